@@ -1,0 +1,1 @@
+//! Agent files in three dialects to one normalised agent, with diagnostics.

@@ -1,0 +1,1 @@
+//! Every environment variable and configuration key, once, with its documentation.

@@ -1,0 +1,1 @@
+//! Gates: checks that say whether what came back is fit to be used.

@@ -1,0 +1,1 @@
+//! Model providers: OpenAI, Anthropic, Gemini, DeepSeek, compatible servers, and the scripted model.

@@ -1,0 +1,1 @@
+//! Which model answers: endpoints, prices, candidates, retries.

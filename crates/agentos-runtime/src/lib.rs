@@ -1,0 +1,1 @@
+//! The orchestrator: the pipeline, the driver, limits, workers.

@@ -1,0 +1,1 @@
+//! The journal and the state store: traits and the SQLite backend.

@@ -1,0 +1,1 @@
+//! For tests: a provider server that speaks the four wires, and test contexts.

@@ -1,0 +1,1 @@
+//! Tools: registry, argument schemas, built-in and command tools.

@@ -1,0 +1,357 @@
+//! Everything that happens to a run. The journal stores these; a run is their fold.
+//!
+//! A kind's number and its payload's fields are for ever: a change of meaning is a new version.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::{
+    Digest, ErrorClass, GateResult, Limits, Message, ModelRef, RunError, RunId, StopReason, Timestamp, ToolCall, Usage,
+    Usd, WaitingFor, Zone,
+};
+
+fn is_false(b: &bool) -> bool {
+    !b
+}
+fn is_true(b: &bool) -> bool {
+    *b
+}
+fn yes() -> bool {
+    true
+}
+
+macro_rules! events {
+    ($($code:literal $name:literal $kind:ident;)*) => {
+        /// What sort of event it is. The number is what the journal's frame header holds.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[repr(u16)]
+        pub enum EventKind { $($kind = $code,)* }
+
+        impl EventKind {
+            pub const ALL: &[Self] = &[$(Self::$kind,)*];
+
+            #[must_use]
+            pub const fn code(self) -> u16 {
+                self as u16
+            }
+
+            #[must_use]
+            pub const fn from_code(code: u16) -> Option<Self> {
+                match code { $($code => Some(Self::$kind),)* _ => None }
+            }
+
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$kind => $name,)* }
+            }
+        }
+
+        /// An event of a run.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum EventBody { $($kind(Box<$kind>),)* }
+
+        impl EventBody {
+            #[must_use]
+            pub const fn kind(&self) -> EventKind {
+                match self { $(Self::$kind(_) => EventKind::$kind,)* }
+            }
+
+            /// The payload's bytes as the journal stores and hashes them.
+            ///
+            /// # Errors
+            /// Only what `serde_json` cannot express, such as a map whose keys are not strings.
+            pub fn encode(&self) -> Result<Vec<u8>, serde_json::Error> {
+                match self { $(Self::$kind(body) => serde_json::to_vec(body),)* }
+            }
+
+            /// The event of a kind and version from its stored bytes.
+            ///
+            /// # Errors
+            /// A kind or version from a newer program, or bytes that are not that kind's payload.
+            pub fn decode(kind: u16, version: u8, payload: &[u8]) -> Result<Self, DecodeError> {
+                let Some(known) = EventKind::from_code(kind) else {
+                    return Err(DecodeError::NeedsNewer { kind, version });
+                };
+                if version != 1 {
+                    return Err(DecodeError::NeedsNewer { kind, version });
+                }
+                match known {
+                    $(EventKind::$kind => serde_json::from_slice(payload)
+                        .map(|body| Self::$kind(Box::new(body)))
+                        .map_err(|source| DecodeError::Malformed { kind: known.name(), source }),)*
+                }
+            }
+        }
+
+        $(impl From<$kind> for EventBody {
+            fn from(body: $kind) -> Self {
+                Self::$kind(Box::new(body))
+            }
+        })*
+    };
+}
+
+events! {
+    1 "run_created" RunCreated;
+    2 "run_started" RunStarted;
+    3 "run_paused" RunPaused;
+    4 "run_resumed" RunResumed;
+    5 "run_completed" RunCompleted;
+    6 "run_failed" RunFailed;
+    7 "run_cancelled" RunCancelled;
+    8 "run_claimed" RunClaimed;
+    9 "message_added" MessageAdded;
+    10 "model_requested" ModelRequested;
+    11 "model_answered" ModelAnswered;
+    12 "model_failed" ModelFailed;
+    13 "tool_requested" ToolRequested;
+    14 "tool_answered" ToolAnswered;
+    15 "tool_refused" ToolRefused;
+    16 "tool_outcome_unknown" ToolOutcomeUnknown;
+    17 "tool_resolved" ToolResolved;
+    18 "gates_evaluated" GatesEvaluated;
+}
+
+/// Stored bytes that this program cannot turn into an event.
+#[derive(Debug, thiserror::Error)]
+pub enum DecodeError {
+    #[error("event kind {kind} version {version} was written by a newer version of this program")]
+    NeedsNewer { kind: u16, version: u8 },
+    #[error("the payload of a `{kind}` event is not what that kind holds")]
+    Malformed { kind: &'static str, source: serde_json::Error },
+}
+
+/// The first event of every run. What never changes during the run is pinned here.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RunCreated {
+    pub agent_id: String,
+    /// Digest of the blob that holds the pinned agent, system prompt and prices.
+    pub pins: Digest,
+    pub task_class: String,
+    #[serde(default = "default_mode", skip_serializing_if = "is_default_mode")]
+    pub mode: String,
+    #[serde(default, skip_serializing_if = "Value::is_null")]
+    pub input: Value,
+    #[serde(default)]
+    pub zone: Zone,
+    /// The default zone that was lowered to what the agent may enter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub zone_lowered_from: Option<Zone>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent_run_id: Option<RunId>,
+    #[serde(default, skip_serializing_if = "serde_json::Map::is_empty")]
+    pub metadata: serde_json::Map<String, Value>,
+    pub limits: Limits,
+    /// Driven by the runtime; `false` when a program calls each step.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub auto: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub preset: Option<String>,
+    /// A model that the request pins: no stand-in, no fallback.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub model: Option<ModelRef>,
+    #[serde(default = "yes", skip_serializing_if = "is_true")]
+    pub gates_enabled: bool,
+    #[serde(default = "yes", skip_serializing_if = "is_true")]
+    pub policies_enabled: bool,
+}
+
+fn default_mode() -> String {
+    "default".to_owned()
+}
+
+fn is_default_mode(mode: &String) -> bool {
+    mode == "default"
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct RunStarted {}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RunPaused {
+    pub waiting_for: WaitingFor,
+    /// Time in `running` so far.
+    pub ran_ms: u64,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct RunResumed {}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RunCompleted {
+    /// `None`: the run's output is the last assistant message, which is not stored twice.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub output: Option<Value>,
+    pub ran_ms: u64,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RunFailed {
+    pub error: RunError,
+    pub ran_ms: u64,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct RunCancelled {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    pub ran_ms: u64,
+}
+
+/// A worker has taken the run; the frame carries the raised fence.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RunClaimed {
+    pub worker: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MessageAdded {
+    pub message: Message,
+}
+
+/// About to call a model. Durable before the call.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ModelRequested {
+    pub step: u64,
+    /// The worst case, reserved against the budget.
+    pub reserved: Usd,
+    pub reserved_tokens: u64,
+    pub max_tokens: u64,
+    /// `max_tokens` is lower than what was asked for, because the budget allows no more.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub lowered: bool,
+    /// After it the call is surely over, whoever made it.
+    pub deadline: Timestamp,
+}
+
+/// A model has answered; `message` is the conversation's next one.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ModelAnswered {
+    pub step: u64,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub content: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tool_calls: Vec<ToolCall>,
+    pub model: ModelRef,
+    pub usage: Usage,
+    pub cost: Usd,
+    pub stop_reason: StopReason,
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub is_fallback: bool,
+    /// No model of the agent's chain had a key.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub substituted: bool,
+    pub ran_ms: u64,
+}
+
+/// Every candidate has failed. What the failed attempts cost is charged all the same.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ModelFailed {
+    pub step: u64,
+    pub class: ErrorClass,
+    pub message: String,
+    #[serde(default)]
+    pub usage: Usage,
+    #[serde(default)]
+    pub cost: Usd,
+    pub ran_ms: u64,
+}
+
+/// About to call a tool. Durable before the call.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ToolRequested {
+    pub step: u64,
+    pub tool: String,
+    /// The model's call that this answers; `None` when the host called the tool.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub call_id: Option<String>,
+    /// Only for a call by the host: a model's arguments stand in its message.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub arguments: Option<Value>,
+    /// May be called again with the same key after a crash.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub repeatable: bool,
+    pub deadline: Timestamp,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ToolAnswered {
+    pub step: u64,
+    pub success: bool,
+    #[serde(default, skip_serializing_if = "Value::is_null")]
+    pub output: Value,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub error: Option<RunError>,
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub truncated: bool,
+    pub ran_ms: u64,
+}
+
+/// A call that was not let pass, and was not made. The model is told why.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ToolRefused {
+    pub step: u64,
+    pub tool: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub call_id: Option<String>,
+    pub error: RunError,
+}
+
+/// A tool that must not be repeated was under way when its worker was lost, timed out or was cancelled.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ToolOutcomeUnknown {
+    pub step: u64,
+}
+
+/// An operator's word on an unknown outcome.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "decision", rename_all = "snake_case")]
+pub enum ToolResolved {
+    /// It surely did not act: call it again.
+    Retry { step: u64 },
+    /// Tell the model that it was skipped.
+    Skip { step: u64 },
+    /// It acted, and this is what it gave.
+    Result { step: u64, output: Value },
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct GatesEvaluated {
+    pub results: Vec<GateResult>,
+    /// The failures that send the answer back to the model; empty when it may be released.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub feedback: Vec<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_keep_their_numbers_and_names() {
+        for kind in EventKind::ALL {
+            assert_eq!(EventKind::from_code(kind.code()), Some(*kind));
+        }
+        let table: Vec<String> = EventKind::ALL.iter().map(|k| format!("{}={}", k.code(), k.name())).collect();
+        assert_eq!(
+            table.join(" "),
+            "1=run_created 2=run_started 3=run_paused 4=run_resumed 5=run_completed 6=run_failed 7=run_cancelled \
+             8=run_claimed 9=message_added 10=model_requested 11=model_answered 12=model_failed 13=tool_requested \
+             14=tool_answered 15=tool_refused 16=tool_outcome_unknown 17=tool_resolved 18=gates_evaluated"
+        );
+    }
+
+    #[test]
+    fn a_newer_kind_or_version_is_named_not_guessed() {
+        assert!(matches!(EventBody::decode(999, 1, b"{}"), Err(DecodeError::NeedsNewer { kind: 999, version: 1 })));
+        assert!(matches!(EventBody::decode(2, 2, b"{}"), Err(DecodeError::NeedsNewer { kind: 2, version: 2 })));
+        assert!(matches!(EventBody::decode(9, 1, b"{}"), Err(DecodeError::Malformed { kind: "message_added", .. })));
+    }
+
+    #[test]
+    fn what_is_encoded_decodes_to_the_same() {
+        let event = EventBody::from(MessageAdded { message: Message::tool("call_1", "12:00") });
+        let bytes = event.encode().unwrap();
+        assert_eq!(EventBody::decode(event.kind().code(), 1, &bytes).unwrap(), event);
+    }
+}

@@ -1,0 +1,44 @@
+//! The shared vocabulary of AgentOS: ids, zones, money, messages, model calls, events, the run and
+//! its fold, and the error codes.
+//!
+//! Pure: no IO, no clock, no async. Time, ids and randomness are passed in.
+
+pub mod codes;
+mod actor;
+mod digest;
+mod error;
+mod event;
+mod gate;
+mod id;
+mod limits;
+mod message;
+mod model;
+mod provider_error;
+mod run;
+mod status;
+mod time;
+mod usage;
+mod usd;
+mod zone;
+
+pub use actor::{Actor, ActorKind};
+pub use codes::Code;
+pub use digest::Digest;
+pub use error::{Coded, ErrorBody};
+pub use event::{
+    DecodeError, EventBody, EventKind, GatesEvaluated, MessageAdded, ModelAnswered, ModelFailed, ModelRequested,
+    RunCancelled, RunClaimed, RunCompleted, RunCreated, RunFailed, RunPaused, RunResumed, RunStarted, ToolAnswered,
+    ToolOutcomeUnknown, ToolRefused, ToolRequested, ToolResolved,
+};
+pub use gate::{CheckOutcome, CheckResult, CheckSeverity, GateResult, GateStatus};
+pub use id::{InvalidRunId, RunId, TENANT_DEFAULT};
+pub use limits::Limits;
+pub use message::{Content, ImageUrl, Message, Part, Role, ToolCall};
+pub use model::{Delta, ModelAnswer, ModelRef, ModelRequest, Sampling, StopReason, ToolSpec};
+pub use provider_error::{ErrorClass, ProviderError};
+pub use run::{FoldError, PendingEffect, Run, RunError};
+pub use status::{RunStatus, WaitingFor};
+pub use time::Timestamp;
+pub use usage::Usage;
+pub use usd::{InvalidUsd, Usd};
+pub use zone::{InvalidZone, Zone};

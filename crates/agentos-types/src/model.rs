@@ -1,0 +1,133 @@
+//! A model call in the neutral form that adapters translate to and from each provider's wire.
+
+use std::fmt;
+use std::str::FromStr;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::{Message, ToolCall, Usage};
+
+/// `provider/model`, as in `anthropic/claude-sonnet-4-20250514`. The model may itself hold slashes.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ModelRef {
+    pub provider: String,
+    pub model: String,
+}
+
+impl ModelRef {
+    #[must_use]
+    pub fn new(provider: impl Into<String>, model: impl Into<String>) -> Self {
+        Self { provider: provider.into(), model: model.into() }
+    }
+}
+
+impl fmt::Display for ModelRef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.provider, self.model)
+    }
+}
+
+impl FromStr for ModelRef {
+    type Err = String;
+    fn from_str(text: &str) -> Result<Self, String> {
+        match text.split_once('/') {
+            Some((provider, model)) if !provider.is_empty() && !model.is_empty() => Ok(Self::new(provider, model)),
+            _ => Err(format!("`{text}` names no model; write `PROVIDER/MODEL`, as in `openai/gpt-4o-mini`")),
+        }
+    }
+}
+
+impl Serialize for ModelRef {
+    fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for ModelRef {
+    fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        String::deserialize(d)?.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+/// Sampling knobs are hints: one that a provider lacks is dropped.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Sampling {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub temperature: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub top_p: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub top_k: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub frequency_penalty: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub presence_penalty: Option<f64>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub stop_sequences: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub seed: Option<u64>,
+}
+
+/// A tool as a model is told of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ToolSpec {
+    pub name: String,
+    pub description: String,
+    /// JSON Schema of the arguments; always of type `object`.
+    pub parameters: Value,
+}
+
+/// What is asked of a model. Conversation, system prompt and tools are shared, never copied per call.
+#[derive(Clone, Debug)]
+pub struct ModelRequest {
+    pub model: String,
+    pub system: Option<Arc<str>>,
+    pub messages: Arc<Vec<Message>>,
+    pub tools: Arc<Vec<ToolSpec>>,
+    pub sampling: Arc<Sampling>,
+    /// Cap on generated tokens; already lowered to what the budget allows.
+    pub max_tokens: u64,
+}
+
+/// Why a model stopped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StopReason {
+    /// It had said all.
+    EndTurn,
+    /// `max_tokens` was reached: the text is cut.
+    MaxTokens,
+    StopSequence,
+    ToolUse,
+    /// The provider's filter cut or withheld the answer.
+    ContentFilter,
+    /// The model declined.
+    Refusal,
+}
+
+/// A model's whole answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ModelAnswer {
+    pub content: String,
+    pub tool_calls: Vec<ToolCall>,
+    pub usage: Usage,
+    pub stop_reason: StopReason,
+    /// The model as the provider names it in its answer.
+    pub model: String,
+}
+
+/// A piece of a streamed answer. Deltas are provisional until the answer is complete.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Delta {
+    Text(String),
+    /// Reasoning text, where the provider shows it.
+    Thinking(String),
+    ToolCallStart { index: usize, id: String, name: String },
+    /// A fragment of the JSON text of call `index`'s arguments.
+    ToolCallArguments { index: usize, fragment: String },
+    /// The last item of a stream that ended well; a stream without it was cut.
+    Done(ModelAnswer),
+}

@@ -1,0 +1,385 @@
+//! The run: the fold of its events. Nothing else changes a run, and the fold asks nobody.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::{
+    Digest, EventBody, GateResult, Limits, Message, ModelRef, ModelRequested, RunCreated, RunId, RunStatus, Timestamp,
+    ToolCall, ToolRequested, ToolResolved, Usage, Usd, WaitingFor, Zone,
+};
+
+/// Why a run or a call failed: a stable code and a sentence.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RunError {
+    pub code: String,
+    pub message: String,
+}
+
+/// An effect whose intent is durable and whose outcome is not yet.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum PendingEffect {
+    Model(ModelRequested),
+    Tool(ToolRequested),
+    /// Nobody knows whether the tool acted.
+    Unknown(ToolRequested),
+}
+
+/// A run as its events have made it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Run {
+    pub run_id: RunId,
+    pub agent_id: String,
+    pub pins: Digest,
+    pub status: RunStatus,
+    pub waiting_for: Option<WaitingFor>,
+    pub zone: Zone,
+    pub task_class: String,
+    pub mode: String,
+    pub input: Value,
+    pub metadata: serde_json::Map<String, Value>,
+    pub parent_run_id: Option<RunId>,
+    pub limits: Limits,
+    pub auto: bool,
+    pub preset: Option<String>,
+    /// The model that the request pins.
+    pub pinned_model: Option<ModelRef>,
+    pub gates_enabled: bool,
+    pub policies_enabled: bool,
+
+    pub created_at: Timestamp,
+    pub started_at: Option<Timestamp>,
+    pub ended_at: Option<Timestamp>,
+    /// Time in `running`, as of the last event.
+    pub ran_ms: u64,
+
+    /// Shared with a model call that is under way; changed in place when no call is.
+    pub messages: Arc<Vec<Message>>,
+    /// Upper bound of the conversation's tokens, kept as messages come so that no step counts them again.
+    pub token_bound: u64,
+    /// The last answer's tool calls that have no result yet, first one next.
+    pub open_calls: Vec<ToolCall>,
+    pub pending: Option<PendingEffect>,
+    /// Number of the last effect's step.
+    pub step: u64,
+    pub usage: Usage,
+    pub cost: Usd,
+    /// Reserved by calls under way, and by calls that a crash has left without an outcome.
+    pub reserved: Usd,
+    pub reserved_tokens: u64,
+    pub tool_calls: u64,
+    /// How often gates have sent the answer back.
+    pub revisions: u64,
+    /// Gates have let the last answer pass.
+    pub released: bool,
+
+    pub output: Option<Value>,
+    pub gate_results: Vec<GateResult>,
+    pub error: Option<RunError>,
+    /// The model that answered last.
+    pub model: Option<ModelRef>,
+    pub is_fallback: bool,
+    pub substituted: bool,
+    /// The last answer was cut because the budget had lowered its cap.
+    pub cut_by_budget: bool,
+
+    /// Number of the last event.
+    pub seq: u64,
+}
+
+/// Events that do not follow from one another: the stream is damaged or not a run's.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FoldError {
+    #[error("the stream's first event is `{0}`, not `run_created`")]
+    NotCreated(&'static str),
+    #[error("event {seq} `{kind}` cannot follow status `{status}`")]
+    Status { seq: u64, kind: &'static str, status: RunStatus },
+    #[error("event {seq} `{kind}` answers no effect that is under way")]
+    NoEffect { seq: u64, kind: &'static str },
+}
+
+impl Run {
+    /// The run after its first event.
+    ///
+    /// # Errors
+    /// The event is not `run_created`.
+    pub fn create(run_id: RunId, at: Timestamp, event: &EventBody) -> Result<Self, FoldError> {
+        let EventBody::RunCreated(created) = event else {
+            return Err(FoldError::NotCreated(event.kind().name()));
+        };
+        let RunCreated {
+            agent_id,
+            pins,
+            task_class,
+            mode,
+            input,
+            zone,
+            zone_lowered_from: _,
+            parent_run_id,
+            metadata,
+            limits,
+            auto,
+            preset,
+            model,
+            gates_enabled,
+            policies_enabled,
+        } = (**created).clone();
+        Ok(Self {
+            run_id,
+            agent_id,
+            pins,
+            status: RunStatus::Pending,
+            waiting_for: None,
+            zone,
+            task_class,
+            mode,
+            input,
+            metadata,
+            parent_run_id,
+            limits,
+            auto,
+            preset,
+            pinned_model: model,
+            gates_enabled,
+            policies_enabled,
+            created_at: at,
+            started_at: None,
+            ended_at: None,
+            ran_ms: 0,
+            messages: Arc::default(),
+            token_bound: 0,
+            open_calls: Vec::new(),
+            pending: None,
+            step: 0,
+            usage: Usage::default(),
+            cost: Usd::ZERO,
+            reserved: Usd::ZERO,
+            reserved_tokens: 0,
+            tool_calls: 0,
+            revisions: 0,
+            released: false,
+            output: None,
+            gate_results: Vec::new(),
+            error: None,
+            model: None,
+            is_fallback: false,
+            substituted: false,
+            cut_by_budget: false,
+            seq: 1,
+        })
+    }
+
+    /// Folds the next event in.
+    ///
+    /// # Errors
+    /// The event cannot follow; the run is then unchanged.
+    pub fn apply(&mut self, at: Timestamp, event: &EventBody) -> Result<(), FoldError> {
+        let seq = self.seq + 1;
+        let kind = event.kind().name();
+        let no_effect = || FoldError::NoEffect { seq, kind };
+        match event {
+            EventBody::RunCreated(_) => return Err(FoldError::Status { seq, kind, status: self.status }),
+            EventBody::RunStarted(_) => {
+                self.become_status(RunStatus::Running, seq, kind)?;
+                self.started_at = self.started_at.or(Some(at));
+            }
+            EventBody::RunPaused(paused) => {
+                self.become_status(RunStatus::Paused, seq, kind)?;
+                self.waiting_for = Some(paused.waiting_for.clone());
+                self.ran_ms = paused.ran_ms;
+            }
+            EventBody::RunResumed(_) => {
+                self.become_status(RunStatus::Running, seq, kind)?;
+                self.waiting_for = None;
+                self.started_at = self.started_at.or(Some(at));
+            }
+            EventBody::RunCompleted(completed) => {
+                self.become_status(RunStatus::Completed, seq, kind)?;
+                self.output = completed.output.clone().or_else(|| self.last_answer().map(Value::String));
+                self.end(at, completed.ran_ms);
+            }
+            EventBody::RunFailed(failed) => {
+                self.become_status(RunStatus::Failed, seq, kind)?;
+                self.error = Some(failed.error.clone());
+                self.end(at, failed.ran_ms);
+            }
+            EventBody::RunCancelled(cancelled) => {
+                self.become_status(RunStatus::Cancelled, seq, kind)?;
+                self.error = cancelled
+                    .reason
+                    .clone()
+                    .map(|message| RunError { code: crate::codes::CANCELLED.name.to_owned(), message });
+                self.end(at, cancelled.ran_ms);
+            }
+            EventBody::RunClaimed(_) => {}
+            EventBody::MessageAdded(added) => self.push(added.message.clone()),
+            EventBody::ModelRequested(requested) => {
+                self.step = requested.step;
+                self.reserved = self.reserved + requested.reserved;
+                self.reserved_tokens = self.reserved_tokens.saturating_add(requested.reserved_tokens);
+                self.pending = Some(PendingEffect::Model((**requested).clone()));
+                self.released = false;
+            }
+            EventBody::ModelAnswered(answer) => {
+                let requested = self.take_model(answer.step).ok_or_else(no_effect)?;
+                self.settle(&requested, answer.usage, answer.cost);
+                self.ran_ms = answer.ran_ms;
+                self.cut_by_budget = requested.lowered && answer.stop_reason == crate::StopReason::MaxTokens;
+                self.open_calls.clone_from(&answer.tool_calls);
+                let message = Message {
+                    tool_calls: answer.tool_calls.clone(),
+                    ..Message::assistant(answer.content.clone())
+                };
+                self.push(message);
+                self.model = Some(answer.model.clone());
+                self.is_fallback |= answer.is_fallback;
+                self.substituted |= answer.substituted;
+            }
+            EventBody::ModelFailed(failed) => {
+                let requested = self.take_model(failed.step).ok_or_else(no_effect)?;
+                self.settle(&requested, failed.usage, failed.cost);
+                self.ran_ms = failed.ran_ms;
+            }
+            EventBody::ToolRequested(requested) => {
+                self.step = requested.step;
+                self.tool_calls += 1;
+                self.pending = Some(PendingEffect::Tool((**requested).clone()));
+            }
+            EventBody::ToolAnswered(answer) => {
+                let requested = self.take_tool(answer.step).ok_or_else(no_effect)?;
+                self.ran_ms = answer.ran_ms;
+                let text = match (&answer.error, &answer.output) {
+                    (Some(error), _) => format!("error {}: {}", error.code, error.message),
+                    (None, Value::String(text)) => text.clone(),
+                    (None, other) => other.to_string(),
+                };
+                self.answer_call(requested.call_id, text);
+            }
+            EventBody::ToolRefused(refused) => {
+                self.step = refused.step;
+                let text = format!("refused, {}: {}", refused.error.code, refused.error.message);
+                self.answer_call(refused.call_id.clone(), text);
+            }
+            EventBody::ToolOutcomeUnknown(unknown) => {
+                let requested = self.take_tool(unknown.step).ok_or_else(no_effect)?;
+                self.pending = Some(PendingEffect::Unknown(requested));
+            }
+            EventBody::ToolResolved(resolved) => self.resolve(resolved).ok_or_else(no_effect)?,
+            EventBody::GatesEvaluated(gates) => {
+                self.gate_results.clone_from(&gates.results);
+                if gates.feedback.is_empty() {
+                    self.released = true;
+                } else {
+                    self.revisions += 1;
+                    let reasons = gates.feedback.join("\n- ");
+                    self.push(Message::user(format!(
+                        "Your answer was not accepted:\n- {reasons}\nGive the whole answer again with this mended."
+                    )));
+                }
+            }
+        }
+        self.seq = seq;
+        Ok(())
+    }
+
+    /// Tokens of all attempts so far and what calls under way may still use.
+    #[must_use]
+    pub const fn committed_tokens(&self) -> u64 {
+        self.usage.total().saturating_add(self.reserved_tokens)
+    }
+
+    /// Cost of all attempts so far and what calls under way may still cost.
+    #[must_use]
+    pub fn committed_cost(&self) -> Usd {
+        self.cost + self.reserved
+    }
+
+    /// The text of the last message, when the model wrote it.
+    #[must_use]
+    pub fn last_answer(&self) -> Option<String> {
+        let last = self.messages.last()?;
+        (last.role == crate::Role::Assistant).then(|| last.content.text())
+    }
+
+    /// Was it the offline model that answered?
+    #[must_use]
+    pub fn offline(&self) -> bool {
+        self.model.as_ref().is_some_and(|model| model.provider == "scripted")
+    }
+
+    fn become_status(&mut self, next: RunStatus, seq: u64, kind: &'static str) -> Result<(), FoldError> {
+        if !self.status.may_become(next) {
+            return Err(FoldError::Status { seq, kind, status: self.status });
+        }
+        self.status = next;
+        Ok(())
+    }
+
+    fn end(&mut self, at: Timestamp, ran_ms: u64) {
+        self.ended_at = Some(at);
+        self.ran_ms = ran_ms;
+        self.waiting_for = None;
+    }
+
+    fn push(&mut self, message: Message) {
+        self.token_bound = self.token_bound.saturating_add(message.token_bound());
+        Arc::make_mut(&mut self.messages).push(message);
+        self.released = false;
+    }
+
+    fn take_model(&mut self, step: u64) -> Option<ModelRequested> {
+        match self.pending.take() {
+            Some(PendingEffect::Model(requested)) if requested.step == step => Some(requested),
+            other => {
+                self.pending = other;
+                None
+            }
+        }
+    }
+
+    fn take_tool(&mut self, step: u64) -> Option<ToolRequested> {
+        match self.pending.take() {
+            Some(PendingEffect::Tool(requested) | PendingEffect::Unknown(requested)) if requested.step == step => {
+                Some(requested)
+            }
+            other => {
+                self.pending = other;
+                None
+            }
+        }
+    }
+
+    fn settle(&mut self, requested: &ModelRequested, usage: Usage, cost: Usd) {
+        self.reserved = self.reserved - requested.reserved;
+        self.reserved_tokens = self.reserved_tokens.saturating_sub(requested.reserved_tokens);
+        self.usage += usage;
+        self.cost = self.cost + cost;
+    }
+
+    fn answer_call(&mut self, call_id: Option<String>, text: String) {
+        if let Some(id) = call_id {
+            self.open_calls.retain(|call| call.id != id);
+            self.push(Message::tool(id, text));
+        }
+    }
+
+    fn resolve(&mut self, resolved: &ToolResolved) -> Option<()> {
+        match resolved {
+            ToolResolved::Retry { step } => {
+                self.take_tool(*step)?;
+            }
+            ToolResolved::Skip { step } => {
+                let requested = self.take_tool(*step)?;
+                self.answer_call(requested.call_id, "skipped by an operator".to_owned());
+            }
+            ToolResolved::Result { step, output } => {
+                let requested = self.take_tool(*step)?;
+                let text = output.as_str().map_or_else(|| output.to_string(), str::to_owned);
+                self.answer_call(requested.call_id, text);
+            }
+        }
+        Some(())
+    }
+}

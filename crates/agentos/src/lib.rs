@@ -1,0 +1,1 @@
+//! AgentOS Runtime as a library.
