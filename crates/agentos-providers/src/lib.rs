@@ -1,1 +1,8 @@
-//! Model providers: OpenAI, Anthropic, Gemini, DeepSeek, compatible servers, and the scripted model.
+//! Model providers: each speaks one wire, and all look the same from outside.
+//!
+//! One folder per wire: `wire.rs` (its serde types), `request.rs`, `response.rs`, `stream.rs`.
+//! Knows nothing of routing, prices or runs.
+
+mod provider;
+
+pub use provider::{DeltaStream, Provider};

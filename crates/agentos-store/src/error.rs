@@ -1,0 +1,57 @@
+//! How the store refuses.
+
+use agentos_types::codes::{self, Code};
+use agentos_types::Coded;
+
+/// The database could not do what was asked.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum StoreError {
+    #[error("the database `{path}` cannot be used: {reason}")]
+    Unavailable { path: String, reason: String },
+    /// Set once, for good: the writer stops and every later write gets this.
+    #[error("a flush of `{path}` failed and the store takes no more writes: {reason}")]
+    FailedFlush { path: String, reason: String },
+    #[error("the database `{path}` has schema version {found}; this program knows up to {known}")]
+    Newer { path: String, found: i64, known: i64 },
+    #[error("{what} holds {bytes} bytes; at most {limit} fit")]
+    TooLarge { what: &'static str, bytes: usize, limit: usize },
+    #[error("state entry `{key}` has version {current}, not {expected}")]
+    StateConflict { key: String, expected: u64, current: u64 },
+    #[error("the store is closed")]
+    Closed,
+}
+
+/// An append that was not made. Nothing of it is in the journal.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum AppendError {
+    #[error("stream `{stream}` is at event {current}, not {expected}")]
+    Stale { stream: String, expected: u64, current: u64 },
+    #[error("stream `{stream}` has fence {current}, the append came with {given}")]
+    Fenced { stream: String, given: u64, current: u64 },
+    /// For a new stream: its name is taken, draw another.
+    #[error("stream `{0}` exists already")]
+    Exists(String),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl Coded for StoreError {
+    fn code(&self) -> Code {
+        match self {
+            Self::Unavailable { .. } | Self::Closed => codes::STORE_UNAVAILABLE,
+            Self::FailedFlush { .. } => codes::STORE_FAILED_FLUSH,
+            Self::Newer { .. } => codes::STORE_NEWER,
+            Self::TooLarge { .. } => codes::TOO_LARGE,
+            Self::StateConflict { .. } => codes::STATE_CONFLICT,
+        }
+    }
+}
+
+impl Coded for AppendError {
+    fn code(&self) -> Code {
+        match self {
+            Self::Stale { .. } | Self::Fenced { .. } | Self::Exists(_) => codes::STALE_APPEND,
+            Self::Store(error) => error.code(),
+        }
+    }
+}
