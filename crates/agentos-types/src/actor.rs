@@ -34,17 +34,26 @@ pub struct Actor {
 impl Actor {
     #[must_use]
     pub fn user(id: impl Into<String>) -> Self {
-        Self { kind: ActorKind::User, id: id.into() }
+        Self {
+            kind: ActorKind::User,
+            id: id.into(),
+        }
     }
 
     #[must_use]
     pub fn agent(id: impl Into<String>) -> Self {
-        Self { kind: ActorKind::Agent, id: id.into() }
+        Self {
+            kind: ActorKind::Agent,
+            id: id.into(),
+        }
     }
 
     #[must_use]
     pub fn system() -> Self {
-        Self { kind: ActorKind::System, id: "runtime".to_owned() }
+        Self {
+            kind: ActorKind::System,
+            id: "runtime".to_owned(),
+        }
     }
 }
 
@@ -63,7 +72,10 @@ impl FromStr for Actor {
             .into_iter()
             .find(|k| k.as_str() == kind)
             .ok_or_else(refuse)?;
-        Ok(Self { kind, id: id.to_owned() })
+        Ok(Self {
+            kind,
+            id: id.to_owned(),
+        })
     }
 }
 

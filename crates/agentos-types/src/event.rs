@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::{
-    Digest, ErrorClass, GateResult, Limits, Message, ModelRef, RunError, RunId, StopReason, Timestamp, ToolCall, Usage,
-    Usd, WaitingFor, Zone,
+    Digest, ErrorClass, GateResult, Limits, Message, ModelRef, RunError, RunId, StopReason, Timestamp,
+    ToolCall, Usage, Usd, WaitingFor, Zone,
 };
 
 fn is_false(b: &bool) -> bool {
@@ -118,7 +118,10 @@ pub enum DecodeError {
     #[error("event kind {kind} version {version} was written by a newer version of this program")]
     NeedsNewer { kind: u16, version: u8 },
     #[error("the payload of a `{kind}` event is not what that kind holds")]
-    Malformed { kind: &'static str, source: serde_json::Error },
+    Malformed {
+        kind: &'static str,
+        source: serde_json::Error,
+    },
 }
 
 /// The first event of every run. What never changes during the run is pinned here.
@@ -217,11 +220,19 @@ pub struct ModelRequested {
     pub reserved: Usd,
     pub reserved_tokens: u64,
     pub max_tokens: u64,
-    /// `max_tokens` is lower than what was asked for, because the budget allows no more.
-    #[serde(default, skip_serializing_if = "is_false")]
-    pub lowered: bool,
+    /// Set when `max_tokens` is lower than what was asked for, because a budget allows no more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lowered_by: Option<Budget>,
     /// After it the call is surely over, whoever made it.
     pub deadline: Timestamp,
+}
+
+/// What a call is reserved against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Budget {
+    Cost,
+    Tokens,
 }
 
 /// A model has answered; `message` is the conversation's next one.
@@ -332,7 +343,10 @@ mod tests {
         for kind in EventKind::ALL {
             assert_eq!(EventKind::from_code(kind.code()), Some(*kind));
         }
-        let table: Vec<String> = EventKind::ALL.iter().map(|k| format!("{}={}", k.code(), k.name())).collect();
+        let table: Vec<String> = EventKind::ALL
+            .iter()
+            .map(|k| format!("{}={}", k.code(), k.name()))
+            .collect();
         assert_eq!(
             table.join(" "),
             "1=run_created 2=run_started 3=run_paused 4=run_resumed 5=run_completed 6=run_failed 7=run_cancelled \
@@ -343,14 +357,31 @@ mod tests {
 
     #[test]
     fn a_newer_kind_or_version_is_named_not_guessed() {
-        assert!(matches!(EventBody::decode(999, 1, b"{}"), Err(DecodeError::NeedsNewer { kind: 999, version: 1 })));
-        assert!(matches!(EventBody::decode(2, 2, b"{}"), Err(DecodeError::NeedsNewer { kind: 2, version: 2 })));
-        assert!(matches!(EventBody::decode(9, 1, b"{}"), Err(DecodeError::Malformed { kind: "message_added", .. })));
+        assert!(matches!(
+            EventBody::decode(999, 1, b"{}"),
+            Err(DecodeError::NeedsNewer {
+                kind: 999,
+                version: 1
+            })
+        ));
+        assert!(matches!(
+            EventBody::decode(2, 2, b"{}"),
+            Err(DecodeError::NeedsNewer { kind: 2, version: 2 })
+        ));
+        assert!(matches!(
+            EventBody::decode(9, 1, b"{}"),
+            Err(DecodeError::Malformed {
+                kind: "message_added",
+                ..
+            })
+        ));
     }
 
     #[test]
     fn what_is_encoded_decodes_to_the_same() {
-        let event = EventBody::from(MessageAdded { message: Message::tool("call_1", "12:00") });
+        let event = EventBody::from(MessageAdded {
+            message: Message::tool("call_1", "12:00"),
+        });
         let bytes = event.encode().unwrap();
         assert_eq!(EventBody::decode(event.kind().code(), 1, &bytes).unwrap(), event);
     }

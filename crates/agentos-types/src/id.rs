@@ -41,12 +41,18 @@ impl FromStr for RunId {
     type Err = InvalidRunId;
     fn from_str(text: &str) -> Result<Self, InvalidRunId> {
         let mut parts = text.split('_');
-        let digits = |part: &str| !part.is_empty() && part.len() <= 19 && part.bytes().all(|b| b.is_ascii_digit());
+        let digits =
+            |part: &str| !part.is_empty() && part.len() <= 19 && part.bytes().all(|b| b.is_ascii_digit());
         let hex = |part: &str| {
-            part.len() == 8 && part.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
+            part.len() == 8
+                && part
+                    .bytes()
+                    .all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
         };
         match (parts.next(), parts.next(), parts.next(), parts.next()) {
-            (Some("run"), Some(ms), Some(random), None) if digits(ms) && hex(random) => Ok(Self(text.to_owned())),
+            (Some("run"), Some(ms), Some(random), None) if digits(ms) && hex(random) => {
+                Ok(Self(text.to_owned()))
+            }
             _ => Err(InvalidRunId(text.to_owned())),
         }
     }
@@ -67,7 +73,15 @@ mod tests {
         let id = RunId::new(1_703_769_600_000, 0xa1b2_c3d4);
         assert_eq!(id.as_str(), "run_1703769600000_a1b2c3d4");
         assert_eq!(id.as_str().parse::<RunId>().unwrap(), id);
-        for bad in ["", "run_", "run_1_a1b2c3d", "run_1_A1B2C3D4", "run_x_a1b2c3d4", "run_1_a1b2c3d4_", "system"] {
+        for bad in [
+            "",
+            "run_",
+            "run_1_a1b2c3d",
+            "run_1_A1B2C3D4",
+            "run_x_a1b2c3d4",
+            "run_1_a1b2c3d4_",
+            "system",
+        ] {
             assert!(bad.parse::<RunId>().is_err(), "{bad}");
         }
     }

@@ -107,7 +107,13 @@ impl From<&str> for Content {
 
 impl Message {
     fn of(role: Role, content: Content) -> Self {
-        Self { role, content, name: None, tool_call_id: None, tool_calls: Vec::new() }
+        Self {
+            role,
+            content,
+            name: None,
+            tool_call_id: None,
+            tool_calls: Vec::new(),
+        }
     }
 
     #[must_use]
@@ -128,7 +134,10 @@ impl Message {
     /// The answer to a tool call.
     #[must_use]
     pub fn tool(call_id: impl Into<String>, content: impl Into<Content>) -> Self {
-        Self { tool_call_id: Some(call_id.into()), ..Self::of(Role::Tool, content.into()) }
+        Self {
+            tool_call_id: Some(call_id.into()),
+            ..Self::of(Role::Tool, content.into())
+        }
     }
 
     /// An upper bound of the message's tokens for reservations: no tokenizer in use makes more

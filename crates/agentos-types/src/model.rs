@@ -19,7 +19,10 @@ pub struct ModelRef {
 impl ModelRef {
     #[must_use]
     pub fn new(provider: impl Into<String>, model: impl Into<String>) -> Self {
-        Self { provider: provider.into(), model: model.into() }
+        Self {
+            provider: provider.into(),
+            model: model.into(),
+        }
     }
 }
 
@@ -33,8 +36,12 @@ impl FromStr for ModelRef {
     type Err = String;
     fn from_str(text: &str) -> Result<Self, String> {
         match text.split_once('/') {
-            Some((provider, model)) if !provider.is_empty() && !model.is_empty() => Ok(Self::new(provider, model)),
-            _ => Err(format!("`{text}` names no model; write `PROVIDER/MODEL`, as in `openai/gpt-4o-mini`")),
+            Some((provider, model)) if !provider.is_empty() && !model.is_empty() => {
+                Ok(Self::new(provider, model))
+            }
+            _ => Err(format!(
+                "`{text}` names no model; write `PROVIDER/MODEL`, as in `openai/gpt-4o-mini`"
+            )),
         }
     }
 }
@@ -125,9 +132,16 @@ pub enum Delta {
     Text(String),
     /// Reasoning text, where the provider shows it.
     Thinking(String),
-    ToolCallStart { index: usize, id: String, name: String },
+    ToolCallStart {
+        index: usize,
+        id: String,
+        name: String,
+    },
     /// A fragment of the JSON text of call `index`'s arguments.
-    ToolCallArguments { index: usize, fragment: String },
+    ToolCallArguments {
+        index: usize,
+        fragment: String,
+    },
     /// The last item of a stream that ended well; a stream without it was cut.
     Done(ModelAnswer),
 }

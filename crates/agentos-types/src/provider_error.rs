@@ -79,6 +79,12 @@ pub struct ProviderError {
 impl ProviderError {
     #[must_use]
     pub fn new(class: ErrorClass, message: impl Into<String>) -> Self {
-        Self { class, message: message.into(), status: None, retry_after: None, usage: None }
+        Self {
+            class,
+            message: message.into(),
+            status: None,
+            retry_after: None,
+            usage: None,
+        }
     }
 }

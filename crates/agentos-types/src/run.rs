@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::{
-    Digest, EventBody, GateResult, Limits, Message, ModelRef, ModelRequested, RunCreated, RunId, RunStatus, Timestamp,
-    ToolCall, ToolRequested, ToolResolved, Usage, Usd, WaitingFor, Zone,
+    Budget, Digest, EventBody, GateResult, Limits, Message, ModelRef, ModelRequested, RunCreated, RunId,
+    RunStatus, StopReason, Timestamp, ToolCall, ToolRequested, ToolResolved, Usage, Usd, WaitingFor, Zone,
 };
 
 /// Why a run or a call failed: a stable code and a sentence.
@@ -82,8 +82,8 @@ pub struct Run {
     pub model: Option<ModelRef>,
     pub is_fallback: bool,
     pub substituted: bool,
-    /// The last answer was cut because the budget had lowered its cap.
-    pub cut_by_budget: bool,
+    /// The last answer was cut because this budget had lowered its cap: it is no answer.
+    pub cut_by: Option<Budget>,
 
     /// Number of the last event.
     pub seq: u64,
@@ -95,7 +95,11 @@ pub enum FoldError {
     #[error("the stream's first event is `{0}`, not `run_created`")]
     NotCreated(&'static str),
     #[error("event {seq} `{kind}` cannot follow status `{status}`")]
-    Status { seq: u64, kind: &'static str, status: RunStatus },
+    Status {
+        seq: u64,
+        kind: &'static str,
+        status: RunStatus,
+    },
     #[error("event {seq} `{kind}` answers no effect that is under way")]
     NoEffect { seq: u64, kind: &'static str },
 }
@@ -166,7 +170,7 @@ impl Run {
             model: None,
             is_fallback: false,
             substituted: false,
-            cut_by_budget: false,
+            cut_by: None,
             seq: 1,
         })
     }
@@ -180,7 +184,13 @@ impl Run {
         let kind = event.kind().name();
         let no_effect = || FoldError::NoEffect { seq, kind };
         match event {
-            EventBody::RunCreated(_) => return Err(FoldError::Status { seq, kind, status: self.status }),
+            EventBody::RunCreated(_) => {
+                return Err(FoldError::Status {
+                    seq,
+                    kind,
+                    status: self.status,
+                });
+            }
             EventBody::RunStarted(_) => {
                 self.become_status(RunStatus::Running, seq, kind)?;
                 self.started_at = self.started_at.or(Some(at));
@@ -197,7 +207,10 @@ impl Run {
             }
             EventBody::RunCompleted(completed) => {
                 self.become_status(RunStatus::Completed, seq, kind)?;
-                self.output = completed.output.clone().or_else(|| self.last_answer().map(Value::String));
+                self.output = completed
+                    .output
+                    .clone()
+                    .or_else(|| self.last_answer().map(Value::String));
                 self.end(at, completed.ran_ms);
             }
             EventBody::RunFailed(failed) => {
@@ -207,14 +220,20 @@ impl Run {
             }
             EventBody::RunCancelled(cancelled) => {
                 self.become_status(RunStatus::Cancelled, seq, kind)?;
-                self.error = cancelled
-                    .reason
-                    .clone()
-                    .map(|message| RunError { code: crate::codes::CANCELLED.name.to_owned(), message });
+                self.error = cancelled.reason.clone().map(|message| RunError {
+                    code: crate::codes::CANCELLED.name.to_owned(),
+                    message,
+                });
                 self.end(at, cancelled.ran_ms);
             }
             EventBody::RunClaimed(_) => {}
-            EventBody::MessageAdded(added) => self.push(added.message.clone()),
+            EventBody::MessageAdded(added) => {
+                // A program that answers a tool call itself closes it.
+                if let Some(id) = &added.message.tool_call_id {
+                    self.open_calls.retain(|call| call.id != *id);
+                }
+                self.push(added.message.clone());
+            }
             EventBody::ModelRequested(requested) => {
                 self.step = requested.step;
                 self.reserved = self.reserved + requested.reserved;
@@ -226,7 +245,9 @@ impl Run {
                 let requested = self.take_model(answer.step).ok_or_else(no_effect)?;
                 self.settle(&requested, answer.usage, answer.cost);
                 self.ran_ms = answer.ran_ms;
-                self.cut_by_budget = requested.lowered && answer.stop_reason == crate::StopReason::MaxTokens;
+                self.cut_by = requested
+                    .lowered_by
+                    .filter(|_| answer.stop_reason == StopReason::MaxTokens);
                 self.open_calls.clone_from(&answer.tool_calls);
                 let message = Message {
                     tool_calls: answer.tool_calls.clone(),
@@ -306,12 +327,18 @@ impl Run {
     /// Was it the offline model that answered?
     #[must_use]
     pub fn offline(&self) -> bool {
-        self.model.as_ref().is_some_and(|model| model.provider == "scripted")
+        self.model
+            .as_ref()
+            .is_some_and(|model| model.provider == "scripted")
     }
 
     fn become_status(&mut self, next: RunStatus, seq: u64, kind: &'static str) -> Result<(), FoldError> {
         if !self.status.may_become(next) {
-            return Err(FoldError::Status { seq, kind, status: self.status });
+            return Err(FoldError::Status {
+                seq,
+                kind,
+                status: self.status,
+            });
         }
         self.status = next;
         Ok(())
@@ -341,7 +368,9 @@ impl Run {
 
     fn take_tool(&mut self, step: u64) -> Option<ToolRequested> {
         match self.pending.take() {
-            Some(PendingEffect::Tool(requested) | PendingEffect::Unknown(requested)) if requested.step == step => {
+            Some(PendingEffect::Tool(requested) | PendingEffect::Unknown(requested))
+                if requested.step == step =>
+            {
                 Some(requested)
             }
             other => {

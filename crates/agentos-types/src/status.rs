@@ -19,8 +19,14 @@ pub enum RunStatus {
 }
 
 impl RunStatus {
-    pub const ALL: [Self; 6] =
-        [Self::Pending, Self::Running, Self::Paused, Self::Completed, Self::Failed, Self::Cancelled];
+    pub const ALL: [Self; 6] = [
+        Self::Pending,
+        Self::Running,
+        Self::Paused,
+        Self::Completed,
+        Self::Failed,
+        Self::Cancelled,
+    ];
 
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -46,7 +52,10 @@ impl RunStatus {
         matches!(
             (self, next),
             (Self::Pending, Self::Running | Self::Cancelled)
-                | (Self::Running, Self::Paused | Self::Completed | Self::Failed | Self::Cancelled)
+                | (
+                    Self::Running,
+                    Self::Paused | Self::Completed | Self::Failed | Self::Cancelled
+                )
                 | (Self::Paused, Self::Running | Self::Cancelled)
         )
     }
@@ -61,10 +70,13 @@ impl fmt::Display for RunStatus {
 impl FromStr for RunStatus {
     type Err = String;
     fn from_str(text: &str) -> Result<Self, String> {
-        Self::ALL.into_iter().find(|status| status.as_str() == text).ok_or_else(|| {
-            let all = Self::ALL.map(Self::as_str).join(", ");
-            format!("`{text}` is not a run status; they are {all}")
-        })
+        Self::ALL
+            .into_iter()
+            .find(|status| status.as_str() == text)
+            .ok_or_else(|| {
+                let all = Self::ALL.map(Self::as_str).join(", ");
+                format!("`{text}` is not a run status; they are {all}")
+            })
     }
 }
 
@@ -72,13 +84,21 @@ impl FromStr for RunStatus {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum WaitingFor {
-    Approval { id: String },
+    Approval {
+        id: String,
+    },
     HumanInput,
     Operator,
-    KillSwitch { scope: String },
-    Timer { until: Timestamp },
+    KillSwitch {
+        scope: String,
+    },
+    Timer {
+        until: Timestamp,
+    },
     /// A tool without a promise of idempotency may or may not have acted.
-    OutcomeUnknown { step: u64 },
+    OutcomeUnknown {
+        step: u64,
+    },
 }
 
 impl fmt::Display for WaitingFor {

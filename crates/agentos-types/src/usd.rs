@@ -94,13 +94,21 @@ impl fmt::Display for Usd {
         let whole = abs / NANOS.unsigned_abs();
         let decimals = format!("{:09}", abs % NANOS.unsigned_abs());
         let significant = decimals.trim_end_matches('0').len().max(2);
-        write!(f, "{sign}{whole}.{}", decimals.get(..significant).unwrap_or(&decimals))
+        write!(
+            f,
+            "{sign}{whole}.{}",
+            decimals.get(..significant).unwrap_or(&decimals)
+        )
     }
 }
 
 impl Serialize for Usd {
     fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-        if self.0 % NANOS == 0 { s.serialize_i64(self.0 / NANOS) } else { s.serialize_f64(self.dollars()) }
+        if self.0 % NANOS == 0 {
+            s.serialize_i64(self.0 / NANOS)
+        } else {
+            s.serialize_f64(self.dollars())
+        }
     }
 }
 
@@ -130,9 +138,13 @@ mod tests {
 
     #[test]
     fn a_price_times_units_is_rounded_up() {
-        for (price_nanos, units, cost) in
-            [(150_000_000, 86, 12_900), (1, 1, 1), (1, 1_000_000, 1), (1, 1_000_001, 2), (0, 9, 0)]
-        {
+        for (price_nanos, units, cost) in [
+            (150_000_000, 86, 12_900),
+            (1, 1, 1),
+            (1, 1_000_000, 1),
+            (1, 1_000_001, 2),
+            (0, 9, 0),
+        ] {
             assert_eq!(Usd::from_nanos(price_nanos).per_million(units).nanos(), cost);
         }
     }

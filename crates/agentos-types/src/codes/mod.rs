@@ -31,13 +31,23 @@ pub struct Code {
 /// Every code, in the order of the files.
 #[must_use]
 pub fn all() -> Vec<Code> {
-    [agents::TABLE, config::TABLE, providers::TABLE, run::TABLE, store::TABLE, tools::TABLE].concat()
+    [
+        agents::TABLE,
+        config::TABLE,
+        providers::TABLE,
+        run::TABLE,
+        store::TABLE,
+        tools::TABLE,
+    ]
+    .concat()
 }
 
 /// The code of that name.
 #[must_use]
 pub fn find(name: &str) -> Option<Code> {
-    all().into_iter().find(|code| code.name.eq_ignore_ascii_case(name))
+    all()
+        .into_iter()
+        .find(|code| code.name.eq_ignore_ascii_case(name))
 }
 
 macro_rules! codes {
@@ -62,7 +72,12 @@ mod tests {
     fn every_code_is_there_once_and_says_all() {
         let all = super::all();
         for code in &all {
-            assert_eq!(all.iter().filter(|c| c.name == code.name).count(), 1, "{}", code.name);
+            assert_eq!(
+                all.iter().filter(|c| c.name == code.name).count(),
+                1,
+                "{}",
+                code.name
+            );
             for text in [code.title, code.meaning, code.way_out] {
                 assert!(text.len() > 10 && text.ends_with('.'), "{}: {text}", code.name);
             }
