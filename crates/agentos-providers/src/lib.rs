@@ -3,6 +3,10 @@
 //! One folder per wire: `wire.rs` (its serde types), `request.rs`, `response.rs`, `stream.rs`.
 //! Knows nothing of routing, prices or runs.
 
+mod deltas;
+mod estimate;
 mod provider;
+mod scripted;
 
 pub use provider::{DeltaStream, Provider};
+pub use scripted::{ScriptError, Scripted};
