@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use agentos_types::Zone;
+use agentos_types::{Code, Coded, Zone, codes};
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -41,6 +41,24 @@ pub struct ToolDefinition {
 }
 
 impl ToolDefinition {
+    /// What a tool is that says nothing but its name.
+    #[must_use]
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            description: String::new(),
+            parameters: Value::Object(serde_json::Map::new()),
+            zone: Zone::Green,
+            allowed_zones: None,
+            requires_approval: false,
+            effect: Effect::Writes,
+            idempotent: false,
+            timeout: Duration::from_secs(30),
+            max_output_bytes: 64 * 1024,
+            operations: Vec::new(),
+        }
+    }
+
     /// May be called again after a crash?
     #[must_use]
     pub fn is_repeatable(&self) -> bool {
@@ -72,6 +90,29 @@ pub struct ToolOutput {
     pub truncated: bool,
 }
 
+impl ToolOutput {
+    #[must_use]
+    pub fn ok(output: impl Into<Value>) -> Self {
+        Self {
+            success: true,
+            output: output.into(),
+            error: None,
+            truncated: false,
+        }
+    }
+
+    /// The tool itself says that it could not do what was asked.
+    #[must_use]
+    pub fn failed(error: impl Into<String>) -> Self {
+        Self {
+            success: false,
+            output: Value::Null,
+            error: Some(error.into()),
+            truncated: false,
+        }
+    }
+}
+
 /// A call without an outcome that the tool itself stated.
 #[derive(Clone, Debug, thiserror::Error)]
 pub enum ToolFailure {
@@ -85,6 +126,24 @@ pub enum ToolFailure {
     /// It ran and broke off: it may have had its effect.
     #[error("tool `{tool}` broke off: {reason}")]
     Broken { tool: String, reason: String },
+}
+
+impl ToolFailure {
+    /// It surely had no effect, so nothing has to be found out about it.
+    #[must_use]
+    pub const fn is_without_effect(&self) -> bool {
+        matches!(self, Self::NotStarted { .. })
+    }
+}
+
+impl Coded for ToolFailure {
+    fn code(&self) -> Code {
+        match self {
+            Self::Timeout { .. } => codes::TOOL_TIMEOUT,
+            Self::Cancelled { .. } => codes::CANCELLED,
+            Self::NotStarted { .. } | Self::Broken { .. } => codes::TOOL_FAILED,
+        }
+    }
 }
 
 /// A tool's code. `arguments` are validated and defaults filled in before it is called.
