@@ -1,9 +1,5 @@
 //! The registry, its calls, and programs as tools, through the public face alone.
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "tests abort on surprise"
-)]
+#![expect(clippy::unwrap_used, reason = "tests abort on surprise")]
 
 mod call;
 #[cfg(unix)]
