@@ -94,7 +94,11 @@ impl ZoneAccess {
     /// Without an explicit list: the zone itself and those below.
     #[must_use]
     pub const fn up_to(zone: Zone) -> Self {
-        Self { green: true, yellow: matches!(zone, Zone::Yellow | Zone::Red), red: matches!(zone, Zone::Red) }
+        Self {
+            green: true,
+            yellow: matches!(zone, Zone::Yellow | Zone::Red),
+            red: matches!(zone, Zone::Red),
+        }
     }
 
     #[must_use]
@@ -193,4 +197,7 @@ pub struct GateRef {
     pub threshold: Option<f64>,
     pub max_threshold: Option<f64>,
     pub requires_human: bool,
+    /// Dialect C: the gate is for runs of which this is true; such a gate is never `required`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub condition: Option<String>,
 }

@@ -1,0 +1,129 @@
+//! What is wrong with a file, and where. Collected, so that one report names every mistake; how it
+//! looks is for `report`.
+
+use std::cell::RefCell;
+
+use agentos_types::Code;
+use serde::Serialize;
+
+use crate::source::{Source, Span};
+
+/// An error refuses the file; a warning is said and the file used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    Error,
+    Warning,
+}
+
+/// One mistake or doubt.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Diagnostic {
+    #[serde(serialize_with = "code_name")]
+    pub code: Code,
+    #[serde(skip)]
+    pub severity: Severity,
+    pub message: String,
+    /// From 1; columns count characters.
+    pub line: usize,
+    pub column: usize,
+    /// The dotted keys that lead there; empty for the file itself.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub path: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hint: Option<String>,
+    /// The places in the source, the first being the one of `line` and `column`.
+    #[serde(skip)]
+    pub labels: Vec<(Span, String)>,
+}
+
+impl Diagnostic {
+    /// An error about a file as a whole.
+    pub(crate) fn of_file(code: Code, message: String, hint: Option<String>) -> Box<Self> {
+        Box::new(Self {
+            code,
+            severity: Severity::Error,
+            message,
+            line: 1,
+            column: 1,
+            path: String::new(),
+            hint,
+            labels: Vec::new(),
+        })
+    }
+
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+}
+
+// serde hands the field over by reference.
+fn code_name<S: serde::Serializer>(code: &Code, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(code.name)
+}
+
+/// A diagnostic before its line and column are known.
+#[derive(Debug)]
+pub(crate) struct Problem {
+    pub(crate) code: Code,
+    pub(crate) warning: bool,
+    pub(crate) message: String,
+    pub(crate) path: String,
+    pub(crate) hint: Option<String>,
+    pub(crate) labels: Vec<(Span, String)>,
+}
+
+/// The diagnostics of one source, gathered while it is read.
+#[derive(Debug)]
+pub(crate) struct Findings {
+    source: Source,
+    list: RefCell<Vec<Diagnostic>>,
+}
+
+impl Findings {
+    #[must_use]
+    pub(crate) fn new(source: Source) -> Self {
+        Self {
+            source,
+            list: RefCell::default(),
+        }
+    }
+
+    #[must_use]
+    pub(crate) fn source(&self) -> &Source {
+        &self.source
+    }
+
+    /// Adds it, unless the same was said of the same place already.
+    pub(crate) fn add(&self, problem: Problem) {
+        let at = problem.labels.first().map_or(0, |(span, _)| span.start);
+        let (line, column) = self.source.position(at);
+        let diagnostic = Diagnostic {
+            code: problem.code,
+            severity: if problem.warning {
+                Severity::Warning
+            } else {
+                Severity::Error
+            },
+            message: problem.message,
+            line,
+            column,
+            path: problem.path,
+            hint: problem.hint,
+            labels: problem.labels,
+        };
+        let mut list = self.list.borrow_mut();
+        if !list.contains(&diagnostic) {
+            list.push(diagnostic);
+        }
+    }
+
+    /// Everything found, in the order of the file.
+    #[must_use]
+    pub(crate) fn into_sorted(self) -> (Source, Vec<Diagnostic>) {
+        let mut list = self.list.into_inner();
+        list.sort_by_key(|diagnostic| (diagnostic.line, diagnostic.column));
+        (self.source, list)
+    }
+}

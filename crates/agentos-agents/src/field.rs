@@ -1,0 +1,338 @@
+//! Small readers over the tree: "text at this path", "a number, if there is one". What does not fit is
+//! reported with its place and reading goes on, so that one report names every mistake.
+
+use agentos_types::{Code, Usd, codes};
+
+use crate::diagnostic::{Findings, Problem};
+use crate::source::Span;
+use crate::yaml::{Kind, Node};
+
+/// A place in the file that may hold a value.
+#[derive(Clone)]
+pub(crate) struct Field<'a> {
+    findings: &'a Findings,
+    path: String,
+    /// The key; for an absent field that of the nearest mapping that is there.
+    key: Span,
+    node: Option<&'a Node>,
+    strict: bool,
+}
+
+impl<'a> Field<'a> {
+    pub(crate) fn root(findings: &'a Findings, node: &'a Node) -> Self {
+        Self {
+            findings,
+            path: String::new(),
+            key: Span::point(node.span.start),
+            node: Some(node),
+            strict: false,
+        }
+    }
+
+    /// A value of the wrong type here is an error, not a warning: leaving it out would allow more than
+    /// the file's author meant.
+    pub(crate) fn strictly(mut self) -> Self {
+        self.strict = true;
+        self
+    }
+
+    /// The field at dotted keys below this one.
+    pub(crate) fn at(&self, keys: &str) -> Self {
+        keys.split('.').fold(self.clone(), |field, key| field.field(key))
+    }
+
+    /// The field of one key, which may itself hold dots.
+    pub(crate) fn field(&self, key: &str) -> Self {
+        let path = if self.path.is_empty() {
+            key.to_owned()
+        } else {
+            format!("{}.{key}", self.path)
+        };
+        match self.map().and_then(|node| node.entry(key)) {
+            Some(entry) => Self {
+                path,
+                key: entry.key_span,
+                node: Some(&entry.value),
+                ..self.clone()
+            },
+            None => Self {
+                path,
+                node: None,
+                ..self.clone()
+            },
+        }
+    }
+
+    /// There, and not null.
+    pub(crate) fn is_present(&self) -> bool {
+        self.node.is_some_and(|node| node.kind != Kind::Null)
+    }
+
+    pub(crate) fn node(&self) -> Option<&'a Node> {
+        self.node
+    }
+
+    pub(crate) fn path(&self) -> &str {
+        &self.path
+    }
+
+    fn map(&self) -> Option<&'a Node> {
+        match &self.node?.kind {
+            Kind::Map(_) => self.node,
+            Kind::Null => None,
+            _ => {
+                self.wrong("a mapping");
+                None
+            }
+        }
+    }
+
+    /// Keys and values of a mapping, in the order of the file.
+    pub(crate) fn entries(&self) -> Vec<(&'a str, Self)> {
+        let Some(node) = self.map() else { return Vec::new() };
+        node.entries()
+            .iter()
+            .map(|entry| (entry.key.as_str(), self.field(&entry.key)))
+            .collect()
+    }
+
+    /// The items of a list.
+    pub(crate) fn items(&self) -> Vec<Self> {
+        match self.node.map(|node| &node.kind) {
+            Some(Kind::List(items)) => items
+                .iter()
+                .enumerate()
+                .map(|(index, item)| Self {
+                    path: format!("{}[{index}]", self.path),
+                    key: item.span,
+                    node: Some(item),
+                    ..self.clone()
+                })
+                .collect(),
+            None | Some(Kind::Null) => Vec::new(),
+            Some(_) => {
+                self.wrong("a list");
+                Vec::new()
+            }
+        }
+    }
+
+    /// A list of texts; a lone text counts as a list of one.
+    pub(crate) fn texts(&self) -> Vec<String> {
+        if let Some(Kind::Text(text)) = self.node.map(|node| &node.kind) {
+            return vec![text.clone()];
+        }
+        self.items().iter().filter_map(Self::text).collect()
+    }
+
+    /// Text. A number or a truth value is taken as it is written, with a warning.
+    pub(crate) fn text(&self) -> Option<String> {
+        let node = self.node?;
+        match &node.kind {
+            Kind::Text(text) => Some(text.clone()),
+            Kind::Null => None,
+            Kind::Bool(_) | Kind::Number(_) => {
+                let written = self.findings.source().slice(node.span).to_owned();
+                self.warn(
+                    codes::UNEXPECTED_VALUE,
+                    format!(
+                        "`{}` is {}, where text belongs; it is read as \"{written}\"",
+                        self.path,
+                        node.what()
+                    ),
+                    format!("write \"{written}\" in quotes"),
+                );
+                Some(written)
+            }
+            Kind::List(_) | Kind::Map(_) => {
+                self.wrong("text");
+                None
+            }
+        }
+    }
+
+    /// Text that must be there and say something.
+    pub(crate) fn required_text(&self, what_for: &str) -> Option<String> {
+        let text = self.text();
+        if text.as_ref().is_some_and(|text| !text.trim().is_empty()) {
+            return text;
+        }
+        // A list or a mapping has been reported by `text`, as a warning; here it is what is missing.
+        let key = self.path.rsplit('.').next().unwrap_or(&self.path);
+        let state = if self.is_present() {
+            "says nothing"
+        } else {
+            "is missing"
+        };
+        self.error(
+            codes::AGENT_INVALID,
+            format!("`{}` {state}", self.path),
+            format!("give `{key}`: {what_for}"),
+        );
+        None
+    }
+
+    pub(crate) fn flag(&self) -> Option<bool> {
+        match &self.node?.kind {
+            Kind::Bool(flag) => Some(*flag),
+            Kind::Null => None,
+            _ => {
+                self.wrong("`true` or `false`");
+                None
+            }
+        }
+    }
+
+    /// Without a word where it is something else: for places that take several types.
+    pub(crate) fn is_true(&self) -> bool {
+        matches!(self.node.map(|node| &node.kind), Some(Kind::Bool(true)))
+    }
+
+    pub(crate) fn is_mapping(&self) -> bool {
+        matches!(self.node.map(|node| &node.kind), Some(Kind::Map(_)))
+    }
+
+    /// Text, a number, or a list of texts on one line; nothing for any other type.
+    pub(crate) fn plain_text(&self) -> Option<String> {
+        match &self.node?.kind {
+            Kind::Text(text) => Some(text.clone()),
+            Kind::Number(number) => Some(number.to_string()),
+            Kind::List(items) => {
+                let texts: Vec<&str> = items
+                    .iter()
+                    .filter_map(|item| {
+                        if let Kind::Text(text) = &item.kind {
+                            Some(text.as_str())
+                        } else {
+                            None
+                        }
+                    })
+                    .collect();
+                (!texts.is_empty()).then(|| texts.join(", "))
+            }
+            _ => None,
+        }
+    }
+
+    pub(crate) fn number(&self) -> Option<f64> {
+        match &self.node?.kind {
+            Kind::Number(number) => number.as_f64(),
+            Kind::Null => None,
+            Kind::Text(text) if text.trim().parse::<f64>().is_ok_and(f64::is_finite) => {
+                self.warn(
+                    codes::UNEXPECTED_VALUE,
+                    format!(
+                        "`{}` is text, where a number belongs; it is read as {}",
+                        self.path,
+                        text.trim()
+                    ),
+                    "drop the quotes".to_owned(),
+                );
+                text.trim().parse().ok()
+            }
+            _ => {
+                self.wrong("a number");
+                None
+            }
+        }
+    }
+
+    /// A number between two bounds; another one is an error, since no provider would take it.
+    pub(crate) fn number_in(&self, low: f64, high: f64) -> Option<f64> {
+        let number = self.number()?;
+        if (low..=high).contains(&number) {
+            return Some(number);
+        }
+        self.error(
+            codes::AGENT_INVALID,
+            format!("`{}` is {number}, which cannot be used", self.path),
+            format!("it lies between {low} and {high}"),
+        );
+        None
+    }
+
+    /// A whole number from 0.
+    pub(crate) fn whole(&self) -> Option<u64> {
+        let number = self.number()?;
+        // Below 2^53 every whole f64 is exact; no count in an agent file is larger.
+        if number >= 0.0 && number.fract() == 0.0 && number < 9_007_199_254_740_992.0 {
+            return Some(number as u64);
+        }
+        self.wrong("a whole number from 0");
+        None
+    }
+
+    /// An amount of dollars from 0.
+    pub(crate) fn usd(&self) -> Option<Usd> {
+        let dollars = self.number()?;
+        match Usd::from_dollars(dollars) {
+            Ok(amount) if dollars >= 0.0 => Some(amount),
+            _ => {
+                self.wrong("an amount of dollars from 0");
+                None
+            }
+        }
+    }
+
+    /// Reports that another type of value belongs here.
+    pub(crate) fn wrong(&self, expected: &str) {
+        let found = self.node.map_or("nothing", Node::what);
+        let variable =
+            matches!(self.node.map(|node| &node.kind), Some(Kind::Text(text)) if text.contains("${"));
+        let hint = if variable {
+            "variables are not filled in here; write the value itself".to_owned()
+        } else {
+            format!("write {expected}")
+        };
+        if self.strict {
+            self.error(
+                codes::AGENT_INVALID,
+                format!("`{}` is {found}, where {expected} belongs", self.path),
+                hint,
+            );
+        } else {
+            let message = format!(
+                "`{}` is {found}, where {expected} belongs; it is left out",
+                self.path
+            );
+            self.warn(codes::UNEXPECTED_VALUE, message, hint);
+        }
+    }
+
+    pub(crate) fn error(&self, code: Code, message: String, hint: impl Into<String>) {
+        self.report(code, false, self.shown(), message, hint.into());
+    }
+
+    pub(crate) fn warn(&self, code: Code, message: String, hint: impl Into<String>) {
+        self.report(code, true, self.shown(), message, hint.into());
+    }
+
+    pub(crate) fn error_at_key(&self, code: Code, message: String, hint: impl Into<String>) {
+        self.report(code, false, self.key, message, hint.into());
+    }
+
+    pub(crate) fn warn_at_key(&self, code: Code, message: String, hint: impl Into<String>) {
+        self.report(code, true, self.key, message, hint.into());
+    }
+
+    /// A scalar is shown itself; a collection by its key, since it may be long.
+    fn shown(&self) -> Span {
+        match self.node {
+            Some(node) if !matches!(node.kind, Kind::Map(_) | Kind::List(_)) && !node.span.is_empty() => {
+                node.span
+            }
+            _ => self.key,
+        }
+    }
+
+    fn report(&self, code: Code, warning: bool, span: Span, message: String, hint: String) {
+        self.findings.add(Problem {
+            code,
+            warning,
+            message,
+            path: self.path.clone(),
+            hint: (!hint.is_empty()).then_some(hint),
+            labels: vec![(span, String::new())],
+        });
+    }
+}

@@ -1,0 +1,183 @@
+//! The text of one file, with its name and its line starts: what diagnostics point into. Reads
+//! files with every bound set before the first byte is looked at; parses nothing.
+
+use std::fs::File;
+use std::io::{ErrorKind, Read};
+use std::path::Path;
+use std::sync::Arc;
+
+use agentos_types::codes;
+
+use crate::diagnostic::Diagnostic;
+
+/// No agent file is larger: the largest known has 40 KB.
+pub const MAX_BYTES: usize = 1024 * 1024;
+
+/// A place in a source: byte offsets.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Span {
+    pub start: usize,
+    pub end: usize,
+}
+
+impl Span {
+    /// The gap before a byte.
+    #[must_use]
+    pub const fn point(at: usize) -> Self {
+        Self { start: at, end: at }
+    }
+
+    #[must_use]
+    pub const fn len(self) -> usize {
+        self.end.saturating_sub(self.start)
+    }
+
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// A named text. Cheap to clone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    pub name: Arc<str>,
+    pub text: Arc<str>,
+    line_starts: Arc<[usize]>,
+}
+
+impl Source {
+    /// The text of `bytes`, if it is text: UTF-8, with or without a byte-order mark, without NUL.
+    ///
+    /// # Errors
+    /// Too large, not UTF-8, binary.
+    pub fn new(name: &str, bytes: &[u8]) -> Result<Self, Box<Diagnostic>> {
+        const SAVE: &str = "save it as UTF-8";
+        let refuse = |before: &[u8], message: String, hint: &str| {
+            let mut why = Diagnostic::of_file(codes::INVALID_YAML, message, Some(hint.to_owned()));
+            (why.line, why.column) = line_and_column(before);
+            Err(why)
+        };
+        if bytes.len() > MAX_BYTES {
+            let message = format!("the file is larger than {} KB", MAX_BYTES / 1024);
+            return refuse(
+                &[],
+                message,
+                "agent files are text that a person writes; move data out of it",
+            );
+        }
+        if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+            return refuse(&[], "the file is UTF-16, not UTF-8".to_owned(), SAVE);
+        }
+        if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
+            let before = bytes.get(..at).unwrap_or_default();
+            return refuse(
+                before,
+                format!("the file is binary: byte {} is NUL", at + 1),
+                "an agent file is UTF-8 text",
+            );
+        }
+        match std::str::from_utf8(bytes) {
+            Ok(text) => Ok(Self::from_text(
+                name,
+                text.strip_prefix('\u{FEFF}').unwrap_or(text),
+            )),
+            Err(error) => {
+                let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
+                let (line, column) = line_and_column(before);
+                let message = format!(
+                    "the file is not UTF-8 text: line {line}, column {column} holds another encoding"
+                );
+                refuse(before, message, SAVE)
+            }
+        }
+    }
+
+    /// A source without text, for diagnostics of files that could not be read.
+    #[must_use]
+    pub fn empty(name: &str) -> Self {
+        Self::from_text(name, "")
+    }
+
+    fn from_text(name: &str, text: &str) -> Self {
+        let line_starts = std::iter::once(0)
+            .chain(text.match_indices('\n').map(|(at, _)| at + 1))
+            .collect();
+        Self {
+            name: name.into(),
+            text: text.into(),
+            line_starts,
+        }
+    }
+
+    /// Reads a regular file of at most [`MAX_BYTES`].
+    ///
+    /// # Errors
+    /// Missing, unreadable, not a regular file (opening a FIFO would hang), or not text.
+    pub fn read(path: &Path) -> Result<Self, Box<Diagnostic>> {
+        let name = path.display().to_string();
+        let failed = |error: &std::io::Error| match error.kind() {
+            ErrorKind::NotFound => {
+                Diagnostic::of_file(codes::AGENT_NOT_FOUND, format!("there is no file `{name}`"), None)
+            }
+            kind => {
+                let message = format!("`{name}` cannot be read: {}", reason(kind));
+                Diagnostic::of_file(codes::FILE_UNREADABLE, message, None)
+            }
+        };
+        let meta = std::fs::metadata(path).map_err(|error| failed(&error))?;
+        if !meta.is_file() {
+            let (what, hint) = if meta.is_dir() {
+                (
+                    "a folder",
+                    "name one agent file; `agentos validate` and `agentos agents list` take folders",
+                )
+            } else {
+                ("not a regular file", "name a regular file")
+            };
+            let message = format!("`{name}` is {what}");
+            return Err(Diagnostic::of_file(
+                codes::FILE_UNREADABLE,
+                message,
+                Some(hint.to_owned()),
+            ));
+        }
+        // One byte more than allowed is enough to refuse it, whatever `metadata` said.
+        let mut bytes = Vec::new();
+        File::open(path)
+            .and_then(|file| file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes))
+            .map_err(|error| failed(&error))?;
+        Self::new(&name, &bytes)
+    }
+
+    /// Line and column of a byte offset, both from 1; columns count characters.
+    #[must_use]
+    pub fn position(&self, offset: usize) -> (usize, usize) {
+        let line = self.line_starts.partition_point(|start| *start <= offset).max(1);
+        let start = self.line_starts.get(line - 1).copied().unwrap_or_default();
+        let before = self
+            .text
+            .get(start..offset.min(self.text.len()))
+            .unwrap_or_default();
+        (line, before.chars().count() + 1)
+    }
+
+    #[must_use]
+    pub fn slice(&self, span: Span) -> &str {
+        self.text.get(span.start..span.end).unwrap_or_default()
+    }
+}
+
+fn line_and_column(valid: &[u8]) -> (usize, usize) {
+    let text = std::str::from_utf8(valid).unwrap_or_default();
+    let last = text.rsplit('\n').next().unwrap_or_default();
+    (text.matches('\n').count() + 1, last.chars().count() + 1)
+}
+
+fn reason(kind: ErrorKind) -> &'static str {
+    match kind {
+        ErrorKind::PermissionDenied => "permission denied",
+        ErrorKind::NotADirectory => "a part of its path is not a folder",
+        _ => "the system refused",
+    }
+}

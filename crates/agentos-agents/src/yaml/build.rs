@@ -1,0 +1,410 @@
+//! Parser events into a tree. A loop over an explicit stack: no input can make it recurse. Aliases are
+//! expanded here, and paid for before they are copied, so that a bomb costs no more than its limit.
+
+use std::collections::HashMap;
+
+use granit_parser::{Event, Parser, ScalarStyle, Tag};
+
+use super::scalar;
+use super::tree::{Entry, Kind, Node};
+use crate::diagnostic::{Findings, Problem};
+use crate::source::Span;
+use agentos_types::codes;
+
+/// Nodes of one document, keys included, after aliases are expanded.
+pub(crate) const MAX_NODES: usize = 20_000;
+/// Levels of nesting.
+pub(crate) const MAX_LEVELS: usize = 64;
+/// Text of one document after aliases are expanded.
+const MAX_TEXT: usize = 4 * 1024 * 1024;
+
+/// The tree of the findings' source. `None`: it is not a YAML document, and the findings say why.
+pub(crate) fn read(findings: &Findings) -> Option<Node> {
+    match Builder::new(findings).run() {
+        Ok(node) => Some(node),
+        Err(problem) => {
+            findings.add(*problem);
+            None
+        }
+    }
+}
+
+type Built<T> = Result<T, Box<Problem>>;
+
+struct Builder<'a> {
+    findings: &'a Findings,
+    stack: Vec<Frame>,
+    root: Option<Node>,
+    /// `None` while the node that carries the anchor is still being built.
+    anchors: HashMap<usize, Option<Node>>,
+    nodes: usize,
+    text: usize,
+}
+
+/// A collection that is being built.
+struct Frame {
+    start: usize,
+    anchor: usize,
+    kind: FrameKind,
+}
+
+enum FrameKind {
+    List(Vec<Node>),
+    Map {
+        entries: Vec<Entry>,
+        seen: HashMap<String, Span>,
+        key: Option<Key>,
+        merges: Vec<Node>,
+    },
+}
+
+struct Key {
+    name: String,
+    span: Span,
+    merge: bool,
+}
+
+impl<'a> Builder<'a> {
+    fn new(findings: &'a Findings) -> Self {
+        Self {
+            findings,
+            stack: Vec::new(),
+            root: None,
+            anchors: HashMap::new(),
+            nodes: 0,
+            text: 0,
+        }
+    }
+
+    fn run(mut self) -> Built<Node> {
+        let text = self.findings.source().text.clone();
+        let options = granit_parser::options! {
+            emit_comments: false,
+            // As libyaml and PyYAML read a last line without a line break.
+            block_scalar_eof_without_line_feed: true,
+            flow_nesting_limit: MAX_LEVELS + 1,
+            block_nesting_limit: MAX_LEVELS + 1,
+        };
+        let mut documents = 0;
+        for event in Parser::new_from_str_with_options(&text, options) {
+            let (event, place) = event.map_err(|error| syntax(&text, &error))?;
+            let span = place.byte_range().map_or(Span::default(), |range| Span {
+                start: range.start,
+                end: range.end,
+            });
+            match event {
+                Event::DocumentStart(..) => {
+                    documents += 1;
+                    if documents > 1 {
+                        return Err(problem(
+                            span,
+                            "the file holds several documents",
+                            "keep one agent per file",
+                        ));
+                    }
+                }
+                Event::Alias(id) => self.alias(id, span)?,
+                Event::Scalar(value, style, anchor, tag) => {
+                    self.pay(span, 1, value.len())?;
+                    let merge = style == ScalarStyle::Plain && tag.is_none() && value == "<<";
+                    let kind = self.scalar(&value, style, tag.as_deref(), span)?;
+                    self.finish(Node { span, kind }, anchor, merge)?;
+                }
+                Event::SequenceStart(_, anchor, tag) => {
+                    self.open(span, anchor, tag.as_deref(), "seq", FrameKind::List(Vec::new()))?;
+                }
+                Event::MappingStart(_, anchor, tag) => {
+                    let map = FrameKind::Map {
+                        entries: Vec::new(),
+                        seen: HashMap::new(),
+                        key: None,
+                        merges: Vec::new(),
+                    };
+                    self.open(span, anchor, tag.as_deref(), "map", map)?;
+                }
+                Event::SequenceEnd | Event::MappingEnd => self.close(span)?,
+                _ => {}
+            }
+        }
+        self.root.ok_or_else(|| {
+            problem(
+                Span::default(),
+                "the file is empty",
+                "write an agent, or start from `agentos init`",
+            )
+        })
+    }
+
+    /// Books nodes and text before they are made.
+    fn pay(&mut self, span: Span, nodes: usize, text: usize) -> Built<()> {
+        self.nodes += nodes;
+        self.text += text;
+        if self.nodes > MAX_NODES {
+            let message = format!("the document has more than {MAX_NODES} values, aliases expanded");
+            return Err(problem(span, message, "split it, or use fewer aliases"));
+        }
+        if self.text > MAX_TEXT {
+            let message = format!(
+                "the document has more than {} MB of text, aliases expanded",
+                MAX_TEXT / 1024 / 1024
+            );
+            return Err(problem(span, message, "use fewer aliases"));
+        }
+        Ok(())
+    }
+
+    fn too_deep(&self, span: Span, levels: usize) -> Built<()> {
+        if self.stack.len() + levels > MAX_LEVELS {
+            let message = format!("the document is nested deeper than {MAX_LEVELS} levels");
+            return Err(problem(span, message, "no agent file needs this"));
+        }
+        Ok(())
+    }
+
+    fn open(
+        &mut self,
+        span: Span,
+        anchor: usize,
+        tag: Option<&Tag>,
+        own: &str,
+        kind: FrameKind,
+    ) -> Built<()> {
+        self.pay(span, 1, 0)?;
+        self.too_deep(span, 1)?;
+        if let Some(tag) = tag.filter(|tag| tag.core_suffix() != Some(own)) {
+            self.unknown_tag(tag, span);
+        }
+        if anchor != 0 {
+            self.anchors.insert(anchor, None);
+        }
+        self.stack.push(Frame {
+            start: span.start,
+            anchor,
+            kind,
+        });
+        Ok(())
+    }
+
+    fn close(&mut self, end: Span) -> Built<()> {
+        let Some(frame) = self.stack.pop() else {
+            return Ok(());
+        };
+        let kind = match frame.kind {
+            FrameKind::List(items) => Kind::List(items),
+            FrameKind::Map {
+                mut entries,
+                mut seen,
+                merges,
+                ..
+            } => {
+                for map in merges {
+                    for entry in merged(map)? {
+                        if !seen.contains_key(&entry.key) {
+                            seen.insert(entry.key.clone(), entry.key_span);
+                            entries.push(entry);
+                        }
+                    }
+                }
+                Kind::Map(entries)
+            }
+        };
+        self.finish(
+            Node {
+                span: Span {
+                    start: frame.start,
+                    end: end.end.max(frame.start),
+                },
+                kind,
+            },
+            frame.anchor,
+            false,
+        )
+    }
+
+    fn alias(&mut self, id: usize, span: Span) -> Built<()> {
+        let Some(Some(target)) = self.anchors.get(&id) else {
+            return Err(problem(
+                span,
+                "the alias stands inside of what it refers to",
+                "a value cannot hold itself",
+            ));
+        };
+        let cost = target.cost();
+        // Paid before it is copied.
+        self.pay(span, cost.nodes, cost.bytes)?;
+        self.too_deep(span, cost.levels.saturating_sub(1))?;
+        let Some(Some(target)) = self.anchors.get(&id) else {
+            return Ok(());
+        };
+        let node = target.clone();
+        self.finish(node, 0, false)
+    }
+
+    /// A node is complete: it becomes a list's item, a mapping's key or value, or the document.
+    fn finish(&mut self, node: Node, anchor: usize, merge: bool) -> Built<()> {
+        if anchor != 0 {
+            self.anchors.insert(anchor, Some(node.clone()));
+        }
+        let Some(frame) = self.stack.last_mut() else {
+            self.root = Some(node);
+            return Ok(());
+        };
+        match &mut frame.kind {
+            FrameKind::List(items) => items.push(node),
+            FrameKind::Map {
+                entries,
+                seen,
+                key: waiting,
+                merges,
+            } => match waiting.take() {
+                None => {
+                    let key = Key {
+                        name: key_name(&node)?,
+                        span: node.span,
+                        merge,
+                    };
+                    if let Some(first) = seen.insert(key.name.clone(), key.span) {
+                        let message = format!("the key `{}` stands here twice", key.name);
+                        let mut twice = problem(key.span, message, "keep one of the two");
+                        twice.labels.push((first, "first here".to_owned()));
+                        return Err(twice);
+                    }
+                    *waiting = Some(key);
+                }
+                Some(key) if key.merge => merges.push(node),
+                Some(key) => entries.push(Entry {
+                    key: key.name,
+                    key_span: key.span,
+                    value: node,
+                }),
+            },
+        }
+        Ok(())
+    }
+
+    fn scalar(&self, text: &str, style: ScalarStyle, tag: Option<&Tag>, span: Span) -> Built<Kind> {
+        if let Some(tag) = tag {
+            // A lone `!` says: text, whatever it looks like.
+            if tag.handle() == "!" && tag.suffix().is_empty()
+                || tag.handle().is_empty() && tag.suffix() == "!"
+            {
+                return Ok(Kind::Text(text.to_owned()));
+            }
+            if let Some(name) = tag.core_suffix() {
+                return scalar::resolve_as(name, text).ok_or_else(|| {
+                    problem(
+                        span,
+                        format!("`{text}` does not fit its tag `!!{name}`"),
+                        "mend the value or drop the tag",
+                    )
+                });
+            }
+            self.unknown_tag(tag, span);
+            return Ok(Kind::Text(text.to_owned()));
+        }
+        if style != ScalarStyle::Plain {
+            return Ok(Kind::Text(text.to_owned()));
+        }
+        if scalar::is_beyond_json(text) {
+            let mut beyond = problem(
+                span,
+                format!("`{text}` is a number that cannot be held exactly; it is kept as text"),
+                "put it in quotes if it is meant as text",
+            );
+            beyond.code = codes::UNEXPECTED_VALUE;
+            beyond.warning = true;
+            self.findings.add(*beyond);
+        }
+        Ok(scalar::resolve(text))
+    }
+
+    fn unknown_tag(&self, tag: &Tag, span: Span) {
+        let mut unknown = problem(
+            span,
+            format!(
+                "the tag `{}` means nothing here; the value is kept",
+                tag.original()
+            ),
+            "drop the tag",
+        );
+        unknown.code = codes::UNEXPECTED_VALUE;
+        unknown.warning = true;
+        self.findings.add(*unknown);
+    }
+}
+
+/// What a merge key's value brings: a mapping, or a list of mappings of which the first wins.
+fn merged(node: Node) -> Built<Vec<Entry>> {
+    let refuse = |span| {
+        Err(problem(
+            span,
+            "`<<` merges mappings, and this is none",
+            "give it an alias to a mapping, or a list of such",
+        ))
+    };
+    match node.kind {
+        Kind::Map(entries) => Ok(entries),
+        Kind::List(items) => {
+            let mut all = Vec::new();
+            for item in items {
+                match item.kind {
+                    Kind::Map(entries) => all.extend(entries),
+                    _ => return refuse(item.span),
+                }
+            }
+            Ok(all)
+        }
+        _ => refuse(node.span),
+    }
+}
+
+/// Keys are text. Numbers and booleans become theirs; nothing, a list or a mapping has none.
+fn key_name(node: &Node) -> Built<String> {
+    match &node.kind {
+        Kind::Text(text) => Ok(text.clone()),
+        Kind::Bool(flag) => Ok(flag.to_string()),
+        Kind::Number(number) => Ok(number.to_string()),
+        Kind::Null | Kind::List(_) | Kind::Map(_) => Err(problem(
+            node.span,
+            format!("a key must be text, and this is {}", node.what()),
+            "put the key in quotes",
+        )),
+    }
+}
+
+fn syntax(text: &str, error: &granit_parser::ScanError) -> Box<Problem> {
+    let marker = error.marker();
+    let at = marker.byte_offset().unwrap_or_default().min(text.len());
+    let mut problem = problem(
+        Span::point(at),
+        format!("not readable as YAML: {}", error.kind()),
+        "",
+    );
+    problem.hint = hint_for(text, at);
+    problem
+}
+
+/// Mistakes that people make often, told by the line on which the parser stumbled.
+fn hint_for(text: &str, at: usize) -> Option<String> {
+    let start = text.get(..at)?.rfind('\n').map_or(0, |newline| newline + 1);
+    let line = text.get(start..)?.lines().next().unwrap_or_default();
+    let indent = line.len() - line.trim_start().len();
+    if line.get(..indent)?.contains('\t') {
+        return Some("YAML indents with spaces, never with tabs".to_owned());
+    }
+    if line.matches(": ").count() > 1 && !line.contains(['"', '\'']) {
+        return Some("put a value that contains `: ` in quotes".to_owned());
+    }
+    None
+}
+
+fn problem(span: Span, message: impl Into<String>, hint: &str) -> Box<Problem> {
+    Box::new(Problem {
+        code: codes::INVALID_YAML,
+        warning: false,
+        message: message.into(),
+        path: String::new(),
+        hint: (!hint.is_empty()).then(|| hint.to_owned()),
+        labels: vec![(span, String::new())],
+    })
+}
