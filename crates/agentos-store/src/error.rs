@@ -1,7 +1,7 @@
 //! How the store refuses.
 
-use agentos_types::codes::{self, Code};
 use agentos_types::Coded;
+use agentos_types::codes::{self, Code};
 
 /// The database could not do what was asked.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -14,9 +14,21 @@ pub enum StoreError {
     #[error("the database `{path}` has schema version {found}; this program knows up to {known}")]
     Newer { path: String, found: i64, known: i64 },
     #[error("{what} holds {bytes} bytes; at most {limit} fit")]
-    TooLarge { what: &'static str, bytes: usize, limit: usize },
+    TooLarge {
+        what: &'static str,
+        bytes: usize,
+        limit: usize,
+    },
     #[error("state entry `{key}` has version {current}, not {expected}")]
-    StateConflict { key: String, expected: u64, current: u64 },
+    StateConflict {
+        key: String,
+        expected: u64,
+        current: u64,
+    },
+    #[error("there is no stream `{0}`")]
+    NoStream(String),
+    #[error("`{0}` is not a cursor of this list")]
+    BadCursor(String),
     #[error("the store is closed")]
     Closed,
 }
@@ -25,9 +37,17 @@ pub enum StoreError {
 #[derive(Clone, Debug, thiserror::Error)]
 pub enum AppendError {
     #[error("stream `{stream}` is at event {current}, not {expected}")]
-    Stale { stream: String, expected: u64, current: u64 },
+    Stale {
+        stream: String,
+        expected: u64,
+        current: u64,
+    },
     #[error("stream `{stream}` has fence {current}, the append came with {given}")]
-    Fenced { stream: String, given: u64, current: u64 },
+    Fenced {
+        stream: String,
+        given: u64,
+        current: u64,
+    },
     /// For a new stream: its name is taken, draw another.
     #[error("stream `{0}` exists already")]
     Exists(String),
@@ -43,6 +63,8 @@ impl Coded for StoreError {
             Self::Newer { .. } => codes::STORE_NEWER,
             Self::TooLarge { .. } => codes::TOO_LARGE,
             Self::StateConflict { .. } => codes::STATE_CONFLICT,
+            Self::NoStream(_) => codes::RUN_NOT_FOUND,
+            Self::BadCursor(_) => codes::INVALID_INPUT,
         }
     }
 }

@@ -93,7 +93,10 @@ impl StoredEvent {
     /// # Errors
     /// See [`EventBody::decode`].
     pub fn decode(&self) -> Result<Option<EventBody>, agentos_types::DecodeError> {
-        self.payload.as_deref().map(|bytes| EventBody::decode(self.kind, self.version, bytes)).transpose()
+        self.payload
+            .as_deref()
+            .map(|bytes| EventBody::decode(self.kind, self.version, bytes))
+            .transpose()
     }
 }
 

@@ -4,12 +4,18 @@
 //! event means.
 
 mod error;
+mod frame;
 mod journal;
+mod merkle;
+mod sqlite;
 mod state;
+mod system;
 
 pub use error::{AppendError, StoreError};
 pub use journal::{
-    Appended, Blob, BlobKey, EventFilter, InboxRow, Journal, NewEvent, OpenRun, Page, RunFilter, RunSummary, Snapshot,
-    StoredEvent, StreamAppend, StreamHead, VerifyReport, FirstBad, BadKind, WorkerId,
+    Appended, BadKind, Blob, BlobKey, EventFilter, FirstBad, InboxRow, Journal, NewEvent, OpenRun, Page,
+    RunFilter, RunSummary, Snapshot, StoredEvent, StreamAppend, StreamHead, VerifyReport, WorkerId,
 };
+pub use sqlite::{SqliteOptions, SqliteStore};
 pub use state::{PutOptions, StateEntry, StateStore};
+pub use system::{AnchorLeaf, JOURNAL_ANCHORED, JournalAnchored, SYSTEM_STREAM, system_event_name};

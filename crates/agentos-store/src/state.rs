@@ -44,12 +44,7 @@ pub trait StateStore: Send + Sync + std::fmt::Debug {
     async fn get(&self, key: &str, now: Timestamp) -> Result<Option<StateEntry>, StoreError>;
 
     /// `true` if there was an entry. Its history stays.
-    async fn delete(
-        &self,
-        key: &str,
-        options: PutOptions,
-        now: Timestamp,
-    ) -> Result<bool, StoreError>;
+    async fn delete(&self, key: &str, options: PutOptions, now: Timestamp) -> Result<bool, StoreError>;
 
     /// Entries whose key starts with `prefix`, in the order of keys; `limit` 0 means 100.
     async fn list(

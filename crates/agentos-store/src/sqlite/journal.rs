@@ -1,0 +1,113 @@
+//! The journal's methods, each handed to the writer or to a reader.
+
+use std::sync::Arc;
+
+use agentos_types::{Actor, Timestamp};
+use async_trait::async_trait;
+
+use super::prepare::{limit, nat, prepare};
+use super::{SqliteStore, inbox, read, runs};
+use crate::{
+    AppendError, Appended, BlobKey, EventFilter, InboxRow, Journal, OpenRun, Page, RunFilter, RunSummary,
+    Snapshot, StoreError, StoredEvent, StreamAppend, StreamHead, VerifyReport, WorkerId,
+};
+
+#[async_trait]
+impl Journal for SqliteStore {
+    async fn append(&self, batch: Vec<StreamAppend>) -> Result<Vec<Appended>, AppendError> {
+        let batch = batch
+            .into_iter()
+            .map(|append| prepare(append, &self.0.salts, &self.0.path))
+            .collect::<Result<Vec<_>, _>>()?;
+        self.write(move |writer| writer.append(&batch)).await
+    }
+
+    async fn head(&self, stream: &str) -> Result<Option<StreamHead>, StoreError> {
+        let stream = stream.to_owned();
+        self.read(move |conn| read::head(conn, &stream)).await
+    }
+
+    async fn events(&self, filter: EventFilter) -> Result<Vec<StoredEvent>, StoreError> {
+        self.read(move |conn| read::events(conn, &filter)).await
+    }
+
+    async fn snapshot(&self, stream: &str) -> Result<Option<Snapshot>, StoreError> {
+        let stream = stream.to_owned();
+        self.read(move |conn| read::snapshot(conn, &stream)).await
+    }
+
+    async fn blob(&self, key: &BlobKey) -> Result<Option<Arc<[u8]>>, StoreError> {
+        let key = key.clone();
+        self.read(move |conn| read::blob(conn, &key)).await
+    }
+
+    async fn runs(&self, filter: RunFilter) -> Result<Page<RunSummary>, StoreError> {
+        let before = match &filter.cursor {
+            Some(cursor) => {
+                Some(runs::parse_cursor(cursor).ok_or_else(|| StoreError::BadCursor(cursor.clone()))?)
+            }
+            None => None,
+        };
+        self.read(move |conn| runs::runs(conn, &filter, before)).await
+    }
+
+    async fn run_summary(&self, run_id: &str) -> Result<Option<RunSummary>, StoreError> {
+        let run_id = run_id.to_owned();
+        self.read(move |conn| runs::run_summary(conn, &run_id)).await
+    }
+
+    async fn post(&self, stream: &str, actor: Actor, payload: Vec<u8>) -> Result<u64, StoreError> {
+        limit("a command", payload.len())?;
+        let stream = stream.to_owned();
+        self.write(move |writer| writer.post(&stream, &actor, &payload))
+            .await
+            .map(nat)
+    }
+
+    async fn inbox(&self, stream: &str) -> Result<Vec<InboxRow>, StoreError> {
+        let stream = stream.to_owned();
+        self.read(move |conn| inbox::inbox(conn, &stream)).await
+    }
+
+    async fn owned_with_inbox(&self, worker: &WorkerId) -> Result<Vec<String>, StoreError> {
+        let worker = worker.clone();
+        self.read(move |conn| inbox::owned_with_inbox(conn, &worker))
+            .await
+    }
+
+    async fn renew(&self, worker: &WorkerId, lease_ms: u64) -> Result<(), StoreError> {
+        let worker = worker.clone();
+        self.write(move |writer| writer.renew(&worker.0, lease_ms).map(Ok))
+            .await
+    }
+
+    async fn release(&self, worker: &WorkerId) -> Result<(), StoreError> {
+        let worker = worker.clone();
+        self.write(move |writer| writer.release(&worker.0).map(Ok)).await
+    }
+
+    async fn orphans(&self) -> Result<Vec<OpenRun>, StoreError> {
+        self.read(runs::orphans).await
+    }
+
+    async fn purge(&self, _before: Timestamp) -> Result<u64, StoreError> {
+        Ok(0)
+    }
+
+    async fn erase(&self, _stream: &str) -> Result<u64, StoreError> {
+        Ok(0)
+    }
+
+    async fn anchor(&self, _at: Timestamp) -> Result<bool, StoreError> {
+        Ok(false)
+    }
+
+    async fn verify(&self) -> Result<VerifyReport, StoreError> {
+        Err(StoreError::Closed)
+    }
+
+    async fn close(&self) -> Result<(), StoreError> {
+        self.stop().await;
+        Ok(())
+    }
+}
