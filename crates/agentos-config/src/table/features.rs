@@ -1,0 +1,16 @@
+//! The product document's feature flags.
+
+use crate::key::Meta;
+use crate::section::section;
+
+section! {
+    /// Feature flags.
+    pub FeaturesConfig in "features" {
+        /// Whether the audit is exported and shown; the journal itself has no switch.
+        audit_logging: bool = true, [], Meta::LATER.env(&["ENABLE_AUDIT_LOGGING"]);
+        /// Whether cost reports are kept; budgets and prices have no switch.
+        cost_tracking: bool = true, [], Meta::LATER.env(&["ENABLE_COST_TRACKING"]);
+        /// Whether our own limits per minute hold; a provider's Retry-After has no switch.
+        rate_limiting: bool = true, [], Meta::LATER.env(&["ENABLE_RATE_LIMITING"]);
+    }
+}

@@ -1,0 +1,86 @@
+//! Sections of parts that come later: read and checked today, so that a mistake is not found then.
+
+use agentos_types::Usd;
+use secrecy::SecretString;
+
+use crate::BaseUrl;
+use crate::key::Meta;
+use crate::section::section;
+
+section! {
+    /// What may be spent beyond one run. Not set: no such budget.
+    pub BudgetsConfig in "budgets" {
+        /// Most that all runs together may cost on a UTC day.
+        day_usd: Option<Usd> = None, [], Meta::LATER.unit("USD").example("100.0");
+        /// Most that the runs of one agent may cost on a UTC day.
+        agent_usd: Option<Usd> = None, [], Meta::LATER.unit("USD").example("20.0");
+        /// Most that the runs of one pack may cost on a UTC day.
+        pack_usd: Option<Usd> = None, [], Meta::LATER.unit("USD").example("50.0");
+    }
+}
+
+section! {
+    /// Our own limits per minute, taken before a call.
+    pub RateLimitsConfig in "rate_limits" {
+        /// Most requests per minute.
+        requests_per_minute: u64 = 100, [], Meta::LATER.at_least(1).unit("requests/min");
+        /// How many may come at once.
+        burst: u64 = 20, [], Meta::LATER.at_least(1).unit("requests");
+        /// Most requests per minute of one agent.
+        per_agent_limit: u64 = 10, [], Meta::LATER.at_least(1).unit("requests/min");
+    }
+}
+
+section! {
+    /// The response cache: exact match on the whole request.
+    pub CacheConfig in "cache" {
+        /// Whether there is one.
+        enabled: bool = false, [], Meta::LATER;
+        /// How long an answer is kept.
+        ttl: u64 = 300, [], Meta::LATER.range(1, 3_155_760_000).unit("s");
+        /// Most answers that are kept.
+        max_size: u64 = 1_000, [], Meta::LATER.at_least(1).unit("answers");
+    }
+}
+
+section! {
+    /// Connections to a database server.
+    pub PoolConfig in "pool" {
+        /// Most connections.
+        max: u32 = 20, [], Meta::LATER.at_least(1).unit("connections");
+        /// How long an idle connection is kept.
+        idle_timeout_millis: u64 = 30_000, [], Meta::LATER.ms();
+        /// Longest wait for a connection.
+        connection_timeout_millis: u64 = 2_000, [], Meta::LATER.ms();
+    }
+}
+
+section! {
+    /// A Supabase project as the store.
+    pub SupabaseConfig in "supabase" {
+        /// The project's address.
+        url: Option<BaseUrl> = None, [],
+            Meta::LATER.env(&["SUPABASE_URL"]).example("\"https://your-project.supabase.co\"");
+        /// The key for anonymous access.
+        anon_key: Option<SecretString> = None, [], Meta::LATER.env(&["SUPABASE_ANON_KEY"]);
+        /// The key of the service.
+        service_role_key: Option<SecretString> = None, [], Meta::LATER.env(&["SUPABASE_SERVICE_ROLE_KEY"]);
+    }
+}
+
+section! {
+    /// A PostgreSQL server as the store.
+    pub DatabaseConfig in "database" {
+        /// The connection string; it holds a password, so it is a secret.
+        url: Option<SecretString> = None, [],
+            Meta::LATER.env(&["DATABASE_URL"]).schemes(&["postgres", "postgresql"]);
+    }
+}
+
+section! {
+    /// A Redis server for what several processes share besides the store.
+    pub RedisConfig in "redis" {
+        /// The connection string; it may hold a password, so it is a secret.
+        url: Option<SecretString> = None, [], Meta::LATER.env(&["REDIS_URL"]).schemes(&["redis", "rediss"]);
+    }
+}

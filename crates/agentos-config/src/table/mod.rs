@@ -1,0 +1,29 @@
+//! The table: every key and variable, once. A file per part of the product.
+
+mod endpoint;
+mod features;
+mod later;
+mod orchestrator;
+mod paths;
+mod preset;
+mod providers;
+mod root;
+mod router;
+mod server;
+mod start;
+mod tool;
+
+pub use endpoint::EndpointConfig;
+pub use features::FeaturesConfig;
+pub use later::{
+    BudgetsConfig, CacheConfig, DatabaseConfig, PoolConfig, RateLimitsConfig, RedisConfig, SupabaseConfig,
+};
+pub use orchestrator::OrchestratorConfig;
+pub use paths::{AgentsConfig, GatesConfig, PoliciesConfig};
+pub use preset::PresetConfig;
+pub use providers::{BaseUrls, ProviderKeys};
+pub(crate) use root::Root;
+pub use router::RouterConfig;
+pub use server::ServerConfig;
+pub(crate) use start::Start;
+pub use tool::{CommandToolConfig, ToolsConfig};

@@ -1,0 +1,22 @@
+//! The keys that stand above all sections.
+
+use std::path::PathBuf;
+
+use crate::key::Meta;
+use crate::section::section;
+use crate::setting::Named;
+use crate::{LogLevel, PresetConfig};
+
+section! {
+    /// The keys above all sections.
+    pub(crate) Root in "" {
+        /// The folder of the database, and of all else that is kept.
+        data_dir: PathBuf = PathBuf::from(".agentos"), [], Meta::USED;
+        /// From which severity on a line is logged: `debug`, `info`, `warn` or `error`.
+        log_level: LogLevel = LogLevel::Info, [], Meta::USED.env(&["LOG_LEVEL"]);
+        /// The organisation that OpenAI bills.
+        openai_org_id: Option<String> = None, [], Meta::LATER.env(&["OPENAI_ORG_ID"]).example("\"org-…\"");
+        /// Sampling and preferences under names, `[presets.NAME]`.
+        presets: Named<PresetConfig> = Named::new(), [], Meta::USED;
+    }
+}
