@@ -19,4 +19,7 @@ super::codes! {
     SCRIPT_INVALID: "The script of the offline model cannot be used.",
         "It is missing, not YAML, or has a step that is none of `text`, `tool_calls`, `error`, `delay_ms`.",
         "Mend the place that the message shows.";
+    PROVIDER_INVALID: "A provider cannot be used as it is configured.",
+        "Its key has characters that no header can carry, its base address is none, or TLS cannot be set up.",
+        "Mend the key or address that the message names; `agentos doctor` checks them all.";
 }

@@ -1,0 +1,92 @@
+//! One call over HTTP, whole or as a stream: the same way for every wire.
+
+use agentos_types::{ErrorClass, ModelAnswer, ModelRequest, ProviderError};
+use reqwest::Response;
+use reqwest::header::CONTENT_TYPE;
+use serde::Serialize;
+
+use crate::endpoint::Endpoint;
+use crate::sse::{self, Decoder};
+use crate::{DeltaStream, deltas, errors};
+
+/// What one wire adds to HTTP.
+pub(crate) trait Wire: Send + Sync {
+    fn endpoint(&self) -> &Endpoint;
+    /// Path after the base address, and query.
+    fn path<'a>(&'a self, request: &'a ModelRequest, streamed: bool) -> (Vec<&'a str>, Option<&'static str>);
+    fn body(&self, request: &ModelRequest, streamed: bool) -> Result<Vec<u8>, ProviderError>;
+    fn answer(&self, request: &ModelRequest, body: &[u8]) -> Result<ModelAnswer, Unreadable>;
+    fn decoder(&self, request: &ModelRequest) -> Box<dyn Decoder>;
+}
+
+/// Why a whole body is no answer.
+#[derive(Debug)]
+pub(crate) enum Unreadable {
+    /// Not the wire's JSON.
+    Shape(String),
+    /// The wire's own way to say no.
+    Refused(ProviderError),
+}
+
+impl From<serde_json::Error> for Unreadable {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Shape(error.to_string())
+    }
+}
+
+impl From<ProviderError> for Unreadable {
+    fn from(error: ProviderError) -> Self {
+        Self::Refused(error)
+    }
+}
+
+pub(crate) async fn complete(wire: &dyn Wire, request: &ModelRequest) -> Result<ModelAnswer, ProviderError> {
+    let endpoint = wire.endpoint();
+    let call = async {
+        let (path, query) = wire.path(request, false);
+        let body = wire.body(request, false)?;
+        let response = endpoint.post(&path, query, "application/json", body).await?;
+        whole(wire, request, response).await
+    };
+    call.await.map_err(|error| endpoint.seal(error))
+}
+
+pub(crate) async fn stream(wire: &dyn Wire, request: &ModelRequest) -> Result<DeltaStream, ProviderError> {
+    let endpoint = wire.endpoint();
+    let call = async {
+        let (path, query) = wire.path(request, true);
+        let body = wire.body(request, true)?;
+        let response = endpoint.post(&path, query, "text/event-stream", body).await?;
+        let kind = content_type(&response).unwrap_or_default().to_ascii_lowercase();
+        if kind.contains("json") || kind.contains("html") {
+            // Some servers answer whole when asked for a stream.
+            return whole(wire, request, response).await.map(deltas::of_answer);
+        }
+        let chunks = endpoint.chunks(response);
+        Ok(sse::deltas(chunks, wire.decoder(request), endpoint.sealer()))
+    };
+    call.await.map_err(|error| endpoint.seal(error))
+}
+
+async fn whole(
+    wire: &dyn Wire,
+    request: &ModelRequest,
+    response: Response,
+) -> Result<ModelAnswer, ProviderError> {
+    let kind = content_type(&response).map(str::to_owned);
+    let body = wire.endpoint().body(response).await?;
+    wire.answer(request, &body).map_err(|error| match error {
+        Unreadable::Refused(error) => error,
+        Unreadable::Shape(why) => errors::unreadable(kind.as_deref(), &body, &why),
+    })
+}
+
+fn content_type(response: &Response) -> Option<&str> {
+    response.headers().get(CONTENT_TYPE)?.to_str().ok()
+}
+
+/// A request's body; what cannot be written as JSON is the caller's mistake.
+pub(crate) fn to_json(body: &impl Serialize) -> Result<Vec<u8>, ProviderError> {
+    serde_json::to_vec(body)
+        .map_err(|error| ProviderError::new(ErrorClass::InvalidRequest, format!("was not asked: {error}")))
+}

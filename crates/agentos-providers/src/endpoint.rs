@@ -1,0 +1,295 @@
+//! One provider's address: where requests go, with which headers, and how its bodies are read.
+//!
+//! Everything that may have the key or the provider's words in it leaves through `seal`.
+
+use agentos_types::{ErrorClass, ProviderError};
+use bytes::Bytes;
+use futures_util::{Stream, TryStreamExt};
+use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
+use reqwest::{Response, Url};
+use secrecy::SecretString;
+
+use crate::key::Key;
+use crate::{BuildError, HttpClient, errors, http};
+
+const MAX_BODY: usize = 32 * 1024 * 1024;
+const MAX_ERROR_BODY: usize = 256 * 1024;
+/// Of a message, the provider's name included.
+const MAX_MESSAGE_CHARS: usize = 500;
+
+#[derive(Debug)]
+pub(crate) struct Endpoint {
+    name: String,
+    base: Url,
+    client: reqwest::Client,
+    headers: HeaderMap,
+    key: Option<Key>,
+}
+
+/// How the key is sent.
+#[derive(Clone, Debug)]
+pub(crate) struct KeyHeader {
+    pub(crate) name: HeaderName,
+    pub(crate) prefix: &'static str,
+}
+
+impl Endpoint {
+    pub(crate) fn new(
+        name: &str,
+        base_url: &str,
+        key: Option<SecretString>,
+        key_header: &KeyHeader,
+        http: &HttpClient,
+    ) -> Result<Self, BuildError> {
+        let base = parse_base(name, base_url)?;
+        let client = http.for_url(&base)?;
+        let mut headers = HeaderMap::new();
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        let key = key.map(Key::new);
+        if let Some(key) = &key {
+            headers.insert(key_header.name.clone(), key.header(name, key_header.prefix)?);
+        }
+        Ok(Self {
+            name: name.to_owned(),
+            base,
+            client,
+            headers,
+            key,
+        })
+    }
+
+    pub(crate) fn with_header(mut self, name: &'static str, value: &'static str) -> Self {
+        self.headers
+            .insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+        self
+    }
+
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The base address with `segments` after its path; its query stays.
+    fn url(&self, segments: &[&str], query: Option<&str>) -> Url {
+        let mut url = self.base.clone();
+        if let Ok(mut path) = url.path_segments_mut() {
+            path.pop_if_empty().extend(segments);
+        }
+        if let Some(query) = query {
+            url.set_query(Some(query));
+        }
+        url
+    }
+
+    /// Sends `body`; gives back a response whose status is success.
+    pub(crate) async fn post(
+        &self,
+        segments: &[&str],
+        query: Option<&str>,
+        accept: &'static str,
+        body: Vec<u8>,
+    ) -> Result<Response, ProviderError> {
+        let request = self
+            .client
+            .post(self.url(segments, query))
+            .headers(self.headers.clone())
+            .header(ACCEPT, HeaderValue::from_static(accept))
+            .body(body);
+        let response = request.send().await.map_err(|error| self.unreachable(error))?;
+        if response.status().is_success() {
+            return Ok(response);
+        }
+        let (status, headers) = (response.status().as_u16(), response.headers().clone());
+        // What cannot be read of an error's body is left out: the status says enough.
+        let body = read(response, MAX_ERROR_BODY, true).await.unwrap_or_default();
+        Err(errors::of_response(
+            status,
+            &headers,
+            &body,
+            jiff::Timestamp::now(),
+        ))
+    }
+
+    /// The whole body.
+    pub(crate) async fn body(&self, response: Response) -> Result<Bytes, ProviderError> {
+        read(response, MAX_BODY, false).await
+    }
+
+    /// The body as it comes, up to its cap.
+    pub(crate) fn chunks(
+        &self,
+        response: Response,
+    ) -> impl Stream<Item = Result<Bytes, ProviderError>> + Send + use<> {
+        let mut left = MAX_BODY;
+        response.bytes_stream().map_err(broken).and_then(move |chunk| {
+            let fits = left.checked_sub(chunk.len());
+            left = fits.unwrap_or(0);
+            std::future::ready(fits.map(|_| chunk).ok_or_else(too_large))
+        })
+    }
+
+    /// The error as it may be shown: it names the provider, is short, and holds no key.
+    pub(crate) fn seal(&self, mut error: ProviderError) -> ProviderError {
+        error.message = seal(&self.name, self.key.as_ref(), &error.message);
+        error
+    }
+
+    /// What `seal` needs, for a stream that outlives the call.
+    pub(crate) fn sealer(&self) -> impl Fn(ProviderError) -> ProviderError + Send + use<> {
+        let (name, key) = (self.name.clone(), self.key.clone());
+        move |mut error| {
+            error.message = seal(&name, key.as_ref(), &error.message);
+            error
+        }
+    }
+
+    fn unreachable(&self, error: reqwest::Error) -> ProviderError {
+        let class = if error.is_timeout() {
+            ErrorClass::Timeout
+        } else {
+            ErrorClass::Transport
+        };
+        let origin = self.base.origin().ascii_serialization();
+        ProviderError::new(
+            class,
+            format!(
+                "cannot be reached at {origin}: {}",
+                http::root_cause(&error.without_url())
+            ),
+        )
+    }
+}
+
+fn seal(name: &str, key: Option<&Key>, message: &str) -> String {
+    let message = key.map_or_else(|| message.to_owned(), |key| key.redact(message));
+    errors::shorten(&format!("{name} {message}"), MAX_MESSAGE_CHARS)
+}
+
+fn parse_base(provider: &str, base_url: &str) -> Result<Url, BuildError> {
+    let fail = |problem: &str| BuildError::BaseUrl {
+        provider: provider.to_owned(),
+        problem: problem.to_owned(),
+    };
+    let url: Url = base_url
+        .trim()
+        .parse()
+        .map_err(|_| fail("it is not an address"))?;
+    if !matches!(url.scheme(), "http" | "https") {
+        return Err(fail("it is neither `https:` nor `http:`"));
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err(fail("it holds a user name or password; keys are given apart"));
+    }
+    Ok(url)
+}
+
+async fn read(mut response: Response, cap: usize, cut: bool) -> Result<Bytes, ProviderError> {
+    let expected = response
+        .content_length()
+        .and_then(|n| usize::try_from(n).ok())
+        .unwrap_or(0);
+    let mut body = Vec::with_capacity(expected.min(cap));
+    while let Some(chunk) = response.chunk().await.map_err(broken)? {
+        if body.len() + chunk.len() > cap {
+            if cut {
+                break;
+            }
+            return Err(too_large());
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(body.into())
+}
+
+fn broken(error: reqwest::Error) -> ProviderError {
+    let class = if error.is_timeout() {
+        ErrorClass::Timeout
+    } else {
+        ErrorClass::Transport
+    };
+    ProviderError::new(
+        class,
+        format!("broke off its answer: {}", http::root_cause(&error.without_url())),
+    )
+}
+
+fn too_large() -> ProviderError {
+    ProviderError::new(ErrorClass::MalformedResponse, "sent more than 32 MB")
+}
+
+#[cfg(test)]
+mod tests {
+    use reqwest::header::AUTHORIZATION;
+
+    use super::*;
+
+    const BEARER: KeyHeader = KeyHeader {
+        name: AUTHORIZATION,
+        prefix: "Bearer ",
+    };
+
+    fn endpoint(base: &str) -> Result<Endpoint, BuildError> {
+        Endpoint::new(
+            "local",
+            base,
+            Some("canary-key-1234".into()),
+            &BEARER,
+            &HttpClient::new(),
+        )
+    }
+
+    #[test]
+    fn paths_are_put_after_the_base_address() {
+        for (base, expected) in [
+            ("http://127.0.0.1:1/v1", "http://127.0.0.1:1/v1/chat/completions"),
+            ("http://127.0.0.1:1/v1/", "http://127.0.0.1:1/v1/chat/completions"),
+            ("http://127.0.0.1:1", "http://127.0.0.1:1/chat/completions"),
+            (
+                "http://127.0.0.1:1/x?api-version=2",
+                "http://127.0.0.1:1/x/chat/completions?api-version=2",
+            ),
+        ] {
+            assert_eq!(
+                endpoint(base)
+                    .unwrap()
+                    .url(&["chat", "completions"], None)
+                    .as_str(),
+                expected
+            );
+        }
+        let odd = endpoint("http://127.0.0.1:1")
+            .unwrap()
+            .url(&["models", "a/../b?c:go"], Some("alt=sse"));
+        assert_eq!(
+            odd.as_str(),
+            "http://127.0.0.1:1/models/a%2F..%2Fb%3Fc:go?alt=sse"
+        );
+    }
+
+    #[test]
+    fn bad_addresses_are_refused() {
+        for base in ["", "api.openai.com/v1", "ftp://x/", "https://user:canary@host/v1"] {
+            let error = endpoint(base).unwrap_err();
+            assert!(matches!(error, BuildError::BaseUrl { .. }), "{base}");
+            assert!(!error.to_string().contains("canary"));
+        }
+    }
+
+    #[test]
+    fn what_leaves_is_short_named_and_without_the_key() {
+        let endpoint = endpoint("http://127.0.0.1:1").unwrap();
+        let said = format!(
+            "answered 401: canary-key-1234 is\nwrong\u{7} {}",
+            "x".repeat(2_000)
+        );
+        let error = endpoint.seal(ProviderError::new(ErrorClass::Auth, said));
+        assert!(
+            error
+                .message
+                .starts_with("local answered 401: [redacted] is wrong "),
+            "{}",
+            error.message
+        );
+        assert_eq!(error.message.chars().count(), 500);
+        assert!(!format!("{endpoint:?}").contains("canary"));
+    }
+}

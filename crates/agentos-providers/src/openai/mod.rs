@@ -1,0 +1,125 @@
+//! OpenAI's chat completions, and every server that speaks them.
+
+mod dialect;
+mod request;
+mod response;
+mod stream;
+mod wire;
+
+use agentos_types::{ModelAnswer, ModelRequest, ProviderError, Usage};
+use async_trait::async_trait;
+use reqwest::header::AUTHORIZATION;
+use secrecy::SecretString;
+use serde_json::Value;
+
+pub use dialect::Dialect;
+
+use crate::call::{self, Unreadable, Wire};
+use crate::endpoint::{Endpoint, KeyHeader};
+use crate::sse::Decoder;
+use crate::{BuildError, DeltaStream, HttpClient, Provider};
+
+pub const OPENAI_BASE_URL: &str = "https://api.openai.com/v1";
+
+/// OpenAI, or a compatible server.
+#[derive(Debug)]
+pub struct OpenAi {
+    endpoint: Endpoint,
+    dialect: Dialect,
+}
+
+/// What an `OpenAi` is made of.
+#[derive(Clone, Debug)]
+pub struct OpenAiOptions {
+    /// The provider's name in `PROVIDER/MODEL`.
+    pub name: String,
+    /// Ends in `/v1`, mostly.
+    pub base_url: String,
+    pub api_key: Option<SecretString>,
+    pub dialect: Dialect,
+    pub http: HttpClient,
+}
+
+impl OpenAiOptions {
+    /// A provider of that name, which speaks the dialect that goes with the name.
+    #[must_use]
+    pub fn new(name: impl Into<String>, base_url: impl Into<String>, http: HttpClient) -> Self {
+        let name = name.into();
+        let dialect = Dialect::of_provider(&name);
+        Self {
+            name,
+            base_url: base_url.into(),
+            api_key: None,
+            dialect,
+            http,
+        }
+    }
+
+    #[must_use]
+    pub fn with_key(mut self, key: impl Into<SecretString>) -> Self {
+        self.api_key = Some(key.into());
+        self
+    }
+}
+
+impl OpenAi {
+    pub fn new(options: OpenAiOptions) -> Result<Self, BuildError> {
+        let OpenAiOptions {
+            name,
+            base_url,
+            api_key,
+            dialect,
+            http,
+        } = options;
+        let header = KeyHeader {
+            name: AUTHORIZATION,
+            prefix: "Bearer ",
+        };
+        Ok(Self {
+            endpoint: Endpoint::new(&name, &base_url, api_key, &header, &http)?,
+            dialect,
+        })
+    }
+}
+
+/// OpenAI's usage object, as it is in a response.
+pub(crate) fn read_usage(object: &Value) -> Result<Usage, serde_json::Error> {
+    <wire::Usage as serde::Deserialize>::deserialize(object).map(|usage| response::usage_of(&usage))
+}
+
+impl Wire for OpenAi {
+    fn endpoint(&self) -> &Endpoint {
+        &self.endpoint
+    }
+
+    fn path<'a>(&'a self, _: &'a ModelRequest, _: bool) -> (Vec<&'a str>, Option<&'static str>) {
+        (vec!["chat", "completions"], None)
+    }
+
+    fn body(&self, request: &ModelRequest, streamed: bool) -> Result<Vec<u8>, ProviderError> {
+        call::to_json(&request::build(request, self.dialect, streamed)?)
+    }
+
+    fn answer(&self, request: &ModelRequest, body: &[u8]) -> Result<ModelAnswer, Unreadable> {
+        response::answer(request, body)
+    }
+
+    fn decoder(&self, request: &ModelRequest) -> Box<dyn Decoder> {
+        Box::new(stream::ChatDecoder::new(request))
+    }
+}
+
+#[async_trait]
+impl Provider for OpenAi {
+    fn name(&self) -> &str {
+        self.endpoint.name()
+    }
+
+    async fn complete(&self, request: &ModelRequest) -> Result<ModelAnswer, ProviderError> {
+        call::complete(self, request).await
+    }
+
+    async fn stream(&self, request: &ModelRequest) -> Result<DeltaStream, ProviderError> {
+        call::stream(self, request).await
+    }
+}

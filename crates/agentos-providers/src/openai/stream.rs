@@ -1,0 +1,130 @@
+//! A streamed chat completion, event by event.
+
+use std::collections::VecDeque;
+
+use agentos_types::{Delta, ModelRequest, StopReason, Usage};
+use serde_json::Value;
+
+use super::response::{add_arguments, add_call, hear, stop_reason, usage_of};
+use super::wire;
+use crate::assembly::Assembly;
+use crate::errors;
+use crate::sse::{Broken, Decoder, Flow};
+
+pub(super) struct ChatDecoder {
+    assembly: Assembly,
+    /// The server's number of each call, where it gives one.
+    numbers: Vec<Option<u64>>,
+    refused: bool,
+    finished: bool,
+}
+
+impl ChatDecoder {
+    pub(super) fn new(request: &ModelRequest) -> Self {
+        Self {
+            assembly: Assembly::new(request),
+            numbers: Vec::new(),
+            refused: false,
+            finished: false,
+        }
+    }
+
+    fn choice(&mut self, choice: wire::Choice, out: &mut VecDeque<Delta>) -> Result<(), Broken> {
+        let mut spoken = choice.message.unwrap_or_default();
+        self.refused |= hear(&mut self.assembly, &spoken, out);
+        for call in spoken.tool_calls.take().into_iter().flatten() {
+            self.call(call, out);
+        }
+        if let Some(reason) = choice
+            .finish_reason
+            .as_deref()
+            .filter(|reason| !reason.is_empty())
+        {
+            self.assembly.stop = Some(stop_reason(reason)?);
+            self.finished = true;
+        }
+        Ok(())
+    }
+
+    /// A piece of a call. Servers number calls, or repeat ids, or do neither; some number all calls
+    /// 0 and tell them apart by id.
+    fn call(&mut self, call: wire::SpokenCall, out: &mut VecDeque<Delta>) {
+        let id = call.id.as_deref().filter(|id| !id.is_empty());
+        let known = match call.index {
+            Some(number) => self.numbers.iter().rposition(|n| *n == Some(number)),
+            None => match id {
+                Some(id) => (0..self.assembly.calls()).find(|at| self.assembly.id_of(*at) == Some(id)),
+                None => self.assembly.calls().checked_sub(1),
+            },
+        };
+        let same = known.filter(|at| {
+            let other_id = id.is_some_and(|id| self.assembly.id_of(*at) != Some(id));
+            let named = call.function.name.as_deref().is_some_and(|name| !name.is_empty());
+            !(other_id && named)
+        });
+        match same {
+            Some(at) => {
+                self.assembly
+                    .name(at, call.function.name.as_deref().unwrap_or_default(), out);
+                add_arguments(&mut self.assembly, at, call.function.arguments, out);
+            }
+            None => {
+                self.numbers.push(call.index);
+                add_call(&mut self.assembly, call, out);
+            }
+        }
+    }
+
+    fn done(&mut self, out: &mut VecDeque<Delta>) -> Result<(), Broken> {
+        if self.refused {
+            self.assembly.stop = Some(StopReason::Refusal);
+        }
+        out.push_back(Delta::Done(self.assembly.finish()?));
+        Ok(())
+    }
+}
+
+impl Decoder for ChatDecoder {
+    fn event(&mut self, _: &str, data: &str, out: &mut VecDeque<Delta>) -> Result<Flow, Broken> {
+        if data.trim() == "[DONE]" {
+            // Without a finish reason and without content, nothing was said: the stream was cut by its server.
+            if !self.finished && self.assembly.is_empty() {
+                return Err(Broken::Shape("it ends before anything was said".into()));
+            }
+            self.done(out)?;
+            return Ok(Flow::Ended);
+        }
+        let chunk: wire::Completion = match serde_json::from_str(data) {
+            Ok(chunk) => chunk,
+            Err(error) => {
+                let said = serde_json::from_str::<Value>(data)
+                    .ok()
+                    .as_ref()
+                    .and_then(errors::of_value);
+                return Err(said.map_or_else(|| Broken::from(error), Broken::Failed));
+            }
+        };
+        if let Some(model) = chunk.model.filter(|model| !model.is_empty()) {
+            self.assembly.model = Some(model);
+        }
+        if let Some(usage) = chunk.usage.or_else(|| chunk.x_groq?.usage) {
+            self.assembly.usage = Some(usage_of(&usage));
+        }
+        for choice in chunk.choices.into_iter().filter(|choice| choice.index == 0) {
+            self.choice(choice, out)?;
+        }
+        Ok(Flow::More)
+    }
+
+    fn end(&mut self, out: &mut VecDeque<Delta>) -> Result<(), Broken> {
+        // Some compatible servers leave out `[DONE]`; a finish reason says as much.
+        if self.finished { self.done(out) } else { Ok(()) }
+    }
+
+    fn usage(&self) -> Option<Usage> {
+        self.assembly.usage
+    }
+}
+
+#[cfg(test)]
+mod tests;
