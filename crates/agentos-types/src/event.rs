@@ -110,6 +110,7 @@ events! {
     16 "tool_outcome_unknown" ToolOutcomeUnknown;
     17 "tool_resolved" ToolResolved;
     18 "gates_evaluated" GatesEvaluated;
+    19 "model_refused" ModelRefused;
 }
 
 /// Stored bytes that this program cannot turn into an event.
@@ -308,6 +309,12 @@ pub struct ToolRefused {
     pub error: RunError,
 }
 
+/// A model call that was not let pass, and was not made.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ModelRefused {
+    pub error: RunError,
+}
+
 /// A tool that must not be repeated was under way when its worker was lost, timed out or was cancelled.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ToolOutcomeUnknown {
@@ -351,7 +358,8 @@ mod tests {
             table.join(" "),
             "1=run_created 2=run_started 3=run_paused 4=run_resumed 5=run_completed 6=run_failed 7=run_cancelled \
              8=run_claimed 9=message_added 10=model_requested 11=model_answered 12=model_failed 13=tool_requested \
-             14=tool_answered 15=tool_refused 16=tool_outcome_unknown 17=tool_resolved 18=gates_evaluated"
+             14=tool_answered 15=tool_refused 16=tool_outcome_unknown 17=tool_resolved 18=gates_evaluated \
+             19=model_refused"
         );
     }
 

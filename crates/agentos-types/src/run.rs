@@ -226,7 +226,7 @@ impl Run {
                 });
                 self.end(at, cancelled.ran_ms);
             }
-            EventBody::RunClaimed(_) => {}
+            EventBody::RunClaimed(_) | EventBody::ModelRefused(_) => {}
             EventBody::MessageAdded(added) => {
                 // A program that answers a tool call itself closes it.
                 if let Some(id) = &added.message.tool_call_id {
@@ -264,8 +264,10 @@ impl Run {
                 self.ran_ms = failed.ran_ms;
             }
             EventBody::ToolRequested(requested) => {
+                let repeats =
+                    matches!(&self.pending, Some(PendingEffect::Tool(lost)) if lost.step == requested.step);
                 self.step = requested.step;
-                self.tool_calls += 1;
+                self.tool_calls += u64::from(!repeats);
                 self.pending = Some(PendingEffect::Tool((**requested).clone()));
             }
             EventBody::ToolAnswered(answer) => {

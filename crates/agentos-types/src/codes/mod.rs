@@ -50,6 +50,22 @@ pub fn find(name: &str) -> Option<Code> {
         .find(|code| code.name.eq_ignore_ascii_case(name))
 }
 
+/// The code whose name shares the longest beginning with `name`, where that says something.
+#[must_use]
+pub fn nearest(name: &str) -> Option<Code> {
+    let shared = |code: &Code| {
+        code.name
+            .bytes()
+            .zip(name.bytes())
+            .take_while(|(a, b)| a.eq_ignore_ascii_case(b))
+            .count()
+    };
+    all()
+        .into_iter()
+        .max_by_key(shared)
+        .filter(|code| shared(code) >= 3)
+}
+
 macro_rules! codes {
     ($($name:ident: $title:literal, $meaning:literal, $way_out:literal;)*) => {
         $(
