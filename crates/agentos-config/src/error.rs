@@ -8,11 +8,16 @@ use serde_json::{Value, json};
 
 use crate::{Mistake, Source, mask};
 
+/// A file that was meant for something else is wrong in every line.
+const MOST_LISTED: usize = 100;
+
 /// Everything that is wrong, in the order file, environment, flags.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConfigErrors {
-    /// Never empty.
+    /// Never empty; the first hundred.
     pub mistakes: Vec<Mistake>,
+    /// How many there are in all.
+    pub total: usize,
     /// The file's text, without what may be a secret.
     pub(crate) masked_text: String,
 }
@@ -26,16 +31,25 @@ impl ConfigErrors {
         };
         mistakes.sort_by_key(rank);
         mistakes.dedup();
+        let total = mistakes.len();
+        mistakes.truncate(MOST_LISTED);
         Self {
             mistakes,
+            total,
             masked_text: mask::file(text),
         }
     }
 
     /// How many, as a sentence.
     pub(crate) fn title(&self) -> String {
-        match self.mistakes.len() {
+        match self.total {
             1 => "the configuration has a mistake".to_owned(),
+            count if count > self.mistakes.len() => {
+                format!(
+                    "the configuration has {count} mistakes; the first {} are listed",
+                    self.mistakes.len()
+                )
+            }
             count => format!("the configuration has {count} mistakes"),
         }
     }
@@ -85,6 +99,6 @@ impl Coded for ConfigErrors {
                 })
             })
             .collect();
-        Some(json!({ "mistakes": mistakes }))
+        Some(json!({ "mistakes": mistakes, "total": self.total }))
     }
 }

@@ -3,9 +3,7 @@
 use std::fmt;
 
 use agentos_types::Coded;
-use miette::{
-    Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteDiagnostic, NamedSource, Severity,
-};
+use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, NamedSource, SourceCode};
 
 use crate::{ConfigErrors, Mistake, Source};
 
@@ -20,94 +18,94 @@ impl ConfigErrors {
         } else {
             GraphicalTheme::unicode_nocolor()
         };
+        let handler = GraphicalReportHandler::new_themed(theme).with_width(WIDTH);
+        let path = self.mistakes.iter().find_map(|mistake| match &mistake.place {
+            Source::File { path, .. } => Some(path.display().to_string()),
+            _ => None,
+        });
+        let source = path.map(|path| NamedSource::new(path, self.masked_text.clone()));
+        let code = self.code();
         let mut text = String::new();
-        let report = Report::new(self);
-        match GraphicalReportHandler::new_themed(theme)
-            .with_width(WIDTH)
-            .render_report(&mut text, &report)
-        {
-            Ok(()) => text,
+        let written = handler
+            .render_report(
+                &mut text,
+                &Line {
+                    text: self.title(),
+                    code: Some(code.name),
+                    ..Line::default()
+                },
+            )
+            .and_then(|()| {
+                self.mistakes.iter().try_for_each(|mistake| {
+                    text.push('\n');
+                    handler.render_report(&mut text, &line(mistake, source.as_ref(), &self.masked_text))
+                })
+            });
+        match written {
+            Ok(()) => format!("{text}\n{}\n", code.way_out),
             // Cannot happen when writing to a string; the plain list says the same.
             Err(fmt::Error) => format!("{self}\n"),
         }
     }
 }
 
-#[derive(Debug)]
-struct Report {
-    title: String,
-    code: &'static str,
-    help: &'static str,
-    source: Option<NamedSource<String>>,
-    related: Vec<MietteDiagnostic>,
-}
-
-impl Report {
-    fn new(errors: &ConfigErrors) -> Self {
-        let path = errors.mistakes.iter().find_map(|mistake| match &mistake.place {
-            Source::File { path, .. } => Some(path.display().to_string()),
-            _ => None,
-        });
-        Self {
-            title: errors.title(),
-            code: errors.code().name,
-            help: errors.code().way_out,
-            source: path.map(|path| NamedSource::new(path, errors.masked_text.clone())),
-            related: errors
-                .mistakes
-                .iter()
-                .map(|mistake| diagnostic(mistake, &errors.masked_text))
-                .collect(),
-        }
-    }
-}
-
-fn diagnostic(mistake: &Mistake, text: &str) -> MietteDiagnostic {
+fn line<'a>(mistake: &Mistake, source: Option<&'a NamedSource<String>>, text: &str) -> Line<'a> {
     let span = mistake
         .span
         .clone()
         .filter(|span| text.get(span.clone()).is_some());
-    let message = match span {
-        // The snippet names the place.
-        Some(_) => mistake.message.clone(),
-        None => format!("{}: {}", mistake.place, mistake.message),
-    };
-    let mut diagnostic = MietteDiagnostic::new(message).with_severity(Severity::Error);
-    if let Some(span) = span {
-        diagnostic = diagnostic.with_label(LabeledSpan::underline(span));
+    Line {
+        text: match span {
+            // The snippet names the place.
+            Some(_) => mistake.message.clone(),
+            None => format!("{}: {}", mistake.place, mistake.message),
+        },
+        code: None,
+        help: mistake
+            .nearest
+            .as_ref()
+            .map(|nearest| format!("did you mean `{nearest}`?")),
+        source: span.as_ref().and(source),
+        label: span.map(LabeledSpan::underline),
     }
-    if let Some(nearest) = &mistake.nearest {
-        diagnostic = diagnostic.with_help(format!("did you mean `{nearest}`?"));
-    }
-    diagnostic
 }
 
-impl fmt::Display for Report {
+/// One mistake, or the title above them.
+#[derive(Debug, Default)]
+struct Line<'a> {
+    text: String,
+    code: Option<&'static str>,
+    help: Option<String>,
+    source: Option<&'a NamedSource<String>>,
+    label: Option<LabeledSpan>,
+}
+
+impl fmt::Display for Line<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.title)
+        f.write_str(&self.text)
     }
 }
 
-impl std::error::Error for Report {}
+impl std::error::Error for Line<'_> {}
 
-impl Diagnostic for Report {
+impl Diagnostic for Line<'_> {
     fn code<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
-        Some(Box::new(self.code))
+        self.code.map(|code| Box::new(code) as Box<dyn fmt::Display>)
     }
 
     fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
-        Some(Box::new(self.help))
-    }
-
-    fn source_code(&self) -> Option<&dyn miette::SourceCode> {
-        self.source
+        self.help
             .as_ref()
-            .map(|source| source as &dyn miette::SourceCode)
+            .map(|help| Box::new(help) as Box<dyn fmt::Display>)
     }
 
-    fn related<'a>(&'a self) -> Option<Box<dyn Iterator<Item = &'a dyn Diagnostic> + 'a>> {
-        Some(Box::new(
-            self.related.iter().map(|related| related as &dyn Diagnostic),
-        ))
+    fn source_code(&self) -> Option<&dyn SourceCode> {
+        self.source.map(|source| source as &dyn SourceCode)
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        self.label
+            .clone()
+            .map(|label| Box::new(std::iter::once(label)) as Box<dyn Iterator<Item = LabeledSpan>>)
     }
 }

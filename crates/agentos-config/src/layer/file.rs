@@ -13,7 +13,7 @@ use crate::node::{Place, Raw, Table};
 use crate::{Profile, Source};
 
 /// A configuration is written by hand; what is larger is something else.
-const LARGEST: u64 = 1 << 20;
+const LARGEST: u64 = 256 << 10;
 /// After one syntax error the next are often its echo.
 const MOST_SYNTAX_ERRORS: usize = 5;
 
@@ -67,7 +67,7 @@ fn read(path: &Path) -> Result<String, String> {
         .read_to_string(&mut text)
         .map_err(unreadable)?;
     if u64::try_from(text.len()).is_ok_and(|length| length > LARGEST) {
-        return Err("is larger than 1 MB".to_owned());
+        return Err("is larger than 256 KB".to_owned());
     }
     Ok(text)
 }

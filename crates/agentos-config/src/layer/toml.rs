@@ -1,5 +1,6 @@
 //! TOML text as nodes with places.
 
+use std::cell::Cell;
 use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
@@ -14,32 +15,57 @@ use crate::node::{Entry, Node, Place, Raw, Table};
 pub(crate) struct Places<'t> {
     path: Arc<Path>,
     text: &'t str,
+    /// The place asked for last: places are asked for mostly in order, so each is counted from there.
+    last: Cell<Cursor>,
 }
+
+#[derive(Clone, Copy)]
+struct Cursor {
+    offset: usize,
+    line: usize,
+    column: usize,
+}
+
+const START: Cursor = Cursor {
+    offset: 0,
+    line: 1,
+    column: 1,
+};
 
 impl<'t> Places<'t> {
     pub(crate) fn new(path: &Path, text: &'t str) -> Self {
         Self {
             path: Arc::from(path),
             text,
+            last: Cell::new(START),
         }
     }
 
     pub(crate) fn of(&self, span: Range<usize>) -> Place {
-        let before = self.text.get(..span.start).unwrap_or(self.text);
-        let line = before.matches('\n').count().saturating_add(1);
-        let column = before
-            .rsplit('\n')
-            .next()
-            .unwrap_or_default()
-            .chars()
-            .count()
-            .saturating_add(1);
+        let last = self.last.get();
+        let mut at = if span.start < last.offset { START } else { last };
+        for c in self.text.get(at.offset..span.start).unwrap_or_default().chars() {
+            at = match c {
+                '\n' => Cursor {
+                    line: at.line.saturating_add(1),
+                    column: 1,
+                    ..at
+                },
+                _ => Cursor {
+                    column: at.column.saturating_add(1),
+                    ..at
+                },
+            };
+        }
+        at.offset = span.start;
+        self.last.set(at);
+        let source = Source::File {
+            path: Arc::clone(&self.path),
+            line: at.line,
+            column: at.column,
+        };
         Place {
-            source: Source::File {
-                path: Arc::clone(&self.path),
-                line,
-                column,
-            },
+            source,
             span: Some(span),
         }
     }

@@ -27,9 +27,9 @@ section! {
         /// Longest time of a run in status `running`; at its end the call in flight is cancelled.
         max_run_duration_ms: u64 = 300_000,
             [Development: 600_000, Staging: 300_000, Production: 120_000], Meta::USED.ms();
-        /// Whether the gates that the runtime adds by itself are asked; an agent's required gates always are.
+        /// Whether configured gates are asked; that they were not is recorded in the run and its result.
         enable_quality_gates: bool = true, [Development: true, Staging: true, Production: true], Meta::USED;
-        /// Whether policies are asked; zones, budgets, limits, approvals and the kill switch have no switch.
+        /// Whether configured policies are asked; zones, budgets, limits, approvals and the kill switch have no switch.
         enable_policy_checks: bool = true, [Development: true, Staging: true, Production: true], Meta::USED;
         /// How old a changed run's last snapshot grows before the next; nothing is lost between two.
         auto_save_interval_ms: u64 = 10_000,

@@ -121,10 +121,10 @@ fn files_that_cannot_be_read_are_named() {
         mistake(&[("X", "")]),
         "agentos.toml:1:1: the configuration file `agentos.toml` is not UTF-8 text"
     );
-    std::fs::write(folder.path().join("agentos.toml"), "#".repeat((1 << 20) + 1)).unwrap();
+    std::fs::write(folder.path().join("agentos.toml"), "#".repeat((256 << 10) + 1)).unwrap();
     assert_eq!(
         mistake(&[("X", "")]),
-        "agentos.toml:1:1: the configuration file `agentos.toml` is larger than 1 MB"
+        "agentos.toml:1:1: the configuration file `agentos.toml` is larger than 256 KB"
     );
 }
 
@@ -143,6 +143,20 @@ fn syntax_errors_have_a_place() {
     }
     let deep = format!("a = {}1{}", "[".repeat(5000), "]".repeat(5000));
     assert!(mistakes(&deep, &[], &[])[0].contains("not TOML"));
+}
+
+#[test]
+fn a_file_of_nothing_but_mistakes_is_cut_short() {
+    let one_line = format!("a = [{}]\n", "1,".repeat(100_000));
+    assert_eq!(mistakes(&one_line, &[], &[]).len(), 1);
+    let many: String = (0..20_000).map(|n| format!("x{n} = 1\n")).collect();
+    let errors = load(&many, &[], &[]).unwrap_err();
+    assert_eq!((errors.mistakes.len(), errors.total), (100, 20_000));
+    assert!(
+        errors
+            .render(false)
+            .contains("20000 mistakes; the first 100 are listed")
+    );
 }
 
 const WRONG: &str = r#"data_dir = ".agentos"
