@@ -136,15 +136,9 @@ pub(crate) fn check(root: &Field, dialect: Dialect, neighbours: Option<&Neighbou
 
 fn unknown_roots(root: &Field, dialect: Dialect, strict: bool) {
     let known = root_keys(dialect);
-    for (key, field) in root.entries() {
-        if known.contains(&key) {
-            continue;
-        }
-        let absent = known
-            .iter()
-            .copied()
-            .filter(|known| !root.field(known).is_present());
-        let near = closest(key, absent);
+    let absent = absent_from(root, known);
+    for (key, field) in root.entries().into_iter().filter(|(key, _)| !known.contains(key)) {
+        let near = closest(key, absent.iter().copied());
         let hint = near.map_or_else(String::new, |near| format!("did you mean `{near}`?"));
         if strict {
             field.error_at_key(
@@ -162,22 +156,25 @@ fn unknown_roots(root: &Field, dialect: Dialect, strict: bool) {
     }
 }
 
-fn near_misses(map: &Field, known: &[&str]) {
+fn near_misses(map: &Field, known: &[&'static str]) {
     if !map.is_mapping() {
         return;
     }
-    for (key, field) in map.entries() {
-        let absent = known
-            .iter()
-            .copied()
-            .filter(|known| map.field(known).node().is_none());
-        if !known.contains(&key)
-            && let Some(near) = closest(key, absent)
-        {
+    let absent = absent_from(map, known);
+    for (key, field) in map.entries().into_iter().filter(|(key, _)| !known.contains(key)) {
+        if let Some(near) = closest(key, absent.iter().copied()) {
             let message = format!("the key `{key}` is kept and means nothing");
             field.warn_at_key(codes::UNKNOWN_KEY, message, format!("did you mean `{near}`?"));
         }
     }
+}
+
+fn absent_from(map: &Field, known: &[&'static str]) -> Vec<&'static str> {
+    known
+        .iter()
+        .copied()
+        .filter(|known| map.field(known).node().is_none())
+        .collect()
 }
 
 /// A deprecated agent is refused, a draft is said.

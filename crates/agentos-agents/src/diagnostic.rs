@@ -74,6 +74,9 @@ pub(crate) struct Problem {
     pub(crate) labels: Vec<(Span, String)>,
 }
 
+/// A file full of mistakes is not helped by a longer list, and listing must not take long.
+const MAX_OF_A_KIND: usize = 100;
+
 /// The diagnostics of one source, gathered while it is read.
 #[derive(Debug)]
 pub(crate) struct Findings {
@@ -95,8 +98,22 @@ impl Findings {
         &self.source
     }
 
-    /// Adds it, unless the same was said of the same place already.
+    /// Adds it, unless the same was said of the same place already. Errors and warnings are capped apart,
+    /// so that no number of warnings hides an error.
     pub(crate) fn add(&self, problem: Problem) {
+        let mut list = self.list.borrow_mut();
+        let of_a_kind = list
+            .iter()
+            .filter(|known| known.is_error() != problem.warning)
+            .count();
+        if of_a_kind >= MAX_OF_A_KIND {
+            return;
+        }
+        let more = if of_a_kind + 1 == MAX_OF_A_KIND {
+            " (and there are more, which are not listed)"
+        } else {
+            ""
+        };
         let at = problem.labels.first().map_or(0, |(span, _)| span.start);
         let (line, column) = self.source.position(at);
         let diagnostic = Diagnostic {
@@ -106,14 +123,13 @@ impl Findings {
             } else {
                 Severity::Error
             },
-            message: problem.message,
+            message: format!("{}{more}", problem.message),
             line,
             column,
             path: problem.path,
             hint: problem.hint,
             labels: problem.labels,
         };
-        let mut list = self.list.borrow_mut();
         if !list.contains(&diagnostic) {
             list.push(diagnostic);
         }

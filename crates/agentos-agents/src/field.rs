@@ -5,7 +5,7 @@ use agentos_types::{Code, Usd, codes};
 
 use crate::diagnostic::{Findings, Problem};
 use crate::source::Span;
-use crate::yaml::{Kind, Node};
+use crate::yaml::{Entry, Kind, Node};
 
 /// A place in the file that may hold a value.
 #[derive(Clone)]
@@ -43,11 +43,7 @@ impl<'a> Field<'a> {
 
     /// The field of one key, which may itself hold dots.
     pub(crate) fn field(&self, key: &str) -> Self {
-        let path = if self.path.is_empty() {
-            key.to_owned()
-        } else {
-            format!("{}.{key}", self.path)
-        };
+        let path = self.path_of(key);
         match self.map().and_then(|node| node.entry(key)) {
             Some(entry) => Self {
                 path,
@@ -60,6 +56,14 @@ impl<'a> Field<'a> {
                 node: None,
                 ..self.clone()
             },
+        }
+    }
+
+    fn path_of(&self, key: &str) -> String {
+        if self.path.is_empty() {
+            key.to_owned()
+        } else {
+            format!("{}.{key}", self.path)
         }
     }
 
@@ -90,10 +94,19 @@ impl<'a> Field<'a> {
     /// Keys and values of a mapping, in the order of the file.
     pub(crate) fn entries(&self) -> Vec<(&'a str, Self)> {
         let Some(node) = self.map() else { return Vec::new() };
-        node.entries()
-            .iter()
-            .map(|entry| (entry.key.as_str(), self.field(&entry.key)))
-            .collect()
+        let child = |entry: &'a Entry| {
+            let path = self.path_of(&entry.key);
+            (
+                entry.key.as_str(),
+                Self {
+                    path,
+                    key: entry.key_span,
+                    node: Some(&entry.value),
+                    ..self.clone()
+                },
+            )
+        };
+        node.entries().iter().map(child).collect()
     }
 
     /// The items of a list.
@@ -153,23 +166,28 @@ impl<'a> Field<'a> {
 
     /// Text that must be there and say something.
     pub(crate) fn required_text(&self, what_for: &str) -> Option<String> {
-        let text = self.text();
-        if text.as_ref().is_some_and(|text| !text.trim().is_empty()) {
-            return text;
+        if matches!(
+            self.node.map(|node| &node.kind),
+            Some(Kind::List(_) | Kind::Map(_))
+        ) {
+            self.clone().strictly().wrong("text");
+            return None;
         }
-        // A list or a mapping has been reported by `text`, as a warning; here it is what is missing.
-        let key = self.path.rsplit('.').next().unwrap_or(&self.path);
-        let state = if self.is_present() {
-            "says nothing"
-        } else {
-            "is missing"
-        };
-        self.error(
-            codes::AGENT_INVALID,
-            format!("`{}` {state}", self.path),
-            format!("give `{key}`: {what_for}"),
-        );
-        None
+        let text = self.text().filter(|text| !text.trim().is_empty());
+        if text.is_none() {
+            let key = self.path.rsplit('.').next().unwrap_or(&self.path);
+            let state = if self.node.is_some() {
+                "says nothing"
+            } else {
+                "is missing"
+            };
+            self.error(
+                codes::AGENT_INVALID,
+                format!("`{}` {state}", self.path),
+                format!("give `{key}`: {what_for}"),
+            );
+        }
+        text
     }
 
     pub(crate) fn flag(&self) -> Option<bool> {
@@ -251,6 +269,16 @@ impl<'a> Field<'a> {
         None
     }
 
+    /// A whole number from 1.
+    pub(crate) fn count(&self) -> Option<u64> {
+        let whole = self.whole()?;
+        if whole == 0 {
+            self.wrong("a whole number from 1");
+            return None;
+        }
+        Some(whole)
+    }
+
     /// A whole number from 0.
     pub(crate) fn whole(&self) -> Option<u64> {
         let number = self.number()?;
@@ -276,7 +304,13 @@ impl<'a> Field<'a> {
 
     /// Reports that another type of value belongs here.
     pub(crate) fn wrong(&self, expected: &str) {
-        let found = self.node.map_or("nothing", Node::what);
+        let found = match self.node {
+            Some(Node {
+                kind: Kind::Number(number),
+                ..
+            }) => number.to_string(),
+            node => node.map_or("nothing", Node::what).to_owned(),
+        };
         let variable =
             matches!(self.node.map(|node| &node.kind), Some(Kind::Text(text)) if text.contains("${"));
         let hint = if variable {

@@ -9,7 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::error::LoadError;
 use crate::ident::FromPath;
 use crate::load::{Loaded, load_agent, read};
-use crate::neighbours::Neighbours;
+use crate::neighbours::{Neighbourhood, Neighbours};
 use crate::report::Report;
 use crate::source::Source;
 use crate::suggest::closest;
@@ -48,13 +48,15 @@ impl AgentIndex {
             LoadError::Invalid(Box::new(Report::unreadable(&name, *why)))
         })?;
         let mut index = Self::default();
+        let mut neighbourhood = Neighbourhood::default();
         for path in files {
-            index.add(path);
+            let neighbours = neighbourhood.of(&path);
+            index.add(path, neighbours);
         }
         Ok(index)
     }
 
-    fn add(&mut self, path: PathBuf) {
+    fn add(&mut self, path: PathBuf, neighbours: &Neighbours) {
         let source = match Source::read(&path) {
             Ok(source) => source,
             Err(why) => {
@@ -63,7 +65,7 @@ impl AgentIndex {
                 return;
             }
         };
-        let outcome = read(source, &path, Some(&Neighbours::of(&path)), false);
+        let outcome = read(source, &path, Some(neighbours), false);
         if outcome.root.is_some() && outcome.dialect.is_none() && !must_be_agent(&path) {
             return;
         }

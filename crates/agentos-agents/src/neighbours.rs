@@ -1,9 +1,9 @@
 //! The agents around a file, by their names alone: its own folder, and every `PACK/agents` beside its pack.
 //! Lists folders and opens no file.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::fs::read_dir;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::ident::FromPath;
 
@@ -11,6 +11,21 @@ use crate::ident::FromPath;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Neighbours {
     names: BTreeSet<String>,
+}
+
+/// The neighbours of many files, each folder listed once.
+#[derive(Debug, Default)]
+pub(crate) struct Neighbourhood {
+    by_folder: HashMap<PathBuf, Neighbours>,
+}
+
+impl Neighbourhood {
+    pub(crate) fn of(&mut self, path: &Path) -> &Neighbours {
+        let folder = path.parent().unwrap_or(Path::new("")).to_owned();
+        self.by_folder
+            .entry(folder)
+            .or_insert_with(|| Neighbours::of(path))
+    }
 }
 
 impl Neighbours {

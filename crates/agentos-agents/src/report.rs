@@ -50,6 +50,9 @@ impl Report {
         let source = NamedSource::new(&*self.source.name, self.source.text.to_string());
         let mut text = String::new();
         for diagnostic in &self.diagnostics {
+            if !text.is_empty() {
+                text.push('\n');
+            }
             let part = Part {
                 diagnostic,
                 source: &source,

@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::agent::Dialect;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::load::{Outcome, read};
-use crate::neighbours::Neighbours;
+use crate::neighbours::{Neighbourhood, Neighbours};
 use crate::report::Report;
 use crate::source::{Source, Span};
 use crate::walk::yaml_files;
@@ -62,12 +62,13 @@ impl Validation {
 /// are errors.
 pub fn validate_paths<P: AsRef<Path>>(paths: impl IntoIterator<Item = P>, strict: bool) -> Validation {
     let mut files = Vec::new();
+    let mut neighbourhood = Neighbourhood::default();
     for path in paths {
         let path = path.as_ref();
         if path.is_dir() {
-            folder(path, strict, &mut files);
+            folder(path, strict, &mut neighbourhood, &mut files);
         } else {
-            files.push(file(path, strict, true));
+            files.push(file(path, strict, true, neighbourhood.of(path)));
         }
     }
     Validation { files }
@@ -80,7 +81,7 @@ pub(crate) fn must_be_agent(path: &Path) -> bool {
         .is_some_and(|folder| folder == "agents")
 }
 
-fn folder(path: &Path, strict: bool, files: &mut Vec<FileReport>) {
+fn folder(path: &Path, strict: bool, neighbourhood: &mut Neighbourhood, files: &mut Vec<FileReport>) {
     let found: Vec<PathBuf> = yaml_files(path).unwrap_or_default();
     if found.is_empty() {
         let message = format!("there is no YAML file in the folder `{}`", path.display());
@@ -91,10 +92,14 @@ fn folder(path: &Path, strict: bool, files: &mut Vec<FileReport>) {
             None,
         ));
     }
-    files.extend(found.iter().map(|found| file(found, strict, false)));
+    files.extend(
+        found
+            .iter()
+            .map(|found| file(found, strict, false, neighbourhood.of(found))),
+    );
 }
 
-fn file(path: &Path, strict: bool, named: bool) -> FileReport {
+fn file(path: &Path, strict: bool, named: bool, neighbours: &Neighbours) -> FileReport {
     let source = match Source::read(path) {
         Ok(source) => source,
         Err(why) => {
@@ -106,7 +111,7 @@ fn file(path: &Path, strict: bool, named: bool) -> FileReport {
             return file_report(Report::unreadable(&path.display().to_string(), *why), kind, None);
         }
     };
-    let outcome = read(source, path, Some(&Neighbours::of(path)), strict);
+    let outcome = read(source, path, Some(neighbours), strict);
     let kind = match &outcome.root {
         Some(root) if outcome.dialect.is_none() => kind_of(root),
         _ => Kind::Agent,

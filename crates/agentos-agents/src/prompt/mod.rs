@@ -136,20 +136,14 @@ fn safety(text: &mut Text, root: &Field) {
 /// The output contract, result by result.
 fn expected_results(text: &mut Text, root: &Field) {
     for (name, result) in root.field("expected_results").entries() {
+        text.heading(&format!("Expected result: {}", text::words_of(name)));
         if !result.is_mapping() {
-            text.section(
-                &format!("Expected result: {}", text::words_of(name)),
-                result.text().as_deref(),
-            );
+            text.paragraph(result.plain_text().as_deref());
             continue;
         }
-        let format = result
-            .field("format")
-            .text()
-            .map(|format| format!("Format: {}.", text::words_of(&format)));
-        text.section(
-            &format!("Expected result: {}", text::words_of(name)),
-            format.as_deref(),
+        text.sentence(
+            "Format",
+            &text::words_of(&result.field("format").text().unwrap_or_default()),
         );
         text.steps_under("Sections, in this order:", &result.field("sections").texts());
         text.list_under("It includes:", &text::words(&result.field("includes").texts()));

@@ -30,11 +30,13 @@ impl Text {
 
     pub(super) fn section(&mut self, heading: &str, text: Option<&str>) {
         if let Some(text) = text.map(str::trim).filter(|text| !text.is_empty()) {
-            self.blocks.push(format!("## {heading}"));
+            self.heading(heading);
             self.blocks.push(text.to_owned());
-        } else if heading.starts_with("Expected result") {
-            self.blocks.push(format!("## {heading}"));
         }
+    }
+
+    pub(super) fn heading(&mut self, heading: &str) {
+        self.blocks.push(format!("## {heading}"));
     }
 
     pub(super) fn sentence(&mut self, label: &str, text: &str) {

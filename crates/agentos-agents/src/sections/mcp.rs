@@ -13,10 +13,14 @@ pub(crate) fn mcp_servers(map: &Field) -> Vec<McpServer> {
         .into_iter()
         .map(|(name, server)| McpServer {
             name: name.to_owned(),
-            transport: server
-                .field("transport")
-                .text()
-                .unwrap_or_else(|| "stdio".to_owned()),
+            transport: server.field("transport").text().unwrap_or_else(|| {
+                if server.field("url").is_present() {
+                    "http"
+                } else {
+                    "stdio"
+                }
+                .to_owned()
+            }),
             priority: server
                 .field("priority")
                 .text()

@@ -11,7 +11,7 @@ pub(crate) fn sampling(map: &Field) -> (Sampling, Option<u64>) {
     let sampling = Sampling {
         temperature: map.field("temperature").number_in(0.0, 2.0),
         top_p: map.field("top_p").number_in(0.0, 1.0),
-        top_k: map.field("top_k").whole().and_then(|k| u32::try_from(k).ok()),
+        top_k: map.field("top_k").number_in(0.0, 1_000_000.0).map(|k| k as u32),
         frequency_penalty: map.field("frequency_penalty").number_in(-2.0, 2.0),
         presence_penalty: map.field("presence_penalty").number_in(-2.0, 2.0),
         stop_sequences: map.field("stop_sequences").texts(),
@@ -19,8 +19,7 @@ pub(crate) fn sampling(map: &Field) -> (Sampling, Option<u64>) {
     };
     let max_tokens = ["max_tokens", "max_output_tokens"]
         .into_iter()
-        .find_map(|key| map.field(key).whole())
-        .filter(|max| *max > 0);
+        .find_map(|key| map.field(key).count());
     (sampling, max_tokens)
 }
 

@@ -14,6 +14,9 @@ const TYPE_WORDS: [&str; 9] = [
     "string", "array", "object", "number", "boolean", "date", "datetime", "integer", "any",
 ];
 
+/// Lists of lists that a type word may name.
+const MAX_LIST_DEPTH: usize = 4;
+
 /// `tools` in any dialect: `primary` and `secondary`, or `primary_tools` and `secondary_tools`.
 pub(crate) fn tools(section: &Field) -> ToolsSection {
     let mut declared: Vec<DeclaredTool> = Vec::new();
@@ -118,25 +121,74 @@ fn parameter(field: &Field, words_are_types: bool) -> Value {
             return json!({});
         }
     };
-    match word.trim().to_lowercase().as_str() {
+    type_of(&word.trim().to_lowercase(), 0).unwrap_or_else(|| {
+        if words_are_types {
+            let hint = closest(&word.to_lowercase(), TYPE_WORDS).map_or_else(
+                || format!("the type words are {}", TYPE_WORDS.join(", ")),
+                |near| format!("did you mean `{near}`?"),
+            );
+            let message = format!("`{word}` is no type word; the parameter takes any value");
+            field.warn(codes::UNEXPECTED_VALUE, message, hint);
+        }
+        json!({ "description": word })
+    })
+}
+
+/// The schema of a type word; lists may name their items, as in `array[string]` or `string[]`.
+fn type_of(word: &str, depth: usize) -> Option<Value> {
+    if depth > MAX_LIST_DEPTH {
+        return None;
+    }
+    let bracketed = |rest: &'_ str| -> Option<String> {
+        let inner = rest.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+        inner
+            .or_else(|| rest.strip_prefix('<')?.strip_suffix('>'))
+            .map(str::to_owned)
+    };
+    let of_list = ["array", "list"]
+        .iter()
+        .find_map(|list| bracketed(word.strip_prefix(list)?));
+    if let Some(items) = of_list.or_else(|| word.strip_suffix("[]").map(str::to_owned)) {
+        return Some(json!({ "type": "array", "items": type_of(items.trim(), depth + 1)? }));
+    }
+    Some(match word {
         "array" | "list" => json!({ "type": "array", "items": {} }),
         "date" => json!({ "type": "string", "format": "date" }),
         "datetime" => json!({ "type": "string", "format": "date-time" }),
         "any" => json!({}),
         known if TYPE_WORDS.contains(&known) => json!({ "type": known }),
-        unknown => {
-            if words_are_types {
-                let hint = closest(unknown, TYPE_WORDS).map_or_else(
-                    || format!("the type words are {}", TYPE_WORDS.join(", ")),
-                    |near| format!("did you mean `{near}`?"),
-                );
-                field.warn(
-                    codes::UNEXPECTED_VALUE,
-                    format!("`{word}` is no type word; the parameter takes any value"),
-                    hint,
-                );
-            }
-            json!({ "description": word })
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn type_words_become_schemas() {
+        for (word, schema) in [
+            ("string", json!({ "type": "string" })),
+            ("integer", json!({ "type": "integer" })),
+            ("array", json!({ "type": "array", "items": {} })),
+            (
+                "array[string]",
+                json!({ "type": "array", "items": { "type": "string" } }),
+            ),
+            (
+                "list<date>",
+                json!({ "type": "array", "items": { "type": "string", "format": "date" } }),
+            ),
+            (
+                "number[][]",
+                json!({ "type": "array", "items": { "type": "array", "items": { "type": "number" } } }),
+            ),
+            ("any", json!({})),
+        ] {
+            assert_eq!(type_of(word, 0), Some(schema), "{word}");
+        }
+        for word in ["strnig", "array[", "array[wdl object]", "array[]", "listing", ""] {
+            assert_eq!(type_of(word, 0), None, "{word}");
         }
     }
 }

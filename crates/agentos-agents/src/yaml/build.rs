@@ -5,8 +5,8 @@ use std::collections::HashMap;
 
 use granit_parser::{Event, Parser, ScalarStyle, Tag};
 
-use super::scalar;
 use super::tree::{Entry, Kind, Node};
+use super::{scalar, syntax};
 use crate::diagnostic::{Findings, Problem};
 use crate::source::Span;
 use agentos_types::codes;
@@ -87,7 +87,7 @@ impl<'a> Builder<'a> {
         };
         let mut documents = 0;
         for event in Parser::new_from_str_with_options(&text, options) {
-            let (event, place) = event.map_err(|error| syntax(&text, &error))?;
+            let (event, place) = event.map_err(|error| syntax::problem(&text, &error))?;
             let span = place.byte_range().map_or(Span::default(), |range| Span {
                 start: range.start,
                 end: range.end,
@@ -232,7 +232,7 @@ impl<'a> Builder<'a> {
         let cost = target.cost();
         // Paid before it is copied.
         self.pay(span, cost.nodes, cost.bytes)?;
-        self.too_deep(span, cost.levels.saturating_sub(1))?;
+        self.too_deep(span, cost.levels)?;
         let Some(Some(target)) = self.anchors.get(&id) else {
             return Ok(());
         };
@@ -372,33 +372,7 @@ fn key_name(node: &Node) -> Built<String> {
     }
 }
 
-fn syntax(text: &str, error: &granit_parser::ScanError) -> Box<Problem> {
-    let marker = error.marker();
-    let at = marker.byte_offset().unwrap_or_default().min(text.len());
-    let mut problem = problem(
-        Span::point(at),
-        format!("not readable as YAML: {}", error.kind()),
-        "",
-    );
-    problem.hint = hint_for(text, at);
-    problem
-}
-
-/// Mistakes that people make often, told by the line on which the parser stumbled.
-fn hint_for(text: &str, at: usize) -> Option<String> {
-    let start = text.get(..at)?.rfind('\n').map_or(0, |newline| newline + 1);
-    let line = text.get(start..)?.lines().next().unwrap_or_default();
-    let indent = line.len() - line.trim_start().len();
-    if line.get(..indent)?.contains('\t') {
-        return Some("YAML indents with spaces, never with tabs".to_owned());
-    }
-    if line.matches(": ").count() > 1 && !line.contains(['"', '\'']) {
-        return Some("put a value that contains `: ` in quotes".to_owned());
-    }
-    None
-}
-
-fn problem(span: Span, message: impl Into<String>, hint: &str) -> Box<Problem> {
+pub(super) fn problem(span: Span, message: impl Into<String>, hint: &str) -> Box<Problem> {
     Box::new(Problem {
         code: codes::INVALID_YAML,
         warning: false,

@@ -5,7 +5,11 @@
 
 mod build;
 mod scalar;
+mod syntax;
 mod tree;
 
 pub(crate) use build::read;
-pub(crate) use tree::{Kind, Node};
+pub(crate) use tree::{Entry, Kind, Node};
+
+#[cfg(test)]
+mod tests;

@@ -74,18 +74,18 @@ impl Node {
         }
     }
 
-    /// Nodes, levels and text bytes below and including this one: what an alias to it costs.
+    /// Nodes, nested collections and text bytes below and including this one: what an alias to it costs.
     pub(super) fn cost(&self) -> Cost {
-        let own = |bytes| Cost {
+        let own = |levels, bytes| Cost {
             nodes: 1,
-            levels: 1,
+            levels,
             bytes,
         };
         match &self.kind {
-            Kind::Null | Kind::Bool(_) | Kind::Number(_) => own(0),
-            Kind::Text(text) => own(text.len()),
-            Kind::List(items) => items.iter().fold(own(0), |sum, item| sum.with(item.cost())),
-            Kind::Map(entries) => entries.iter().fold(own(0), |sum, entry| {
+            Kind::Null | Kind::Bool(_) | Kind::Number(_) => own(0, 0),
+            Kind::Text(text) => own(0, text.len()),
+            Kind::List(items) => items.iter().fold(own(1, 0), |sum, item| sum.with(item.cost())),
+            Kind::Map(entries) => entries.iter().fold(own(1, 0), |sum, entry| {
                 let value = entry.value.cost();
                 sum.with(Cost {
                     nodes: value.nodes + 1,

@@ -1,15 +1,27 @@
-//! Real agent files load whole, and every value is what an independent YAML parser reads.
+//! Real agent files load whole, and every value is what an independent YAML parser reads: `serde_yaml_ng`,
+//! which is a translation of libyaml and shares no code with the parser in use.
 
 use std::path::{Path, PathBuf};
 
-use agentos_agents::{Dialect, load_agent};
+use agentos_agents::{AgentIndex, Dialect, load_agent};
+use serde_json::Value;
 
 /// The workspace root.
-fn root() -> PathBuf {
+pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("../..")
         .canonicalize()
         .unwrap()
+}
+
+/// The reference packs, where they lie beside the checkout.
+pub(crate) fn reference() -> Option<PathBuf> {
+    let folder = root().join("../shared/packs");
+    if !folder.is_dir() {
+        println!("skipped: there are no reference packs at {}", folder.display());
+        return None;
+    }
+    Some(folder)
 }
 
 fn agents_below(folder: &Path) -> Vec<PathBuf> {
@@ -29,26 +41,53 @@ fn agents_below(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-#[test]
-fn every_reference_file_loads() {
-    let folder = root().join("../shared/packs");
-    if !folder.is_dir() {
-        println!("skipped: there are no reference packs at {}", folder.display());
-        return;
-    }
-    let files = agents_below(&folder);
-    assert!(files.len() >= 60, "{}", files.len());
+fn independently(path: &Path) -> Value {
+    serde_yaml_ng::from_slice(&std::fs::read(path).unwrap()).unwrap()
+}
+
+/// Loads them all, compares them, and counts the dialects.
+fn load_all(folder: &Path) -> [usize; 3] {
     let mut dialects = [0; 3];
-    for path in files {
+    for path in agents_below(folder) {
         let loaded =
             load_agent(&path).unwrap_or_else(|error| panic!("{error}\n{}", error.render(false).unwrap()));
-        dialects[match loaded.agent.dialect {
-            Dialect::A => 0,
-            Dialect::B => 1,
-            Dialect::C => 2,
-        }] += 1;
-        println!("{}", loaded.agent.id);
-        print!("{}", loaded.report().render(false));
+        assert_eq!(loaded.agent.raw, independently(&path), "{}", path.display());
+        let stem = path.file_stem().unwrap().to_str().unwrap();
+        let pack = &loaded.agent.pack;
+        if loaded.agent.dialect != Dialect::C {
+            let rest = stem.strip_prefix(&format!("{pack}_")).unwrap();
+            assert_eq!(loaded.agent.id, format!("agent.{pack}.{rest}.v1"));
+        }
+        assert!(loaded.agent.aliases.iter().any(|alias| alias == stem), "{stem}");
+        assert!(
+            loaded.agent.system_prompt.len() > 200,
+            "{stem}: {}",
+            loaded.agent.system_prompt
+        );
+        assert!(
+            !loaded.agent.tools.declared.is_empty() || loaded.agent.dialect == Dialect::B,
+            "{stem}"
+        );
+        assert!(loaded.agent.zone_access.green, "{stem}");
+        dialects[loaded.agent.dialect as usize] += 1;
     }
-    assert_eq!(dialects, [33, 22, 5]);
+    dialects
+}
+
+#[test]
+fn every_reference_file_loads_with_equal_values() {
+    if let Some(folder) = reference() {
+        assert_eq!(load_all(&folder), [33, 22, 5]);
+    }
+}
+
+#[test]
+fn our_own_packs_load_without_a_doubt() {
+    let packs = root().join("agents/packs");
+    assert!(load_all(&packs)[0] >= 4);
+    let index = AgentIndex::scan(&packs).unwrap();
+    assert_eq!(index.broken().count(), 0);
+    for (path, loaded) in index.agents() {
+        assert_eq!(loaded.warnings, vec![], "{}", path.display());
+    }
 }
