@@ -189,6 +189,12 @@ pub enum BadKind {
     Truncated,
 }
 
+/// Stands in [`FirstBad::stream`] where a frame is missing and nobody knows of which stream; `seq` is
+/// then its place in the journal's order, its `pos`.
+pub const JOURNAL_ORDER: &str = "journal";
+
+/// The first bad place. The stream is a stream's name, [`JOURNAL_ORDER`], `blob:DIGEST` for a shared
+/// blob that is not what its digest says, or `anchors.log`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct FirstBad {
     pub stream: String,
@@ -196,7 +202,8 @@ pub struct FirstBad {
     pub kind: BadKind,
 }
 
-/// What `audit verify` found.
+/// What `audit verify` found. Erased frames are whole in the chain, but nobody can say what they held:
+/// `erased` counts them all, `purged` those among them that went with a purged run.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct VerifyReport {
     pub ok: bool,

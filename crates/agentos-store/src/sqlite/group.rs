@@ -1,10 +1,8 @@
 //! The writer's thread: drains what waits, commits it as one group, and only then answers.
 
-use std::sync::Arc;
 use std::sync::mpsc as blocking;
 
-use rusqlite::Connection;
-use tokio::sync::{mpsc, oneshot, watch};
+use tokio::sync::{mpsc, oneshot};
 
 use super::writer::{Failed, Writer};
 use crate::StoreError;
@@ -60,20 +58,11 @@ where
 
 /// The thread's whole life. It ends when it is told to stop or when no handle is left.
 pub(super) fn run(
-    conn: &Connection,
-    path: Arc<str>,
+    mut writer: Writer<'_>,
     max_group: usize,
     mut jobs: mpsc::Receiver<Job>,
-    committed: watch::Sender<u64>,
     ready: &blocking::SyncSender<Result<(), StoreError>>,
 ) {
-    let mut writer = match Writer::new(conn, Arc::clone(&path), committed) {
-        Ok(writer) => writer,
-        Err(e) => {
-            let _ = ready.send(Err(super::open::unavailable(&path, e)));
-            return;
-        }
-    };
     let _ = ready.send(writer.look());
     let mut tasks: Vec<Box<dyn Task>> = Vec::new();
     let mut held = None;

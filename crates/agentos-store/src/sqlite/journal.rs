@@ -5,8 +5,10 @@ use std::sync::Arc;
 use agentos_types::{Actor, Timestamp};
 use async_trait::async_trait;
 
+use super::open::unavailable;
 use super::prepare::{limit, nat, prepare};
-use super::{SqliteStore, inbox, read, runs};
+use super::verify::verify;
+use super::{SqliteStore, anchor_log, inbox, read, runs};
 use crate::{
     AppendError, Appended, BlobKey, EventFilter, InboxRow, Journal, OpenRun, Page, RunFilter, RunSummary,
     Snapshot, StoreError, StoredEvent, StreamAppend, StreamHead, VerifyReport, WorkerId,
@@ -90,24 +92,69 @@ impl Journal for SqliteStore {
         self.read(runs::orphans).await
     }
 
-    async fn purge(&self, _before: Timestamp) -> Result<u64, StoreError> {
-        Ok(0)
+    async fn purge(&self, before: Timestamp) -> Result<u64, StoreError> {
+        let mut runs = 0;
+        let mut next = Some(0);
+        while let Some(after) = next {
+            let done = self
+                .write(move |writer| writer.purge(before.millis(), after).map(Ok))
+                .await?;
+            runs += done.runs;
+            next = done.after;
+        }
+        if runs > 0 {
+            self.alone(|writer| writer.checkpoint()).await?;
+        }
+        Ok(runs)
     }
 
-    async fn erase(&self, _stream: &str) -> Result<u64, StoreError> {
-        Ok(0)
+    async fn erase(&self, stream: &str) -> Result<u64, StoreError> {
+        let stream = stream.to_owned();
+        let frames = self.write(move |writer| writer.erase(&stream)).await?;
+        self.alone(|writer| writer.checkpoint()).await?;
+        Ok(frames)
     }
 
-    async fn anchor(&self, _at: Timestamp) -> Result<bool, StoreError> {
-        Ok(false)
+    async fn anchor(&self, at: Timestamp) -> Result<bool, StoreError> {
+        self.anchor_at(Some(at.millis())).await
     }
 
     async fn verify(&self) -> Result<VerifyReport, StoreError> {
-        Err(StoreError::Closed)
+        let log = self.0.anchors_log.clone();
+        let path = Arc::clone(&self.0.path);
+        // Before the database's view is taken: a line is written after its anchor's commit.
+        let log = self
+            .read(move |_| Ok(log.map(|log| anchor_log::read(&log)).transpose()))
+            .await?
+            .map_err(|e| unavailable(&path, format!("anchors.log: {e}")))?
+            .unwrap_or_default();
+        self.read(move |conn| verify(conn, &log)).await
     }
 
     async fn close(&self) -> Result<(), StoreError> {
+        let anchored = self.anchor_at(None).await;
+        if anchored.is_ok() {
+            self.alone(|writer| writer.checkpoint()).await?;
+        }
         self.stop().await;
-        Ok(())
+        anchored.map(drop)
+    }
+}
+
+impl SqliteStore {
+    /// Without a time, the database's clock gives it.
+    async fn anchor_at(&self, at: Option<i64>) -> Result<bool, StoreError> {
+        let salts = Arc::clone(&self.0.salts);
+        let Some(line) = self.write(move |writer| writer.anchor(at, &salts)).await? else {
+            return Ok(false);
+        };
+        if let Some(log) = self.0.anchors_log.clone() {
+            self.alone(move |writer| {
+                anchor_log::append(&log, &line)
+                    .map_err(|e| unavailable(&writer.path, format!("anchors.log: {e}")))
+            })
+            .await?;
+        }
+        Ok(true)
     }
 }

@@ -3,6 +3,8 @@
 //! A second process may open the same file. A handle is cheap to clone; when the last one goes, what
 //! was accepted is flushed and the threads end.
 
+mod anchor;
+mod anchor_log;
 mod append;
 mod group;
 mod heads;
@@ -13,6 +15,7 @@ mod migrations;
 mod mounts;
 mod open;
 mod prepare;
+mod purge;
 mod read;
 mod readers;
 mod rows;
@@ -20,9 +23,10 @@ mod runs;
 mod salts;
 mod state;
 mod summary;
+mod verify;
 mod writer;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::{fmt, thread};
 
@@ -49,7 +53,7 @@ struct Shared {
     path: Arc<str>,
     /// `None` in memory.
     anchors_log: Option<PathBuf>,
-    salts: Salts,
+    salts: Arc<Salts>,
     committed: watch::Receiver<u64>,
     /// `None` only while the last handle goes.
     jobs: Option<mpsc::Sender<Job>>,
@@ -68,12 +72,12 @@ impl SqliteStore {
         let shown: Arc<str> = options.path.display().to_string().into();
         let (committed, watched) = watch::channel(0);
         let (reads, mut threads) = readers::start(&options, &shown, &committed)?;
-        let (jobs, writer) = start_writer(conn, &shown, options.max_group, committed)?;
+        let (jobs, writer) = start_writer(conn, &shown, &options, committed)?;
         threads.push(writer);
         Ok(Self(Arc::new(Shared {
             path: shown,
-            anchors_log: Some(beside(&options.path, "anchors.log")),
-            salts: Salts::new(),
+            anchors_log: Some(anchor_log::place(&options.path)),
+            salts: Arc::new(Salts::new()),
             committed: watched,
             jobs: Some(jobs),
             reads: Some(reads),
@@ -90,11 +94,11 @@ impl SqliteStore {
         let conn = open::open_in_memory(&options)?;
         let shown: Arc<str> = ":memory:".into();
         let (committed, watched) = watch::channel(0);
-        let (jobs, writer) = start_writer(conn, &shown, options.max_group, committed)?;
+        let (jobs, writer) = start_writer(conn, &shown, &options, committed)?;
         Ok(Self(Arc::new(Shared {
             path: shown,
             anchors_log: None,
-            salts: Salts::new(),
+            salts: Arc::new(Salts::new()),
             committed: watched,
             jobs: Some(jobs),
             reads: None,
@@ -213,24 +217,26 @@ impl fmt::Debug for SqliteStore {
     }
 }
 
-fn beside(path: &Path, name: &str) -> PathBuf {
-    path.with_file_name(name)
-}
-
 type Started = (mpsc::Sender<Job>, thread::JoinHandle<()>);
 
 fn start_writer(
     conn: Connection,
     path: &Arc<str>,
-    max_group: usize,
+    options: &SqliteOptions,
     committed: watch::Sender<u64>,
 ) -> Result<Started, StoreError> {
     let (jobs, receiver) = mpsc::channel(WAITING);
     let (ready, outcome) = std::sync::mpsc::sync_channel(1);
     let shown = Arc::clone(path);
+    let (max_group, patience) = (options.max_group.max(1), options.busy_timeout);
     let thread = thread::Builder::new()
         .name("agentos-write".to_owned())
-        .spawn(move || group::run(&conn, shown, max_group, receiver, committed, &ready))
+        .spawn(
+            move || match Writer::new(&conn, Arc::clone(&shown), patience, committed) {
+                Ok(writer) => group::run(writer, max_group, receiver, &ready),
+                Err(e) => drop(ready.send(Err(unavailable(&shown, e)))),
+            },
+        )
         .map_err(|e| unavailable(path, e))?;
     outcome.recv().unwrap_or(Err(StoreError::Closed))?;
     Ok((jobs, thread))

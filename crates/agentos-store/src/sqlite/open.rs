@@ -91,6 +91,8 @@ fn prepare_writer(conn: &mut Connection, options: &SqliteOptions, shown: &str) -
         conn.pragma_update(None, "temp_store", "MEMORY")?;
         conn.pragma_update(None, "synchronous", "FULL")?;
         conn.pragma_update(None, "foreign_keys", true)?;
+        // Erased bytes are overwritten, not only given up.
+        conn.pragma_update(None, "secure_delete", true)?;
         conn.pragma_update(None, "cache_size", -8192)?;
         // A longer log is checkpointed less often, and a page that was written often is copied once.
         conn.pragma_update(None, "wal_autocheckpoint", 4000)?;

@@ -5,6 +5,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
+use std::time::Duration;
 
 use agentos_types::Digest;
 use rusqlite::{Connection, OptionalExtension as _, Statement, params};
@@ -39,6 +40,10 @@ pub(super) struct Writer<'c> {
     /// Workers that renewed their lease here; their numbers never change.
     pub(super) workers: HashMap<String, i64>,
     pub(super) leased: HashSet<i64>,
+    /// The position of the last anchor.
+    pub(super) anchored: Option<i64>,
+    /// How long to wait for another process.
+    pub(super) patience: Duration,
     next_pos: i64,
     seen: Option<i64>,
     poison: Option<StoreError>,
@@ -67,6 +72,7 @@ impl<'c> Writer<'c> {
     pub(super) fn new(
         conn: &'c Connection,
         path: Arc<str>,
+        patience: Duration,
         committed: watch::Sender<u64>,
     ) -> rusqlite::Result<Self> {
         let set = "UPDATE streams SET seq=?2, hash=?3, at=?4, fence=?5, owner=?6, taken=?7";
@@ -95,6 +101,8 @@ impl<'c> Writer<'c> {
             known_blobs: HashSet::new(),
             workers: HashMap::new(),
             leased: HashSet::new(),
+            anchored: None,
+            patience,
             next_pos: 1,
             seen: None,
             poison: None,
@@ -214,6 +222,7 @@ impl<'c> Writer<'c> {
         self.heads.clear();
         self.known_blobs.clear();
         self.workers.clear();
+        self.anchored = None;
     }
 
     fn roll_back(&mut self) {
