@@ -181,7 +181,7 @@ fn absent_from(map: &Field, known: &[&'static str]) -> Vec<&'static str> {
 fn life_cycle(root: &Field) {
     const DEPRECATED: &str = "the agent is deprecated";
     let flag = root.at("meta.deprecated");
-    if flag.is_true() {
+    if flag.flag() == Some(true) {
         flag.error(
             codes::AGENT_DEPRECATED,
             DEPRECATED.to_owned(),

@@ -74,6 +74,25 @@ pub(crate) struct Problem {
     pub(crate) labels: Vec<(Span, String)>,
 }
 
+/// A message may quote the file: it is cut where it gets too long to read, and control characters, with
+/// which a file could write over a terminal, are spelled out.
+fn shown(text: &str) -> String {
+    const MAX_CHARS: usize = 300;
+    let mut shown = String::with_capacity(text.len().min(MAX_CHARS));
+    for (index, c) in text.chars().enumerate() {
+        if index == MAX_CHARS {
+            shown.push('…');
+            break;
+        }
+        if c.is_control() {
+            shown.extend(c.escape_default())
+        } else {
+            shown.push(c)
+        }
+    }
+    shown
+}
+
 /// A file full of mistakes is not helped by a longer list, and listing must not take long.
 const MAX_OF_A_KIND: usize = 100;
 
@@ -123,11 +142,11 @@ impl Findings {
             } else {
                 Severity::Error
             },
-            message: format!("{}{more}", problem.message),
+            message: shown(&problem.message) + more,
             line,
             column,
-            path: problem.path,
-            hint: problem.hint,
+            path: shown(&problem.path),
+            hint: problem.hint.as_deref().map(shown),
             labels: problem.labels,
         };
         if !list.contains(&diagnostic) {

@@ -53,10 +53,13 @@ impl Report {
             if !text.is_empty() {
                 text.push('\n');
             }
+            let labels = &diagnostic.labels;
+            let snippet = !labels.is_empty() && labels.iter().all(|(span, _)| self.source.is_showable(*span));
             let part = Part {
                 diagnostic,
                 source: &source,
                 name: &self.source.name,
+                snippet,
             };
             // Writing into a string fails only if the handler does; the plain form is then still true.
             if handler.render_report(&mut text, &part).is_err() {
@@ -72,6 +75,7 @@ struct Part<'a> {
     diagnostic: &'a Diagnostic,
     source: &'a NamedSource<String>,
     name: &'a str,
+    snippet: bool,
 }
 
 impl fmt::Debug for Part<'_> {
@@ -82,11 +86,20 @@ impl fmt::Debug for Part<'_> {
 
 impl fmt::Display for Part<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Without a snippet the message is all that names the file.
-        if self.diagnostic.labels.is_empty() && !self.diagnostic.message.contains(self.name) {
+        // Without a snippet the message is all that names the place.
+        let Diagnostic {
+            message,
+            line,
+            column,
+            labels,
+            ..
+        } = self.diagnostic;
+        if !labels.is_empty() && !self.snippet {
+            write!(f, "{}:{line}:{column}: ", self.name)?;
+        } else if labels.is_empty() && !message.contains(self.name) {
             write!(f, "{}: ", self.name)?;
         }
-        f.write_str(&self.diagnostic.message)
+        f.write_str(message)
     }
 }
 
@@ -113,7 +126,7 @@ impl miette::Diagnostic for Part<'_> {
     }
 
     fn source_code(&self) -> Option<&dyn SourceCode> {
-        (!self.diagnostic.labels.is_empty()).then_some(self.source as &dyn SourceCode)
+        self.snippet.then_some(self.source as &dyn SourceCode)
     }
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {

@@ -162,6 +162,26 @@ impl Source {
         (line, before.chars().count() + 1)
     }
 
+    /// The lines of a place and those beside it fit on a screen and write nothing but text.
+    #[must_use]
+    pub fn is_showable(&self, span: Span) -> bool {
+        const MAX_LINE: usize = 500;
+        let start = self
+            .text
+            .get(..span.start)
+            .and_then(|before| before.rfind('\n'))
+            .unwrap_or_default();
+        let start = self
+            .text
+            .get(..start)
+            .and_then(|before| before.rfind('\n'))
+            .unwrap_or_default();
+        let lines = self.text.get(start..).unwrap_or_default().lines();
+        lines
+            .take(4)
+            .all(|line| line.len() <= MAX_LINE && !line.chars().any(|c| c.is_control() && c != '\t'))
+    }
+
     #[must_use]
     pub fn slice(&self, span: Span) -> &str {
         self.text.get(span.start..span.end).unwrap_or_default()

@@ -147,7 +147,17 @@ fn expected_results(text: &mut Text, root: &Field) {
         );
         text.steps_under("Sections, in this order:", &result.field("sections").texts());
         text.list_under("It includes:", &text::words(&result.field("includes").texts()));
+        for more in held(&result).iter().filter(|more| !is_contract(more)) {
+            text.paragraph(Some(&text::words_of(more)));
+        }
     }
+}
+
+/// Lines of a result that have been said already.
+fn is_contract(line: &str) -> bool {
+    ["format", "sections", "includes"]
+        .iter()
+        .any(|key| line.strip_prefix(key).is_some_and(|rest| rest.starts_with(':')))
 }
 
 /// Alerts are prose in dialect C and a mapping in A, where they are for operators, not for the model.
@@ -159,12 +169,18 @@ fn alerts(field: &Field) -> Vec<String> {
     }
 }
 
-/// The names of the flags that are on.
+/// The names of the flags that are on, and of whatever has a text instead of a flag.
 fn held(map: &Field) -> Vec<String> {
     map.entries()
         .into_iter()
-        .filter(|(_, field)| field.is_true())
-        .map(|(name, _)| text::words_of(name))
+        .filter_map(|(name, field)| {
+            let name = text::words_of(name);
+            if field.is_true() {
+                Some(name)
+            } else {
+                Some(format!("{name}: {}", field.plain_text()?))
+            }
+        })
         .collect()
 }
 

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use granit_parser::{Event, Parser, ScalarStyle, Tag};
 
 use super::tree::{Entry, Kind, Node};
-use super::{scalar, syntax};
+use super::{key, scalar, syntax};
 use crate::diagnostic::{Findings, Problem};
 use crate::source::Span;
 use agentos_types::codes;
@@ -29,7 +29,7 @@ pub(crate) fn read(findings: &Findings) -> Option<Node> {
     }
 }
 
-type Built<T> = Result<T, Box<Problem>>;
+pub(super) type Built<T> = Result<T, Box<Problem>>;
 
 struct Builder<'a> {
     findings: &'a Findings,
@@ -198,7 +198,7 @@ impl<'a> Builder<'a> {
                 ..
             } => {
                 for map in merges {
-                    for entry in merged(map)? {
+                    for entry in key::merged(map)? {
                         if !seen.contains_key(&entry.key) {
                             seen.insert(entry.key.clone(), entry.key_span);
                             entries.push(entry);
@@ -259,7 +259,7 @@ impl<'a> Builder<'a> {
             } => match waiting.take() {
                 None => {
                     let key = Key {
-                        name: key_name(&node)?,
+                        name: key::name_of(&node)?,
                         span: node.span,
                         merge,
                     };
@@ -330,45 +330,6 @@ impl<'a> Builder<'a> {
         unknown.code = codes::UNEXPECTED_VALUE;
         unknown.warning = true;
         self.findings.add(*unknown);
-    }
-}
-
-/// What a merge key's value brings: a mapping, or a list of mappings of which the first wins.
-fn merged(node: Node) -> Built<Vec<Entry>> {
-    let refuse = |span| {
-        Err(problem(
-            span,
-            "`<<` merges mappings, and this is none",
-            "give it an alias to a mapping, or a list of such",
-        ))
-    };
-    match node.kind {
-        Kind::Map(entries) => Ok(entries),
-        Kind::List(items) => {
-            let mut all = Vec::new();
-            for item in items {
-                match item.kind {
-                    Kind::Map(entries) => all.extend(entries),
-                    _ => return refuse(item.span),
-                }
-            }
-            Ok(all)
-        }
-        _ => refuse(node.span),
-    }
-}
-
-/// Keys are text. Numbers and booleans become theirs; nothing, a list or a mapping has none.
-fn key_name(node: &Node) -> Built<String> {
-    match &node.kind {
-        Kind::Text(text) => Ok(text.clone()),
-        Kind::Bool(flag) => Ok(flag.to_string()),
-        Kind::Number(number) => Ok(number.to_string()),
-        Kind::Null | Kind::List(_) | Kind::Map(_) => Err(problem(
-            node.span,
-            format!("a key must be text, and this is {}", node.what()),
-            "put the key in quotes",
-        )),
     }
 }
 

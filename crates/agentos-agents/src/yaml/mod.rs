@@ -4,6 +4,7 @@
 //! scalars are errors. At most 20,000 nodes and 4 MB of text with all aliases expanded, 64 levels, 1 MB of file.
 
 mod build;
+mod key;
 mod scalar;
 mod syntax;
 mod tree;

@@ -37,3 +37,25 @@ fn the_prompt_of_our_writer() {
     assert_eq!(prompt, load_agent(&path).unwrap().agent.system_prompt);
     insta::assert_snapshot!(prompt);
 }
+
+#[test]
+fn what_a_file_says_cannot_reach_the_terminal_as_it_is() {
+    let long = "x".repeat(5_000);
+    for (zone, part) in [
+        ("\"\\e[31mRED\"", "`\\u{1b}[31mRED` is not a zone"),
+        (long.as_str(), "xxx…"),
+    ] {
+        let text = format!(
+            "identity: {{name: N, role: R, pack: p}}\nmodel: {{provider: openai, model_id: gpt-4o}}\nauthority: {{zone: {zone}}}\n"
+        );
+        let shown = rendered(&text);
+        assert!(shown.contains(part), "{shown}");
+        assert!(!shown.contains('\u{1b}') && shown.len() < 2_000, "{shown}");
+    }
+    // A raw control character in the file: the place is named, the line is not shown.
+    let shown = rendered("a: \u{7}x\n");
+    assert!(
+        shown.contains("product_writer.yaml:1:4: ") && !shown.contains('\u{7}'),
+        "{shown}"
+    );
+}
