@@ -1,19 +1,21 @@
 //! What is asked of the router, and what it answers.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use agentos_providers::Provider;
 use agentos_types::{ErrorClass, ModelAnswer, ModelRef, Timestamp, Usage, Usd};
 use serde::Serialize;
 
-use crate::Price;
+use crate::{PriceTable, Tariff};
 
 /// What a request requires of a model; one that lacks it is no candidate.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Needs {
     pub tools: bool,
     pub vision: bool,
-    /// Upper bound of the input's tokens, for the context window.
+    /// Upper bound of the input's tokens. A model is excluded when even a quarter of it does not fit
+    /// its window: the bound counts bytes, and a token is seldom more than four.
     pub input_tokens: u64,
 }
 
@@ -25,6 +27,8 @@ pub struct RouteAsk<'a> {
     /// Pinned by the request: no stand-in and no fallback.
     pub pinned: Option<&'a ModelRef>,
     pub needs: Needs,
+    /// The prices that hold: the run's pinned ones, or the router's own.
+    pub prices: &'a PriceTable,
     pub now: Timestamp,
 }
 
@@ -33,11 +37,25 @@ pub struct RouteAsk<'a> {
 pub struct Candidate {
     pub model: ModelRef,
     pub provider: Arc<dyn Provider>,
-    pub price: Price,
+    pub price: Tariff,
+    /// Input and output together, where known.
+    pub context_window: Option<u64>,
     /// The model's largest answer, where known.
     pub max_output: Option<u64>,
-    /// Stands in because no model of the chain has a key.
+    /// The longest that one attempt may take.
+    pub timeout: Duration,
+    /// Not the chain's first choice.
+    pub is_fallback: bool,
+    /// Stands in because no model of the chain has a key, or all of them are retired.
     pub substituted: bool,
+}
+
+impl Candidate {
+    /// The answer's cap for this model.
+    #[must_use]
+    pub fn clamp(&self, max_tokens: u64) -> u64 {
+        self.max_output.map_or(max_tokens, |most| most.min(max_tokens))
+    }
 }
 
 /// A model that may not, and why.
@@ -59,7 +77,8 @@ impl Route {
     /// What one call can cost at most, whichever candidate answers.
     #[must_use]
     pub fn worst_case(&self, input_tokens: u64, max_tokens: u64) -> Usd {
-        self.candidates.iter().map(|c| c.price.worst_case(input_tokens, max_tokens)).max().unwrap_or(Usd::ZERO)
+        let worst = |c: &Candidate| c.price.worst_case(input_tokens, c.clamp(max_tokens));
+        self.candidates.iter().map(worst).max().unwrap_or(Usd::ZERO)
     }
 }
 
@@ -85,36 +104,4 @@ pub struct Routed {
     pub is_fallback: bool,
     pub substituted: bool,
     pub attempts: Vec<Attempt>,
-}
-
-/// Nobody answered.
-#[derive(Clone, Debug, thiserror::Error)]
-#[error("{message}")]
-pub struct CallFailed {
-    /// Of the last attempt.
-    pub class: ErrorClass,
-    /// Names every attempt and why it failed.
-    pub message: String,
-    pub usage: Usage,
-    pub cost: Usd,
-    pub attempts: Vec<Attempt>,
-    /// The soonest time at which a resting candidate may be asked again, in ms from now.
-    pub retry_after_ms: Option<u64>,
-}
-
-/// Nobody may answer.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum RouteError {
-    #[error("no model can answer: {}", list(.0))]
-    NoCandidate(Vec<Rejected>),
-    #[error("no key for any model; set one of {}", .variables.join(", "))]
-    MissingKeys { variables: Vec<String> },
-    #[error("model `{0}` has no price, so its cost cannot be held to a budget")]
-    Unpriced(ModelRef),
-    #[error("no provider is called `{name}`; there are {}", .known.join(", "))]
-    UnknownProvider { name: String, known: Vec<String> },
-}
-
-fn list(rejected: &[Rejected]) -> String {
-    rejected.iter().map(|r| format!("{}/{}: {}", r.provider, r.model, r.reason)).collect::<Vec<_>>().join("; ")
 }

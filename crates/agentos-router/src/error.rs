@@ -1,0 +1,92 @@
+//! Why no model may answer, and why none has.
+
+use agentos_types::{Code, Coded, ErrorClass, ModelRef, Usage, Usd, codes};
+use serde_json::{Value, json};
+
+use crate::{Attempt, OpenError, Rejected};
+
+/// Nobody answered.
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("{message}")]
+pub struct CallFailed {
+    /// Of the last attempt.
+    pub class: ErrorClass,
+    /// Names every candidate and why it failed.
+    pub message: String,
+    pub usage: Usage,
+    pub cost: Usd,
+    pub attempts: Vec<Attempt>,
+    /// The soonest time at which a resting candidate may be asked again, in ms from now.
+    pub retry_after_ms: Option<u64>,
+}
+
+impl Coded for CallFailed {
+    fn code(&self) -> Code {
+        match self.class {
+            ErrorClass::RateLimited => codes::RATE_LIMITED,
+            ErrorClass::InvalidRequest | ErrorClass::ContentFiltered | ErrorClass::ContextTooLong => {
+                codes::MODEL_CALL_FAILED
+            }
+            ErrorClass::Cancelled => codes::CANCELLED,
+            ErrorClass::Auth
+            | ErrorClass::ModelNotFound
+            | ErrorClass::Overloaded
+            | ErrorClass::Timeout
+            | ErrorClass::Transport
+            | ErrorClass::MalformedResponse => codes::NO_AVAILABLE_ENDPOINT,
+        }
+    }
+
+    fn details(&self) -> Option<Value> {
+        Some(json!({
+            "error_class": self.class,
+            "attempts": self.attempts,
+            "retry_after_ms": self.retry_after_ms,
+        }))
+    }
+}
+
+/// Nobody may answer.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum RouteError {
+    #[error("no model can answer: {}", list(.0))]
+    NoCandidate(Vec<Rejected>),
+    #[error("no key for any model; set one of {}", .variables.join(", "))]
+    MissingKeys { variables: Vec<String> },
+    #[error("model `{0}` has no price, so its cost cannot be held to a budget")]
+    Unpriced(ModelRef),
+    #[error("no provider is called `{name}`; there are {}", .known.join(", "))]
+    UnknownProvider { name: String, known: Vec<String> },
+    /// A pinned model whose provider cannot be made ready, such as a script that is not there.
+    #[error("{error}")]
+    NotOpened { model: ModelRef, error: Box<OpenError> },
+}
+
+impl Coded for RouteError {
+    fn code(&self) -> Code {
+        match self {
+            Self::NoCandidate(_) => codes::NO_AVAILABLE_ENDPOINT,
+            Self::MissingKeys { .. } => codes::MISSING_API_KEY,
+            Self::Unpriced(_) => codes::UNPRICED_MODEL,
+            Self::UnknownProvider { .. } => codes::UNKNOWN_PROVIDER,
+            Self::NotOpened { error, .. } => error.code,
+        }
+    }
+
+    fn details(&self) -> Option<Value> {
+        Some(match self {
+            Self::NoCandidate(rejected) => json!({ "rejected": rejected }),
+            Self::MissingKeys { variables } => json!({ "variables": variables }),
+            Self::Unpriced(model) | Self::NotOpened { model, .. } => json!({ "model": model }),
+            Self::UnknownProvider { name, known } => json!({ "provider": name, "known": known }),
+        })
+    }
+}
+
+fn list(rejected: &[Rejected]) -> String {
+    rejected
+        .iter()
+        .map(|r| format!("{}/{}: {}", r.provider, r.model, r.reason))
+        .collect::<Vec<_>>()
+        .join("; ")
+}

@@ -1,0 +1,90 @@
+//! What the attempts of one call have used and cost, and why each candidate gave nothing.
+
+use agentos_types::{ErrorClass, ModelAnswer, ProviderError, Usage, Usd};
+use tokio::time::Instant;
+
+use crate::{Attempt, CallFailed, Candidate, Routed};
+
+#[derive(Debug, Default)]
+pub(crate) struct Ledger {
+    usage: Usage,
+    cost: Usd,
+    attempts: Vec<Attempt>,
+    /// One for each candidate that was left, with its reason.
+    left: Vec<String>,
+    last: Option<ErrorClass>,
+}
+
+impl Ledger {
+    /// A failed attempt; what the provider says that it used is charged.
+    pub(crate) fn failed(&mut self, candidate: &Candidate, began: Instant, error: &ProviderError) {
+        if let Some(usage) = &error.usage {
+            self.charge(candidate, usage);
+        }
+        self.attempt(candidate, began, Some(error.class));
+        self.last = Some(error.class);
+    }
+
+    /// The candidate is left for the next one.
+    pub(crate) fn left(&mut self, candidate: &Candidate, reason: &str) {
+        let tries = self.attempts.iter().filter(|a| is_of(a, candidate)).count();
+        let model = &candidate.model;
+        self.left.push(match tries {
+            0 | 1 => format!("{model}: {reason}"),
+            _ => format!("{model}: {reason} (the last of {tries} attempts)"),
+        });
+    }
+
+    pub(crate) fn answered(mut self, candidate: &Candidate, began: Instant, answer: ModelAnswer) -> Routed {
+        self.charge(candidate, &answer.usage);
+        self.attempt(candidate, began, None);
+        Routed {
+            answer,
+            model: candidate.model.clone(),
+            usage: self.usage,
+            cost: self.cost,
+            is_fallback: candidate.is_fallback,
+            substituted: candidate.substituted,
+            attempts: self.attempts,
+        }
+    }
+
+    pub(crate) fn nobody(self, retry_after_ms: Option<u64>) -> CallFailed {
+        let nothing = || "no time was left for a model call".to_owned();
+        CallFailed {
+            // Without an attempt either every candidate rests, or the time was up.
+            class: self.last.unwrap_or(if retry_after_ms.is_some() {
+                ErrorClass::RateLimited
+            } else {
+                ErrorClass::Timeout
+            }),
+            message: if self.left.is_empty() {
+                nothing()
+            } else {
+                self.left.join("; ")
+            },
+            usage: self.usage,
+            cost: self.cost,
+            attempts: self.attempts,
+            retry_after_ms,
+        }
+    }
+
+    fn charge(&mut self, candidate: &Candidate, usage: &Usage) {
+        self.usage += *usage;
+        self.cost = self.cost + candidate.price.cost(usage).total();
+    }
+
+    fn attempt(&mut self, candidate: &Candidate, began: Instant, error_class: Option<ErrorClass>) {
+        self.attempts.push(Attempt {
+            provider: candidate.model.provider.clone(),
+            model: candidate.model.model.clone(),
+            error_class,
+            ms: u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX),
+        });
+    }
+}
+
+fn is_of(attempt: &Attempt, candidate: &Candidate) -> bool {
+    attempt.provider == candidate.model.provider && attempt.model == candidate.model.model
+}

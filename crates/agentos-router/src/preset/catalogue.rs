@@ -1,0 +1,102 @@
+//! The catalogue of presets that every agent may use, as `PRESET-CODING-PRECISE` or `coding-precise`.
+
+use agentos_types::Sampling;
+
+use super::Preset;
+
+const PREFIX: &str = "PRESET-";
+
+struct Row {
+    name: &'static str,
+    temperature: f64,
+    top_p: f64,
+    top_k: u32,
+    frequency_penalty: f64,
+    presence_penalty: f64,
+    max_tokens: u64,
+}
+
+const fn row(
+    name: &'static str,
+    temperature: f64,
+    top_p: f64,
+    top_k: u32,
+    penalties: (f64, f64),
+    max_tokens: u64,
+) -> Row {
+    Row {
+        name,
+        temperature,
+        top_p,
+        top_k,
+        frequency_penalty: penalties.0,
+        presence_penalty: penalties.1,
+        max_tokens,
+    }
+}
+
+/// Name, temperature, top p, top k, (frequency, presence) penalty, longest answer.
+const ROWS: [Row; 25] = [
+    row("PRESET-CREATIVE-HIGH", 0.95, 0.98, 100, (0.3, 0.4), 4_096),
+    row("PRESET-CREATIVE-MED", 0.80, 0.92, 60, (0.2, 0.3), 4_096),
+    row("PRESET-CREATIVE-LOW", 0.60, 0.85, 40, (0.1, 0.2), 4_096),
+    row("PRESET-ANALYTICAL-STRICT", 0.10, 0.70, 10, (0.0, 0.0), 8_192),
+    row("PRESET-ANALYTICAL-MOD", 0.30, 0.80, 20, (0.05, 0.05), 8_192),
+    row("PRESET-ANALYTICAL-FLEX", 0.50, 0.85, 30, (0.1, 0.1), 8_192),
+    row("PRESET-CODING-PRECISE", 0.15, 0.75, 15, (0.0, 0.0), 16_384),
+    row("PRESET-CODING-BALANCED", 0.30, 0.85, 25, (0.05, 0.05), 16_384),
+    row("PRESET-CODING-EXPLORE", 0.50, 0.90, 40, (0.1, 0.15), 16_384),
+    row("PRESET-LEGAL-RESEARCH", 0.20, 0.80, 20, (0.0, 0.0), 8_192),
+    row("PRESET-LEGAL-DRAFTING", 0.35, 0.85, 30, (0.05, 0.1), 16_384),
+    row("PRESET-LEGAL-PRIVILEGE", 0.05, 0.60, 5, (0.0, 0.0), 2_048),
+    row("PRESET-LEGAL-STRATEGY", 0.55, 0.88, 35, (0.1, 0.15), 8_192),
+    row("PRESET-CONVO-NATURAL", 0.70, 0.90, 50, (0.2, 0.3), 2_048),
+    row("PRESET-CONVO-PRO", 0.50, 0.85, 35, (0.1, 0.2), 4_096),
+    row("PRESET-CONVO-CONCISE", 0.40, 0.80, 25, (0.15, 0.1), 1_024),
+    row("PRESET-FAST-CHEAP", 0.30, 0.80, 20, (0.0, 0.0), 1_024),
+    row("PRESET-BALANCED", 0.40, 0.85, 30, (0.0, 0.0), 4_096),
+    row("PRESET-MAX-QUALITY", 0.30, 0.90, 40, (0.0, 0.0), 16_384),
+    row("PRESET-CLASSIFY", 0.05, 0.60, 5, (0.0, 0.0), 512),
+    row("PRESET-JSON", 0.00, 0.50, 1, (0.0, 0.0), 4_096),
+    row("PRESET-REASON-CHAIN", 0.20, 0.80, 20, (0.0, 0.0), 8_192),
+    row("PRESET-QA", 0.15, 0.75, 15, (0.0, 0.0), 2_048),
+    row("PRESET-SUMMARY-EXTRACT", 0.10, 0.70, 10, (0.3, 0.0), 1_024),
+    row("PRESET-SUMMARY-ABSTRACT", 0.40, 0.85, 30, (0.2, 0.1), 2_048),
+];
+
+pub(super) fn names<'a>() -> impl Iterator<Item = &'a str> {
+    ROWS.iter().map(|row| row.name)
+}
+
+/// The name in upper case, without the prefix.
+pub(super) fn bare(name: &str) -> String {
+    let upper = name.trim().to_ascii_uppercase();
+    upper.strip_prefix(PREFIX).unwrap_or(&upper).to_owned()
+}
+
+pub(super) fn find(name: &str) -> Option<Preset> {
+    let bare = bare(name);
+    ROWS.iter()
+        .find(|row| row.name.strip_prefix(PREFIX) == Some(&bare))
+        .map(preset)
+}
+
+/// What is used when neither agent nor request says anything.
+pub(super) fn balanced() -> Preset {
+    find("BALANCED").unwrap_or_default()
+}
+
+fn preset(row: &Row) -> Preset {
+    Preset {
+        sampling: Sampling {
+            temperature: Some(row.temperature),
+            top_p: Some(row.top_p),
+            top_k: Some(row.top_k),
+            frequency_penalty: Some(row.frequency_penalty),
+            presence_penalty: Some(row.presence_penalty),
+            ..Sampling::default()
+        },
+        max_tokens: Some(row.max_tokens),
+        ..Preset::default()
+    }
+}

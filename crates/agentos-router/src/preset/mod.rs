@@ -1,0 +1,206 @@
+//! Presets: how a model is asked for a kind of work, under a name.
+//!
+//! A name is looked for in the agent's own presets, the configuration's, the product document's three
+//! and the catalogue; where several have it, each layer overrides only the keys that it has.
+
+mod catalogue;
+mod product;
+mod use_case;
+
+use std::collections::BTreeMap;
+
+use agentos_types::{Code, Coded, ModelRef, Sampling, codes};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use crate::prices::normal;
+
+/// A preset overrides only what it names.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Preset {
+    #[serde(flatten)]
+    pub sampling: Sampling,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_tokens: Option<u64>,
+    /// They come first; the others stay as fallbacks.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub preferred_providers: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub preferred_models: Vec<String>,
+}
+
+impl Preset {
+    /// Says nothing at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// What `self` has wins over `below`.
+    #[must_use]
+    fn over(self, below: Self) -> Self {
+        let (upper, lower) = (self.sampling, below.sampling);
+        let list = |upper: Vec<String>, lower: Vec<String>| if upper.is_empty() { lower } else { upper };
+        Self {
+            sampling: Sampling {
+                temperature: upper.temperature.or(lower.temperature),
+                top_p: upper.top_p.or(lower.top_p),
+                top_k: upper.top_k.or(lower.top_k),
+                frequency_penalty: upper.frequency_penalty.or(lower.frequency_penalty),
+                presence_penalty: upper.presence_penalty.or(lower.presence_penalty),
+                stop_sequences: list(upper.stop_sequences, lower.stop_sequences),
+                seed: upper.seed.or(lower.seed),
+            },
+            max_tokens: self.max_tokens.or(below.max_tokens),
+            preferred_providers: list(self.preferred_providers, below.preferred_providers),
+            preferred_models: list(self.preferred_models, below.preferred_models),
+        }
+    }
+}
+
+/// How a model is to be asked.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Resolved {
+    pub sampling: Sampling,
+    pub max_tokens: Option<u64>,
+    pub preferred_providers: Vec<String>,
+    pub preferred_models: Vec<String>,
+}
+
+impl Resolved {
+    /// The chain with what is preferred first: models before providers, else in its own order.
+    #[must_use]
+    pub fn prefer(&self, chain: &[ModelRef]) -> Vec<ModelRef> {
+        let rank = |model: &ModelRef| {
+            let by_model = self
+                .preferred_models
+                .iter()
+                .position(|p| *p == model.model || *p == model.to_string());
+            let provider = normal(&model.provider);
+            let by_provider = self
+                .preferred_providers
+                .iter()
+                .position(|p| normal(p) == provider);
+            (by_model.unwrap_or(usize::MAX), by_provider.unwrap_or(usize::MAX))
+        };
+        let mut chain = chain.to_vec();
+        chain.sort_by_key(rank);
+        chain
+    }
+}
+
+/// A name that no layer has.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("no preset is called `{name}`; the nearest are {}", quoted(.nearest))]
+pub struct PresetError {
+    pub name: String,
+    pub nearest: Vec<String>,
+}
+
+impl Coded for PresetError {
+    fn code(&self) -> Code {
+        codes::UNKNOWN_PRESET
+    }
+
+    fn details(&self) -> Option<Value> {
+        Some(json!({ "preset": self.name, "nearest": self.nearest }))
+    }
+}
+
+fn quoted(names: &[String]) -> String {
+    names
+        .iter()
+        .map(|name| format!("`{name}`"))
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+/// How a model is asked: the preset over the use case's over the agent's own settings. The catalogue's
+/// BALANCED is used when nobody says anything.
+///
+/// # Errors
+/// `UNKNOWN_PRESET` for a name that no layer has.
+pub fn resolve_sampling(
+    agent: &Preset,
+    agent_presets: &BTreeMap<String, Preset>,
+    configured: &BTreeMap<String, Preset>,
+    preset: Option<&str>,
+    use_case: Option<&str>,
+) -> Result<Resolved, PresetError> {
+    let named = preset
+        .map(|name| find(name, agent_presets, configured))
+        .transpose()?;
+    let of_use_case = use_case.and_then(use_case::preset_of).and_then(catalogue::find);
+    let own = if agent.is_empty() && named.is_none() && of_use_case.is_none() {
+        catalogue::balanced()
+    } else {
+        agent.clone()
+    };
+    let Preset {
+        sampling,
+        max_tokens,
+        preferred_providers,
+        preferred_models,
+    } = named
+        .unwrap_or_default()
+        .over(of_use_case.unwrap_or_default())
+        .over(own);
+    Ok(Resolved {
+        sampling,
+        max_tokens,
+        preferred_providers,
+        preferred_models,
+    })
+}
+
+fn find(
+    name: &str,
+    agent: &BTreeMap<String, Preset>,
+    configured: &BTreeMap<String, Preset>,
+) -> Result<Preset, PresetError> {
+    let layers = [
+        layer(agent, name),
+        layer(configured, name),
+        product::find(name),
+        catalogue::find(name),
+    ];
+    layers.into_iter().flatten().reduce(Preset::over).ok_or_else(|| {
+        let mut known: Vec<&str> = agent
+            .keys()
+            .chain(configured.keys())
+            .map(String::as_str)
+            .collect();
+        known.extend(product::names());
+        known.extend(catalogue::names());
+        PresetError {
+            name: name.to_owned(),
+            nearest: nearest(name, &known),
+        }
+    })
+}
+
+fn layer(presets: &BTreeMap<String, Preset>, name: &str) -> Option<Preset> {
+    presets
+        .get(name)
+        .or_else(|| {
+            presets
+                .iter()
+                .find(|(key, _)| key.eq_ignore_ascii_case(name))
+                .map(|(_, p)| p)
+        })
+        .cloned()
+}
+
+/// The three likest names; catalogue names are compared without their prefix.
+fn nearest(name: &str, known: &[&str]) -> Vec<String> {
+    let bare = catalogue::bare(name);
+    let likeness = |known: &str| strsim::jaro_winkler(&catalogue::bare(known), &bare);
+    let mut scored: Vec<(f64, &str)> = known.iter().map(|known| (likeness(known), *known)).collect();
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0));
+    scored.dedup_by(|a, b| a.1 == b.1);
+    scored
+        .into_iter()
+        .take(3)
+        .map(|(_, name)| name.to_owned())
+        .collect()
+}
