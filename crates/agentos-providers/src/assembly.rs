@@ -7,9 +7,9 @@ use std::collections::VecDeque;
 use agentos_types::{
     Delta, ErrorClass, ModelAnswer, ModelRequest, ProviderError, StopReason, ToolCall, Usage,
 };
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use crate::{estimate, tool_name};
+use crate::{arguments, estimate, tool_name};
 
 #[derive(Debug)]
 pub(crate) struct Assembly {
@@ -150,7 +150,7 @@ impl Assembly {
             }
             let arguments = match call.whole {
                 Some(whole) if call.arguments.is_empty() => whole,
-                _ => parse_arguments(&call.arguments),
+                _ => arguments::parse(&call.arguments),
             };
             tool_calls.push(ToolCall {
                 id: call.id,
@@ -186,37 +186,4 @@ impl Assembly {
 /// Distinct within a conversation: no two answers follow equally many messages.
 fn made_id(request: &ModelRequest, index: usize) -> String {
     format!("call_{}_{index}", request.messages.len())
-}
-
-/// A model's arguments: none are `{}`, and what is not JSON is kept as text.
-fn parse_arguments(text: &str) -> Value {
-    if text.trim().is_empty() {
-        return Value::Object(Map::new());
-    }
-    match serde_json::from_str(text) {
-        Ok(Value::Null) => Value::Object(Map::new()),
-        Ok(value) => value,
-        Err(_) => Value::String(text.to_owned()),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use serde_json::json;
-
-    use super::*;
-
-    #[test]
-    fn arguments_are_read_or_kept() {
-        for (text, expected) in [
-            ("", json!({})),
-            ("  ", json!({})),
-            ("null", json!({})),
-            (r#"{"a":[1]}"#, json!({"a": [1]})),
-            (r#"{"a":"#, json!("{\"a\":")),
-            ("[1]", json!([1])),
-        ] {
-            assert_eq!(parse_arguments(text), expected, "{text}");
-        }
-    }
 }

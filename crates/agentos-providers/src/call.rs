@@ -1,5 +1,7 @@
 //! One call over HTTP, whole or as a stream: the same way for every wire.
 
+use std::borrow::Cow;
+
 use agentos_types::{ErrorClass, ModelAnswer, ModelRequest, ProviderError};
 use reqwest::Response;
 use reqwest::header::CONTENT_TYPE;
@@ -13,7 +15,11 @@ use crate::{DeltaStream, deltas, errors};
 pub(crate) trait Wire: Send + Sync {
     fn endpoint(&self) -> &Endpoint;
     /// Path after the base address, and query.
-    fn path<'a>(&'a self, request: &'a ModelRequest, streamed: bool) -> (Vec<&'a str>, Option<&'static str>);
+    fn path<'a>(
+        &'a self,
+        request: &'a ModelRequest,
+        streamed: bool,
+    ) -> (Vec<Cow<'a, str>>, Option<&'static str>);
     fn body(&self, request: &ModelRequest, streamed: bool) -> Result<Vec<u8>, ProviderError>;
     fn answer(&self, request: &ModelRequest, body: &[u8]) -> Result<ModelAnswer, Unreadable>;
     fn decoder(&self, request: &ModelRequest) -> Box<dyn Decoder>;

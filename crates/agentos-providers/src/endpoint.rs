@@ -69,7 +69,7 @@ impl Endpoint {
     }
 
     /// The base address with `segments` after its path; its query stays.
-    fn url(&self, segments: &[&str], query: Option<&str>) -> Url {
+    fn url(&self, segments: &[impl AsRef<str>], query: Option<&str>) -> Url {
         let mut url = self.base.clone();
         if let Ok(mut path) = url.path_segments_mut() {
             path.pop_if_empty().extend(segments);
@@ -83,7 +83,7 @@ impl Endpoint {
     /// Sends `body`; gives back a response whose status is success.
     pub(crate) async fn post(
         &self,
-        segments: &[&str],
+        segments: &[impl AsRef<str>],
         query: Option<&str>,
         accept: &'static str,
         body: Vec<u8>,

@@ -4,6 +4,8 @@
 //! is the same everywhere lies beside them (`call.rs` is the way of every call).
 //! Knows nothing of routing, prices or runs.
 
+mod anthropic;
+mod arguments;
 mod assembly;
 mod build_error;
 mod call;
@@ -11,9 +13,11 @@ mod deltas;
 mod endpoint;
 mod errors;
 mod estimate;
+mod gemini;
 mod http;
 mod image;
 mod key;
+mod local;
 mod openai;
 mod provider;
 mod scripted;
@@ -21,9 +25,14 @@ mod sse;
 #[cfg(test)]
 mod testing;
 mod tool_name;
+mod usage;
 
+pub use anthropic::{ANTHROPIC_BASE_URL, Anthropic, AnthropicOptions};
 pub use build_error::BuildError;
+pub use gemini::{GEMINI_BASE_URL, Gemini, GeminiOptions};
 pub use http::HttpClient;
-pub use openai::{Dialect, OPENAI_BASE_URL, OpenAi, OpenAiOptions};
+pub use local::find_local;
+pub use openai::{DEEPSEEK_BASE_URL, Dialect, OPENAI_BASE_URL, OpenAi, OpenAiOptions};
 pub use provider::{DeltaStream, Provider};
 pub use scripted::{ScriptError, Scripted};
+pub use usage::{UnknownUsage, read_usage};

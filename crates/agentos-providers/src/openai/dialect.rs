@@ -12,6 +12,8 @@ pub struct Dialect {
     pub(super) max_stops: usize,
     /// Call ids must be nine letters or digits.
     pub(super) short_call_ids: bool,
+    /// Thinking models refuse assistant messages without their reasoning; an empty one is taken.
+    pub(super) echo_reasoning: bool,
 }
 
 /// Where the cap on generated tokens is written.
@@ -48,6 +50,7 @@ impl Dialect {
             top_k: false,
             max_stops: 4,
             short_call_ids: false,
+            echo_reasoning: false,
         }
     }
 
@@ -65,6 +68,7 @@ impl Dialect {
     pub const fn deepseek() -> Self {
         Self {
             max_stops: 16,
+            echo_reasoning: true,
             ..Self::compatible()
         }
     }

@@ -6,6 +6,8 @@ mod response;
 mod stream;
 mod wire;
 
+use std::borrow::Cow;
+
 use agentos_types::{ModelAnswer, ModelRequest, ProviderError, Usage};
 use async_trait::async_trait;
 use reqwest::header::AUTHORIZATION;
@@ -20,6 +22,7 @@ use crate::sse::Decoder;
 use crate::{BuildError, DeltaStream, HttpClient, Provider};
 
 pub const OPENAI_BASE_URL: &str = "https://api.openai.com/v1";
+pub const DEEPSEEK_BASE_URL: &str = "https://api.deepseek.com";
 
 /// OpenAI, or a compatible server.
 #[derive(Debug)]
@@ -41,7 +44,8 @@ pub struct OpenAiOptions {
 }
 
 impl OpenAiOptions {
-    /// A provider of that name, which speaks the dialect that goes with the name.
+    /// A provider of that name, which speaks the dialect that goes with the name: `openai`,
+    /// `deepseek`, `mistral`, `local`, or any other compatible server.
     #[must_use]
     pub fn new(name: impl Into<String>, base_url: impl Into<String>, http: HttpClient) -> Self {
         let name = name.into();
@@ -92,8 +96,8 @@ impl Wire for OpenAi {
         &self.endpoint
     }
 
-    fn path<'a>(&'a self, _: &'a ModelRequest, _: bool) -> (Vec<&'a str>, Option<&'static str>) {
-        (vec!["chat", "completions"], None)
+    fn path<'a>(&'a self, _: &'a ModelRequest, _: bool) -> (Vec<Cow<'a, str>>, Option<&'static str>) {
+        (vec!["chat".into(), "completions".into()], None)
     }
 
     fn body(&self, request: &ModelRequest, streamed: bool) -> Result<Vec<u8>, ProviderError> {

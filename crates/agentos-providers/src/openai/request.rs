@@ -3,12 +3,11 @@
 use std::borrow::Cow;
 
 use agentos_types::{Content, Message, ModelRequest, Part, ProviderError, Role, ToolCall};
-use serde_json::Value;
 
 use super::Dialect;
 use super::dialect::{CapField, SeedField, refuses_sampling};
 use super::wire;
-use crate::{image, tool_name};
+use crate::{arguments, image, tool_name};
 
 const NO_IMAGE_HERE: &str = "(an image, which a tool's result cannot carry here)";
 
@@ -24,7 +23,7 @@ pub(super) fn build<'a>(
         });
     }
     for message in request.messages.iter() {
-        messages.push(message_of(message, dialect)?);
+        messages.push(message_of(message, dialect, &request.model)?);
     }
     let cap = |field| (dialect.cap == field).then_some(request.max_tokens);
     let mut wire = wire::Request {
@@ -60,7 +59,11 @@ fn sample<'a>(wire: &mut wire::Request<'a>, request: &'a ModelRequest, dialect: 
     wire.random_seed = seed(SeedField::RandomSeed);
 }
 
-fn message_of(message: &Message, dialect: Dialect) -> Result<wire::Message<'_>, ProviderError> {
+fn message_of<'a>(
+    message: &'a Message,
+    dialect: Dialect,
+    model: &str,
+) -> Result<wire::Message<'a>, ProviderError> {
     Ok(match message.role {
         Role::System => wire::Message::System {
             content: text_only(&message.content),
@@ -79,8 +82,10 @@ fn message_of(message: &Message, dialect: Dialect) -> Result<wire::Message<'_>, 
                 .map(|call| call_of(call, dialect))
                 .collect();
             let silent = message.content.is_empty() && !tool_calls.is_empty();
+            let echo = dialect.echo_reasoning && model != "deepseek-chat" && !tool_calls.is_empty();
             wire::Message::Assistant {
                 content: (!silent).then(|| text_only(&message.content)),
+                reasoning_content: echo.then_some(""),
                 tool_calls,
             }
         }
@@ -122,10 +127,7 @@ fn content(content: &Content) -> Result<wire::Content<'_>, ProviderError> {
 }
 
 fn call_of(call: &ToolCall, dialect: Dialect) -> wire::Call<'_> {
-    let arguments = match &call.arguments {
-        Value::String(text) => Cow::Borrowed(text.as_str()),
-        value => Cow::Owned(value.to_string()),
-    };
+    let arguments = arguments::object(&call.arguments).to_string();
     wire::Call {
         id: call_id(&call.id, dialect),
         kind: wire::Function::Function,

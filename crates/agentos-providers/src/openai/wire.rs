@@ -56,6 +56,8 @@ pub(super) enum Message<'a> {
     Assistant {
         /// `null` beside tool calls.
         content: Option<Content<'a>>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        reasoning_content: Option<&'static str>,
         #[serde(skip_serializing_if = "Vec::is_empty")]
         tool_calls: Vec<Call<'a>>,
     },
@@ -96,7 +98,7 @@ pub(super) struct Call<'a> {
 pub(super) struct CallFunction<'a> {
     pub(super) name: Cow<'a, str>,
     /// JSON as text.
-    pub(super) arguments: Cow<'a, str>,
+    pub(super) arguments: String,
 }
 
 #[derive(Debug, Serialize)]

@@ -1,6 +1,8 @@
 use agentos_types::ErrorClass;
 use agentos_types::{ImageUrl, Sampling};
 
+use serde_json::Value;
+
 use super::*;
 use crate::testing::{everything, plain};
 
@@ -32,6 +34,13 @@ fn bodies_of_compatible_servers() {
         "mistral",
         body(&everything("mistral-large-latest"), Dialect::mistral(), true)
     );
+}
+
+#[test]
+fn a_thinking_model_of_deepseek_gets_an_empty_thought_with_its_calls() {
+    let with = |model: &str| body(&everything(model), Dialect::deepseek(), false)["messages"][2].clone();
+    assert_eq!(with("deepseek-reasoner")["reasoning_content"], "");
+    assert_eq!(with("deepseek-chat").get("reasoning_content"), None);
 }
 
 fn plain_with_knobs(model: &str) -> ModelRequest {

@@ -1,0 +1,118 @@
+//! Anthropic's messages.
+
+mod knobs;
+mod request;
+mod response;
+mod stream;
+mod wire;
+
+use std::borrow::Cow;
+
+use agentos_types::{ModelAnswer, ModelRequest, ProviderError};
+use async_trait::async_trait;
+use reqwest::header::HeaderName;
+use secrecy::SecretString;
+
+pub(crate) use response::read_usage;
+
+use crate::call::{self, Unreadable, Wire};
+use crate::endpoint::{Endpoint, KeyHeader};
+use crate::sse::Decoder;
+use crate::{BuildError, DeltaStream, HttpClient, Provider};
+
+/// Without a version.
+pub const ANTHROPIC_BASE_URL: &str = "https://api.anthropic.com";
+const VERSION: &str = "2023-06-01";
+
+/// Anthropic, or a server with its face.
+#[derive(Debug)]
+pub struct Anthropic {
+    endpoint: Endpoint,
+}
+
+/// What an `Anthropic` is made of.
+#[derive(Clone, Debug)]
+pub struct AnthropicOptions {
+    /// The provider's name in `PROVIDER/MODEL`.
+    pub name: String,
+    /// Without a version; one at its end is taken off.
+    pub base_url: String,
+    pub api_key: Option<SecretString>,
+    pub http: HttpClient,
+}
+
+impl AnthropicOptions {
+    #[must_use]
+    pub fn new(base_url: impl Into<String>, http: HttpClient) -> Self {
+        Self {
+            name: "anthropic".into(),
+            base_url: base_url.into(),
+            api_key: None,
+            http,
+        }
+    }
+
+    #[must_use]
+    pub fn with_key(mut self, key: impl Into<SecretString>) -> Self {
+        self.api_key = Some(key.into());
+        self
+    }
+}
+
+impl Anthropic {
+    pub fn new(options: AnthropicOptions) -> Result<Self, BuildError> {
+        let AnthropicOptions {
+            name,
+            base_url,
+            api_key,
+            http,
+        } = options;
+        let base_url = base_url.trim().trim_end_matches('/');
+        let base_url = base_url.strip_suffix("/v1").unwrap_or(base_url);
+        let header = KeyHeader {
+            name: HeaderName::from_static("x-api-key"),
+            prefix: "",
+        };
+        let endpoint = Endpoint::new(&name, base_url, api_key, &header, &http)?;
+        Ok(Self {
+            endpoint: endpoint.with_header("anthropic-version", VERSION),
+        })
+    }
+}
+
+impl Wire for Anthropic {
+    fn endpoint(&self) -> &Endpoint {
+        &self.endpoint
+    }
+
+    fn path<'a>(&'a self, _: &'a ModelRequest, _: bool) -> (Vec<Cow<'a, str>>, Option<&'static str>) {
+        (vec!["v1".into(), "messages".into()], None)
+    }
+
+    fn body(&self, request: &ModelRequest, streamed: bool) -> Result<Vec<u8>, ProviderError> {
+        call::to_json(&request::build(request, streamed)?)
+    }
+
+    fn answer(&self, request: &ModelRequest, body: &[u8]) -> Result<ModelAnswer, Unreadable> {
+        response::answer(request, body)
+    }
+
+    fn decoder(&self, request: &ModelRequest) -> Box<dyn Decoder> {
+        Box::new(stream::MessageDecoder::new(request))
+    }
+}
+
+#[async_trait]
+impl Provider for Anthropic {
+    fn name(&self) -> &str {
+        self.endpoint.name()
+    }
+
+    async fn complete(&self, request: &ModelRequest) -> Result<ModelAnswer, ProviderError> {
+        call::complete(self, request).await
+    }
+
+    async fn stream(&self, request: &ModelRequest) -> Result<DeltaStream, ProviderError> {
+        call::stream(self, request).await
+    }
+}

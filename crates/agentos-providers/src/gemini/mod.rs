@@ -1,0 +1,143 @@
+//! Google's generateContent. The key goes in a header, never in the address.
+
+mod request;
+mod response;
+mod schema;
+mod stream;
+mod wire;
+
+use std::borrow::Cow;
+
+use agentos_types::{ModelAnswer, ModelRequest, ProviderError};
+use async_trait::async_trait;
+use reqwest::header::HeaderName;
+use secrecy::SecretString;
+
+pub(crate) use response::read_usage;
+
+use crate::call::{self, Unreadable, Wire};
+use crate::endpoint::{Endpoint, KeyHeader};
+use crate::sse::Decoder;
+use crate::{BuildError, DeltaStream, HttpClient, Provider};
+
+/// Without a version.
+pub const GEMINI_BASE_URL: &str = "https://generativelanguage.googleapis.com";
+const DEFAULT_VERSION: &str = "v1beta";
+
+/// Gemini, or a server with its face.
+#[derive(Debug)]
+pub struct Gemini {
+    endpoint: Endpoint,
+    version: String,
+}
+
+/// What a `Gemini` is made of.
+#[derive(Clone, Debug)]
+pub struct GeminiOptions {
+    /// The provider's name in `PROVIDER/MODEL`.
+    pub name: String,
+    /// Without a version; one at its end is taken off.
+    pub base_url: String,
+    /// `v1beta` by default.
+    pub version: String,
+    pub api_key: Option<SecretString>,
+    pub http: HttpClient,
+}
+
+impl GeminiOptions {
+    #[must_use]
+    pub fn new(base_url: impl Into<String>, http: HttpClient) -> Self {
+        Self {
+            name: "gemini".into(),
+            base_url: base_url.into(),
+            version: DEFAULT_VERSION.into(),
+            api_key: None,
+            http,
+        }
+    }
+
+    #[must_use]
+    pub fn with_key(mut self, key: impl Into<SecretString>) -> Self {
+        self.api_key = Some(key.into());
+        self
+    }
+}
+
+impl Gemini {
+    pub fn new(options: GeminiOptions) -> Result<Self, BuildError> {
+        let GeminiOptions {
+            name,
+            base_url,
+            version,
+            api_key,
+            http,
+        } = options;
+        let base_url = base_url.trim().trim_end_matches('/');
+        let base_url = ["/v1beta", "/v1"]
+            .iter()
+            .find_map(|end| base_url.strip_suffix(end))
+            .unwrap_or(base_url);
+        let header = KeyHeader {
+            name: HeaderName::from_static("x-goog-api-key"),
+            prefix: "",
+        };
+        Ok(Self {
+            endpoint: Endpoint::new(&name, base_url, api_key, &header, &http)?,
+            version,
+        })
+    }
+}
+
+impl Wire for Gemini {
+    fn endpoint(&self) -> &Endpoint {
+        &self.endpoint
+    }
+
+    fn path<'a>(
+        &'a self,
+        request: &'a ModelRequest,
+        streamed: bool,
+    ) -> (Vec<Cow<'a, str>>, Option<&'static str>) {
+        let model = request.model.strip_prefix("models/").unwrap_or(&request.model);
+        let (verb, query) = if streamed {
+            ("streamGenerateContent", Some("alt=sse"))
+        } else {
+            ("generateContent", None)
+        };
+        (
+            vec![
+                self.version.as_str().into(),
+                "models".into(),
+                format!("{model}:{verb}").into(),
+            ],
+            query,
+        )
+    }
+
+    fn body(&self, request: &ModelRequest, _: bool) -> Result<Vec<u8>, ProviderError> {
+        call::to_json(&request::build(request)?)
+    }
+
+    fn answer(&self, request: &ModelRequest, body: &[u8]) -> Result<ModelAnswer, Unreadable> {
+        response::answer(request, body)
+    }
+
+    fn decoder(&self, request: &ModelRequest) -> Box<dyn Decoder> {
+        Box::new(stream::ContentDecoder::new(request))
+    }
+}
+
+#[async_trait]
+impl Provider for Gemini {
+    fn name(&self) -> &str {
+        self.endpoint.name()
+    }
+
+    async fn complete(&self, request: &ModelRequest) -> Result<ModelAnswer, ProviderError> {
+        call::complete(self, request).await
+    }
+
+    async fn stream(&self, request: &ModelRequest) -> Result<DeltaStream, ProviderError> {
+        call::stream(self, request).await
+    }
+}

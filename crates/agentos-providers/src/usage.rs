@@ -1,0 +1,117 @@
+//! A provider's own usage object, read without a call: for cost reports over logs and bills.
+
+use agentos_types::Usage;
+use serde_json::Value;
+
+use crate::{anthropic, gemini, openai};
+
+/// The object is not what that provider sends.
+#[derive(Debug, thiserror::Error)]
+#[error("this is no usage object of `{provider}`: {problem}")]
+pub struct UnknownUsage {
+    pub provider: String,
+    pub problem: String,
+}
+
+/// The usage in `object`; a whole response that holds one is taken too. Providers that are not
+/// named here speak chat completions.
+pub fn read_usage(provider: &str, object: &Value) -> Result<Usage, UnknownUsage> {
+    let fail = |problem: String| UnknownUsage {
+        provider: provider.to_owned(),
+        problem,
+    };
+    let inner = object
+        .get("usage")
+        .or_else(|| object.get("usageMetadata"))
+        .unwrap_or(object);
+    let known: &[&str] = match provider {
+        "anthropic" => &["input_tokens", "output_tokens"],
+        "gemini" | "google" => &["promptTokenCount", "candidatesTokenCount", "totalTokenCount"],
+        _ => &["prompt_tokens", "completion_tokens"],
+    };
+    if !known.iter().any(|key| inner.get(key).is_some()) {
+        return Err(fail(format!("it has none of {}", known.join(", "))));
+    }
+    match provider {
+        "anthropic" => anthropic::read_usage(inner),
+        "gemini" | "google" => gemini::read_usage(inner),
+        _ => openai::read_usage(inner),
+    }
+    .map_err(|error| fail(error.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn every_provider_counts_in_its_own_way() {
+        let check = |provider: &str, object: Value, expected: Usage| {
+            assert_eq!(read_usage(provider, &object).unwrap(), expected, "{provider}");
+            let wrapped = json!({ "id": "x", "usage": object });
+            assert_eq!(read_usage(provider, &wrapped).unwrap(), expected, "{provider}");
+        };
+        check(
+            "openai",
+            json!({"prompt_tokens": 2006, "completion_tokens": 300, "prompt_tokens_details": {"cached_tokens": 1920},
+                   "completion_tokens_details": {"reasoning_tokens": 128}}),
+            Usage {
+                input: 2006,
+                output: 300,
+                cached_input: 1920,
+                reasoning: 128,
+                ..Usage::default()
+            },
+        );
+        check(
+            "anthropic",
+            json!({"input_tokens": 10, "cache_read_input_tokens": 1000, "cache_creation_input_tokens": 300,
+                   "cache_creation": {"ephemeral_5m_input_tokens": 100, "ephemeral_1h_input_tokens": 200}, "output_tokens": 5}),
+            Usage {
+                input: 1310,
+                output: 5,
+                cached_input: 1000,
+                cache_write: 100,
+                cache_write_1h: 200,
+                ..Usage::default()
+            },
+        );
+        check(
+            "gemini",
+            json!({"promptTokenCount": 100, "candidatesTokenCount": 20, "thoughtsTokenCount": 30, "cachedContentTokenCount": 40}),
+            Usage {
+                input: 100,
+                output: 50,
+                cached_input: 40,
+                reasoning: 30,
+                ..Usage::default()
+            },
+        );
+        check(
+            "deepseek",
+            json!({"prompt_tokens": 100, "completion_tokens": 20, "prompt_cache_hit_tokens": 64, "prompt_cache_miss_tokens": 36}),
+            Usage {
+                input: 100,
+                output: 20,
+                cached_input: 64,
+                ..Usage::default()
+            },
+        );
+    }
+
+    #[test]
+    fn other_objects_are_refused() {
+        for (provider, object) in [
+            ("openai", json!({})),
+            ("openai", json!({"input_tokens": 1})),
+            ("anthropic", json!({"prompt_tokens": 1})),
+            ("anthropic", json!({"input_tokens": "many"})),
+            ("gemini", json!([1])),
+            ("openai", json!({"prompt_tokens": -1})),
+        ] {
+            assert!(read_usage(provider, &object).is_err(), "{provider} {object}");
+        }
+    }
+}
