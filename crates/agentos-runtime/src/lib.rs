@@ -1,1 +1,29 @@
-//! The orchestrator: the pipeline, the driver, limits, workers.
+//! The orchestrator: creates runs, drives them through one governed pipeline, and makes every step
+//! durable before its effect.
+//!
+//! Start with [`Orchestrator`]; the way of a step is `pipeline::govern`, the loop around it
+//! `driver::drive`, and what comes next `run::step::next_step`. Knows no HTTP, no SQL and no
+//! provider's wire format.
+
+mod api;
+mod builder;
+mod clock;
+mod driver;
+mod error;
+mod events;
+mod inner;
+mod orchestrator;
+mod pipeline;
+mod run;
+mod worker;
+
+pub use api::{CompletionOptions, CompletionResponse, CreateRun, RunOptions, ToolExecution, runtime_limits};
+pub use builder::Builder;
+pub use clock::{Clock, SystemClock};
+pub use error::{Refusal, RuntimeError};
+pub use events::{EventPayload, HandlerId, HandlerOutput, RunEvent};
+pub use inner::load_run;
+pub use orchestrator::Orchestrator;
+pub use run::pins::PinnedAgent;
+pub use run::result::{RunResult, Tokens};
+pub use run::step::{Step, Taken, next_step};

@@ -1,0 +1,130 @@
+//! Durable runs, each of two model calls and one tool call; every step is on disk before the next.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use agentos::{CompletionOptions, CreateRun, Message, Orchestrator, PinnedAgent};
+use serde_json::{Value, json};
+
+use crate::Api;
+use crate::agent::{SCRIPT, agent, folder, options, orchestrator};
+use crate::floor::{Work, floor};
+
+pub(crate) async fn durable(
+    concurrency: usize,
+    seconds: u64,
+    api: Api,
+) -> Result<Value, Box<dyn std::error::Error>> {
+    let folder = folder()?;
+    let ours = folder.path().join("ours");
+    let mut latencies = Vec::new();
+    let began;
+    let ran;
+    {
+        let orchestrator = orchestrator(&ours, SCRIPT).await?;
+        let agent = agent()?;
+        // The first run writes what all runs share.
+        one(&orchestrator, &agent, api).await?;
+        began = Instant::now();
+        let until = began + Duration::from_secs(seconds);
+        let mut tasks = tokio::task::JoinSet::new();
+        for _ in 0..concurrency {
+            let (orchestrator, agent) = (orchestrator.clone(), agent.clone());
+            tasks.spawn(async move {
+                let mut latencies = Vec::new();
+                while Instant::now() < until {
+                    let start = Instant::now();
+                    if let Err(error) = one(&orchestrator, &agent, api).await {
+                        return Err(error.to_string());
+                    }
+                    latencies.push(start.elapsed());
+                }
+                Ok(latencies)
+            });
+        }
+        while let Some(done) = tasks.join_next().await {
+            latencies.extend(done??);
+        }
+        ran = began.elapsed();
+        orchestrator.shutdown().await?;
+    }
+    latencies.sort_unstable();
+    let runs = latencies.len();
+    let runs_per_s = runs as f64 / ran.as_secs_f64();
+    let bytes = size(&ours)?;
+    let work = Work::read(&ours.join("agentos.db"))?;
+    let appends = work.appends() as f64 / (runs + 1) as f64;
+    // As many transactions as ours: one for each append alone, as many appends in one as ran at once together.
+    let floor = floor(&folder.path().join("floor"), &work, concurrency)?;
+    let floor_runs_per_s = (runs + 1) as f64 / floor.as_secs_f64();
+    Ok(json!({
+        "concurrency": concurrency,
+        "api": if api == Api::Auto { "auto" } else { "manual" },
+        "runs": runs,
+        "runs_per_s": runs_per_s.round(),
+        "p50_ms": millis(&latencies, 0.50),
+        "p99_ms": millis(&latencies, 0.99),
+        "appends_per_run": (appends * 100.0).round() / 100.0,
+        "bytes_per_run": bytes / (runs as u64 + 1),
+        "floor_runs_per_s": floor_runs_per_s.round(),
+        "ratio": (runs_per_s / floor_runs_per_s * 1000.0).round() / 1000.0,
+    }))
+}
+
+async fn one(
+    orchestrator: &Orchestrator,
+    agent: &PinnedAgent,
+    api: Api,
+) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
+    if api == Api::Auto {
+        let result = orchestrator
+            .run_agent(agent, "What time is it?", options())
+            .await?;
+        if result.status != agentos::RunStatus::Completed || result.tool_calls != 1 {
+            return Err(format!("a run went wrong: {result:?}").into());
+        }
+        return Ok(());
+    }
+    let run = orchestrator
+        .create_run(
+            agent,
+            CreateRun {
+                model: options().model,
+                ..CreateRun::default()
+            },
+        )
+        .await?;
+    orchestrator.start_run(&run.run_id).await?;
+    orchestrator
+        .add_message(&run.run_id, Message::user("What time is it?"))
+        .await?;
+    let asked = orchestrator
+        .get_completion(&run.run_id, CompletionOptions::default())
+        .await?;
+    for call in asked.tool_calls {
+        orchestrator
+            .execute_tool(&run.run_id, &call.name, call.arguments)
+            .await?;
+    }
+    let answer = orchestrator
+        .get_completion(&run.run_id, CompletionOptions::default())
+        .await?;
+    orchestrator.complete_run(&run.run_id, answer.content).await?;
+    Ok(())
+}
+
+fn millis(sorted: &[Duration], quantile: f64) -> f64 {
+    let at = ((sorted.len() as f64 - 1.0) * quantile).round() as usize;
+    sorted
+        .get(at)
+        .map_or(0.0, |latency| (latency.as_secs_f64() * 1e6).round() / 1e3)
+}
+
+/// All of the store's files, once it is closed.
+pub(crate) fn size(folder: &Path) -> std::io::Result<u64> {
+    let mut bytes = 0;
+    for entry in std::fs::read_dir(folder)? {
+        bytes += entry?.metadata()?.len();
+    }
+    Ok(bytes)
+}

@@ -1,0 +1,107 @@
+//! Many paused runs: they hold no memory and no task; a restart does not read them, and one goes on
+//! at once.
+
+use std::time::Instant;
+
+use agentos::{Orchestrator, RunId, ToolContext, ToolRegistration, ToolsRegistry};
+use serde_json::{Value, json};
+
+use crate::agent::{SCRIPT, agent, folder, options, orchestrator, router};
+use crate::durable::size;
+use crate::process::resident;
+
+/// How many are under way at once while they are made.
+const AT_ONCE: usize = 64;
+
+pub(crate) async fn paused(runs: usize) -> Result<Value, Box<dyn std::error::Error>> {
+    let folder = folder()?;
+    let path = folder.path();
+    let agent = agent()?;
+    // A tool of unknown outcome pauses a run, as an approval or an operator would.
+    let script = "steps:\n  - tool_calls: [{ name: breaks_off, arguments: {} }]\n  - text: done\n";
+    let tools = ToolsRegistry::new();
+    tools.register(ToolRegistration::new("breaks_off", breaks_off))?;
+    let orchestrator = Orchestrator::builder()
+        .data_dir(path)
+        .router(router(script)?)
+        .tools(tools)
+        .build()
+        .await?;
+
+    let make = async |count: usize| -> Result<Vec<RunId>, Box<dyn std::error::Error>> {
+        let mut made = Vec::with_capacity(count);
+        let mut tasks = tokio::task::JoinSet::new();
+        for _ in 0..count {
+            if tasks.len() >= AT_ONCE
+                && let Some(done) = tasks.join_next().await
+            {
+                made.push(done??);
+            }
+            let (orchestrator, agent) = (orchestrator.clone(), agent.clone());
+            tasks.spawn(async move {
+                let result = orchestrator.run_agent(&agent, "Pause", options()).await?;
+                Ok::<_, agentos::RuntimeError>(result.run_id)
+            });
+        }
+        while let Some(done) = tasks.join_next().await {
+            made.push(done??);
+        }
+        Ok(made)
+    };
+    // What the first runs allocate stays; only what more runs add is a paused run's own.
+    let warm = make(runs / 10 + AT_ONCE).await?;
+    let (rss, disk) = (resident()?, size(path)?);
+    let made = make(runs).await?;
+    let rss_after = resident()?;
+    let active = orchestrator.active_runs().len();
+    orchestrator.shutdown().await?;
+    drop(orchestrator);
+    let disk_after = size(path)?;
+
+    let began = Instant::now();
+    let orchestrator = orchestrator_again(path).await?;
+    let ready = began.elapsed();
+    let run_id = made.first().ok_or("no run was made")?;
+    let began = Instant::now();
+    let step = orchestrator.get_run(run_id).await?.step;
+    orchestrator
+        .resolve_outcome(run_id, agentos::ToolResolved::Skip { step })
+        .await?;
+    let to_step = began.elapsed();
+    let began = Instant::now();
+    orchestrator
+        .state()
+        .put(
+            "flush",
+            json!(1),
+            agentos::PutOptions::default(),
+            agentos_types::Timestamp(1),
+        )
+        .await?;
+    let flush = began.elapsed();
+    orchestrator.shutdown().await?;
+    let per_run = |bytes: u64| bytes / runs as u64;
+    Ok(json!({
+        "runs": runs,
+        "made_before": warm.len(),
+        "in_memory": active,
+        "rss_bytes_per_run": per_run(rss_after.saturating_sub(rss)),
+        "disk_bytes_per_run": per_run(disk_after.saturating_sub(disk)),
+        "ready_ms": millis(ready),
+        "resume_to_step_ms": millis(to_step),
+        "flush_ms": millis(flush),
+    }))
+}
+
+async fn orchestrator_again(path: &std::path::Path) -> Result<Orchestrator, Box<dyn std::error::Error>> {
+    orchestrator(path, SCRIPT).await
+}
+
+async fn breaks_off(_: Value, _: ToolContext) -> Result<agentos::ToolOutput, agentos_tools::HandlerError> {
+    // A handler that panics may have acted before: nobody knows.
+    std::panic::resume_unwind(Box::new("broken off"))
+}
+
+fn millis(duration: std::time::Duration) -> f64 {
+    (duration.as_secs_f64() * 1e6).round() / 1e3
+}

@@ -1,0 +1,157 @@
+//! `create_run`: what is pinned, which zone, which limits.
+
+use std::sync::Arc;
+
+use agentos_config::OrchestratorConfig;
+use agentos_store::AppendError;
+use agentos_types::{Limits, Message, MessageAdded, Run, RunCreated, RunId, Zone, codes};
+
+use crate::api::CreateRun;
+use crate::error::{Refusal, RuntimeError};
+use crate::inner::{Held, Inner};
+use crate::run::cell::Cell;
+use crate::run::pins::PinnedAgent;
+use crate::run::session::Session;
+
+/// An id drawn at random is taken so rarely that more draws mean something else is wrong.
+pub(crate) const DRAWS: usize = 8;
+
+pub(crate) async fn create_run(
+    rt: &Inner,
+    agent: &PinnedAgent,
+    request: CreateRun,
+) -> Result<Run, RuntimeError> {
+    let held = create(rt, agent, request, false, |_| Ok(())).await?;
+    Ok(held.session.run.clone())
+}
+
+/// Creates a run, with whatever `prepare` records before the first flush, all in one append.
+pub(crate) async fn create(
+    rt: &Inner,
+    agent: &PinnedAgent,
+    request: CreateRun,
+    auto: bool,
+    prepare: impl Fn(&mut Session) -> Result<(), RuntimeError>,
+) -> Result<Held, RuntimeError> {
+    if rt.shutdown.is_cancelled() {
+        return Err(RuntimeError::ShutDown);
+    }
+    let (zone, zone_lowered_from) = zone(rt, agent, request.zone)?;
+    rt.keep_lease().await?;
+    let (pins, blobs) = rt.shared.pins.pin(agent, rt.router.prices())?;
+    let named = |text: String| {
+        if text.is_empty() {
+            "default".to_owned()
+        } else {
+            text
+        }
+    };
+    let created = RunCreated {
+        agent_id: agent.id.clone(),
+        pins: pins.digest,
+        task_class: named(request.task_class),
+        mode: named(request.mode),
+        input: request.input,
+        zone,
+        zone_lowered_from,
+        parent_run_id: request.parent_run_id,
+        metadata: request.metadata,
+        limits: runtime_limits(&rt.config).min(agent.limits).min(request.limits),
+        auto,
+        preset: request.preset,
+        model: request.model,
+        gates_enabled: rt.config.enable_quality_gates,
+        policies_enabled: rt.config.enable_policy_checks,
+    };
+    for _ in 0..DRAWS {
+        let run_id = RunId::new(rt.shared.clock.now().millis(), random()?);
+        let mut session = Session::create(
+            rt.shared.clone(),
+            run_id.clone(),
+            created.clone(),
+            Arc::clone(&pins),
+            blobs.clone(),
+            &rt.actor,
+        )?;
+        for example in &agent.examples {
+            session.record_own(MessageAdded {
+                message: Message {
+                    name: None,
+                    ..example.clone()
+                },
+            })?;
+        }
+        prepare(&mut session)?;
+        let cell = Cell::new(session);
+        let mut session = Arc::clone(&cell.session).lock_owned().await;
+        rt.adopt(&run_id, &cell);
+        if auto {
+            // Its first append is that of its first step.
+            return Ok(Held { cell, session });
+        }
+        match session.flush().await {
+            Ok(()) => return Ok(Held { cell, session }),
+            Err(error) => {
+                rt.retire(&cell, &mut session);
+                if !matches!(error, RuntimeError::Append(AppendError::Exists(_))) {
+                    return Err(error);
+                }
+            }
+        }
+    }
+    Err(RuntimeError::Internal(format!(
+        "{DRAWS} random run ids in a row were taken"
+    )))
+}
+
+/// The zone that was asked for, which the agent must be allowed to enter; or the default one, lowered
+/// to what it may.
+fn zone(rt: &Inner, agent: &PinnedAgent, asked: Option<Zone>) -> Result<(Zone, Option<Zone>), Refusal> {
+    let access = agent.zone_access;
+    let wanted = asked.unwrap_or(rt.config.default_zone);
+    if access.allows(wanted) {
+        return Ok((wanted, None));
+    }
+    let lower = Zone::ALL
+        .into_iter()
+        .rev()
+        .find(|zone| *zone < wanted && access.allows(*zone));
+    match (asked, lower) {
+        (None, Some(lower)) => Ok((lower, Some(wanted))),
+        _ => {
+            let may: Vec<&str> = Zone::ALL
+                .into_iter()
+                .filter(|zone| access.allows(*zone))
+                .map(Zone::as_str)
+                .collect();
+            let may = if may.is_empty() {
+                "none".to_owned()
+            } else {
+                may.join(", ")
+            };
+            Err(Refusal::new(
+                codes::ZONE_NOT_ALLOWED,
+                format!(
+                    "agent `{}` may not enter zone {wanted}; it may enter {may}",
+                    agent.id
+                ),
+            ))
+        }
+    }
+}
+
+/// The limits that the runtime sets for every run.
+#[must_use]
+pub fn runtime_limits(config: &OrchestratorConfig) -> Limits {
+    Limits {
+        max_tokens: Some(config.max_tokens_per_run),
+        max_cost: Some(config.max_cost_per_run),
+        max_tool_calls: Some(config.max_tool_calls_per_run),
+        max_duration_ms: Some(config.max_run_duration_ms),
+        max_steps: Some(config.max_steps_per_run),
+    }
+}
+
+fn random() -> Result<u32, RuntimeError> {
+    getrandom::u32().map_err(|error| RuntimeError::Internal(format!("no randomness: {error}")))
+}

@@ -1,0 +1,137 @@
+//! Starting, completing, failing and resuming runs.
+
+use agentos_types::{
+    EventBody, GatesEvaluated, PendingEffect, Run, RunCompleted, RunError, RunId, RunStarted, RunStatus,
+    WaitingFor,
+};
+use serde_json::Value;
+
+use crate::driver::{fail, nothing_to_say};
+use crate::error::{Refusal, RuntimeError};
+use crate::inner::{Held, Inner};
+use crate::orchestrator::{drive_held, rests};
+use crate::pipeline::{approve_output, check_gates};
+use crate::run::command::Command;
+use crate::run::result::RunResult;
+
+pub(crate) async fn start_run(rt: &Inner, run_id: &RunId) -> Result<Run, RuntimeError> {
+    let mut held = rt.hold(run_id).await?;
+    let session = &mut held.session;
+    let outcome = match session.run.status {
+        RunStatus::Pending => session.record(RunStarted {}, &rt.actor),
+        RunStatus::Paused => Command::Resume.apply(session, &rt.actor),
+        _ => session.require(
+            &[RunStatus::Pending, RunStatus::Paused],
+            "starting",
+            "pending or paused",
+        ),
+    };
+    finish(rt, held, outcome).await
+}
+
+pub(crate) async fn complete_run(
+    rt: &Inner,
+    run_id: &RunId,
+    output: Value,
+) -> Result<RunResult, RuntimeError> {
+    let mut held = rt.hold(run_id).await?;
+    let outcome = complete(rt, &mut held, output).await;
+    finish(rt, held, outcome).await.map(|run| RunResult::from(&run))
+}
+
+async fn complete(rt: &Inner, held: &mut Held, output: Value) -> Result<(), RuntimeError> {
+    let session = &mut held.session;
+    session.require(&[RunStatus::Running], "completing", "running")?;
+    if let Err(refusal) = approve_output(session.run.zone) {
+        return fail(session, &refusal);
+    }
+    let verdict = check_gates(rt, session, &output).await;
+    if !nothing_to_say(&verdict.event) {
+        // The program decides what follows: no message asks the model to mend its answer.
+        let event = GatesEvaluated {
+            feedback: Vec::new(),
+            ..verdict.event
+        };
+        session.record_own(event)?;
+    }
+    if let Some(refusal) = verdict.refusal {
+        return fail(session, &refusal);
+    }
+    let is_last_answer = session.run.last_answer().map(Value::String).as_ref() == Some(&output);
+    let ran_ms = session.ran_ms();
+    let completed = RunCompleted {
+        output: (!is_last_answer).then_some(output),
+        ran_ms,
+    };
+    session.record(EventBody::from(completed), &rt.actor)
+}
+
+pub(crate) async fn fail_run(rt: &Inner, run_id: &RunId, error: RunError) -> Result<RunResult, RuntimeError> {
+    let mut held = rt.hold(run_id).await?;
+    let session = &mut held.session;
+    let outcome = session
+        .require(&[RunStatus::Running], "failing", "running")
+        .and_then(|()| {
+            let ran_ms = session.ran_ms();
+            crate::run::command::declare_unknown(session, &rt.actor)?;
+            session.record(agentos_types::RunFailed { error, ran_ms }, &rt.actor)
+        });
+    finish(rt, held, outcome).await.map(|run| RunResult::from(&run))
+}
+
+/// Flushes what a method has recorded, and lets go of the run if it rests now.
+pub(crate) async fn finish(
+    rt: &Inner,
+    mut held: Held,
+    outcome: Result<(), RuntimeError>,
+) -> Result<Run, RuntimeError> {
+    let outcome = match outcome {
+        Ok(()) => held.session.flush().await,
+        refused => refused,
+    };
+    let run = held.session.run.clone();
+    rt.retire(&held.cell, &mut held.session);
+    outcome.map(|()| run)
+}
+
+/// Resumes a paused run or takes over one that nobody drives, and drives it to its end.
+pub(crate) async fn resume_run(rt: &Inner, run_id: &RunId) -> Result<RunResult, RuntimeError> {
+    let mut held = rt.hold(run_id).await?;
+    let session = &mut held.session;
+    let outcome = match session.run.status {
+        RunStatus::Paused => Command::Resume.apply(session, &rt.actor),
+        RunStatus::Running if session.run.auto => Ok(()),
+        RunStatus::Pending if session.run.auto => session.record(RunStarted {}, &rt.actor),
+        _ => session.require(&[RunStatus::Paused], "resuming", "paused"),
+    };
+    let run = match outcome {
+        Ok(()) if held.session.run.auto => drive_held(rt, held).await?,
+        outcome => finish(rt, held, outcome).await?,
+    };
+    Ok(RunResult::from(&run))
+}
+
+/// Auto runs that have not ended and that nobody drives: those without a living owner.
+pub(crate) async fn orphans(rt: &Inner) -> Result<Vec<RunId>, RuntimeError> {
+    let open = rt.journal().orphans().await?;
+    Ok(open
+        .into_iter()
+        .filter(|run| !rests(run.status))
+        .filter_map(|run| run.run_id.parse::<RunId>().ok())
+        .filter(|run_id| rt.owned(run_id).is_none())
+        .collect())
+}
+
+/// Does the run wait for an operator's word on an unknown outcome?
+pub(crate) fn unknown_step(run: &Run) -> Option<u64> {
+    match (&run.pending, &run.waiting_for) {
+        (Some(PendingEffect::Unknown(tool)), _) => Some(tool.step),
+        (_, Some(WaitingFor::OutcomeUnknown { step })) => Some(*step),
+        _ => None,
+    }
+}
+
+/// A refusal that ends the run even when a program makes its steps.
+pub(crate) fn ends_the_run(refusal: &Refusal) -> bool {
+    refusal.code == agentos_types::codes::RUN_TIMEOUT
+}

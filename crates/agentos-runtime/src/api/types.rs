@@ -1,0 +1,68 @@
+//! What callers give and get. Field names are the product document's.
+
+use agentos_types::{Limits, ModelRef, RunError, RunId, StopReason, ToolCall, Usd, Zone};
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use crate::run::result::Tokens;
+
+/// What a run is created with. Every field has a default.
+#[derive(Clone, Debug, Default)]
+pub struct CreateRun {
+    /// Any word; an agent's file may have models and parameters for it. Empty: `default`.
+    pub task_class: String,
+    /// Empty: `default`.
+    pub mode: String,
+    /// Recorded and offered to policies and gates; not part of the conversation.
+    pub input: Value,
+    /// `None`: the default zone, lowered to what the agent may enter.
+    pub zone: Option<Zone>,
+    pub parent_run_id: Option<RunId>,
+    pub metadata: Map<String, Value>,
+    pub preset: Option<String>,
+    /// Pins the model: no stand-in and no fallback.
+    pub model: Option<ModelRef>,
+    /// Stricter limits than those of runtime and agent; looser ones change nothing.
+    pub limits: Limits,
+}
+
+/// What `run_agent` creates its run with: the same, for a run that is driven.
+pub type RunOptions = CreateRun;
+
+/// What a single model call may change.
+#[derive(Clone, Debug, Default)]
+pub struct CompletionOptions {
+    /// Chooses a preset by what the call is for.
+    pub use_case: String,
+    /// Empty: the run's, or the agent's own parameters.
+    pub preset: String,
+    pub max_tokens: Option<u64>,
+    /// Do not offer the agent's tools to the model.
+    pub without_tools: bool,
+}
+
+/// A model's answer to one call.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct CompletionResponse {
+    pub content: String,
+    /// Calls that the model asks for; a program makes them with `execute_tool`.
+    pub tool_calls: Vec<ToolCall>,
+    pub provider: String,
+    pub model: String,
+    pub tokens: Tokens,
+    /// Of all attempts of this call.
+    pub cost_usd: Usd,
+    pub stop_reason: StopReason,
+    pub is_fallback: bool,
+}
+
+/// What a tool has given.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ToolExecution {
+    pub success: bool,
+    pub output: Value,
+    pub error: Option<RunError>,
+    pub duration_ms: u64,
+    /// The output was longer than the tool's cap and was cut.
+    pub truncated: bool,
+}

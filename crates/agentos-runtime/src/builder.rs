@@ -1,0 +1,183 @@
+//! Puts an orchestrator together. Reads no environment; what it is not given has the product
+//! document's defaults.
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use agentos_config::{OrchestratorConfig, Profile};
+use agentos_gates::{GateExecutor, GateExecutorConfig, QualityGateOptions, create_quality_gate};
+use agentos_router::{Preset, Router};
+use agentos_store::{Journal, SqliteOptions, SqliteStore, StateStore};
+use agentos_tools::ToolsRegistry;
+use agentos_types::Actor;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use crate::clock::{Clock, SystemClock};
+use crate::error::RuntimeError;
+use crate::events::Bus;
+use crate::inner::Inner;
+use crate::orchestrator::Orchestrator;
+use crate::run::pins::PinCache;
+use crate::run::session::Shared;
+use crate::worker::{identity, watch};
+
+/// The folder of the database when none is named.
+const DATA_DIR: &str = ".agentos";
+const DATABASE: &str = "agentos.db";
+
+/// Options of an orchestrator. `build` opens the store and starts the worker.
+#[derive(Debug, Default)]
+pub struct Builder {
+    config: Option<OrchestratorConfig>,
+    profile: Option<Profile>,
+    store: Store,
+    router: Option<Router>,
+    presets: BTreeMap<String, Preset>,
+    tools: Option<ToolsRegistry>,
+    clock: Option<Arc<dyn Clock>>,
+    actor: Option<Actor>,
+}
+
+#[derive(Debug, Default)]
+enum Store {
+    #[default]
+    Default,
+    Folder(PathBuf),
+    Memory,
+    Given(Arc<dyn Journal>, Arc<dyn StateStore>),
+}
+
+impl Builder {
+    /// Limits, zones and switches; the product document's eight keys and ours.
+    #[must_use]
+    pub fn config(mut self, config: OrchestratorConfig) -> Self {
+        self.config = Some(config);
+        self
+    }
+
+    /// `staging` and `production` refuse what nobody can evaluate.
+    #[must_use]
+    pub fn profile(mut self, profile: Option<Profile>) -> Self {
+        self.profile = profile;
+        self
+    }
+
+    /// The folder of `agentos.db`; `.agentos` here when none is named.
+    #[must_use]
+    pub fn data_dir(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.store = Store::Folder(folder.into());
+        self
+    }
+
+    /// Keeps everything in memory: nothing outlives the process.
+    #[must_use]
+    pub fn in_memory(mut self) -> Self {
+        self.store = Store::Memory;
+        self
+    }
+
+    /// A store that is open already.
+    #[must_use]
+    pub fn store(mut self, journal: Arc<dyn Journal>, state: Arc<dyn StateStore>) -> Self {
+        self.store = Store::Given(journal, state);
+        self
+    }
+
+    /// Which models answer. Without one, only the built-in offline model does.
+    #[must_use]
+    pub fn router(mut self, router: Router) -> Self {
+        self.router = Some(router);
+        self
+    }
+
+    /// Presets of the configuration, beside the built-in ones.
+    #[must_use]
+    pub fn presets(mut self, presets: BTreeMap<String, Preset>) -> Self {
+        self.presets = presets;
+        self
+    }
+
+    /// The tools that runs may call. Without a registry: the built-in ones.
+    #[must_use]
+    pub fn tools(mut self, tools: ToolsRegistry) -> Self {
+        self.tools = Some(tools);
+        self
+    }
+
+    #[must_use]
+    pub fn clock(mut self, clock: Arc<dyn Clock>) -> Self {
+        self.clock = Some(clock);
+        self
+    }
+
+    /// Who this process acts for; `user:local` when nobody is named.
+    #[must_use]
+    pub fn actor(mut self, actor: Actor) -> Self {
+        self.actor = Some(actor);
+        self
+    }
+
+    /// Opens the store and starts the worker's tasks on the current tokio runtime.
+    ///
+    /// # Errors
+    /// The store cannot be opened.
+    pub async fn build(self) -> Result<Orchestrator, RuntimeError> {
+        let config = self.config.unwrap_or_default();
+        let (journal, state) = open(self.store).await?;
+        let clock = self.clock.unwrap_or_else(|| Arc::new(SystemClock));
+        let router = match self.router {
+            Some(router) => router,
+            None => Router::offline().map_err(|error| RuntimeError::Internal(error.to_string()))?,
+        };
+        let tools = match self.tools {
+            Some(tools) => tools,
+            None => {
+                let clock = Arc::clone(&clock);
+                ToolsRegistry::with_builtins(move || clock.now().millis())
+                    .map_err(|error| RuntimeError::Internal(error.to_string()))?
+            }
+        };
+        let random =
+            getrandom::u64().map_err(|error| RuntimeError::Internal(format!("no randomness: {error}")))?;
+        let shared = Shared {
+            journal,
+            clock,
+            bus: Bus::default(),
+            worker: identity::new_worker(random),
+            pins: Arc::new(PinCache::default()),
+            snapshot_every: Duration::from_millis(config.auto_save_interval_ms),
+        };
+        let inner = Arc::new(Inner {
+            config,
+            profile: self.profile,
+            shared,
+            state,
+            router,
+            presets: self.presets,
+            tools,
+            gates: GateExecutor::new(GateExecutorConfig::default()),
+            quality_gate: create_quality_gate(&QualityGateOptions::default()),
+            actor: Arc::new(self.actor.unwrap_or_else(|| Actor::user("local"))),
+            cells: Mutex::new(HashMap::new()),
+            loading: tokio::sync::Mutex::new(()),
+            leased_until: Mutex::new(None),
+            tasks: TaskTracker::new(),
+            shutdown: CancellationToken::new(),
+        });
+        inner.tasks.spawn(watch(Arc::clone(&inner)));
+        Ok(Orchestrator { inner })
+    }
+}
+
+async fn open(store: Store) -> Result<(Arc<dyn Journal>, Arc<dyn StateStore>), RuntimeError> {
+    let sqlite = match store {
+        Store::Given(journal, state) => return Ok((journal, state)),
+        Store::Memory => SqliteStore::in_memory()?,
+        Store::Default => SqliteStore::open(SqliteOptions::new(PathBuf::from(DATA_DIR).join(DATABASE)))?,
+        Store::Folder(folder) => SqliteStore::open(SqliteOptions::new(folder.join(DATABASE)))?,
+    };
+    Ok((Arc::new(sqlite.clone()), Arc::new(sqlite)))
+}

@@ -1,0 +1,172 @@
+//! The driver: performs what `next_step` says, records what happened, and asks again. It has no
+//! memory of its own, so a crash anywhere is resumed by loading the run and asking again.
+
+use std::time::Duration;
+
+use agentos_types::{
+    GatesEvaluated, PendingEffect, RunCompleted, RunFailed, RunPaused, ToolCall, ToolOutcomeUnknown,
+    ToolRefused, ToolRequested, WaitingFor, codes,
+};
+use serde_json::Value;
+
+use crate::error::{Refusal, RuntimeError};
+use crate::inner::Inner;
+use crate::pipeline::{Action, ModelAction, Stop, ToolAction, approve_output, check_gates, govern};
+use crate::run::cell::Cell;
+use crate::run::session::Session;
+use crate::run::step::{Step, next_step};
+
+/// Drives the run until it has ended or waits for somebody.
+pub(crate) async fn drive(rt: &Inner, cell: &Cell, session: &mut Session) -> Result<(), RuntimeError> {
+    loop {
+        rt.attend(cell, session).await?;
+        match next_step(&session.run, session.ran_ms(), session.now(), session.taken) {
+            Step::Rest => return session.flush().await,
+            Step::CallModel => call_model(rt, cell, session).await?,
+            Step::CallTool(call) => call_tool(rt, cell, session, wish(call)).await?,
+            Step::RepeatTool(lost) => {
+                let again = repeat(session, lost)?;
+                call_tool(rt, cell, session, again).await?;
+            }
+            Step::DeclareUnknown(tool) => session.record_own(ToolOutcomeUnknown { step: tool.step })?,
+            Step::WaitUntil(then) => {
+                let left = Duration::from_millis(then.since(session.now()));
+                tokio::select! {
+                    () = tokio::time::sleep(left) => {}
+                    () = cell.interrupted(true) => {}
+                }
+            }
+            Step::Pause(waiting_for) => pause(session, waiting_for)?,
+            Step::CheckGates => check_answer(rt, session).await?,
+            Step::Complete => {
+                let ran_ms = session.ran_ms();
+                session.record_own(RunCompleted { output: None, ran_ms })?;
+            }
+            Step::Fail(refusal) => fail(session, &refusal)?,
+        }
+    }
+}
+
+async fn call_model(rt: &Inner, cell: &Cell, session: &mut Session) -> Result<(), RuntimeError> {
+    let asks = match rt.driver_asks(session) {
+        Ok(asks) => asks,
+        Err(refusal) => return fail(session, &refusal),
+    };
+    match govern(rt, cell, session, Action::Model(ModelAction { asks })).await {
+        Ok(_) | Err(Stop::Interrupted) => Ok(()),
+        Err(Stop::Refused(refusal) | Stop::Failed(refusal)) => fail(session, &refusal),
+        Err(Stop::Unknown { .. }) => Err(RuntimeError::Internal(
+            "a model call of unknown outcome".to_owned(),
+        )),
+        Err(Stop::Runtime(error)) => Err(error),
+    }
+}
+
+async fn call_tool(
+    rt: &Inner,
+    cell: &Cell,
+    session: &mut Session,
+    action: ToolAction,
+) -> Result<(), RuntimeError> {
+    let (tool, call_id) = (action.name.clone(), action.call_id.clone());
+    match govern(rt, cell, session, Action::Tool(action)).await {
+        Ok(_) | Err(Stop::Interrupted) => Ok(()),
+        // The model is told, as it is of an error that the tool itself gave.
+        Err(Stop::Failed(_)) => Ok(()),
+        Err(Stop::Refused(refusal)) if is_the_models_mistake(&refusal) && call_id.is_some() => {
+            let step = session.run.step + 1;
+            session.record_own(ToolRefused {
+                step,
+                tool,
+                call_id,
+                error: refusal.as_run_error(),
+            })
+        }
+        Err(Stop::Refused(refusal)) => fail(session, &refusal),
+        Err(Stop::Unknown { step }) => pause(session, WaitingFor::OutcomeUnknown { step }),
+        Err(Stop::Runtime(error)) => Err(error),
+    }
+}
+
+/// A refusal that the model can mend by asking for something else.
+pub(crate) fn is_the_models_mistake(refusal: &Refusal) -> bool {
+    [
+        codes::TOOL_NOT_FOUND,
+        codes::TOOL_NOT_ALLOWED,
+        codes::OPERATION_FORBIDDEN,
+        codes::INVALID_ARGUMENTS,
+        codes::ZONE_NOT_ALLOWED,
+    ]
+    .contains(&refusal.code)
+}
+
+fn wish(call: ToolCall) -> ToolAction {
+    ToolAction {
+        name: call.name,
+        arguments: call.arguments,
+        call_id: Some(call.id),
+        repeats: None,
+    }
+}
+
+/// The lost call again, with the arguments that it had.
+pub(crate) fn repeat(session: &Session, lost: ToolRequested) -> Result<ToolAction, RuntimeError> {
+    let asked = lost
+        .call_id
+        .as_ref()
+        .and_then(|id| session.run.open_calls.iter().find(|call| call.id == *id));
+    let arguments = match (asked, &lost.arguments) {
+        (Some(call), _) => call.arguments.clone(),
+        (None, Some(arguments)) => arguments.clone(),
+        (None, None) => {
+            return Err(RuntimeError::Damaged {
+                run_id: session.run.run_id.to_string(),
+                reason: format!("step {} calls a tool that no message asks for", lost.step),
+            });
+        }
+    };
+    Ok(ToolAction {
+        name: lost.tool.clone(),
+        arguments,
+        call_id: lost.call_id.clone(),
+        repeats: Some(lost),
+    })
+}
+
+async fn check_answer(rt: &Inner, session: &mut Session) -> Result<(), RuntimeError> {
+    if let Err(refusal) = approve_output(session.run.zone) {
+        return fail(session, &refusal);
+    }
+    let answer = session.run.last_answer().unwrap_or_default();
+    let verdict = check_gates(rt, session, &Value::String(answer)).await;
+    let may_revise =
+        session.run.revisions < session.pins.agent.max_revisions && !verdict.event.feedback.is_empty();
+    session.record_own(verdict.event)?;
+    match verdict.refusal {
+        Some(refusal) if !may_revise => fail(session, &refusal),
+        _ => Ok(()),
+    }
+}
+
+fn pause(session: &mut Session, waiting_for: WaitingFor) -> Result<(), RuntimeError> {
+    let ran_ms = session.ran_ms();
+    session.record_own(RunPaused { waiting_for, ran_ms })
+}
+
+pub(crate) fn fail(session: &mut Session, refusal: &Refusal) -> Result<(), RuntimeError> {
+    if let Some(PendingEffect::Tool(tool)) = session.run.pending.clone()
+        && !tool.repeatable
+    {
+        session.record_own(ToolOutcomeUnknown { step: tool.step })?;
+    }
+    let ran_ms = session.ran_ms();
+    session.record_own(RunFailed {
+        error: refusal.as_run_error(),
+        ran_ms,
+    })
+}
+
+/// The gates' event of a run whose gates are switched off or passed: nothing to say, and released.
+pub(crate) fn nothing_to_say(event: &GatesEvaluated) -> bool {
+    event.results.is_empty() && event.feedback.is_empty()
+}

@@ -1,0 +1,166 @@
+//! What passes through the pipeline: a wish, then a cleared call with its intent, then an outcome.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use agentos_router::{CallFailed, Route, Routed};
+use agentos_store::AppendError;
+use agentos_tools::{PreparedCall, ToolFailure, ToolOutput};
+use agentos_types::{
+    Budget, EventBody, ModelAnswered, ModelRequest, ModelRequested, Timestamp, ToolRequested, Usd,
+};
+use serde_json::Value;
+
+use crate::error::{Refusal, RuntimeError};
+use crate::inner::Inner;
+use crate::pipeline::Asks;
+use crate::run::session::Session;
+
+/// A step that somebody wants made.
+#[derive(Debug)]
+pub(crate) enum Action {
+    Model(ModelAction),
+    Tool(ToolAction),
+}
+
+#[derive(Debug)]
+pub(crate) struct ModelAction {
+    pub(crate) asks: Arc<Asks>,
+}
+
+#[derive(Debug)]
+pub(crate) struct ToolAction {
+    pub(crate) name: String,
+    pub(crate) arguments: Value,
+    /// The model's call that it answers; `None` when the host calls.
+    pub(crate) call_id: Option<String>,
+    /// The lost call that this repeats, under the same key.
+    pub(crate) repeats: Option<ToolRequested>,
+}
+
+/// A step that may be made, with all that its intent says.
+#[derive(Debug)]
+pub(crate) enum Cleared {
+    Model(ClearedModel),
+    Tool(ClearedTool),
+}
+
+#[derive(Debug)]
+pub(crate) struct ClearedModel {
+    pub(crate) route: Route,
+    pub(crate) request: ModelRequest,
+    /// Upper bound of the input's tokens.
+    pub(crate) input_bound: u64,
+    pub(crate) reserved: Usd,
+    pub(crate) reserved_tokens: u64,
+    pub(crate) lowered_by: Option<Budget>,
+}
+
+#[derive(Debug)]
+pub(crate) struct ClearedTool {
+    pub(crate) call: PreparedCall,
+    pub(crate) action: ToolAction,
+}
+
+/// What an effect has come to.
+#[derive(Debug)]
+pub(crate) enum Performed {
+    Model(Box<Result<Routed, CallFailed>>),
+    Tool {
+        requested: ToolRequested,
+        outcome: Result<ToolOutput, ToolFailure>,
+    },
+    /// Given up for a command, or because the run's time was up; `tool` is the one that was under way.
+    GivenUp {
+        tool: Option<ToolRequested>,
+        out_of_time: bool,
+    },
+}
+
+/// What a governed step has given.
+#[derive(Debug)]
+pub(crate) enum Outcome {
+    Answered(Box<ModelAnswered>),
+    /// The event that says so is recorded.
+    Tool(ToolOutput),
+}
+
+/// Why a governed step has given nothing.
+#[derive(Debug)]
+pub(crate) enum Stop {
+    /// A stage said no; the effect was not made.
+    Refused(Refusal),
+    /// The effect was made and failed; the event that says so is recorded.
+    Failed(Refusal),
+    /// The effect was given up for a command that waits in the mailbox.
+    Interrupted,
+    /// Nobody knows whether the tool has acted; the event that says so is recorded.
+    Unknown {
+        step: u64,
+    },
+    Runtime(RuntimeError),
+}
+
+impl From<Refusal> for Stop {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+impl From<RuntimeError> for Stop {
+    fn from(error: RuntimeError) -> Self {
+        Self::Runtime(error)
+    }
+}
+
+impl From<AppendError> for Stop {
+    fn from(error: AppendError) -> Self {
+        Self::Runtime(error.into())
+    }
+}
+
+impl Cleared {
+    /// The event that says what is about to be done.
+    pub(crate) fn intent(&self, rt: &Inner, session: &Session) -> EventBody {
+        let step = session.run.step + 1;
+        match self {
+            Self::Model(model) => ModelRequested {
+                step,
+                reserved: model.reserved,
+                reserved_tokens: model.reserved_tokens,
+                max_tokens: model.request.max_tokens,
+                lowered_by: model.lowered_by,
+                deadline: deadline(session, rt.model_timeout()),
+            }
+            .into(),
+            Self::Tool(ClearedTool { call, action }) => match &action.repeats {
+                // The same step under the same key, with a new deadline.
+                Some(lost) => ToolRequested {
+                    deadline: deadline(session, call.tool().definition.timeout),
+                    ..lost.clone()
+                }
+                .into(),
+                None => ToolRequested {
+                    step,
+                    tool: action.name.clone(),
+                    call_id: action.call_id.clone(),
+                    arguments: action.call_id.is_none().then(|| call.arguments().clone()),
+                    repeatable: call.tool().definition.is_repeatable(),
+                    deadline: deadline(session, call.tool().definition.timeout),
+                }
+                .into(),
+            },
+        }
+    }
+}
+
+/// When a call that begins now is surely over.
+fn deadline(session: &Session, timeout: Duration) -> Timestamp {
+    let timeout = session.remaining().map_or(timeout, |left| left.min(timeout));
+    Timestamp(
+        session
+            .now()
+            .0
+            .saturating_add(i64::try_from(timeout.as_millis()).unwrap_or(i64::MAX)),
+    )
+}

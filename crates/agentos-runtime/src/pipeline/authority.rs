@@ -1,0 +1,152 @@
+//! May this agent do this at all, here? Lists, operations and zones; the arguments' form; the models
+//! that may answer.
+
+use agentos_agents::Agent;
+use agentos_router::{Needs, RouteAsk};
+use agentos_tools::ToolDefinition;
+use agentos_types::{Content, ModelRequest, Part, Run, Zone, codes};
+use serde_json::json;
+
+use crate::error::Refusal;
+use crate::inner::Inner;
+use crate::pipeline::action::{Action, Cleared, ClearedModel, ClearedTool, ModelAction, ToolAction};
+use crate::run::session::Session;
+
+pub(super) fn check(rt: &Inner, session: &Session, action: Action) -> Result<Cleared, Refusal> {
+    match action {
+        Action::Model(model) => check_model(rt, session, &model).map(Cleared::Model),
+        Action::Tool(tool) => check_tool(rt, session, tool).map(Cleared::Tool),
+    }
+}
+
+fn check_model(rt: &Inner, session: &Session, action: &ModelAction) -> Result<ClearedModel, Refusal> {
+    let asks = &action.asks;
+    let run = &session.run;
+    let input_bound = run.token_bound.saturating_add(asks.bound);
+    let ask = RouteAsk {
+        chain: &asks.chain,
+        pinned: run.pinned_model.as_ref(),
+        needs: Needs {
+            tools: !asks.tools.is_empty(),
+            vision: has_image(run),
+            input_tokens: input_bound,
+        },
+        prices: &session.pins.prices,
+        now: session.now(),
+    };
+    let route = rt.router.route(&ask).map_err(|error| Refusal::of(&error))?;
+    let request = ModelRequest {
+        model: String::new(),
+        system: asks.system.clone(),
+        messages: run.messages.clone(),
+        tools: asks.tools.clone(),
+        sampling: asks.sampling.clone(),
+        max_tokens: asks.max_tokens,
+    };
+    Ok(ClearedModel {
+        route,
+        request,
+        input_bound,
+        reserved: agentos_types::Usd::ZERO,
+        reserved_tokens: 0,
+        lowered_by: None,
+    })
+}
+
+/// Only the newest messages are looked at: an older image was needed by an earlier answer already,
+/// and a model without eyes would have been refused then.
+fn has_image(run: &Run) -> bool {
+    run.messages
+        .iter()
+        .rev()
+        .take(8)
+        .any(|message| match &message.content {
+            Content::Text(_) => false,
+            Content::Parts(parts) => parts.iter().any(|part| matches!(part, Part::ImageUrl { .. })),
+        })
+}
+
+fn check_tool(rt: &Inner, session: &Session, action: ToolAction) -> Result<ClearedTool, Refusal> {
+    let agent = &session.pins.agent;
+    // The lists are asked first: whether a forbidden tool exists is none of the model's business.
+    check_lists(agent, &action.name)?;
+    let call = rt
+        .tools
+        .prepare(&action.name, action.arguments.clone())
+        .map_err(|refusal| Refusal::of(&refusal))?;
+    check_operations(agent, &call.tool().definition)?;
+    check_zone(session.run.zone, &call.tool().definition)?;
+    Ok(ClearedTool { call, action })
+}
+
+fn check_lists(agent: &Agent, tool: &str) -> Result<(), Refusal> {
+    if agent.tools.denylist.iter().any(|denied| denied == tool) {
+        return Err(Refusal::new(
+            codes::TOOL_NOT_ALLOWED,
+            format!("tool `{tool}` is on the denylist of agent `{}`", agent.id),
+        ));
+    }
+    match &agent.tools.allowlist {
+        Some(allowed) if !allowed.iter().any(|name| name == tool) => Err(Refusal::new(
+            codes::TOOL_NOT_ALLOWED,
+            format!("tool `{tool}` is not on the allowlist of agent `{}`", agent.id),
+        )
+        .with(json!({ "allowlist": allowed }))),
+        _ => Ok(()),
+    }
+}
+
+fn check_operations(agent: &Agent, tool: &ToolDefinition) -> Result<(), Refusal> {
+    let operations = &agent.operations;
+    for operation in &tool.operations {
+        if operations.forbidden.contains(operation) {
+            return Err(Refusal::new(
+                codes::OPERATION_FORBIDDEN,
+                format!(
+                    "tool `{}` does `{operation}`, which agent `{}` is forbidden",
+                    tool.name, agent.id
+                ),
+            ));
+        }
+        if !operations.allowed.is_empty() && !operations.allowed.contains(operation) {
+            return Err(Refusal::new(
+                codes::OPERATION_FORBIDDEN,
+                format!(
+                    "tool `{}` does `{operation}`, which agent `{}` is not allowed",
+                    tool.name, agent.id
+                ),
+            )
+            .with(json!({ "allowed_operations": operations.allowed })));
+        }
+    }
+    Ok(())
+}
+
+fn check_zone(run: Zone, tool: &ToolDefinition) -> Result<(), Refusal> {
+    let narrowed = tool
+        .allowed_zones
+        .as_ref()
+        .is_some_and(|zones| !zones.contains(&run));
+    if tool.zone <= run && !narrowed {
+        return Ok(());
+    }
+    let usable = Zone::ALL
+        .into_iter()
+        .filter(|zone| {
+            tool.zone <= *zone
+                && tool
+                    .allowed_zones
+                    .as_ref()
+                    .is_none_or(|zones| zones.contains(zone))
+        })
+        .map(Zone::as_str)
+        .collect::<Vec<_>>();
+    Err(Refusal::new(
+        codes::ZONE_NOT_ALLOWED,
+        format!(
+            "tool `{}` is usable in zone {}; the run is in {run}",
+            tool.name,
+            usable.join(" or ")
+        ),
+    ))
+}

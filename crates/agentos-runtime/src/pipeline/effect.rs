@@ -1,0 +1,100 @@
+//! The effect itself: a model or a tool is called, under the run's deadline and everybody's commands.
+
+use std::future::Future;
+use std::time::Duration;
+
+use agentos_tools::ToolContext;
+use agentos_types::{PendingEffect, ToolRequested};
+
+use crate::error::RuntimeError;
+use crate::inner::Inner;
+use crate::pipeline::action::{Cleared, Performed};
+use crate::run::cell::Cell;
+use crate::run::session::Session;
+
+pub(super) async fn perform(
+    rt: &Inner,
+    cell: &Cell,
+    session: &Session,
+    cleared: Cleared,
+) -> Result<Performed, RuntimeError> {
+    let remaining = session.remaining();
+    match cleared {
+        Cleared::Model(model) => {
+            let call = rt
+                .router
+                .complete(&model.route, &model.request, rt.model_timeout());
+            Ok(match guarded(cell, true, remaining, call).await {
+                Guarded::Done(outcome) => Performed::Model(Box::new(outcome)),
+                Guarded::OutOfTime => Performed::GivenUp {
+                    tool: None,
+                    out_of_time: true,
+                },
+                Guarded::Interrupted => Performed::GivenUp {
+                    tool: None,
+                    out_of_time: false,
+                },
+            })
+        }
+        Cleared::Tool(tool) => {
+            let Some(PendingEffect::Tool(requested)) = session.run.pending.clone() else {
+                return Err(RuntimeError::Internal(
+                    "a tool is called without an intent".to_owned(),
+                ));
+            };
+            let context = context(session, &requested);
+            let cancel = context.cancel.clone();
+            let repeatable = requested.repeatable;
+            Ok(
+                match guarded(cell, repeatable, remaining, tool.call.run(context)).await {
+                    Guarded::Done(outcome) => Performed::Tool { requested, outcome },
+                    given_up => {
+                        cancel.cancel();
+                        let out_of_time = matches!(given_up, Guarded::OutOfTime);
+                        Performed::GivenUp {
+                            tool: Some(requested),
+                            out_of_time,
+                        }
+                    }
+                },
+            )
+        }
+    }
+}
+
+fn context(session: &Session, requested: &ToolRequested) -> ToolContext {
+    ToolContext {
+        run_id: session.run.run_id.to_string(),
+        agent_id: session.run.agent_id.clone(),
+        zone: session.run.zone,
+        idempotency_key: format!("{}:{}", session.run.run_id, requested.step),
+        cancel: tokio_util::sync::CancellationToken::new(),
+    }
+}
+
+enum Guarded<T> {
+    Done(T),
+    OutOfTime,
+    Interrupted,
+}
+
+async fn guarded<F: Future>(
+    cell: &Cell,
+    repeatable: bool,
+    remaining: Option<Duration>,
+    effect: F,
+) -> Guarded<F::Output> {
+    let out_of_time = async {
+        match remaining {
+            Some(left) => tokio::time::sleep(left).await,
+            None => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        // An outcome that is there is taken, whatever else has happened.
+        biased;
+        outcome = effect => Guarded::Done(outcome),
+        () = cell.interrupted(repeatable) => Guarded::Interrupted,
+        () = out_of_time => Guarded::OutOfTime,
+    }
+}

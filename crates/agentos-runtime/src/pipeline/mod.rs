@@ -1,0 +1,49 @@
+//! The way a governed step goes. Every model call and every tool call, by the driver or by a
+//! program, passes through `govern` and nothing goes round it.
+
+mod action;
+mod approval;
+mod asks;
+mod authority;
+mod budget;
+mod effect;
+mod gates;
+mod limits;
+mod settle;
+
+pub(crate) use action::{Action, ModelAction, Outcome, Stop, ToolAction};
+pub(crate) use approval::check_output as approve_output;
+pub(crate) use asks::{Asks, Overrides};
+pub(crate) use gates::check_gates;
+
+use crate::inner::Inner;
+use crate::run::cell::Cell;
+use crate::run::session::Session;
+
+/// One governed step, from the wish to the outcome.
+///
+/// The outcome is recorded and not yet flushed when this returns: it travels in one append with the
+/// intent of the next step, or with what the caller records. Nothing waits in between.
+pub(crate) async fn govern(
+    rt: &Inner,
+    cell: &Cell,
+    session: &mut Session,
+    action: Action,
+) -> Result<Outcome, Stop> {
+    // Limits that need no price: time, steps and tool calls left?
+    limits::check(session, &action)?;
+    // Zone and authority: may this agent do this at all, and are the arguments of the right form?
+    let cleared = authority::check(rt, session, action)?;
+    // Budget: the worst case is reserved before anything is spent.
+    let cleared = budget::reserve(session, cleared)?;
+    // Approval: a person decides. Until people can be asked, what needs one is refused.
+    approval::check(session, &cleared)?;
+    // Journal: "about to" is durable before the effect.
+    let intent = cleared.intent(rt, session);
+    session.record_own(intent)?;
+    session.flush().await?;
+    // Effect: the model or the tool is called, under the run's deadline and everybody's commands.
+    let performed = effect::perform(rt, cell, session, cleared).await?;
+    // Settle: true cost and true usage, recorded with what came back.
+    settle::settle(session, performed)
+}

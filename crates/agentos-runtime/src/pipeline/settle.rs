@@ -1,0 +1,136 @@
+//! What came back is recorded with its true cost and usage, and classed.
+
+use agentos_router::{CallFailed, Routed};
+use agentos_tools::{ToolFailure, ToolOutput};
+use agentos_types::{
+    ErrorClass, ModelAnswered, ModelFailed, PendingEffect, RunError, ToolAnswered, ToolOutcomeUnknown,
+    ToolRequested, codes,
+};
+use serde_json::{Value, json};
+
+use crate::error::{Refusal, RuntimeError};
+use crate::pipeline::action::{Outcome, Performed, Stop};
+use crate::run::session::Session;
+use crate::run::step::out_of_time;
+
+pub(super) fn settle(session: &mut Session, performed: Performed) -> Result<Outcome, Stop> {
+    match performed {
+        Performed::Model(outcome) => {
+            let step = match &session.run.pending {
+                Some(PendingEffect::Model(requested)) => requested.step,
+                _ => return Err(RuntimeError::Internal("a model has answered nothing".to_owned()).into()),
+            };
+            match *outcome {
+                Ok(routed) => answered(session, step, routed),
+                Err(failed) => Err(model_failed(session, step, failed)?),
+            }
+        }
+        Performed::Tool { requested, outcome } => tool(session, &requested, outcome),
+        Performed::GivenUp {
+            tool,
+            out_of_time: late,
+        } => {
+            if let Some(tool) = tool.filter(|tool| !tool.repeatable) {
+                session.record_own(ToolOutcomeUnknown { step: tool.step })?;
+            }
+            // A call that may be repeated stays under way in the fold: whoever goes on makes it again.
+            match out_of_time(&session.run, session.ran_ms()) {
+                Some(refusal) if late => Err(Stop::Refused(refusal)),
+                _ => Err(Stop::Interrupted),
+            }
+        }
+    }
+}
+
+fn answered(session: &mut Session, step: u64, routed: Routed) -> Result<Outcome, Stop> {
+    let event = ModelAnswered {
+        step,
+        content: routed.answer.content,
+        tool_calls: routed.answer.tool_calls,
+        model: routed.model,
+        usage: routed.usage,
+        cost: routed.cost,
+        stop_reason: routed.answer.stop_reason,
+        is_fallback: routed.is_fallback,
+        substituted: routed.substituted,
+        ran_ms: session.ran_ms(),
+    };
+    session.record_own(event.clone())?;
+    Ok(Outcome::Answered(Box::new(event)))
+}
+
+fn model_failed(session: &mut Session, step: u64, failed: CallFailed) -> Result<Stop, RuntimeError> {
+    session.record_own(ModelFailed {
+        step,
+        class: failed.class,
+        message: failed.message.clone(),
+        usage: failed.usage,
+        cost: failed.cost,
+        ran_ms: session.ran_ms(),
+    })?;
+    let code = match failed.class {
+        ErrorClass::RateLimited => codes::RATE_LIMITED,
+        ErrorClass::InvalidRequest | ErrorClass::ContentFiltered | ErrorClass::ContextTooLong => {
+            codes::MODEL_CALL_FAILED
+        }
+        ErrorClass::Cancelled => codes::CANCELLED,
+        _ => codes::NO_AVAILABLE_ENDPOINT,
+    };
+    let details = json!({
+        "error_class": failed.class, "attempts": failed.attempts, "retry_after_ms": failed.retry_after_ms,
+    });
+    Ok(Stop::Failed(Refusal::new(code, failed.message).with(details)))
+}
+
+fn tool(
+    session: &mut Session,
+    requested: &ToolRequested,
+    outcome: Result<ToolOutput, ToolFailure>,
+) -> Result<Outcome, Stop> {
+    let step = requested.step;
+    let output = match outcome {
+        Ok(output) => output,
+        // It may have acted, and may not be asked again.
+        Err(failure) if !requested.repeatable && !matches!(failure, ToolFailure::NotStarted { .. }) => {
+            session.record_own(ToolOutcomeUnknown { step })?;
+            return Err(Stop::Unknown { step });
+        }
+        Err(failure) => {
+            let code = match failure {
+                ToolFailure::Timeout { .. } => codes::TOOL_TIMEOUT,
+                ToolFailure::Cancelled { .. } => codes::CANCELLED,
+                ToolFailure::NotStarted { .. } | ToolFailure::Broken { .. } => codes::TOOL_FAILED,
+            };
+            let refusal = Refusal::new(code, failure.to_string());
+            record_answer(session, step, Value::Null, Some(refusal.as_run_error()), false)?;
+            return Err(Stop::Failed(refusal));
+        }
+    };
+    let error = (!output.success).then(|| RunError {
+        code: codes::TOOL_FAILED.name.to_owned(),
+        message: output
+            .error
+            .clone()
+            .unwrap_or_else(|| "the tool said that it failed".to_owned()),
+    });
+    record_answer(session, step, output.output.clone(), error, output.truncated)?;
+    Ok(Outcome::Tool(output))
+}
+
+fn record_answer(
+    session: &mut Session,
+    step: u64,
+    output: Value,
+    error: Option<RunError>,
+    truncated: bool,
+) -> Result<(), RuntimeError> {
+    let ran_ms = session.ran_ms();
+    session.record_own(ToolAnswered {
+        step,
+        success: error.is_none(),
+        output,
+        error,
+        truncated,
+        ran_ms,
+    })
+}

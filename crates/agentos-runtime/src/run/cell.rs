@@ -1,0 +1,91 @@
+//! A run's place in this process: who may touch it now, and what others have asked meanwhile.
+
+use std::collections::VecDeque;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use agentos_types::Actor;
+use tokio::sync::{Notify, oneshot};
+
+use crate::error::RuntimeError;
+use crate::run::command::Command;
+use crate::run::session::Session;
+
+/// One run that this process owns. The lock is held for a whole step, so steps never overlap.
+#[derive(Debug)]
+pub(crate) struct Cell {
+    pub(crate) session: Arc<tokio::sync::Mutex<Session>>,
+    mailbox: Mutex<VecDeque<Letter>>,
+    arrived: Notify,
+    /// Inbox rows up to this one are in the mailbox, or have been.
+    brought: AtomicU64,
+}
+
+/// A command and the one who waits for its outcome.
+#[derive(Debug)]
+pub(crate) struct Letter {
+    pub(crate) command: Command,
+    pub(crate) actor: Actor,
+    /// The inbox row that it came from, when another process asked.
+    pub(crate) inbox: Option<u64>,
+    pub(crate) reply: oneshot::Sender<Result<(), RuntimeError>>,
+}
+
+impl Cell {
+    pub(crate) fn new(session: Session) -> Arc<Self> {
+        Arc::new(Self {
+            session: Arc::new(tokio::sync::Mutex::new(session)),
+            mailbox: Mutex::default(),
+            arrived: Notify::new(),
+            brought: AtomicU64::new(0),
+        })
+    }
+
+    pub(crate) fn put(&self, letter: Letter) {
+        self.mailbox
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push_back(letter);
+        // One who is in a call listens; one who comes later looks first.
+        self.arrived.notify_waiters();
+    }
+
+    pub(crate) fn take(&self) -> Option<Letter> {
+        self.mailbox
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .pop_front()
+    }
+
+    /// Inbox rows are looked at more than once before they are taken; each is brought once.
+    pub(crate) fn is_new(&self, inbox_row: u64) -> bool {
+        self.brought.fetch_max(inbox_row, Ordering::AcqRel) < inbox_row
+    }
+
+    /// Nobody will attend here any more: those who wait learn it, and ask again elsewhere.
+    pub(crate) fn close(&self) {
+        self.mailbox
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clear();
+    }
+
+    /// Returns when a command is there for which a call under way must be given up.
+    pub(crate) async fn interrupted(&self, repeatable: bool) {
+        loop {
+            let arrived = self.arrived.notified();
+            tokio::pin!(arrived);
+            // Registered before the look, so that no letter falls between the two.
+            arrived.as_mut().enable();
+            if self.must_stop(repeatable) {
+                return;
+            }
+            arrived.await;
+        }
+    }
+
+    fn must_stop(&self, repeatable: bool) -> bool {
+        let mailbox = self.mailbox.lock().unwrap_or_else(PoisonError::into_inner);
+        mailbox.iter().any(|letter| letter.command.interrupts(repeatable))
+    }
+}

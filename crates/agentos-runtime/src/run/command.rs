@@ -1,0 +1,104 @@
+//! What others may ask of a run. Its owner turns each into events; nobody else appends.
+
+use agentos_types::{
+    Actor, EventBody, Message, MessageAdded, PendingEffect, RunCancelled, RunPaused, RunResumed, RunStatus,
+    ToolOutcomeUnknown, ToolResolved, WaitingFor,
+};
+use serde::{Deserialize, Serialize};
+
+use crate::error::RuntimeError;
+use crate::run::session::Session;
+
+/// A command, as it is also stored in the run's inbox.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "command", rename_all = "snake_case")]
+pub(crate) enum Command {
+    Pause,
+    Cancel { reason: Option<String> },
+    Resume,
+    Message { message: Message },
+    Resolve { resolution: ToolResolved },
+}
+
+impl Command {
+    /// Must a call that is under way be given up for it?
+    pub(crate) fn interrupts(&self, repeatable: bool) -> bool {
+        match self {
+            Self::Cancel { .. } => true,
+            // A call that must not be repeated is let finish, so that its outcome stays known.
+            Self::Pause => repeatable,
+            Self::Resume | Self::Message { .. } | Self::Resolve { .. } => false,
+        }
+    }
+
+    /// Records the command's events; the caller flushes.
+    pub(crate) fn apply(self, session: &mut Session, actor: &Actor) -> Result<(), RuntimeError> {
+        let ran_ms = session.ran_ms();
+        match self {
+            Self::Pause => {
+                session.require(&[RunStatus::Running], "pausing", "running")?;
+                session.record(
+                    RunPaused {
+                        waiting_for: WaitingFor::Operator,
+                        ran_ms,
+                    },
+                    actor,
+                )
+            }
+            Self::Cancel { reason } => {
+                session.require(
+                    &[RunStatus::Pending, RunStatus::Running, RunStatus::Paused],
+                    "cancelling",
+                    "pending, running or paused",
+                )?;
+                declare_unknown(session, actor)?;
+                session.record(RunCancelled { reason, ran_ms }, actor)
+            }
+            Self::Resume => {
+                session.require(&[RunStatus::Paused], "resuming", "paused")?;
+                if let Some(PendingEffect::Unknown(tool)) = &session.run.pending {
+                    return Err(RuntimeError::InvalidInput {
+                        what: format!(
+                            "nobody knows whether step {} (`{}`) has acted",
+                            tool.step, tool.tool
+                        ),
+                        hint: Some(format!(
+                            "say what became of it: `agentos runs resume {} --outcome retry`, `--outcome skip` or \
+                             `--outcome-result JSON`",
+                            session.run.run_id
+                        )),
+                    });
+                }
+                session.record(RunResumed {}, actor)
+            }
+            Self::Message { message } => {
+                session.require(
+                    &[RunStatus::Pending, RunStatus::Running, RunStatus::Paused],
+                    "adding a message",
+                    "pending, running or paused",
+                )?;
+                session.record(MessageAdded { message }, actor)?;
+                if session.run.waiting_for == Some(WaitingFor::HumanInput) {
+                    session.record(RunResumed {}, actor)?;
+                }
+                Ok(())
+            }
+            Self::Resolve { resolution } => {
+                session.require(&[RunStatus::Paused], "resolving an unknown outcome", "paused")?;
+                session.record(EventBody::from(resolution), actor)?;
+                session.record(RunResumed {}, actor)
+            }
+        }
+    }
+}
+
+/// A tool that must not be repeated and has no outcome yet is said to be unknown before the run ends.
+pub(crate) fn declare_unknown(session: &mut Session, actor: &Actor) -> Result<(), RuntimeError> {
+    match &session.run.pending {
+        Some(PendingEffect::Tool(tool)) if !tool.repeatable => {
+            let step = tool.step;
+            session.record(ToolOutcomeUnknown { step }, actor)
+        }
+        _ => Ok(()),
+    }
+}

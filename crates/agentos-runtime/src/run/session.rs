@@ -1,0 +1,302 @@
+//! A run under way in this process: the fold, the events that wait for the next append, and time.
+//!
+//! Events are folded when they are recorded and durable when they are flushed. A flush that fails
+//! leaves the fold ahead of the journal, so the session is then dead and the run is loaded anew.
+
+use std::sync::Arc;
+
+use agentos_store::{Blob, Journal, NewEvent, StreamAppend, WorkerId};
+use agentos_types::{Actor, EventBody, Run, RunClaimed, RunCreated, RunId, RunStatus, Timestamp};
+use tokio::time::{Duration, Instant};
+
+use crate::clock::Clock;
+use crate::error::RuntimeError;
+use crate::events::{Bus, RunEvent};
+use crate::pipeline::Asks;
+use crate::run::pins::{PinCache, Pins};
+use crate::run::step::Taken;
+use crate::run::summary::summary;
+
+/// What every session of an orchestrator shares.
+#[derive(Clone, Debug)]
+pub(crate) struct Shared {
+    pub(crate) journal: Arc<dyn Journal>,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) bus: Bus,
+    pub(crate) worker: WorkerId,
+    pub(crate) pins: Arc<PinCache>,
+    pub(crate) snapshot_every: Duration,
+}
+
+#[derive(Debug)]
+pub(crate) struct Session {
+    pub(crate) run: Run,
+    pub(crate) pins: Arc<Pins>,
+    pub(crate) taken: Taken,
+    /// What the driver asks a model, worked out once.
+    pub(crate) asks: Option<Arc<Asks>>,
+    pub(crate) agent_actor: Arc<Actor>,
+    /// Commands of other processes wait in the store.
+    pub(crate) inbox_waiting: bool,
+    shared: Shared,
+    fence: u64,
+    flushed_seq: u64,
+    last_at: Timestamp,
+    /// When it began to run, and how long it had been running before.
+    running_since: Option<(Instant, u64)>,
+    buffer: Vec<NewEvent>,
+    outbox: Vec<RunEvent>,
+    blobs: Vec<Blob>,
+    inbox_taken: Option<u64>,
+    owned: bool,
+    dead: bool,
+    /// This process has let go of the run; whoever still holds the session must ask for it again.
+    pub(crate) retired: bool,
+    snapshot: SnapshotPace,
+}
+
+/// Nothing depends on a snapshot; it only has to be worth its bytes.
+#[derive(Debug)]
+struct SnapshotPace {
+    taken: Instant,
+    bytes: usize,
+    events_since: usize,
+}
+
+impl SnapshotPace {
+    fn is_due(&self, every: Duration) -> bool {
+        // `bytes` of the last one, so that snapshots together never outweigh the events twice.
+        self.events_since > 4096.max(self.bytes) && self.taken.elapsed() >= every
+    }
+}
+
+impl Session {
+    /// A run that is about to be created; the first flush creates it.
+    pub(crate) fn create(
+        shared: Shared,
+        run_id: RunId,
+        created: RunCreated,
+        pins: Arc<Pins>,
+        blobs: Vec<Blob>,
+        actor: &Arc<Actor>,
+    ) -> Result<Self, RuntimeError> {
+        let at = shared.clock.now();
+        let event = EventBody::from(created);
+        let run =
+            Run::create(run_id, at, &event).map_err(|error| RuntimeError::Internal(error.to_string()))?;
+        let mut session = Self::new(shared, run, pins, 1, Taken::Cleanly, at);
+        session.flushed_seq = 0;
+        session.blobs = blobs;
+        session.push(event, Arc::clone(actor))?;
+        Ok(session)
+    }
+
+    /// A run that was loaded; the first flush claims it, with whatever else is recorded by then.
+    pub(crate) fn claim(
+        shared: Shared,
+        run: Run,
+        pins: Arc<Pins>,
+        fence: u64,
+        taken: Taken,
+    ) -> Result<Self, RuntimeError> {
+        let at = run.ended_at.or(run.started_at).unwrap_or(run.created_at);
+        let worker = shared.worker.0.clone();
+        let mut session = Self::new(shared, run, pins, fence + 1, taken, at);
+        let system = Actor::system();
+        session.record(RunClaimed { worker }, &system)?;
+        Ok(session)
+    }
+
+    fn new(shared: Shared, run: Run, pins: Arc<Pins>, fence: u64, taken: Taken, last_at: Timestamp) -> Self {
+        let running_since = running(&run);
+        Self {
+            agent_actor: Arc::new(Actor::agent(run.agent_id.clone())),
+            flushed_seq: run.seq,
+            run,
+            pins,
+            taken,
+            asks: None,
+            inbox_waiting: false,
+            shared,
+            fence,
+            last_at,
+            running_since,
+            buffer: Vec::new(),
+            outbox: Vec::new(),
+            blobs: Vec::new(),
+            inbox_taken: None,
+            owned: false,
+            dead: false,
+            retired: false,
+            snapshot: SnapshotPace {
+                taken: Instant::now(),
+                bytes: 0,
+                events_since: 0,
+            },
+        }
+    }
+
+    /// Folds an event in and keeps it for the next flush.
+    pub(crate) fn record(&mut self, event: impl Into<EventBody>, actor: &Actor) -> Result<(), RuntimeError> {
+        let actor = if *actor == *self.agent_actor {
+            Arc::clone(&self.agent_actor)
+        } else {
+            Arc::new(actor.clone())
+        };
+        self.record_by(event.into(), actor)
+    }
+
+    /// The same, for an event that the agent causes.
+    pub(crate) fn record_own(&mut self, event: impl Into<EventBody>) -> Result<(), RuntimeError> {
+        self.record_by(event.into(), Arc::clone(&self.agent_actor))
+    }
+
+    fn record_by(&mut self, event: EventBody, actor: Arc<Actor>) -> Result<(), RuntimeError> {
+        let at = self.now();
+        let was = self.run.status;
+        self.run
+            .apply(at, &event)
+            .map_err(|error| RuntimeError::Internal(error.to_string()))?;
+        self.last_at = at;
+        if was != self.run.status {
+            self.running_since = running(&self.run);
+        }
+        self.push(event, actor)
+    }
+
+    fn push(&mut self, event: EventBody, actor: Arc<Actor>) -> Result<(), RuntimeError> {
+        let payload = event
+            .encode()
+            .map_err(|error| RuntimeError::Internal(error.to_string()))?;
+        self.snapshot.events_since += payload.len();
+        self.buffer.push(NewEvent {
+            kind: event.kind().code(),
+            version: 1,
+            actor,
+            zone: Some(self.run.zone),
+            payload,
+        });
+        if self.shared.bus.has_listeners() {
+            self.outbox.push(RunEvent::new(&self.run, self.last_at, event));
+        }
+        Ok(())
+    }
+
+    /// Makes everything recorded durable. When this returns, it is on disk.
+    pub(crate) async fn flush(&mut self) -> Result<(), RuntimeError> {
+        if self.dead {
+            return Err(RuntimeError::Busy {
+                run_id: self.run.run_id.to_string(),
+            });
+        }
+        if self.buffer.is_empty() && self.inbox_taken.is_none() {
+            return Ok(());
+        }
+        let resting = self.run.status.is_ended() || self.run.status == RunStatus::Paused;
+        let owner = match (self.owned, resting) {
+            (_, true) => Some(None),
+            (false, false) => Some(Some(self.shared.worker.clone())),
+            (true, false) => None,
+        };
+        let append = StreamAppend {
+            stream: self.run.run_id.to_string(),
+            expected_seq: self.flushed_seq,
+            fence: self.fence,
+            at: self.last_at,
+            events: std::mem::take(&mut self.buffer),
+            blobs: std::mem::take(&mut self.blobs),
+            summary: Some(summary(&self.run, self.last_at)),
+            owner,
+            inbox_taken: self.inbox_taken.take(),
+            snapshot: self.due_snapshot(),
+        };
+        let brings_pins = !append.blobs.is_empty();
+        // Dead until the store has said yes: a flush that fails or is dropped leaves nothing to go on from.
+        self.dead = true;
+        let appended = self.shared.journal.append(vec![append]).await?;
+        self.dead = false;
+        if brings_pins {
+            self.shared.pins.stored(&self.pins);
+        }
+        self.owned = !resting;
+        self.flushed_seq = self.run.seq;
+        if let Some(appended) = appended.first() {
+            self.inbox_waiting = appended.inbox_waiting;
+        }
+        for event in self.outbox.drain(..) {
+            self.shared.bus.publish(event);
+        }
+        Ok(())
+    }
+
+    fn due_snapshot(&mut self) -> Option<Vec<u8>> {
+        if !self.snapshot.is_due(self.shared.snapshot_every) {
+            return None;
+        }
+        let bytes = serde_json::to_vec(&self.run).ok()?;
+        self.snapshot = SnapshotPace {
+            taken: Instant::now(),
+            bytes: bytes.len(),
+            events_since: 0,
+        };
+        Some(bytes)
+    }
+
+    /// Does the run need nobody's memory: ended, paused, or loaded and left alone?
+    pub(crate) fn is_resting(&self) -> bool {
+        !self.owned
+    }
+
+    /// Is the fold ahead of a journal that did not take it?
+    pub(crate) const fn is_dead(&self) -> bool {
+        self.dead
+    }
+
+    /// The inbox up to this row has become events; the next flush says so.
+    pub(crate) fn take_inbox(&mut self, n: u64) {
+        self.inbox_taken = Some(self.inbox_taken.map_or(n, |taken| taken.max(n)));
+    }
+
+    /// Never before the run's last event.
+    pub(crate) fn now(&self) -> Timestamp {
+        self.shared.clock.now().max(self.last_at)
+    }
+
+    /// Time in `running` up to now.
+    pub(crate) fn ran_ms(&self) -> u64 {
+        self.running_since.map_or(self.run.ran_ms, |(since, before)| {
+            before.saturating_add(millis(since.elapsed()))
+        })
+    }
+
+    /// How long the run may still be running; `None` without a limit.
+    pub(crate) fn remaining(&self) -> Option<Duration> {
+        let limit = self.run.limits.max_duration_ms?;
+        Some(Duration::from_millis(limit.saturating_sub(self.ran_ms())))
+    }
+
+    pub(crate) fn require(
+        &self,
+        statuses: &[RunStatus],
+        action: &'static str,
+        wanted: &'static str,
+    ) -> Result<(), RuntimeError> {
+        if statuses.contains(&self.run.status) {
+            return Ok(());
+        }
+        Err(RuntimeError::InvalidStatus {
+            run_id: self.run.run_id.to_string(),
+            status: self.run.status,
+            action,
+            wanted,
+        })
+    }
+}
+
+fn running(run: &Run) -> Option<(Instant, u64)> {
+    (run.status == RunStatus::Running).then(|| (Instant::now(), run.ran_ms))
+}
+
+pub(crate) fn millis(duration: Duration) -> u64 {
+    u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)
+}

@@ -1,0 +1,60 @@
+//! The tasks beside the runs: renews the lease, brings other processes' commands, and anchors the
+//! journal. While this process owns no run it only anchors, and reads nothing.
+
+use std::sync::{Arc, PoisonError};
+use std::time::Duration;
+
+use agentos_types::RunId;
+use tokio::time::{Instant, MissedTickBehavior, interval_at};
+
+use crate::inner::Inner;
+
+/// How soon a command of another process is noticed.
+const LOOK: Duration = Duration::from_millis(200);
+
+pub(crate) async fn watch(rt: Arc<Inner>) {
+    let anchor_every = Duration::from_millis(rt.config.anchor_interval_ms.max(1));
+    let mut look = interval_at(Instant::now() + LOOK, LOOK);
+    let mut anchor = interval_at(Instant::now() + anchor_every, anchor_every);
+    look.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    anchor.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        tokio::select! {
+            () = rt.shutdown.cancelled() => return,
+            _ = look.tick() => rt.look().await,
+            _ = anchor.tick() => {
+                if let Err(error) = rt.journal().anchor(rt.shared.clock.now()).await {
+                    tracing::error!(%error, "the journal could not be anchored");
+                }
+            }
+        }
+    }
+}
+
+impl Inner {
+    async fn look(&self) {
+        let owns_none = self
+            .cells
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .is_empty();
+        if owns_none {
+            return;
+        }
+        if let Err(error) = self.keep_lease().await {
+            tracing::error!(%error, "the lease could not be renewed");
+        }
+        match self.journal().owned_with_inbox(&self.shared.worker).await {
+            Ok(streams) => {
+                for stream in streams {
+                    if let Ok(run_id) = stream.parse::<RunId>()
+                        && let Err(error) = self.bring(&run_id).await
+                    {
+                        tracing::error!(run = %run_id, %error, "a command could not be carried out");
+                    }
+                }
+            }
+            Err(error) => tracing::error!(%error, "the inbox could not be read"),
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! What a run is doing, live on stderr, and logs.
+
+use std::sync::Arc;
+
+use agentos::{Orchestrator, RunEvent, RunResult};
+use agentos_config::LogLevel;
+use agentos_runtime::RuntimeError;
+use agentos_types::{EventBody, GateStatus};
+
+use super::output::{self, DIM, GREEN, RED, YELLOW, paint};
+
+/// Prints a line for each event of every run of this orchestrator.
+pub(crate) fn follow(orchestrator: &Orchestrator) -> Result<(), RuntimeError> {
+    orchestrator.on("*", |event: Arc<RunEvent>| async move {
+        if let Some(line) = line(&event) {
+            output::note(&line);
+        }
+    })?;
+    Ok(())
+}
+
+fn line(event: &RunEvent) -> Option<String> {
+    let dim = |text: String| Some(paint(DIM, &text));
+    match &event.body {
+        EventBody::RunCreated(created) => {
+            let lowered = created
+                .zone_lowered_from
+                .map_or_else(String::new, |from| format!(" (lowered from {from})"));
+            dim(format!(
+                "{}  {}, zone {}{lowered}",
+                event.payload.run_id, created.agent_id, created.zone
+            ))
+        }
+        EventBody::RunClaimed(_) => dim(format!("{}  taken over", event.payload.run_id)),
+        EventBody::RunResumed(_) => dim("resumed".to_owned()),
+        EventBody::ModelRequested(requested) => dim(format!(
+            "step {}  asking a model, at most {} tokens and {} USD",
+            requested.step, requested.max_tokens, requested.reserved
+        )),
+        EventBody::ModelAnswered(answer) => {
+            let fallback = if answer.is_fallback { ", as fallback" } else { "" };
+            Some(format!(
+                "step {}  {} answered{fallback}: {} in, {} out, {} USD",
+                answer.step, answer.model, answer.usage.input, answer.usage.output, answer.cost
+            ))
+        }
+        EventBody::ModelFailed(failed) => Some(paint(
+            RED,
+            &format!("step {}  no model answered: {}", failed.step, failed.message),
+        )),
+        EventBody::ModelRefused(refused) => Some(paint(
+            RED,
+            &format!(
+                "model call refused, {}: {}",
+                refused.error.code, refused.error.message
+            ),
+        )),
+        EventBody::ToolRequested(requested) => dim(format!(
+            "step {}  calling tool {}",
+            requested.step, requested.tool
+        )),
+        EventBody::ToolAnswered(answer) => Some(match &answer.error {
+            None => format!("step {}  the tool answered", answer.step),
+            Some(error) => paint(
+                YELLOW,
+                &format!("step {}  the tool failed: {}", answer.step, error.message),
+            ),
+        }),
+        EventBody::ToolRefused(refused) => Some(paint(
+            YELLOW,
+            &format!(
+                "step {}  tool call refused, {}: {}",
+                refused.step, refused.error.code, refused.error.message
+            ),
+        )),
+        EventBody::ToolOutcomeUnknown(unknown) => Some(paint(
+            RED,
+            &format!("step {}  nobody knows whether the tool has acted", unknown.step),
+        )),
+        EventBody::GatesEvaluated(gates) => {
+            let lines: Vec<String> = gates
+                .results
+                .iter()
+                .filter_map(|gate| match gate.status {
+                    GateStatus::NotEvaluated => {
+                        Some(paint(YELLOW, &format!("gate {} was not evaluated", gate.gate_id)))
+                    }
+                    GateStatus::Failed => Some(paint(RED, &format!("gate {} failed", gate.gate_id))),
+                    GateStatus::Passed | GateStatus::Skipped => None,
+                })
+                .collect();
+            (!lines.is_empty()).then(|| lines.join("\n"))
+        }
+        _ => None,
+    }
+}
+
+/// The last lines of a run, on stderr.
+pub(crate) fn summary(result: &RunResult) {
+    if let Some(error) = &result.error {
+        output::note(&format!(
+            "{}: {}",
+            paint(RED, &format!("error[{}]", error.code)),
+            error.message
+        ));
+    }
+    if let Some(waiting) = &result.waiting_for {
+        output::note(&paint(YELLOW, &format!("the run waits for {waiting}")));
+        output::note(&format!("  go on with: agentos runs resume {}", result.run_id));
+    }
+    if result.offline {
+        output::note(&paint(
+            YELLOW,
+            "offline: the built-in model answered, not a real one",
+        ));
+        output::note(
+            "  set ANTHROPIC_API_KEY, OPENAI_API_KEY, GOOGLE_AI_API_KEY or DEEPSEEK_API_KEY, or use --model local/NAME",
+        );
+    }
+    if result.substituted
+        && let (Some(provider), Some(model)) = (&result.provider, &result.model)
+    {
+        output::note(&paint(
+            YELLOW,
+            &format!("no model of the agent has a key: {provider}/{model} stood in"),
+        ));
+    }
+    let colour = if result.error.is_none() { GREEN } else { RED };
+    output::note(&format!(
+        "{}  {}  {} USD  {} tokens in, {} out  {} tool calls  {} ms",
+        result.run_id,
+        paint(colour, result.status.as_str()),
+        result.cost_usd,
+        result.tokens.input,
+        result.tokens.output,
+        result.tool_calls,
+        result.duration_ms
+    ));
+}
+
+/// Logs go to stderr, from the configured severity on.
+pub(crate) fn log(level: LogLevel) {
+    let filter = match level {
+        LogLevel::Debug => "debug,hyper=info,rustls=info,h2=info,reqwest=info",
+        // On the command line progress says what happens; a log line is for what goes wrong.
+        LogLevel::Info | LogLevel::Warn => "warn",
+        LogLevel::Error => "error",
+    };
+    // A second call keeps the first's choice.
+    let _ = tracing_subscriber::fmt()
+        .with_writer(std::io::stderr)
+        .with_ansi(output::colours())
+        .with_env_filter(filter)
+        .try_init();
+}

@@ -1,0 +1,37 @@
+//! `agentos runs …`.
+
+mod control;
+mod read;
+
+use super::args::RunsCommand;
+use super::context::Context;
+use super::failure::{Exit, Failure};
+
+pub(crate) async fn runs(context: &Context, command: RunsCommand) -> Result<Exit, Failure> {
+    match command {
+        RunsCommand::List {
+            status,
+            zone,
+            agent,
+            limit,
+            cursor,
+            json,
+        } => {
+            let list = read::List {
+                status,
+                zone,
+                agent,
+                limit,
+                cursor,
+            };
+            read::list(context, list, json).await
+        }
+        RunsCommand::Show { run_id, json } => read::show(context, &run_id, json).await,
+        RunsCommand::Events { run_id, json } => read::events(context, &run_id, json).await,
+        RunsCommand::Watch { run_id, json } => read::watch(context, &run_id, json).await,
+        RunsCommand::Export { run_id } => read::export(context, &run_id).await,
+        RunsCommand::Pause { run_id } => control::pause(context, &run_id).await,
+        RunsCommand::Cancel { run_id, reason } => control::cancel(context, &run_id, reason).await,
+        RunsCommand::Resume(args) => control::resume(context, args).await,
+    }
+}

@@ -1,0 +1,124 @@
+//! `agentos state get|put|delete|list`.
+
+use std::io::Read;
+
+use agentos::{Coded, PutOptions, codes};
+use serde_json::{Value, json};
+
+use super::args::StateCommand;
+use super::context::Context;
+use super::failure::{Exit, Failure};
+use super::output;
+
+#[derive(Debug, thiserror::Error)]
+#[error("no entry has the key `{0}`")]
+struct NotFound(String);
+
+impl Coded for NotFound {
+    fn code(&self) -> codes::Code {
+        codes::STATE_NOT_FOUND
+    }
+}
+
+pub(crate) async fn state(context: &Context, command: StateCommand) -> Result<Exit, Failure> {
+    let store = context.store()?;
+    let state = store.state();
+    let now = context.now();
+    let exit = match command {
+        StateCommand::Get { key, json } => match state.get(&key, now).await? {
+            Some(entry) if json => {
+                output::json(&entry);
+                Exit::Done
+            }
+            Some(entry) => {
+                output::data(&text(&entry.value));
+                Exit::Done
+            }
+            None => return Err(Failure::new(&NotFound(key))),
+        },
+        StateCommand::Put {
+            key,
+            value,
+            if_version,
+            ttl,
+            json,
+        } => {
+            let options = PutOptions {
+                if_version,
+                ttl_ms: ttl,
+                ..context.put_options()
+            };
+            let entry = state.put(&key, value_of(&value)?, options, now).await?;
+            if json {
+                output::json(&entry);
+            } else {
+                output::note(&format!("`{key}` has version {}", entry.version));
+            }
+            Exit::Done
+        }
+        StateCommand::Delete {
+            key,
+            if_version,
+            json,
+        } => {
+            let options = PutOptions {
+                if_version,
+                ..context.put_options()
+            };
+            let deleted = state.delete(&key, options, now).await?;
+            if json {
+                output::json(&json!({ "key": key, "deleted": deleted }));
+            } else if deleted {
+                output::note(&format!("`{key}` is deleted; its history stays"));
+            }
+            if !deleted && !json {
+                return Err(Failure::new(&NotFound(key)));
+            }
+            if deleted { Exit::Done } else { Exit::Failed }
+        }
+        StateCommand::List {
+            prefix,
+            limit,
+            cursor,
+            json,
+        } => {
+            let page = state.list(&prefix, limit, cursor.as_deref(), now).await?;
+            if json {
+                output::json(&json!({ "items": page.items, "next_cursor": page.next_cursor }));
+            } else {
+                for entry in &page.items {
+                    output::data(&format!(
+                        "{}\t{}\t{}",
+                        entry.key,
+                        entry.version,
+                        text(&entry.value)
+                    ));
+                }
+                if let Some(cursor) = &page.next_cursor {
+                    output::note(&format!("more: --cursor {cursor}"));
+                }
+            }
+            Exit::Done
+        }
+    };
+    agentos::Journal::close(&*store).await?;
+    Ok(exit)
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+/// JSON where it is JSON, else the text itself.
+fn value_of(given: &str) -> Result<Value, Failure> {
+    let text = if given == "-" {
+        let mut text = String::new();
+        std::io::stdin()
+            .read_to_string(&mut text)
+            .map_err(|error| Failure::usage(format!("standard input cannot be read: {error}"), None))?;
+        text
+    } else {
+        given.to_owned()
+    };
+    Ok(serde_json::from_str(&text).unwrap_or(Value::String(text)))
+}

@@ -1,0 +1,66 @@
+//! From configuration to parts: which providers have a key and an address, which tools and presets
+//! there are, and the orchestrator that they make.
+
+mod providers;
+mod tools;
+
+use std::collections::BTreeMap;
+
+use agentos_config::{Config, PresetConfig};
+use agentos_router::Preset;
+use agentos_runtime::{Orchestrator, RuntimeError};
+use agentos_types::{Actor, ModelRef, Sampling};
+
+pub use tools::tools;
+
+/// What a caller asks for beyond the configuration.
+#[derive(Clone, Debug, Default)]
+pub struct Setup {
+    /// Models that a request pins; local servers are looked for only where one of these is `local`.
+    pub models: Vec<ModelRef>,
+    pub actor: Option<Actor>,
+    /// No model will be called: keys are not asked for.
+    pub offline: bool,
+}
+
+/// The orchestrator that a configuration describes, with its database in the data folder.
+///
+/// # Errors
+/// `MISSING_API_KEY` in staging and production without a key; a script, tool or store that cannot be used.
+pub async fn build(config: &Config, setup: Setup) -> Result<Orchestrator, RuntimeError> {
+    let router = providers::router(config, &setup).await?;
+    let mut builder = Orchestrator::builder()
+        .config(config.orchestrator.clone())
+        .profile(config.profile)
+        .data_dir(&config.data_dir)
+        .presets(presets(&config.presets))
+        .router(router)
+        .tools(tools(config)?);
+    if let Some(actor) = setup.actor {
+        builder = builder.actor(actor);
+    }
+    builder.build().await
+}
+
+fn presets(configured: &BTreeMap<String, PresetConfig>) -> BTreeMap<String, Preset> {
+    configured
+        .iter()
+        .map(|(name, preset)| {
+            let sampling = Sampling {
+                temperature: preset.temperature,
+                top_p: preset.top_p,
+                top_k: preset.top_k,
+                frequency_penalty: preset.frequency_penalty,
+                presence_penalty: preset.presence_penalty,
+                ..Sampling::default()
+            };
+            let preset = Preset {
+                sampling,
+                max_tokens: preset.max_tokens,
+                preferred_providers: preset.preferred_providers.clone(),
+                preferred_models: preset.preferred_models.clone(),
+            };
+            (name.clone(), preset)
+        })
+        .collect()
+}

@@ -1,0 +1,16 @@
+//! Whole-command tests on the real binary. Each starts in a folder of its own, with an environment
+//! that holds nothing of the machine's.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test aborts on surprise"
+)]
+
+mod crash;
+mod desk;
+mod packs;
+mod processes;
+mod run;
+mod small;
