@@ -149,12 +149,14 @@ impl Endpoint {
             ErrorClass::Transport
         };
         let origin = self.base.origin().ascii_serialization();
+        let what = if error.is_connect() {
+            "cannot be reached at"
+        } else {
+            "gave no answer at"
+        };
         ProviderError::new(
             class,
-            format!(
-                "cannot be reached at {origin}: {}",
-                http::root_cause(&error.without_url())
-            ),
+            format!("{what} {origin}: {}", http::root_cause(&error.without_url())),
         )
     }
 }

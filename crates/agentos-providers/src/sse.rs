@@ -9,7 +9,6 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use agentos_types::{Delta, ErrorClass, ProviderError, Usage};
 use bytes::Bytes;
-use futures_util::future::FutureExt;
 use futures_util::{Stream, StreamExt, stream};
 use sse_stream::{Error as SseError, Sse, SseByteStream};
 
@@ -142,8 +141,6 @@ impl<F: Fn(ProviderError) -> ProviderError> Reader<F> {
             Ok(Flow::More) => Ok(()),
             Ok(Flow::Ended) => {
                 self.over = true;
-                // The rest of the body is mostly there already; once it is read, the connection can be used again.
-                let _ = self.events.next().now_or_never();
                 Ok(())
             }
             Err(Broken::Failed(error)) => Err(error),

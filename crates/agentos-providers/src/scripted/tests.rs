@@ -234,3 +234,22 @@ async fn the_demo_calls_a_tool_and_then_says_what_it_is() {
     }
     assert_eq!(answer.stop_reason, StopReason::EndTurn);
 }
+
+#[test]
+fn files_that_are_no_text_or_too_large_are_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let check = |bytes: &[u8], expected: Option<&str>| {
+        let path = folder.path().join("s.yaml");
+        std::fs::write(&path, bytes).unwrap();
+        let error = Scripted::for_model(path.to_str().unwrap())
+            .err()
+            .map(|error| error.message);
+        assert_eq!(error.as_deref(), expected);
+    };
+    check(b"steps: [{text: hi}]", None);
+    check(b"steps: [{text: \xff\xfe}]", Some("the script is not UTF-8 text"));
+    check(
+        &vec![b'#'; 1024 * 1024 + 1],
+        Some("the script is larger than 1 MB"),
+    );
+}
