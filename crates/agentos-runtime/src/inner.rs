@@ -70,11 +70,13 @@ impl Inner {
         if let Some(asks) = &session.asks {
             return Ok(Arc::clone(asks));
         }
+        let run = &session.run;
         let overrides = Overrides {
+            preset: run.preset.as_deref(),
             tools: true,
             ..Overrides::default()
         };
-        let asks = Arc::new(Asks::new(self, &session.run, &session.pins.agent, &overrides)?);
+        let asks = Arc::new(Asks::new(self, &session.pins.agent, &run.task_class, &overrides)?);
         session.asks = Some(Arc::clone(&asks));
         Ok(asks)
     }

@@ -51,12 +51,12 @@ async fn complete(
     let text = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     let (preset, use_case) = (text(&options.preset), text(&options.use_case));
     let overrides = Overrides {
-        preset: preset.as_deref(),
+        preset: preset.as_deref().or(session.run.preset.as_deref()),
         use_case: use_case.as_deref(),
         max_tokens: options.max_tokens,
         tools: !options.without_tools,
     };
-    let asks = Asks::new(rt, &session.run, &session.pins.agent, &overrides)?;
+    let asks = Asks::new(rt, &session.pins.agent, &session.run.task_class, &overrides)?;
     match govern(
         rt,
         cell,

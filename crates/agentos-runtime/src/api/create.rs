@@ -3,14 +3,16 @@
 use std::sync::Arc;
 
 use agentos_config::OrchestratorConfig;
+use agentos_router::{Needs, RouteAsk};
 use agentos_store::AppendError;
-use agentos_types::{Limits, Message, MessageAdded, Run, RunCreated, RunId, Zone, codes};
+use agentos_types::{Limits, MessageAdded, ModelRef, Run, RunCreated, RunId, Zone, codes};
 
 use crate::api::CreateRun;
 use crate::error::{Refusal, RuntimeError};
 use crate::inner::{Held, Inner};
+use crate::pipeline::{Asks, Overrides};
 use crate::run::cell::Cell;
-use crate::run::pins::PinnedAgent;
+use crate::run::pins::{PinnedAgent, Pins};
 use crate::run::session::Session;
 
 /// An id drawn at random is taken so rarely that more draws mean something else is wrong.
@@ -46,10 +48,20 @@ pub(crate) async fn create(
             text
         }
     };
+    let task_class = named(request.task_class);
+    let asks = preflight(
+        rt,
+        agent,
+        &pins,
+        &task_class,
+        request.preset.as_deref(),
+        request.model.as_ref(),
+        auto,
+    )?;
     let created = RunCreated {
         agent_id: agent.id.clone(),
         pins: pins.digest,
-        task_class: named(request.task_class),
+        task_class,
         mode: named(request.mode),
         input: request.input,
         zone,
@@ -73,12 +85,10 @@ pub(crate) async fn create(
             blobs.clone(),
             &rt.actor,
         )?;
+        session.asks = Some(Arc::clone(&asks));
         for example in &agent.examples {
             session.record_own(MessageAdded {
-                message: Message {
-                    name: None,
-                    ..example.clone()
-                },
+                message: example.clone(),
             })?;
         }
         prepare(&mut session)?;
@@ -102,6 +112,36 @@ pub(crate) async fn create(
     Err(RuntimeError::Internal(format!(
         "{DRAWS} random run ids in a row were taken"
     )))
+}
+
+/// What no call of the run could mend is refused before there is a run: an unknown preset, a model that
+/// nobody can ask.
+fn preflight(
+    rt: &Inner,
+    agent: &PinnedAgent,
+    pins: &Pins,
+    task_class: &str,
+    preset: Option<&str>,
+    model: Option<&ModelRef>,
+    auto: bool,
+) -> Result<Arc<Asks>, Refusal> {
+    let overrides = Overrides {
+        preset,
+        tools: true,
+        ..Overrides::default()
+    };
+    let asks = Asks::new(rt, agent, task_class, &overrides)?;
+    if auto || model.is_some() {
+        let ask = RouteAsk {
+            chain: &asks.chain,
+            pinned: model,
+            needs: Needs::default(),
+            prices: &pins.prices,
+            now: rt.shared.clock.now(),
+        };
+        rt.router.route(&ask).map_err(|error| Refusal::of(&error))?;
+    }
+    Ok(Arc::new(asks))
 }
 
 /// The zone that was asked for, which the agent must be allowed to enter; or the default one, lowered

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use agentos_agents::{Agent, PresetOverride};
 use agentos_router::{Preset, resolve_sampling};
-use agentos_types::{ModelRef, Run, Sampling, ToolSpec};
+use agentos_types::{ModelRef, Sampling, ToolSpec};
 
 use crate::error::Refusal;
 use crate::inner::Inner;
@@ -38,11 +38,11 @@ pub(crate) struct Overrides<'a> {
 impl Asks {
     pub(crate) fn new(
         rt: &Inner,
-        run: &Run,
         agent: &PinnedAgent,
+        task_class: &str,
         with: &Overrides<'_>,
     ) -> Result<Self, Refusal> {
-        let class = agent.model.task_classes.get(&run.task_class);
+        let class = agent.model.task_classes.get(task_class);
         let own = class.map_or(&agent.model.sampling, |class| &class.sampling);
         let own_max = class
             .and_then(|class| class.max_tokens)
@@ -63,8 +63,7 @@ impl Asks {
             max_tokens: own_max,
             ..Preset::default()
         };
-        let preset = with.preset.or(run.preset.as_deref());
-        let resolved = resolve_sampling(&base, &agent_presets, &rt.presets, preset, with.use_case)
+        let resolved = resolve_sampling(&base, &agent_presets, &rt.presets, with.preset, with.use_case)
             .map_err(|error| Refusal::of(&error))?;
 
         let tools = if with.tools {
