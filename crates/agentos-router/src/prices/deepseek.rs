@@ -95,7 +95,7 @@ pub(super) const LIST: &[Listed] = &[
         day(2025, 1, 20),
         price(0.55, 2.19, 0.14),
         64_000,
-        65_536,
+        32_768,
     ),
     listed(
         &["deepseek-chat", "deepseek-coder"],

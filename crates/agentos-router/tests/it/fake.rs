@@ -1,0 +1,128 @@
+//! A provider that does what a list says, and remembers what it was asked.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use agentos_providers::{DeltaStream, Provider};
+use agentos_types::{
+    ErrorClass, Message, ModelAnswer, ModelRef, ModelRequest, ProviderError, Sampling, StopReason, Timestamp,
+    Usage,
+};
+use async_trait::async_trait;
+use tokio::time::Instant;
+
+/// 2026-03-01: most models of the agent files were not retired yet.
+pub(crate) const NOW: Timestamp = Timestamp(1_772_323_200_000);
+
+#[derive(Clone, Debug)]
+pub(crate) enum Step {
+    Answer(Usage),
+    Fail(ProviderError),
+    Hang,
+}
+
+/// One call: which model, with which cap, and when.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Call {
+    pub(crate) model: String,
+    pub(crate) max_tokens: u64,
+    pub(crate) at: Instant,
+}
+
+/// Steps by model, the last one for ever; a model without steps answers.
+#[derive(Debug, Default)]
+pub(crate) struct Fake {
+    steps: Mutex<HashMap<String, Vec<Step>>>,
+    calls: Mutex<Vec<Call>>,
+}
+
+impl Fake {
+    pub(crate) fn new(steps: &[(&str, &[Step])]) -> Arc<Self> {
+        let steps = steps
+            .iter()
+            .map(|(model, steps)| ((*model).to_owned(), steps.iter().rev().cloned().collect()));
+        Arc::new(Self {
+            steps: Mutex::new(steps.collect()),
+            calls: Mutex::default(),
+        })
+    }
+
+    pub(crate) fn calls(&self) -> Vec<Call> {
+        self.calls.lock().unwrap().clone()
+    }
+
+    pub(crate) fn count(&self, model: &str) -> usize {
+        self.calls().iter().filter(|call| call.model == model).count()
+    }
+}
+
+#[async_trait]
+impl Provider for Fake {
+    fn name(&self) -> &str {
+        "fake"
+    }
+
+    async fn complete(&self, request: &ModelRequest) -> Result<ModelAnswer, ProviderError> {
+        let call = Call {
+            model: request.model.clone(),
+            max_tokens: request.max_tokens,
+            at: Instant::now(),
+        };
+        self.calls.lock().unwrap().push(call);
+        let step = match self.steps.lock().unwrap().get_mut(&request.model) {
+            Some(steps) if steps.len() > 1 => steps.pop().unwrap(),
+            Some(steps) => steps[0].clone(),
+            None => Step::Answer(used(100, 50)),
+        };
+        match step {
+            Step::Answer(usage) => Ok(ModelAnswer {
+                content: format!("from {}", request.model),
+                tool_calls: Vec::new(),
+                usage,
+                stop_reason: StopReason::EndTurn,
+                model: request.model.clone(),
+            }),
+            Step::Fail(error) => Err(error),
+            Step::Hang => std::future::pending().await,
+        }
+    }
+
+    async fn stream(&self, _: &ModelRequest) -> Result<DeltaStream, ProviderError> {
+        panic!("nobody streams here")
+    }
+}
+
+pub(crate) fn used(input: u64, output: u64) -> Usage {
+    Usage {
+        input,
+        output,
+        ..Usage::default()
+    }
+}
+
+pub(crate) fn fail(class: ErrorClass) -> Step {
+    Step::Fail(ProviderError::new(class, format!("it said {}", class.as_str())))
+}
+
+pub(crate) fn fail_after(class: ErrorClass, retry_after: Duration) -> Step {
+    Step::Fail(ProviderError {
+        retry_after: Some(retry_after),
+        ..ProviderError::new(class, "slow down")
+    })
+}
+
+pub(crate) fn models(names: &[&str]) -> Vec<ModelRef> {
+    names.iter().map(|name| name.parse().unwrap()).collect()
+}
+
+pub(crate) fn request(max_tokens: u64) -> ModelRequest {
+    ModelRequest {
+        model: String::new(),
+        system: None,
+        messages: Arc::new(vec![Message::user("hello")]),
+        tools: Arc::default(),
+        sampling: Arc::new(Sampling::default()),
+        max_tokens,
+    }
+}
