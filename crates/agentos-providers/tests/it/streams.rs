@@ -50,18 +50,20 @@ async fn deltas_come_as_they_are_sent() {
 }
 
 #[tokio::test]
-async fn a_connection_is_used_again_after_a_stream() {
+async fn connections_are_used_again_after_streams() {
     let server = Server::new(|| {
         let pieces = [HELLO, REST].map(|piece| Ok::<_, std::io::Error>(Bytes::from(piece)));
         response(200, &[SSE], Body::from_stream(stream::iter(pieces)))
     })
     .await;
     let openai = server.openai();
-    for _ in 0..3 {
+    for _ in 0..20 {
         assert!(matches!(collect(&openai).await.last(), Some(Ok(Delta::Done(_)))));
     }
     let peers: HashSet<_> = server.asked().into_iter().map(|asked| asked.peer).collect();
-    assert_eq!((server.asked().len(), peers.len()), (3, 1));
+    // The next call may come before the last one's connection is back; never a connection for each.
+    assert_eq!(server.asked().len(), 20);
+    assert!(peers.len() < 10, "{peers:?}");
 }
 
 #[tokio::test]
