@@ -118,7 +118,7 @@ async fn ask(
             Body::from(face.models(&state.models()).to_string()),
         );
     }
-    match in_order(&state, face, parsed.as_ref(), model.unwrap_or_default()) {
+    match in_order(&state, face, &headers, parsed.as_ref(), model.unwrap_or_default()) {
         Err(refusal) => refuse(&state, n, &refusal),
         Ok(body) => {
             let model = model.unwrap_or_default().to_owned();
@@ -140,11 +140,13 @@ async fn ask(
 fn in_order<'a>(
     state: &State,
     face: &dyn Face,
+    headers: &HeaderMap,
     body: Option<&'a Value>,
     model: &str,
 ) -> Result<&'a Value, Refusal> {
     let body = body.ok_or_else(|| face.not_json())?;
-    face.check(body, model).map_err(|problem| face.refuse(&problem))?;
+    face.check(headers, body, model)
+        .map_err(|problem| face.refuse(&problem))?;
     if state.knows(model) {
         Ok(body)
     } else {

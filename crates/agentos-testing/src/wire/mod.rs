@@ -71,8 +71,8 @@ pub(crate) struct Ask {
 /// What a provider says. One implementation per wire, without state.
 pub(crate) trait Face: Sync {
     fn authorize(&self, headers: &HeaderMap, query: &str, key: Option<&str>) -> Result<(), Refusal>;
-    /// The provider's schema, then its rules.
-    fn check(&self, body: &Value, model: &str) -> Result<(), Problem>;
+    /// The provider's schema, then its rules; a version may be in the headers.
+    fn check(&self, headers: &HeaderMap, body: &Value, model: &str) -> Result<(), Problem>;
     fn refuse(&self, problem: &Problem) -> Refusal;
     fn not_json(&self) -> Refusal;
     fn unknown_model(&self, model: &str) -> Refusal;

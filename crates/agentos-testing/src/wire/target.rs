@@ -32,7 +32,10 @@ impl Target {
             ("GET", "/models") => to(Wire::DeepSeek, Endpoint::Models),
             ("GET", "/v1beta/models") => to(Wire::Gemini, Endpoint::Models),
             ("POST", _) => {
-                let (model, verb) = path.strip_prefix("/v1beta/models/")?.rsplit_once(':')?;
+                let named = path
+                    .strip_prefix("/v1beta/models/")
+                    .or_else(|| path.strip_prefix("/v1/models/"))?;
+                let (model, verb) = named.rsplit_once(':')?;
                 let stream = match verb {
                     "generateContent" => false,
                     "streamGenerateContent" => true,
@@ -109,6 +112,10 @@ mod tests {
             (
                 ("POST", "/v1beta/models/g:streamGenerateContent", "key=x&alt=sse"),
                 gemini("g", true, true),
+            ),
+            (
+                ("POST", "/v1/models/g:generateContent", ""),
+                gemini("g", false, false),
             ),
             (
                 ("POST", "/v1beta/models/g:streamGenerateContent", ""),

@@ -2,6 +2,7 @@
 
 mod answer;
 mod error;
+mod latest;
 mod rules;
 mod stream;
 
@@ -19,6 +20,12 @@ use crate::{Answer, StatusFault, schema};
 static SCHEMA: LazyLock<Result<Validator, String>> =
     LazyLock::new(|| schema::compile(include_str!("request.schema.json")));
 
+const VERSION: &str = "anthropic-version";
+/// Named events; every sampling knob that the model takes.
+const FIRST: &str = "2023-06-01";
+/// See `latest.rs`.
+const LATEST: &str = "2026-10-21";
+
 pub(super) struct Anthropic;
 
 impl Face for Anthropic {
@@ -33,17 +40,20 @@ impl Face for Anthropic {
         if key.is_some_and(|key| key != given) {
             return Err(error::refusal(401, "authentication_error", "invalid x-api-key"));
         }
-        match header(headers, "anthropic-version") {
+        match header(headers, VERSION) {
             None => Err(error::invalid("anthropic-version: header is required")),
-            Some("2023-06-01" | "2023-01-01") => Ok(()),
+            Some(FIRST | LATEST) => Ok(()),
             Some(other) => Err(error::invalid(&format!(
                 "anthropic-version: \"{other}\" is not a valid version"
             ))),
         }
     }
 
-    fn check(&self, body: &Value, model: &str) -> Result<(), Problem> {
+    fn check(&self, headers: &HeaderMap, body: &Value, model: &str) -> Result<(), Problem> {
         schema::check_with(&SCHEMA, body)?;
+        if header(headers, VERSION) == Some(LATEST) {
+            latest::check(body)?;
+        }
         rules::check(body, model)
     }
 

@@ -28,7 +28,7 @@ impl Face for DeepSeek {
         }
     }
 
-    fn check(&self, body: &Value, _: &str) -> Result<(), Problem> {
+    fn check(&self, _: &HeaderMap, body: &Value, _: &str) -> Result<(), Problem> {
         schema::check_with(&SCHEMA, body)?;
         tools_answered(list(body, "messages"))
     }

@@ -33,7 +33,7 @@ impl Face for OpenAi {
         }
     }
 
-    fn check(&self, body: &Value, model: &str) -> Result<(), Problem> {
+    fn check(&self, _: &HeaderMap, body: &Value, model: &str) -> Result<(), Problem> {
         schema::check_with(&SCHEMA, body)?;
         rules::check(body, model)
     }

@@ -104,8 +104,8 @@ fn array_without_items(schema: &Value) -> Option<String> {
 
 /// Reasoning models count their reasoning into the cap, under another name, and take no sampling.
 fn by_model(body: &Value, model: &str) -> Result<(), Problem> {
-    let gpt5 = model.starts_with("gpt-5") && !model.starts_with("gpt-5-chat");
-    let reasons = gpt5 || ["o1", "o3", "o4"].iter().any(|family| model.starts_with(family));
+    let (gpt, minor) = gpt(model);
+    let reasons = gpt >= 5 || ["o1", "o3", "o4"].iter().any(|family| model.starts_with(family));
     if !reasons {
         return Ok(());
     }
@@ -120,8 +120,9 @@ fn by_model(body: &Value, model: &str) -> Result<(), Problem> {
     if !at(body, "max_tokens").is_null() {
         return unsupported("max_tokens", " Use 'max_completion_tokens' instead.");
     }
-    // From gpt-5.1 on, sampling is taken while the effort is none, which is its default.
-    if model.starts_with("gpt-5.") && matches!(text(body, "reasoning_effort"), "" | "none") {
+    // Sampling is taken while the effort is none, which is the default from 5.1 on and before 6.
+    let effort = text(body, "reasoning_effort");
+    if effort == "none" || (effort.is_empty() && gpt == 5 && minor > 0) {
         return Ok(());
     }
     if let Some(value) = at(body, "temperature")
@@ -145,4 +146,33 @@ fn by_model(body: &Value, model: &str) -> Result<(), Problem> {
         }
     }
     Ok(())
+}
+
+/// The version in `gpt-5.2-mini`; the chat models of `gpt-5` do not reason and count as older.
+fn gpt(model: &str) -> (u32, u32) {
+    let Some(rest) = model.strip_prefix("gpt-").filter(|rest| !rest.contains("-chat")) else {
+        return (0, 0);
+    };
+    let version = rest.split('-').next().unwrap_or_default();
+    let (major, minor) = version.split_once('.').unwrap_or((version, "0"));
+    (major.parse().unwrap_or(0), minor.parse().unwrap_or(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::gpt;
+
+    #[test]
+    fn a_models_name_says_its_version() {
+        for (model, version) in [
+            ("gpt-5.2-mini", (5, 2)),
+            ("gpt-6-luna", (6, 0)),
+            ("gpt-4o-mini", (0, 0)),
+            ("gpt-4.1", (4, 1)),
+            ("gpt-5-chat-latest", (0, 0)),
+            ("o3", (0, 0)),
+        ] {
+            assert_eq!(gpt(model), version, "{model}");
+        }
+    }
 }

@@ -167,6 +167,35 @@ async fn anthropic_wants_its_version() {
 }
 
 #[tokio::test]
+async fn anthropics_latest_version_takes_less() {
+    let fake = FakeProvider::start(Script::text("fine")).await.unwrap();
+    let url = format!("{}/v1/messages", fake.base_url(Wire::Anthropic));
+    let good = small(Wire::Anthropic);
+    let cited =
+        json!([{"role": "user", "content": [{"type": "text", "text": "x", "citations": [{"type": "x"}]}]}]);
+    for (body, first, latest) in [
+        (good.clone(), 200, 200),
+        (with(&good, "/temperature", json!(1)), 200, 400),
+        (with(&good, "/top_k", json!(5)), 200, 400),
+        (with(&good, "/messages", cited), 200, 400),
+    ] {
+        for (version, status) in [("2023-06-01", first), ("2026-10-21", latest), ("2030-01-01", 400)] {
+            // The latest libraries send the key as a bearer's.
+            let request = client()
+                .post(&url)
+                .bearer_auth("k")
+                .header("anthropic-version", version)
+                .json(&body);
+            assert_eq!(
+                request.send().await.unwrap().status().as_u16(),
+                status,
+                "{version} {body}"
+            );
+        }
+    }
+}
+
+#[tokio::test]
 async fn the_types_of_fields() {
     for (wire, pointer, value, words) in [
         (

@@ -169,6 +169,10 @@ async fn reasoning_models_take_no_sampling() {
             "'temperature' does not support 0.2 with this model",
         ),
         (
+            with(&model("gpt-6-luna"), "/temperature", json!(0.2)),
+            "'temperature' does not support 0.2 with this model",
+        ),
+        (
             with(&model("gpt-5"), "/top_p", json!(0.5)),
             "'top_p' is not supported with this model",
         ),
