@@ -6,6 +6,8 @@ use secrecy::{ExposeSecret, SecretString};
 use crate::BuildError;
 
 const HIDDEN: &str = "[redacted]";
+/// What is shorter is no secret, but a word such as `none` for a server that wants any key.
+const SHORTEST: usize = 8;
 /// Providers quote keys as `sk-ab***yz`: so many leading characters and a star give one away.
 const TELLING_PREFIX: usize = 3;
 
@@ -31,7 +33,7 @@ impl Key {
     /// `text` without the key, whole or as providers shorten it.
     pub(crate) fn redact(&self, text: &str) -> String {
         let key = self.0.expose_secret().trim();
-        if key.is_empty() {
+        if key.len() < SHORTEST {
             return text.to_owned();
         }
         let text = text.replace(key, HIDDEN);
@@ -75,6 +77,15 @@ mod tests {
         }
         let shown = format!("{key:?} {:?}", key.header("openai", "Bearer ").unwrap());
         assert!(!shown.contains("canary"), "{shown}");
+    }
+
+    #[test]
+    fn a_word_in_place_of_a_key_does_not_garble_messages() {
+        assert_eq!(
+            Key::new("none".into()).redact("none of this works"),
+            "none of this works"
+        );
+        assert_eq!(Key::new("".into()).redact("a*b"), "a*b");
     }
 
     #[test]

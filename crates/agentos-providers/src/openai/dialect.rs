@@ -14,6 +14,8 @@ pub struct Dialect {
     pub(super) short_call_ids: bool,
     /// Thinking models refuse assistant messages without their reasoning; an empty one is taken.
     pub(super) echo_reasoning: bool,
+    /// Content may have parts, and so images.
+    pub(super) parts: bool,
 }
 
 /// Where the cap on generated tokens is written.
@@ -27,6 +29,8 @@ pub(super) enum CapField {
 pub(super) enum SeedField {
     Seed,
     RandomSeed,
+    /// Not taken.
+    Nowhere,
 }
 
 impl Dialect {
@@ -51,6 +55,7 @@ impl Dialect {
             max_stops: 4,
             short_call_ids: false,
             echo_reasoning: false,
+            parts: true,
         }
     }
 
@@ -68,7 +73,9 @@ impl Dialect {
     pub const fn deepseek() -> Self {
         Self {
             max_stops: 16,
+            seed: SeedField::Nowhere,
             echo_reasoning: true,
+            parts: false,
             ..Self::compatible()
         }
     }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use agentos_types::{Content, Message, ModelRequest, Part, ProviderError, Role, ToolCall};
+use agentos_types::{Content, ErrorClass, Message, ModelRequest, Part, ProviderError, Role, ToolCall};
 
 use super::Dialect;
 use super::dialect::{CapField, SeedField, refuses_sampling};
@@ -69,7 +69,7 @@ fn message_of<'a>(
             content: text_only(&message.content),
         },
         Role::User => wire::Message::User {
-            content: content(&message.content)?,
+            content: content(&message.content, dialect)?,
             name: message
                 .name
                 .as_deref()
@@ -109,11 +109,20 @@ fn text_only(content: &Content) -> wire::Content<'_> {
     wire::Content::Text(Cow::Owned(words.collect::<Vec<_>>().join("\n")))
 }
 
-fn content(content: &Content) -> Result<wire::Content<'_>, ProviderError> {
+fn content(content: &Content, dialect: Dialect) -> Result<wire::Content<'_>, ProviderError> {
     let parts = match content {
         Content::Text(words) => return Ok(text(words)),
         Content::Parts(parts) => parts,
     };
+    if !dialect.parts {
+        let image = parts.iter().any(|part| matches!(part, Part::ImageUrl { .. }));
+        let refused = || ProviderError::new(ErrorClass::InvalidRequest, "was not asked: it takes no images");
+        return if image {
+            Err(refused())
+        } else {
+            Ok(text_only(content))
+        };
+    }
     let parts = parts.iter().map(|part| match part {
         Part::Text { text } => Ok(wire::Part::Text { text }),
         Part::ImageUrl { image_url } => {

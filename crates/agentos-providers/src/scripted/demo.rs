@@ -1,5 +1,6 @@
 //! `scripted/demo`: what a newcomer without a key sees. One tool call, then an answer that says
-//! plainly that no model was asked.
+//! plainly that no model was asked. The text comes with the tool call too: a program that makes one
+//! model call and takes its text has an answer.
 
 use agentos_types::{Message, Role};
 use serde_json::{Map, Value};
@@ -12,19 +13,11 @@ const QUOTED_CHARS: usize = 200;
 
 pub(super) fn reply(messages: &[Message]) -> Reply {
     let answered = messages.iter().take(NEAR).any(|m| m.role == Role::Assistant) || messages.len() > NEAR;
-    if answered {
-        Reply {
-            text: text(messages),
-            tool_calls: Vec::new(),
-            usage: None,
-        }
-    } else {
-        let call = ("current_time".to_owned(), Value::Object(Map::new()));
-        Reply {
-            text: String::new(),
-            tool_calls: vec![call],
-            usage: None,
-        }
+    let call = || ("current_time".to_owned(), Value::Object(Map::new()));
+    Reply {
+        text: text(messages),
+        tool_calls: (!answered).then(call).into_iter().collect(),
+        usage: None,
     }
 }
 

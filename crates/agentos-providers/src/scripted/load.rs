@@ -106,10 +106,19 @@ pub(super) fn text(name: &str, yaml: &str) -> Result<Script, ScriptError> {
         budget: serde_saphyr::budget! { max_nodes: 20_000, max_depth: 64, },
         with_snippet: false,
     };
-    let raw: RawScript = serde_saphyr::from_str_with_options(yaml, options).map_err(|error| ScriptError {
-        file: name.to_owned(),
-        place: error.location().map(|at| (at.line(), at.column())),
-        message: error.render_with_formatter(&serde_saphyr::UserMessageFormatter),
+    let raw: RawScript = serde_saphyr::from_str_with_options(yaml, options).map_err(|error| {
+        let place = error.location().map(|at| (at.line(), at.column()));
+        let message = error.render_with_formatter(&serde_saphyr::UserMessageFormatter);
+        // The place is said once, before the message.
+        let said = place
+            .map(|(line, column)| format!(" at line {line}, column {column}"))
+            .unwrap_or_default();
+        let message = message.strip_suffix(said.as_str()).unwrap_or(&message).to_owned();
+        ScriptError {
+            file: name.to_owned(),
+            place,
+            message,
+        }
     })?;
     let fail = |at: serde_saphyr::Location, message: String| ScriptError {
         file: name.to_owned(),

@@ -194,9 +194,12 @@ fn what_does_not_fit_is_named_with_its_place() {
         "s.yaml:2:3: step 1 is both an answer and an `error`",
     );
     check("steps:\n- error: {class: sulking}\n", "s.yaml:2:18: ");
-    check("steps:\n- txet: a\n", "s.yaml:2:3: ");
+    check(
+        "steps:\n- txet: a\n",
+        "s.yaml:2:3: unknown field `txet`, expected one of text, tool_calls, error, delay_ms, usage",
+    );
     check("steps: [", "s.yaml:1:");
-    check("other: 1", "s.yaml:1:1: ");
+    check("other: 1", "s.yaml:1:1: unknown field `other`");
     let missing = Scripted::from_file("/nowhere/s.yaml").unwrap_err();
     assert!(
         missing

@@ -1,8 +1,9 @@
 //! Providers over real HTTP, against a small server on loopback.
-#![expect(clippy::unwrap_used, reason = "tests abort on surprise")]
+#![expect(clippy::panic, clippy::unwrap_used, reason = "tests abort on surprise")]
 
 mod calls;
 mod failures;
+mod fake;
 mod secrets;
 mod server;
 mod streams;

@@ -1,4 +1,3 @@
-use agentos_types::ErrorClass;
 use agentos_types::{ImageUrl, Sampling};
 
 use serde_json::Value;
@@ -38,7 +37,19 @@ fn bodies_of_compatible_servers() {
 
 #[test]
 fn a_thinking_model_of_deepseek_gets_an_empty_thought_with_its_calls() {
-    let with = |model: &str| body(&everything(model), Dialect::deepseek(), false)["messages"][2].clone();
+    let with = |model: &str| {
+        let request = everything(model);
+        let spoken = request.messages.iter().skip(1).cloned().collect::<Vec<_>>();
+        let request = ModelRequest {
+            messages: spoken.into(),
+            ..request
+        };
+        body(&request, Dialect::deepseek(), false)["messages"][1].clone()
+    };
+    assert!(
+        build(&everything("deepseek-chat"), Dialect::deepseek(), false).is_err(),
+        "it takes no images"
+    );
     assert_eq!(with("deepseek-reasoner")["reasoning_content"], "");
     assert_eq!(with("deepseek-chat").get("reasoning_content"), None);
 }
