@@ -1,21 +1,18 @@
-//! A frame's header: the actors, once each, then per event its kind, version, zone, actor and size.
+//! A frame's header: the actors, once each and by number, then per event its kind, version, zone, actor
+//! and size.
 //!
-//! Length-prefixed binary in a fixed order: the first byte is the format, numbers are LEB128.
+//! Binary in a fixed order: the first byte is the format, numbers are LEB128. What an actor's number
+//! stands for is hashed with the header, so that nobody can put another name behind it.
 
 use std::sync::Arc;
 
-use agentos_types::{Actor, ActorKind, Zone};
+use agentos_types::{Actor, Zone};
 
 /// The only format so far.
 const FORMAT: u8 = 1;
 /// Flag of an event whose payload is a reference to a blob of the stream.
 const IN_BLOB: u8 = 0b100;
 const ZONE: u8 = 0b011;
-/// Actor kinds; the runtime itself needs no id.
-const USER: u8 = 0;
-const AGENT: u8 = 1;
-const SYSTEM: u8 = 2;
-const RUNTIME: u8 = 3;
 
 /// What the header says of one event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,61 +20,76 @@ pub(crate) struct EventMeta {
     pub(crate) kind: u16,
     pub(crate) version: u8,
     pub(crate) zone: Option<Zone>,
-    /// Index into [`Header::actors`].
+    /// Index into the header's actors.
     pub(crate) actor: usize,
     /// Bytes in the frame's payload.
     pub(crate) len: usize,
     pub(crate) in_blob: bool,
 }
 
+/// A header as it is stored: actors by their number.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Header {
-    pub(crate) actors: Vec<Arc<Actor>>,
+    pub(crate) actors: Vec<i64>,
     pub(crate) events: Vec<EventMeta>,
 }
 
-impl Header {
-    /// The index of an actor, which is added if it is new.
-    pub(crate) fn actor(&mut self, actor: &Arc<Actor>) -> usize {
+/// A header that is being made; its actors have no numbers yet.
+#[derive(Debug, Default)]
+pub(crate) struct Draft {
+    actors: Vec<Arc<Actor>>,
+    count: u64,
+    events: Vec<u8>,
+}
+
+impl Draft {
+    /// Adds an event; the index of its actor is found here.
+    pub(crate) fn push(&mut self, actor: &Arc<Actor>, event: &EventMeta) {
         let known = self
             .actors
             .iter()
             .position(|a| Arc::ptr_eq(a, actor) || a == actor);
-        known.unwrap_or_else(|| {
+        let index = known.unwrap_or_else(|| {
             self.actors.push(Arc::clone(actor));
             self.actors.len() - 1
-        })
+        });
+        let out = &mut self.events;
+        put(out, u64::from(event.kind));
+        out.push(event.version);
+        let zone = event.zone.map_or(0, |zone| zone as u8 + 1);
+        out.push(zone | if event.in_blob { IN_BLOB } else { 0 });
+        put(out, index as u64);
+        put(out, event.len as u64);
+        self.count += 1;
     }
 
-    pub(crate) fn encode(&self) -> Vec<u8> {
-        let mut out = Vec::with_capacity(16 + 40 * self.actors.len() + 8 * self.events.len());
-        out.push(FORMAT);
-        put(&mut out, self.actors.len() as u64);
-        for actor in &self.actors {
-            if **actor == Actor::system() {
-                out.push(RUNTIME);
-                continue;
-            }
-            out.push(match actor.kind {
-                ActorKind::User => USER,
-                ActorKind::Agent => AGENT,
-                ActorKind::System => SYSTEM,
-            });
-            put(&mut out, actor.id.len() as u64);
-            out.extend_from_slice(actor.id.as_bytes());
-        }
-        put(&mut out, self.events.len() as u64);
-        for event in &self.events {
-            put(&mut out, u64::from(event.kind));
-            out.push(event.version);
-            let zone = event.zone.map_or(0, |zone| zone as u8 + 1);
-            out.push(zone | if event.in_blob { IN_BLOB } else { 0 });
-            put(&mut out, event.actor as u64);
-            put(&mut out, event.len as u64);
-        }
+    /// The actors' names, in the order of their numbers in the header.
+    pub(crate) fn actors(&self) -> Vec<String> {
+        self.actors.iter().map(ToString::to_string).collect()
+    }
+
+    /// The events' part of [`encode`].
+    pub(crate) fn finish(mut self) -> Vec<u8> {
+        let mut out = Vec::with_capacity(self.events.len() + 2);
+        put(&mut out, self.count);
+        out.append(&mut self.events);
         out
     }
+}
 
+/// The header of actors by number and of [`Draft::finish`].
+pub(crate) fn encode(actors: impl ExactSizeIterator<Item = i64>, events: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(2 + 3 * actors.len() + events.len());
+    out.push(FORMAT);
+    put(&mut out, actors.len() as u64);
+    for id in actors {
+        put(&mut out, u64::try_from(id).unwrap_or(0));
+    }
+    out.extend_from_slice(events);
+    out
+}
+
+impl Header {
     /// `None` if the bytes are not a header: it was damaged, or a newer program wrote it.
     pub(crate) fn decode(bytes: &[u8]) -> Option<Self> {
         let mut rest = bytes;
@@ -86,23 +98,7 @@ impl Header {
         }
         let mut header = Self::default();
         for _ in 0..take(&mut rest)? {
-            let kind = match byte(&mut rest)? {
-                USER => ActorKind::User,
-                AGENT => ActorKind::Agent,
-                SYSTEM => ActorKind::System,
-                RUNTIME => {
-                    header.actors.push(Arc::new(Actor::system()));
-                    continue;
-                }
-                _ => return None,
-            };
-            let len = usize::try_from(take(&mut rest)?).ok()?;
-            let (id, after) = rest.split_at_checked(len)?;
-            rest = after;
-            header.actors.push(Arc::new(Actor {
-                kind,
-                id: std::str::from_utf8(id).ok()?.to_owned(),
-            }));
+            header.actors.push(i64::try_from(take(&mut rest)?).ok()?);
         }
         for _ in 0..take(&mut rest)? {
             let kind = u16::try_from(take(&mut rest)?).ok()?;
@@ -157,45 +153,50 @@ fn take(rest: &mut &[u8]) -> Option<u64> {
 
 #[cfg(test)]
 mod tests {
-    use super::{EventMeta, Header};
+    use super::{Draft, EventMeta, Header, encode};
     use agentos_types::{Actor, Zone};
     use std::sync::Arc;
 
-    fn sample() -> Header {
-        let mut header = Header::default();
+    fn sample() -> (Vec<EventMeta>, Vec<u8>) {
         let actors = [
             Actor::user("ann"),
             Actor::agent(""),
             Actor::system(),
             Actor::user("ann"),
         ];
+        let mut draft = Draft::default();
+        let mut events = Vec::new();
         for (i, actor) in actors.into_iter().enumerate() {
-            let actor = header.actor(&Arc::new(actor));
-            let zone = [None, Some(Zone::Green), Some(Zone::Yellow), Some(Zone::Red)][i];
-            let len = [0, 127, 128, usize::MAX][i];
-            let kind = [0, 300, 1000, u16::MAX][i];
-            header.events.push(EventMeta {
-                kind,
+            let event = EventMeta {
+                kind: [0, 300, 1000, u16::MAX][i],
                 version: 255,
-                zone,
-                actor,
-                len,
+                zone: [None, Some(Zone::Green), Some(Zone::Yellow), Some(Zone::Red)][i],
+                actor: [0, 1, 2, 0][i],
+                len: [0, 127, 128, usize::MAX][i],
                 in_blob: i % 2 == 1,
-            });
+            };
+            draft.push(&Arc::new(actor), &event);
+            events.push(event);
         }
-        header
+        assert_eq!(draft.actors(), ["user:ann", "agent:", "system:runtime"]);
+        (events, encode([7, 128, 1 << 40].into_iter(), &draft.finish()))
     }
 
     #[test]
     fn reads_what_it_writes() {
-        let header = sample();
-        assert_eq!(header.actors.len(), 3);
-        assert_eq!(Header::decode(&header.encode()), Some(header));
+        let (events, bytes) = sample();
+        assert_eq!(
+            Header::decode(&bytes),
+            Some(Header {
+                actors: vec![7, 128, 1 << 40],
+                events
+            })
+        );
     }
 
     #[test]
     fn every_cut_and_any_format_but_ours_is_refused() {
-        let bytes = sample().encode();
+        let (_, bytes) = sample();
         for end in 0..bytes.len() {
             assert_eq!(Header::decode(&bytes[..end]), None, "{end}");
         }

@@ -9,7 +9,7 @@ use super::heads::Head;
 use super::prepare::{Prepared, nat};
 use super::summary;
 use super::writer::Writer;
-use crate::frame::{GENESIS, Place, frame_hash};
+use crate::frame::{GENESIS, Place, encode, frame_hash};
 use crate::{AppendError, Appended, Blob, StoreError};
 use agentos_types::TENANT_DEFAULT;
 
@@ -72,7 +72,9 @@ impl Writer<'_> {
         head.taken = append
             .inbox_taken
             .map_or(head.taken, |n| n.clamp(head.taken, head.posted));
+        let mut header = Vec::new();
         if append.n > 0 {
+            header = self.header(append)?;
             let place = Place {
                 tenant: TENANT_DEFAULT,
                 stream: &append.stream,
@@ -81,7 +83,13 @@ impl Writer<'_> {
                 at: head.at,
                 fence: head.fence,
             };
-            head.hash = frame_hash(&head.hash, &place, &append.header, &append.payload_hash);
+            head.hash = frame_hash(
+                &head.hash,
+                &place,
+                &header,
+                &append.hashed_names,
+                &append.payload_hash,
+            );
         }
         if before.is_none() {
             head.id = self.create(&append.stream)?;
@@ -95,7 +103,7 @@ impl Writer<'_> {
                 append.n,
                 head.at,
                 head.fence,
-                append.header,
+                header,
                 append.payload,
                 append.salt,
                 head.hash.0
@@ -110,6 +118,15 @@ impl Writer<'_> {
             at: Timestamp(head.at),
             inbox_waiting: head.posted > head.taken,
         })
+    }
+
+    fn header(&mut self, append: &Prepared) -> rusqlite::Result<Vec<u8>> {
+        let ids = append
+            .actors
+            .iter()
+            .map(|actor| self.name(actor))
+            .collect::<rusqlite::Result<Vec<_>>>()?;
+        Ok(encode(ids.into_iter(), &append.events))
     }
 
     /// The row is filled in by the update that follows in the same transaction.
@@ -137,6 +154,8 @@ impl Writer<'_> {
             return Ok(());
         };
         let values = summary::values(run);
+        let (agent, task_class) = (self.name(&run.agent_id)?, self.name(&run.task_class)?);
+        let updated_at = Some(run.updated_at.millis()).filter(|at| *at != head.at);
         self.hot.update_run.execute(params![
             head.id,
             head.seq,
@@ -148,8 +167,8 @@ impl Writer<'_> {
             values.status,
             run.auto,
             values.zone,
-            run.agent_id,
-            run.task_class,
+            agent,
+            task_class,
             values.waiting_for,
             run.cost_usd.nanos(),
             values.tokens_input,
@@ -157,7 +176,7 @@ impl Writer<'_> {
             values.tool_calls,
             run.error_code,
             run.created_at.millis(),
-            run.updated_at.millis(),
+            updated_at,
             run.ended_at.map(Timestamp::millis)
         ])?;
         Ok(())

@@ -1,11 +1,18 @@
 //! The writer's thread: drains what waits, commits it as one group, and only then answers.
 
 use std::sync::mpsc as blocking;
+use std::thread;
+use std::time::{Duration, Instant};
 
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::mpsc;
 
+use super::answer::Rest;
 use super::writer::{Failed, Writer};
 use crate::StoreError;
+
+/// How much of the last commit's time the next one may wait for company.
+const PART: u32 = 4;
+const LONGEST: Duration = Duration::from_millis(1);
 
 /// A write that shares its transaction with others.
 pub(super) trait Task: Send {
@@ -13,8 +20,8 @@ pub(super) trait Task: Send {
     /// rolls the whole group back; a refusal is a result, and has written nothing.
     fn run(&mut self, writer: &mut Writer<'_>) -> rusqlite::Result<()>;
 
-    /// Hands the result over, after the flush.
-    fn answer(self: Box<Self>, flushed: Result<(), StoreError>);
+    /// Hands the result over, after the flush, and with it what `rest` has to say to others.
+    fn answer(self: Box<Self>, flushed: Result<(), StoreError>, rest: Rest);
 }
 
 /// What the writer's thread is given.
@@ -25,37 +32,6 @@ pub(super) enum Job {
     Stop,
 }
 
-/// A closure and the place where its result waits for the flush.
-pub(super) struct Call<F, T, E> {
-    pub(super) work: F,
-    pub(super) result: Option<Result<T, E>>,
-    pub(super) reply: oneshot::Sender<Result<T, E>>,
-}
-
-impl<F, T, E> Task for Call<F, T, E>
-where
-    F: FnMut(&mut Writer<'_>) -> rusqlite::Result<Result<T, E>> + Send,
-    T: Send,
-    E: From<StoreError> + Send,
-{
-    fn run(&mut self, writer: &mut Writer<'_>) -> rusqlite::Result<()> {
-        self.result = Some((self.work)(writer)?);
-        Ok(())
-    }
-
-    fn answer(self: Box<Self>, flushed: Result<(), StoreError>) {
-        let result = match (flushed, self.result) {
-            (Ok(()), Some(result)) => result,
-            (Ok(()), None) => Err(StoreError::Closed.into()),
-            // A refusal stands whatever became of the others' flush.
-            (Err(_), Some(Err(refusal))) => Err(refusal),
-            (Err(error), _) => Err(error.into()),
-        };
-        // Whoever asked may have gone; the write stands all the same.
-        let _ = self.reply.send(result);
-    }
-}
-
 /// The thread's whole life. It ends when it is told to stop or when no handle is left.
 pub(super) fn run(
     mut writer: Writer<'_>,
@@ -64,23 +40,14 @@ pub(super) fn run(
     ready: &blocking::SyncSender<Result<(), StoreError>>,
 ) {
     let _ = ready.send(writer.look());
-    let mut tasks: Vec<Box<dyn Task>> = Vec::new();
+    let mut group = Group::default();
     let mut held = None;
     while let Some(job) = held.take().or_else(|| jobs.blocking_recv()) {
         match job {
             Job::Group(task) => {
-                tasks.push(task);
-                while tasks.len() < max_group {
-                    match jobs.try_recv() {
-                        Ok(Job::Group(task)) => tasks.push(task),
-                        Ok(other) => {
-                            held = Some(other);
-                            break;
-                        }
-                        Err(_) => break,
-                    }
-                }
-                commit(&mut writer, &mut tasks);
+                group.tasks.push(task);
+                held = group.gather(&mut jobs, max_group);
+                group.commit(&mut writer);
             }
             Job::Alone(work) => work(&mut writer),
             Job::Stop => break,
@@ -89,21 +56,52 @@ pub(super) fn run(
     writer.release_all();
 }
 
-/// Commits the tasks as one group. If a write of one fails, each is tried by itself.
-fn commit(writer: &mut Writer<'_>, tasks: &mut Vec<Box<dyn Task>>) {
-    let flushed = writer.transact(|writer| tasks.iter_mut().try_for_each(|task| task.run(writer)));
-    match flushed {
-        Err(Failed::Write(_)) if tasks.len() > 1 => {
-            for mut task in tasks.drain(..) {
-                let flushed = writer.transact(|writer| task.run(writer));
-                task.answer(flushed.map_err(Failed::into_error));
+/// The tasks of the next commit, and what the last one was like.
+#[derive(Default)]
+struct Group {
+    tasks: Vec<Box<dyn Task>>,
+    last_size: usize,
+    last_took: Duration,
+}
+
+impl Group {
+    /// Takes what waits. Those who were answered last are likely to come again at once, so a flush that
+    /// they would miss waits for them, for a small part of what a flush takes. Whoever is alone never waits.
+    fn gather(&mut self, jobs: &mut mpsc::Receiver<Job>, max: usize) -> Option<Job> {
+        let expected = self.last_size.min(max);
+        let mut until = None;
+        while self.tasks.len() < max {
+            match jobs.try_recv() {
+                Ok(Job::Group(task)) => self.tasks.push(task),
+                Ok(other) => return Some(other),
+                Err(_) if self.tasks.len() >= expected => break,
+                Err(_) => {
+                    let now = Instant::now();
+                    if now >= *until.get_or_insert(now + (self.last_took / PART).min(LONGEST)) {
+                        break;
+                    }
+                    thread::yield_now();
+                }
             }
         }
-        flushed => {
-            let flushed = flushed.map_err(Failed::into_error);
-            for task in tasks.drain(..) {
-                task.answer(flushed.clone());
+        None
+    }
+
+    /// Commits the tasks as one group. If a write of one fails, each is tried by itself.
+    fn commit(&mut self, writer: &mut Writer<'_>) {
+        let begun = Instant::now();
+        let size = self.tasks.len();
+        let tasks = &mut self.tasks;
+        let flushed = writer.transact(|writer| tasks.iter_mut().try_for_each(|task| task.run(writer)));
+        match flushed {
+            Err(Failed::Write(_)) if size > 1 => {
+                for mut task in tasks.drain(..) {
+                    let flushed = writer.transact(|writer| task.run(writer));
+                    task.answer(flushed.map_err(Failed::into_error), Rest::default());
+                }
             }
+            flushed => Rest::new(tasks.drain(..), flushed.map_err(Failed::into_error)).go_on(),
         }
+        (self.last_size, self.last_took) = (size, begun.elapsed());
     }
 }

@@ -5,6 +5,7 @@
 
 mod anchor;
 mod anchor_log;
+mod answer;
 mod append;
 mod group;
 mod heads;
@@ -13,6 +14,7 @@ mod journal;
 mod lease;
 mod migrations;
 mod mounts;
+mod names;
 mod open;
 mod prepare;
 mod purge;
@@ -34,7 +36,8 @@ use rusqlite::Connection;
 use tokio::sync::{mpsc, oneshot, watch};
 
 use crate::StoreError;
-use group::{Call, Job};
+use answer::{Answer, Call};
+use group::Job;
 use open::unavailable;
 use readers::Read;
 use salts::Salts;
@@ -132,7 +135,10 @@ impl SqliteStore {
             reply,
         })))
         .await?;
-        answer.await.unwrap_or_else(|_| Err(StoreError::Closed.into()))
+        let Answer { result, rest } = answer.await.map_err(|_| StoreError::Closed)?;
+        // The others of the group, woken from here rather than from the writer's thread.
+        drop(rest);
+        result
     }
 
     /// Does `work` on the writer's thread outside of any transaction.

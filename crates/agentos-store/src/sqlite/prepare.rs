@@ -8,7 +8,7 @@ use agentos_types::Digest;
 
 use super::open::unavailable;
 use super::salts::{SALT, Salts};
-use crate::frame::{BlobRef, EventMeta, Header, payload_hash};
+use crate::frame::{BlobRef, Draft, EventMeta, hashed_names, payload_hash};
 use crate::{Blob, NewEvent, RunSummary, StoreError, StreamAppend, WorkerId};
 
 /// A payload above this lies in a blob.
@@ -24,7 +24,10 @@ pub(super) struct Prepared {
     pub(super) at: i64,
     /// Number of events; without any, only the stream's row is written.
     pub(super) n: i64,
-    pub(super) header: Vec<u8>,
+    /// The header's actors, and what it says of the events; the writer knows the actors' numbers.
+    pub(super) actors: Vec<String>,
+    pub(super) hashed_names: Vec<u8>,
+    pub(super) events: Vec<u8>,
     pub(super) payload: Vec<u8>,
     pub(super) payload_hash: Digest,
     pub(super) salt: [u8; SALT],
@@ -47,7 +50,7 @@ pub(super) fn nat(n: i64) -> u64 {
 }
 
 pub(super) fn prepare(append: StreamAppend, salts: &Salts, path: &str) -> Result<Prepared, StoreError> {
-    let mut header = Header::default();
+    let mut header = Draft::default();
     let mut payload = Vec::with_capacity(append.events.iter().map(|e| e.payload.len().min(INLINE)).sum());
     let mut own_blobs = Vec::new();
     for event in &append.events {
@@ -56,6 +59,7 @@ pub(super) fn prepare(append: StreamAppend, salts: &Salts, path: &str) -> Result
     for blob in &append.blobs {
         limit("a blob", blob.bytes.len())?;
     }
+    let actors = header.actors();
     let salt = salts.draw().map_err(|e| unavailable(path, e))?;
     Ok(Prepared {
         stream: append.stream,
@@ -63,7 +67,9 @@ pub(super) fn prepare(append: StreamAppend, salts: &Salts, path: &str) -> Result
         fence: int(append.fence),
         at: append.at.millis(),
         n: int(append.events.len() as u64),
-        header: header.encode(),
+        hashed_names: hashed_names(&actors),
+        actors,
+        events: header.finish(),
         payload_hash: payload_hash(&salt, &payload),
         payload,
         salt,
@@ -78,7 +84,7 @@ pub(super) fn prepare(append: StreamAppend, salts: &Salts, path: &str) -> Result
 
 fn push(
     event: &NewEvent,
-    header: &mut Header,
+    header: &mut Draft,
     payload: &mut Vec<u8>,
     blobs: &mut Vec<Blob>,
 ) -> Result<(), StoreError> {
@@ -99,15 +105,15 @@ fn push(
     } else {
         payload.extend_from_slice(&event.payload);
     }
-    let actor = header.actor(&event.actor);
-    header.events.push(EventMeta {
+    let meta = EventMeta {
         kind: event.kind,
         version: event.version,
         zone: event.zone,
-        actor,
+        actor: 0,
         len: payload.len() - before,
         in_blob,
-    });
+    };
+    header.push(&event.actor, &meta);
     Ok(())
 }
 

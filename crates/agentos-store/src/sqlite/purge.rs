@@ -53,7 +53,7 @@ impl Writer<'_> {
                 .execute(params![id])?;
             self.conn
                 .prepare_cached(
-                    "UPDATE streams SET status = ?, auto = NULL, zone = NULL, agent_id = NULL, \
+                    "UPDATE streams SET status = ?, auto = NULL, zone = NULL, agent = NULL, \
                      task_class = NULL, waiting_for = NULL, cost = NULL, tokens_input = NULL, \
                      tokens_output = NULL, tool_calls = NULL, error_code = NULL, created_at = NULL, \
                      updated_at = NULL, ended_at = NULL WHERE id = ?",

@@ -6,6 +6,7 @@ use agentos_types::Digest;
 use rusqlite::{Connection, OptionalExtension as _, params};
 
 use super::lease::NOW;
+use super::names::Actors;
 use super::prepare::{int, nat};
 use super::rows::{self, FRAME};
 use crate::{BlobKey, EventFilter, Snapshot, StoredEvent, StreamHead, WorkerId};
@@ -57,6 +58,7 @@ pub(super) fn events(conn: &Connection, filter: &EventFilter) -> rusqlite::Resul
 
 fn of_stream(conn: &Connection, name: &str, after: i64, limit: usize) -> rusqlite::Result<Vec<StoredEvent>> {
     let mut out = Vec::new();
+    let mut actors = Actors::new(conn);
     let Some(id) = stream_id(conn, name)? else {
         return Ok(out);
     };
@@ -67,7 +69,13 @@ fn of_stream(conn: &Connection, name: &str, after: i64, limit: usize) -> rusqlit
     let mut statement = conn.prepare_cached(&sql)?;
     let mut found = statement.query(params![id, after])?;
     while let Some(row) = found.next()? {
-        rows::frame(row)?.events(name, after, |digest| own_blob(conn, id, digest), &mut out)?;
+        rows::frame(row)?.events(
+            name,
+            after,
+            &mut actors,
+            |digest| own_blob(conn, id, digest),
+            &mut out,
+        )?;
         if out.len() >= limit {
             out.truncate(limit);
             break;
@@ -80,6 +88,7 @@ fn of_stream(conn: &Connection, name: &str, after: i64, limit: usize) -> rusqlit
 /// `limit`, and longer only where its first frame is.
 fn of_all(conn: &Connection, after: i64, limit: usize) -> rusqlite::Result<Vec<StoredEvent>> {
     let mut out = Vec::new();
+    let mut actors = Actors::new(conn);
     let sql = format!(
         "SELECT {FRAME}, s.name FROM frames f JOIN streams s ON s.id = f.stream WHERE f.pos > ? ORDER BY f.pos"
     );
@@ -92,7 +101,13 @@ fn of_all(conn: &Connection, after: i64, limit: usize) -> rusqlite::Result<Vec<S
             break;
         }
         let name: String = row.get(11)?;
-        frame.events(&name, 0, |digest| own_blob(conn, frame.stream, digest), &mut out)?;
+        frame.events(
+            &name,
+            0,
+            &mut actors,
+            |digest| own_blob(conn, frame.stream, digest),
+            &mut out,
+        )?;
     }
     Ok(out)
 }

@@ -1,12 +1,11 @@
 //! Columns read by hand: heads, frames, inbox rows.
 
-use std::sync::Arc;
-
 use agentos_types::{Digest, Timestamp};
 use rusqlite::Row;
 use rusqlite::types::Type;
 
 use super::heads::Head;
+use super::names::Actors;
 use super::prepare::nat;
 use crate::frame::Header;
 use crate::{InboxRow, StoredEvent};
@@ -83,6 +82,7 @@ impl Frame {
         &self,
         stream: &str,
         after: i64,
+        actors: &mut Actors<'_>,
         mut blob: impl FnMut(&Digest) -> rusqlite::Result<Option<Vec<u8>>>,
         out: &mut Vec<StoredEvent>,
     ) -> rusqlite::Result<()> {
@@ -120,7 +120,7 @@ impl Frame {
                 at: Timestamp(self.at),
                 kind: meta.kind,
                 version: meta.version,
-                actor: Arc::clone(actor),
+                actor: actors.get(*actor)?,
                 zone: meta.zone,
                 payload: whole,
             });

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension as _, params};
 
 use super::lease::NOW;
-use super::summary::{self, COLUMNS, PURGED};
+use super::summary::{self, PURGED, READ};
 use crate::{OpenRun, Page, RunFilter, RunSummary};
 
 /// Rows of a page that names no limit.
@@ -21,8 +21,8 @@ pub(super) fn runs(
 ) -> rusqlite::Result<Page<RunSummary>> {
     let limit = if filter.limit == 0 { PAGE } else { filter.limit };
     let sql = format!(
-        "SELECT id, name, {COLUMNS} FROM streams WHERE tenant = 0 AND id < ?1 AND status < {PURGED} \
-         AND (?2 IS NULL OR status = ?2) AND (?3 IS NULL OR zone = ?3) AND (?4 IS NULL OR agent_id = ?4) \
+        "SELECT id, {READ} FROM streams WHERE tenant = 0 AND id < ?1 AND status < {PURGED} \
+         AND (?2 IS NULL OR status = ?2) AND (?3 IS NULL OR zone = ?3) AND (?4 IS NULL OR agent = (SELECT id FROM names WHERE text = ?4)) \
          ORDER BY id DESC"
     );
     let mut statement = conn.prepare_cached(&sql)?;
@@ -49,8 +49,7 @@ pub(super) fn runs(
 }
 
 pub(super) fn run_summary(conn: &Connection, run_id: &str) -> rusqlite::Result<Option<RunSummary>> {
-    let sql =
-        format!("SELECT name, {COLUMNS} FROM streams WHERE tenant = 0 AND name = ? AND status < {PURGED}");
+    let sql = format!("SELECT {READ} FROM streams WHERE tenant = 0 AND name = ? AND status < {PURGED}");
     conn.prepare_cached(&sql)?
         .query_row(params![run_id], |row| summary::from_row(row, 0))
         .optional()

@@ -9,9 +9,28 @@ use crate::RunSummary;
 /// The status of a run that was purged; above every index in [`RunStatus::ALL`].
 pub(super) const PURGED: i64 = 9;
 
-/// The columns of a summary, in the order in which [`from_row`] reads them after the name.
-pub(super) const COLUMNS: &str = "status, auto, zone, agent_id, task_class, waiting_for, cost, tokens_input, \
-     tokens_output, tool_calls, error_code, created_at, updated_at, ended_at";
+/// The columns of a summary.
+pub(super) const COLUMNS: [&str; 14] = [
+    "status",
+    "auto",
+    "zone",
+    "agent",
+    "task_class",
+    "waiting_for",
+    "cost",
+    "tokens_input",
+    "tokens_output",
+    "tool_calls",
+    "error_code",
+    "created_at",
+    "updated_at",
+    "ended_at",
+];
+
+/// What [`from_row`] reads: the name, then the columns.
+pub(super) const READ: &str = "name, status, auto, zone, (SELECT text FROM names WHERE id = agent), \
+     (SELECT text FROM names WHERE id = task_class), waiting_for, cost, tokens_input, tokens_output, \
+     tool_calls, error_code, created_at, coalesce(updated_at, at), ended_at";
 
 /// What of a summary is not a column's value as it stands.
 pub(super) struct Values {
@@ -58,7 +77,7 @@ pub(super) fn status(number: i64) -> rusqlite::Result<RunStatus> {
         .ok_or(rusqlite::Error::IntegralValueOutOfRange(0, number))
 }
 
-/// Reads `name` and [`COLUMNS`], beginning at column `from`.
+/// Reads [`READ`], beginning at column `from`.
 pub(super) fn from_row(row: &Row<'_>, from: usize) -> rusqlite::Result<RunSummary> {
     let zone: i64 = row.get(from + 3)?;
     let waiting_for: Option<String> = row.get(from + 6)?;

@@ -40,6 +40,7 @@ pub(super) struct Writer<'c> {
     /// Workers that renewed their lease here; their numbers never change.
     pub(super) workers: HashMap<String, i64>,
     pub(super) leased: HashSet<i64>,
+    pub(super) names: HashMap<String, i64>,
     /// The position of the last anchor.
     pub(super) anchored: Option<i64>,
     /// How long to wait for another process.
@@ -77,11 +78,9 @@ impl<'c> Writer<'c> {
     ) -> rusqlite::Result<Self> {
         let set = "UPDATE streams SET seq=?2, hash=?3, at=?4, fence=?5, owner=?6, taken=?7";
         let run = summary::COLUMNS
-            .split(", ")
+            .iter()
             .zip(8..)
-            .fold(set.to_owned(), |sql, (column, n)| {
-                format!("{sql}, {}=?{n}", column.trim())
-            });
+            .fold(set.to_owned(), |sql, (column, n)| format!("{sql}, {column}=?{n}"));
         let hot = Statements {
             begin: conn.prepare("BEGIN IMMEDIATE")?,
             commit: conn.prepare("COMMIT")?,
@@ -101,6 +100,7 @@ impl<'c> Writer<'c> {
             known_blobs: HashSet::new(),
             workers: HashMap::new(),
             leased: HashSet::new(),
+            names: HashMap::new(),
             anchored: None,
             patience,
             next_pos: 1,
@@ -222,6 +222,7 @@ impl<'c> Writer<'c> {
         self.heads.clear();
         self.known_blobs.clear();
         self.workers.clear();
+        self.names.clear();
         self.anchored = None;
     }
 

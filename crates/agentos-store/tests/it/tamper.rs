@@ -74,7 +74,10 @@ async fn every_attack_is_named() {
     let attacks: Vec<Attack> = vec![
         ("a payload's byte", false, "UPDATE frames SET payload = CAST(replace(payload, '2', '3') AS BLOB) WHERE pos = 4".into(), ("a", 2, Edited)),
         ("a payload's last byte", false, "UPDATE frames SET payload = substr(payload, 1, length(payload) - 1) WHERE pos = 5".into(), ("b", 2, Edited)),
-        ("the header", false, "UPDATE frames SET header = CAST(replace(header, 'ann', 'eve') AS BLOB) WHERE pos = 5".into(), ("b", 2, Edited)),
+        ("the header", false, "UPDATE frames SET header = unhex(replace(hex(header), '0109', '0108')) WHERE pos = 5".into(), ("b", 2, Edited)),
+        ("an actor's number", false, "INSERT INTO names VALUES (9, 'user:eve'); UPDATE frames SET header = unhex(replace(hex(header), '010101', '010109')) WHERE pos = 5".into(), ("b", 2, Edited)),
+        ("an actor's name", false, "UPDATE names SET text = 'user:eve'".into(), ("a", 1, Edited)),
+        ("an actor's name gone", false, "DELETE FROM names".into(), ("a", 1, Edited)),
         ("a header that is none", false, "UPDATE frames SET header = x'ff' WHERE pos = 5".into(), ("b", 2, Edited)),
         ("the salt", false, "UPDATE frames SET salt = zeroblob(16) WHERE pos = 6".into(), ("c", 2, Edited)),
         ("the hash", false, "UPDATE frames SET hash = zeroblob(32) WHERE pos = 6".into(), ("c", 2, Edited)),

@@ -5,6 +5,12 @@ CREATE TABLE tenants (
 ) STRICT;
 INSERT INTO tenants (id, name) VALUES (0, 'default');
 
+-- What stands in many rows, stored once: actors, agents, task classes.
+CREATE TABLE names (
+    id INTEGER PRIMARY KEY,
+    text TEXT NOT NULL UNIQUE
+) STRICT;
+
 -- A row for each worker that ever had a lease; streams refer to it by number. Milliseconds of the
 -- database's clock.
 CREATE TABLE workers (
@@ -30,8 +36,8 @@ CREATE TABLE streams (
     status INTEGER,
     auto INTEGER,
     zone INTEGER,
-    agent_id TEXT,
-    task_class TEXT,
+    agent INTEGER,
+    task_class INTEGER,
     waiting_for TEXT,
     cost INTEGER,
     tokens_input INTEGER,
@@ -39,6 +45,7 @@ CREATE TABLE streams (
     tool_calls INTEGER,
     error_code TEXT,
     created_at INTEGER,
+    -- NULL: as `at`.
     updated_at INTEGER,
     ended_at INTEGER
 ) STRICT;

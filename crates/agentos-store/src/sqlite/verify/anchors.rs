@@ -6,6 +6,7 @@ use rusqlite::{Connection, OptionalExtension as _, params};
 use super::bad;
 use crate::sqlite::anchor::short_hash;
 use crate::sqlite::anchor_log::AnchorLog;
+use crate::sqlite::names::Actors;
 use crate::sqlite::prepare::int;
 use crate::sqlite::read::own_blob;
 use crate::sqlite::rows::{self, FRAME};
@@ -22,11 +23,13 @@ pub(super) fn check(conn: &Connection) -> rusqlite::Result<Option<FirstBad>> {
     let mut statement = conn.prepare_cached(&sql)?;
     let mut rows = statement.query(params![SYSTEM_STREAM])?;
     let mut events = Vec::new();
+    let mut actors = Actors::new(conn);
     while let Some(row) = rows.next()? {
         let frame = rows::frame(row)?;
         frame.events(
             SYSTEM_STREAM,
             0,
+            &mut actors,
             |digest| own_blob(conn, frame.stream, digest),
             &mut events,
         )?;

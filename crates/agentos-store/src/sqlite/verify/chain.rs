@@ -6,6 +6,7 @@ use rusqlite::{Connection, OptionalExtension as _, Row};
 use super::bad;
 use super::classify::{self, Mismatch};
 use crate::frame::{GENESIS, Header, Place, blob_ref, frame_hash, payload_hash};
+use crate::sqlite::names::Actors;
 use crate::sqlite::read::own_blob;
 use crate::sqlite::rows::{self, FRAME, Frame};
 use crate::sqlite::summary::PURGED;
@@ -56,6 +57,7 @@ pub(super) fn check(conn: &Connection, report: &mut VerifyReport) -> rusqlite::R
     let mut found = statement.query([])?;
     let mut first: Option<Found> = None;
     let mut chain: Option<Chain> = None;
+    let mut actors = Actors::new(conn);
     while let Some(row) = found.next()? {
         let frame = rows::frame(row)?;
         if chain.as_ref().is_none_or(|chain| chain.id != frame.stream) {
@@ -71,7 +73,7 @@ pub(super) fn check(conn: &Connection, report: &mut VerifyReport) -> rusqlite::R
             report.purged += u64::from(chain.row.as_ref().is_some_and(|row| row.purged));
         }
         if !chain.broken {
-            keep(&mut first, chain.follow(conn, frame)?);
+            keep(&mut first, chain.follow(conn, &mut actors, frame)?);
         }
     }
     keep(&mut first, chain.as_ref().and_then(Chain::finish));
@@ -137,14 +139,24 @@ impl Chain {
     }
 
     /// Goes on by one frame.
-    fn follow(&mut self, conn: &Connection, frame: Frame) -> rusqlite::Result<Option<Found>> {
+    fn follow(
+        &mut self,
+        conn: &Connection,
+        actors: &mut Actors<'_>,
+        frame: Frame,
+    ) -> rusqlite::Result<Option<Found>> {
         let pos = frame.pos;
-        let found = self.judge(conn, frame)?;
+        let found = self.judge(conn, actors, frame)?;
         self.broken = found.is_some();
         Ok(found.map(|what| Found { pos, what }))
     }
 
-    fn judge(&mut self, conn: &Connection, frame: Frame) -> rusqlite::Result<Option<What>> {
+    fn judge(
+        &mut self,
+        conn: &Connection,
+        actors: &mut Actors<'_>,
+        frame: Frame,
+    ) -> rusqlite::Result<Option<What>> {
         let Some(row) = &self.row else {
             return Ok(Some(What::Place(bad(JOURNAL_ORDER, frame.pos, BadKind::Removed))));
         };
@@ -163,7 +175,11 @@ impl Chain {
             (None, None, Some(hash)) => hash.as_slice().try_into().ok().map(Digest),
             _ => None,
         };
-        let expected = payload.map(|payload| {
+        let names = match &header {
+            Some(header) => actors.hashed(&header.actors)?,
+            None => None,
+        };
+        let expected = payload.zip(names).map(|(payload, names)| {
             let place = Place {
                 tenant: TENANT_DEFAULT,
                 stream: &row.name,
@@ -172,7 +188,7 @@ impl Chain {
                 at: frame.at,
                 fence: frame.fence,
             };
-            frame_hash(&self.prev, &place, &frame.header, &payload)
+            frame_hash(&self.prev, &place, &frame.header, &names, &payload)
         });
         let (Some(header), Some(hash)) = (header, expected.filter(|hash| hash.0 == *frame.hash)) else {
             let (stream, prev, head_seq) = (row.name.clone(), self.prev, row.seq);

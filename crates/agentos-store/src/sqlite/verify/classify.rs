@@ -7,7 +7,8 @@ use agentos_types::{Digest, TENANT_DEFAULT};
 use rusqlite::{Connection, params};
 
 use crate::BadKind;
-use crate::frame::{Place, frame_hash, payload_hash};
+use crate::frame::{Header, Place, frame_hash, payload_hash};
+use crate::sqlite::names::Actors;
 use crate::sqlite::rows::{self, FRAME, Frame};
 
 /// A frame whose hash is not what its place and content make.
@@ -51,19 +52,30 @@ fn is_copy(conn: &Connection, frame: &Frame) -> rusqlite::Result<bool> {
 fn moved(conn: &Connection, bad: &Mismatch) -> rusqlite::Result<bool> {
     let sql = format!("SELECT {FRAME} FROM frames f WHERE f.pos <> ?1 ORDER BY f.stream <> ?2, f.pos");
     let mut statement = conn.prepare_cached(&sql)?;
+    let mut actors = Actors::new(conn);
+    let mine = actors.of(&bad.frame)?;
     let mut rows = statement.query(params![bad.frame.pos, bad.frame.stream])?;
     while let Some(row) = rows.next()? {
         let other = rows::frame(row)?;
-        if bad.fits_with(&other) {
+        let names = [mine.clone(), actors.of(&other)?];
+        if bad.fits_with(&other, &names) {
             return Ok(true);
         }
     }
     Ok(false)
 }
 
+impl Actors<'_> {
+    /// The names of a frame's actors as they are hashed; nothing, where it has no header.
+    fn of(&mut self, frame: &Frame) -> rusqlite::Result<Vec<u8>> {
+        let header = Header::decode(&frame.header).unwrap_or_default();
+        Ok(self.hashed(&header.actors)?.unwrap_or_default())
+    }
+}
+
 impl Mismatch {
     /// Tries every way to put the frame of this place together from this row's columns and the other's.
-    fn fits_with(&self, other: &Frame) -> bool {
+    fn fits_with(&self, other: &Frame, names: &[Vec<u8>; 2]) -> bool {
         let mine = &self.frame;
         let both = [mine, other];
         let payloads = both.map(|payload| both.map(|salt| hashed(payload, salt)));
@@ -86,7 +98,8 @@ impl Mismatch {
                 at: at(3).at,
                 fence: at(3).fence,
             };
-            frame_hash(&self.prev, &place, &at(4).header, payload).0 == *at(5).hash
+            let names = names.get(pick(bits, 4)).map_or(&[][..], Vec::as_slice);
+            frame_hash(&self.prev, &place, &at(4).header, names, payload).0 == *at(5).hash
         })
     }
 }
