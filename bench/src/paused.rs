@@ -71,12 +71,7 @@ pub(crate) async fn paused(runs: usize) -> Result<Value, Box<dyn std::error::Err
     let began = Instant::now();
     orchestrator
         .state()
-        .put(
-            "flush",
-            json!(1),
-            agentos::PutOptions::default(),
-            agentos_types::Timestamp(1),
-        )
+        .put("flush", 1, agentos::PutOptions::default())
         .await?;
     let flush = began.elapsed();
     orchestrator.shutdown().await?;

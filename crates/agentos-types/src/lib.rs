@@ -26,7 +26,7 @@ pub use codes::Code;
 pub use digest::Digest;
 pub use error::{Coded, ErrorBody};
 pub use event::{
-    Budget, DecodeError, EventBody, EventKind, GatesEvaluated, MessageAdded, ModelAnswered, ModelFailed,
+    Budget, DecodeError, EventBody, EventKind, GatesEvaluated, MessageAdded, ModelAnswered, ModelFailed, ModelRefused,
     ModelRequested, RunCancelled, RunClaimed, RunCompleted, RunCreated, RunFailed, RunPaused, RunResumed,
     RunStarted, ToolAnswered, ToolOutcomeUnknown, ToolRefused, ToolRequested, ToolResolved,
 };

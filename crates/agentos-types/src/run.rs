@@ -11,7 +11,8 @@ use crate::{
 };
 
 /// Why a run or a call failed: a stable code and a sentence.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, thiserror::Error)]
+#[error("{code}: {message}")]
 pub struct RunError {
     pub code: String,
     pub message: String,
@@ -61,6 +62,10 @@ pub struct Run {
     pub token_bound: u64,
     /// The last answer's tool calls that have no result yet, first one next.
     pub open_calls: Vec<ToolCall>,
+    /// Messages that came while tool calls were open: no provider takes any between a call and its
+    /// result, so they follow the last result.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub held_messages: Vec<Message>,
     pub pending: Option<PendingEffect>,
     /// Number of the last effect's step.
     pub step: u64,
@@ -155,6 +160,7 @@ impl Run {
             messages: Arc::default(),
             token_bound: 0,
             open_calls: Vec::new(),
+            held_messages: Vec::new(),
             pending: None,
             step: 0,
             usage: Usage::default(),
@@ -183,30 +189,32 @@ impl Run {
         let seq = self.seq + 1;
         let kind = event.kind().name();
         let no_effect = || FoldError::NoEffect { seq, kind };
+        if !self.status.may_be_followed_by(event.kind()) {
+            return Err(FoldError::Status {
+                seq,
+                kind,
+                status: self.status,
+            });
+        }
         match event {
-            EventBody::RunCreated(_) => {
-                return Err(FoldError::Status {
-                    seq,
-                    kind,
-                    status: self.status,
-                });
-            }
+            // Refused above: it follows nothing.
+            EventBody::RunCreated(_) => {}
             EventBody::RunStarted(_) => {
-                self.become_status(RunStatus::Running, seq, kind)?;
+                self.status = RunStatus::Running;
                 self.started_at = self.started_at.or(Some(at));
             }
             EventBody::RunPaused(paused) => {
-                self.become_status(RunStatus::Paused, seq, kind)?;
+                self.status = RunStatus::Paused;
                 self.waiting_for = Some(paused.waiting_for.clone());
                 self.ran_ms = paused.ran_ms;
             }
             EventBody::RunResumed(_) => {
-                self.become_status(RunStatus::Running, seq, kind)?;
+                self.status = RunStatus::Running;
                 self.waiting_for = None;
                 self.started_at = self.started_at.or(Some(at));
             }
             EventBody::RunCompleted(completed) => {
-                self.become_status(RunStatus::Completed, seq, kind)?;
+                self.status = RunStatus::Completed;
                 self.output = completed
                     .output
                     .clone()
@@ -214,12 +222,12 @@ impl Run {
                 self.end(at, completed.ran_ms);
             }
             EventBody::RunFailed(failed) => {
-                self.become_status(RunStatus::Failed, seq, kind)?;
+                self.status = RunStatus::Failed;
                 self.error = Some(failed.error.clone());
                 self.end(at, failed.ran_ms);
             }
             EventBody::RunCancelled(cancelled) => {
-                self.become_status(RunStatus::Cancelled, seq, kind)?;
+                self.status = RunStatus::Cancelled;
                 self.error = cancelled.reason.clone().map(|message| RunError {
                     code: crate::codes::CANCELLED.name.to_owned(),
                     message,
@@ -228,11 +236,17 @@ impl Run {
             }
             EventBody::RunClaimed(_) | EventBody::ModelRefused(_) => {}
             EventBody::MessageAdded(added) => {
-                // A program that answers a tool call itself closes it.
-                if let Some(id) = &added.message.tool_call_id {
-                    self.open_calls.retain(|call| call.id != *id);
+                let message = added.message.clone();
+                match &message.tool_call_id {
+                    // A program that answers a tool call itself closes it.
+                    Some(id) => {
+                        self.close_call(id);
+                        self.push(message);
+                        self.release_held();
+                    }
+                    None if self.open_calls.is_empty() => self.push(message),
+                    None => self.held_messages.push(message),
                 }
-                self.push(added.message.clone());
             }
             EventBody::ModelRequested(requested) => {
                 self.step = requested.step;
@@ -334,18 +348,6 @@ impl Run {
             .is_some_and(|model| model.provider == "scripted")
     }
 
-    fn become_status(&mut self, next: RunStatus, seq: u64, kind: &'static str) -> Result<(), FoldError> {
-        if !self.status.may_become(next) {
-            return Err(FoldError::Status {
-                seq,
-                kind,
-                status: self.status,
-            });
-        }
-        self.status = next;
-        Ok(())
-    }
-
     fn end(&mut self, at: Timestamp, ran_ms: u64) {
         self.ended_at = Some(at);
         self.ran_ms = ran_ms;
@@ -390,16 +392,37 @@ impl Run {
     }
 
     fn answer_call(&mut self, call_id: Option<String>, text: String) {
-        if let Some(id) = call_id {
-            self.open_calls.retain(|call| call.id != id);
+        let Some(id) = call_id else { return };
+        // One that a program has answered meanwhile has its result.
+        if self.close_call(&id) {
             self.push(Message::tool(id, text));
+            self.release_held();
+        }
+    }
+
+    /// Closes the first open call of that id: a model may give two calls the same one.
+    fn close_call(&mut self, id: &str) -> bool {
+        let place = self.open_calls.iter().position(|call| call.id == id);
+        place.map(|place| self.open_calls.remove(place)).is_some()
+    }
+
+    fn release_held(&mut self) {
+        if self.open_calls.is_empty() {
+            for message in std::mem::take(&mut self.held_messages) {
+                self.push(message);
+            }
         }
     }
 
     fn resolve(&mut self, resolved: &ToolResolved) -> Option<()> {
         match resolved {
+            // The same call again, under the same key; its intent says anew whether it may be repeated.
             ToolResolved::Retry { step } => {
-                self.take_tool(*step)?;
+                let requested = self.take_tool(*step)?;
+                self.pending = Some(PendingEffect::Tool(ToolRequested {
+                    repeatable: true,
+                    ..requested
+                }));
             }
             ToolResolved::Skip { step } => {
                 let requested = self.take_tool(*step)?;

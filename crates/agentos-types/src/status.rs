@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::Timestamp;
+use crate::{EventKind, Timestamp};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -58,6 +58,31 @@ impl RunStatus {
                 )
                 | (Self::Paused, Self::Running | Self::Cancelled)
         )
+    }
+
+    /// May an event of this kind follow in this status? Where it changes the status, it must also be
+    /// in the table of [`may_become`](Self::may_become).
+    #[must_use]
+    pub const fn may_be_followed_by(self, kind: EventKind) -> bool {
+        match kind {
+            EventKind::RunCreated => false,
+            EventKind::RunStarted => matches!(self, Self::Pending),
+            EventKind::RunResumed | EventKind::ToolResolved => matches!(self, Self::Paused),
+            EventKind::RunCancelled | EventKind::RunClaimed | EventKind::MessageAdded => !self.is_ended(),
+            // A run may be paused or cancelled before anybody sees that its tool was lost.
+            EventKind::ToolOutcomeUnknown => matches!(self, Self::Running | Self::Paused),
+            EventKind::RunPaused
+            | EventKind::RunCompleted
+            | EventKind::RunFailed
+            | EventKind::ModelRequested
+            | EventKind::ModelAnswered
+            | EventKind::ModelFailed
+            | EventKind::ModelRefused
+            | EventKind::ToolRequested
+            | EventKind::ToolAnswered
+            | EventKind::ToolRefused
+            | EventKind::GatesEvaluated => matches!(self, Self::Running),
+        }
     }
 }
 

@@ -12,5 +12,6 @@ mod crash;
 mod desk;
 mod packs;
 mod processes;
+mod providers;
 mod run;
 mod small;
