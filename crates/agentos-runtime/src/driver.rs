@@ -4,8 +4,8 @@
 use std::time::Duration;
 
 use agentos_types::{
-    GatesEvaluated, PendingEffect, RunCompleted, RunFailed, RunPaused, ToolCall, ToolOutcomeUnknown,
-    ToolRefused, ToolRequested, WaitingFor, codes,
+    GatesEvaluated, PendingEffect, RunCompleted, RunFailed, RunPaused, Timestamp, ToolCall,
+    ToolOutcomeUnknown, ToolRefused, ToolRequested, WaitingFor, codes,
 };
 use serde_json::Value;
 
@@ -22,6 +22,11 @@ pub(crate) async fn drive(rt: &Inner, cell: &Cell, session: &mut Session) -> Res
         rt.attend(cell, session).await?;
         match next_step(&session.run, session.ran_ms(), session.now(), session.taken) {
             Step::Rest => return session.flush().await,
+            // What is left to do is for whoever comes next.
+            _ if rt.shutdown.is_cancelled() => {
+                session.flush().await?;
+                return Err(RuntimeError::ShutDown);
+            }
             Step::CallModel => call_model(rt, cell, session).await?,
             Step::CallTool(call) => call_tool(rt, cell, session, wish(call)).await?,
             Step::RepeatTool(lost) => {
@@ -29,13 +34,7 @@ pub(crate) async fn drive(rt: &Inner, cell: &Cell, session: &mut Session) -> Res
                 call_tool(rt, cell, session, again).await?;
             }
             Step::DeclareUnknown(tool) => session.record_own(ToolOutcomeUnknown { step: tool.step })?,
-            Step::WaitUntil(then) => {
-                let left = Duration::from_millis(then.since(session.now()));
-                tokio::select! {
-                    () = tokio::time::sleep(left) => {}
-                    () = cell.interrupted(true) => {}
-                }
-            }
+            Step::WaitUntil(then) => wait_until(rt, cell, session, then).await,
             Step::Pause(waiting_for) => pause(session, waiting_for)?,
             Step::CheckGates => check_answer(rt, session).await?,
             Step::Complete => {
@@ -44,6 +43,17 @@ pub(crate) async fn drive(rt: &Inner, cell: &Cell, session: &mut Session) -> Res
             }
             Step::Fail(refusal) => fail(session, &refusal)?,
         }
+    }
+}
+
+/// Another worker's call may be under way until `then`. A command ends the wait, as does the run's time.
+pub(crate) async fn wait_until(rt: &Inner, cell: &Cell, session: &Session, then: Timestamp) {
+    let left = Duration::from_millis(then.since(session.now()));
+    let left = session.remaining().map_or(left, |remaining| left.min(remaining));
+    tokio::select! {
+        () = tokio::time::sleep(left) => {}
+        () = cell.interrupted(true) => {}
+        () = rt.shutdown.cancelled() => {}
     }
 }
 
@@ -129,7 +139,7 @@ pub(crate) fn repeat(session: &Session, lost: ToolRequested) -> Result<ToolActio
         name: lost.tool.clone(),
         arguments,
         call_id: lost.call_id.clone(),
-        repeats: Some(lost),
+        repeats: Some(Box::new(lost)),
     })
 }
 
@@ -148,7 +158,7 @@ async fn check_answer(rt: &Inner, session: &mut Session) -> Result<(), RuntimeEr
     }
 }
 
-fn pause(session: &mut Session, waiting_for: WaitingFor) -> Result<(), RuntimeError> {
+pub(crate) fn pause(session: &mut Session, waiting_for: WaitingFor) -> Result<(), RuntimeError> {
     let ran_ms = session.ran_ms();
     session.record_own(RunPaused { waiting_for, ran_ms })
 }

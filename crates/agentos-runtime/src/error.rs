@@ -50,7 +50,8 @@ pub enum RuntimeError {
 pub struct Refusal {
     pub code: Code,
     pub message: String,
-    pub details: Option<Value>,
+    /// Boxed, so that a refusal stays small beside every success.
+    pub details: Option<Box<Value>>,
 }
 
 impl Refusal {
@@ -69,13 +70,13 @@ impl Refusal {
         Self {
             code: error.code(),
             message: error.to_string(),
-            details: error.details(),
+            details: error.details().map(Box::new),
         }
     }
 
     #[must_use]
     pub fn with(mut self, details: Value) -> Self {
-        self.details = Some(details);
+        self.details = Some(Box::new(details));
         self
     }
 
@@ -129,7 +130,7 @@ impl Coded for RuntimeError {
 
     fn details(&self) -> Option<Value> {
         match self {
-            Self::Refused(refusal) => refusal.details.clone(),
+            Self::Refused(refusal) => refusal.details.as_deref().cloned(),
             Self::InvalidStatus { run_id, status, .. } => Some(json!({ "run_id": run_id, "status": status })),
             Self::Agent(error) => error.details(),
             _ => None,

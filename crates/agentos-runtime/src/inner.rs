@@ -197,44 +197,67 @@ impl Inner {
                 // Refused or not, it has been dealt with.
                 session.take_inbox(n);
             }
-            let answer = match applied {
-                Ok(()) => session.flush().await,
-                refused => refused,
+            let flushed = if applied.is_ok() || letter.inbox.is_some() {
+                session.flush().await
+            } else {
+                Ok(())
             };
-            let broken = answer.is_err() && session.is_dead();
+            let broken = flushed.as_ref().err().map(|error| match error {
+                RuntimeError::Append(error) => error.clone().into(),
+                _ => RuntimeError::Busy {
+                    run_id: session.run.run_id.to_string(),
+                },
+            });
+            let answer = flushed.and(applied);
             if let Err(refusal) = &answer {
                 tracing::info!(run = %session.run.run_id, %refusal, "a command was refused");
             }
             // Whoever asked may have stopped listening.
             let _ = letter.reply.send(answer);
-            if broken {
-                return Err(RuntimeError::Busy {
-                    run_id: session.run.run_id.to_string(),
-                });
+            if let Some(broken) = broken {
+                return Err(broken);
             }
         }
         Ok(())
     }
 
+    /// Gives a held run back after a step: what the step has recorded is made durable, and whoever has
+    /// asked for something meanwhile is attended to.
+    pub(crate) async fn hand_back<T>(
+        &self,
+        mut held: Held,
+        outcome: Result<T, RuntimeError>,
+    ) -> Result<T, RuntimeError> {
+        let flushed = held.session.flush().await;
+        if flushed.is_ok()
+            && let Err(error) = self.attend(&held.cell, &mut held.session).await
+        {
+            // The step itself is durable; those who asked have been told.
+            tracing::error!(run = %held.session.run.run_id, %error, "a command could not be carried out");
+        }
+        self.retire(&held.cell, &mut held.session);
+        flushed.and(outcome)
+    }
+
     /// Puts the inbox's commands into the mailbox, each once.
     pub(crate) async fn collect_inbox(&self, cell: &Cell, run_id: &RunId) -> Result<(), RuntimeError> {
+        let mut letters = Vec::new();
         for row in self.journal().inbox(run_id.as_str()).await? {
-            if !cell.is_new(row.n) {
-                continue;
-            }
             match serde_json::from_slice::<Command>(&row.payload) {
                 Ok(command) => {
                     let (reply, _) = oneshot::channel();
-                    cell.put(Letter {
+                    let letter = Letter {
                         command,
                         actor: row.actor,
                         inbox: Some(row.n),
                         reply,
-                    });
+                    };
+                    letters.push((row.n, letter));
                 }
                 Err(error) => tracing::error!(run = %run_id, %error, "an inbox row is no command"),
             }
         }
+        cell.bring(letters);
         Ok(())
     }
 
@@ -248,8 +271,9 @@ impl Inner {
         if let Ok(mut session) = Arc::clone(&cell.session).try_lock_owned()
             && !session.retired
         {
-            self.attend(&cell, &mut session).await?;
+            let attended = self.attend(&cell, &mut session).await;
             self.retire(&cell, &mut session);
+            return attended;
         }
         Ok(())
     }
@@ -271,7 +295,12 @@ impl Inner {
                     self.journal()
                         .post(run_id.as_str(), actor.clone(), payload)
                         .await?;
-                    return Ok(None);
+                    // Its owner may have let go of it just now: then it is for whoever wrote to claim it.
+                    return match self.cell(run_id).await {
+                        Ok(_) => self.bring(run_id).await.map(|()| None),
+                        Err(RuntimeError::Busy { .. }) => Ok(None),
+                        Err(other) => Err(other),
+                    };
                 }
                 Err(other) => return Err(other),
             };
@@ -296,11 +325,14 @@ impl Inner {
                         cell.close();
                         continue;
                     }
-                    self.attend(&cell, &mut session).await?;
+                    let attended = self.attend(&cell, &mut session).await;
                     let run = session.run.clone();
                     self.retire(&cell, &mut session);
-                    if let Ok(outcome) = answer.await {
-                        return outcome.map(|()| Some(run));
+                    drop(session);
+                    match answer.try_recv() {
+                        Ok(outcome) => return outcome.map(|()| Some(run)),
+                        // The store broke over somebody else's command, before ours was looked at.
+                        Err(_) => attended?,
                     }
                 }
             }

@@ -333,6 +333,16 @@ pub enum ToolResolved {
     Result { step: u64, output: Value },
 }
 
+impl ToolResolved {
+    /// The step that it is about.
+    #[must_use]
+    pub const fn step(&self) -> u64 {
+        match self {
+            Self::Retry { step } | Self::Skip { step } | Self::Result { step, .. } => *step,
+        }
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct GatesEvaluated {
     pub results: Vec<GateResult>,

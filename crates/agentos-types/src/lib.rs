@@ -26,9 +26,9 @@ pub use codes::Code;
 pub use digest::Digest;
 pub use error::{Coded, ErrorBody};
 pub use event::{
-    Budget, DecodeError, EventBody, EventKind, GatesEvaluated, MessageAdded, ModelAnswered, ModelFailed, ModelRefused,
-    ModelRequested, RunCancelled, RunClaimed, RunCompleted, RunCreated, RunFailed, RunPaused, RunResumed,
-    RunStarted, ToolAnswered, ToolOutcomeUnknown, ToolRefused, ToolRequested, ToolResolved,
+    Budget, DecodeError, EventBody, EventKind, GatesEvaluated, MessageAdded, ModelAnswered, ModelFailed,
+    ModelRefused, ModelRequested, RunCancelled, RunClaimed, RunCompleted, RunCreated, RunFailed, RunPaused,
+    RunResumed, RunStarted, ToolAnswered, ToolOutcomeUnknown, ToolRefused, ToolRequested, ToolResolved,
 };
 pub use gate::{CheckOutcome, CheckResult, CheckSeverity, GateResult, GateStatus};
 pub use id::{InvalidRunId, RunId, TENANT_DEFAULT};

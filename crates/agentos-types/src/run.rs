@@ -1,5 +1,9 @@
 //! The run: the fold of its events. Nothing else changes a run, and the fold asks nobody.
 
+mod conversation;
+#[cfg(test)]
+mod tests;
+
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -7,7 +11,7 @@ use serde_json::Value;
 
 use crate::{
     Budget, Digest, EventBody, GateResult, Limits, Message, ModelRef, ModelRequested, RunCreated, RunId,
-    RunStatus, StopReason, Timestamp, ToolCall, ToolRequested, ToolResolved, Usage, Usd, WaitingFor, Zone,
+    RunStatus, StopReason, Timestamp, ToolCall, ToolRequested, Usage, Usd, WaitingFor, Zone,
 };
 
 /// Why a run or a call failed: a stable code and a sentence.
@@ -333,13 +337,6 @@ impl Run {
         self.cost + self.reserved
     }
 
-    /// The text of the last message, when the model wrote it.
-    #[must_use]
-    pub fn last_answer(&self) -> Option<String> {
-        let last = self.messages.last()?;
-        (last.role == crate::Role::Assistant).then(|| last.content.text())
-    }
-
     /// Was it the offline model that answered?
     #[must_use]
     pub fn offline(&self) -> bool {
@@ -352,12 +349,6 @@ impl Run {
         self.ended_at = Some(at);
         self.ran_ms = ran_ms;
         self.waiting_for = None;
-    }
-
-    fn push(&mut self, message: Message) {
-        self.token_bound = self.token_bound.saturating_add(message.token_bound());
-        Arc::make_mut(&mut self.messages).push(message);
-        self.released = false;
     }
 
     fn take_model(&mut self, step: u64) -> Option<ModelRequested> {
@@ -389,51 +380,5 @@ impl Run {
         self.reserved_tokens = self.reserved_tokens.saturating_sub(requested.reserved_tokens);
         self.usage += usage;
         self.cost = self.cost + cost;
-    }
-
-    fn answer_call(&mut self, call_id: Option<String>, text: String) {
-        let Some(id) = call_id else { return };
-        // One that a program has answered meanwhile has its result.
-        if self.close_call(&id) {
-            self.push(Message::tool(id, text));
-            self.release_held();
-        }
-    }
-
-    /// Closes the first open call of that id: a model may give two calls the same one.
-    fn close_call(&mut self, id: &str) -> bool {
-        let place = self.open_calls.iter().position(|call| call.id == id);
-        place.map(|place| self.open_calls.remove(place)).is_some()
-    }
-
-    fn release_held(&mut self) {
-        if self.open_calls.is_empty() {
-            for message in std::mem::take(&mut self.held_messages) {
-                self.push(message);
-            }
-        }
-    }
-
-    fn resolve(&mut self, resolved: &ToolResolved) -> Option<()> {
-        match resolved {
-            // The same call again, under the same key; its intent says anew whether it may be repeated.
-            ToolResolved::Retry { step } => {
-                let requested = self.take_tool(*step)?;
-                self.pending = Some(PendingEffect::Tool(ToolRequested {
-                    repeatable: true,
-                    ..requested
-                }));
-            }
-            ToolResolved::Skip { step } => {
-                let requested = self.take_tool(*step)?;
-                self.answer_call(requested.call_id, "skipped by an operator".to_owned());
-            }
-            ToolResolved::Result { step, output } => {
-                let requested = self.take_tool(*step)?;
-                let text = output.as_str().map_or_else(|| output.to_string(), str::to_owned);
-                self.answer_call(requested.call_id, text);
-            }
-        }
-        Some(())
     }
 }

@@ -2,15 +2,17 @@
 
 use std::sync::Arc;
 
-use agentos_types::{ModelAnswered, ModelRefused, RunId, RunStatus};
+use agentos_types::{ModelAnswered, ModelRefused, RunId, WaitingFor};
 
-use crate::api::lifecycle::{ends_the_run, unknown_step};
+use crate::api::lifecycle::ends_the_run;
+use crate::api::lost::{outcome_unknown, settle_lost};
 use crate::api::{CompletionOptions, CompletionResponse};
-use crate::driver::fail;
-use crate::error::{Refusal, RuntimeError};
+use crate::driver::{fail, pause};
+use crate::error::RuntimeError;
 use crate::inner::{Held, Inner};
 use crate::pipeline::{Action, Asks, ModelAction, Outcome, Overrides, Stop, govern};
 use crate::run::result::Tokens;
+use crate::run::step::cut;
 
 pub(crate) async fn get_completion(
     rt: &Inner,
@@ -19,11 +21,7 @@ pub(crate) async fn get_completion(
 ) -> Result<CompletionResponse, RuntimeError> {
     let mut held = rt.hold(run_id).await?;
     let outcome = complete(rt, &mut held, &options).await;
-    let flushed = held.session.flush().await;
-    rt.attend(&held.cell, &mut held.session).await?;
-    rt.retire(&held.cell, &mut held.session);
-    flushed?;
-    outcome
+    rt.hand_back(held, outcome).await
 }
 
 async fn complete(
@@ -31,14 +29,8 @@ async fn complete(
     held: &mut Held,
     options: &CompletionOptions,
 ) -> Result<CompletionResponse, RuntimeError> {
+    settle_lost(rt, held, "a completion").await?;
     let Held { cell, session } = held;
-    session.require(&[RunStatus::Running], "a completion", "running")?;
-    if let Some(step) = unknown_step(&session.run) {
-        return Err(RuntimeError::InvalidInput {
-            what: format!("nobody knows whether step {step} has acted"),
-            hint: Some("say what became of it with `resolve_outcome`".to_owned()),
-        });
-    }
     if let Some(call) = session.run.open_calls.first() {
         return Err(RuntimeError::InvalidInput {
             what: format!(
@@ -65,6 +57,10 @@ async fn complete(
     )
     .await
     {
+        // An answer that a lowered cap has cut is none.
+        Ok(Outcome::Answered(_)) if let Some(budget) = session.run.cut_by => {
+            Err(cut(&session.run, budget).into())
+        }
         Ok(Outcome::Answered(answer)) => Ok(response(*answer)),
         Ok(Outcome::Tool(_)) => Err(RuntimeError::Internal("a tool answered a model call".to_owned())),
         Err(stop) => Err(stopped(rt, held, stop).await?),
@@ -87,14 +83,8 @@ pub(crate) async fn stopped(rt: &Inner, held: &mut Held, stop: Stop) -> Result<R
         }
         Stop::Failed(refusal) => Ok(refusal.into()),
         Stop::Unknown { step } => {
-            let ran_ms = session.ran_ms();
-            let waiting_for = agentos_types::WaitingFor::OutcomeUnknown { step };
-            session.record_own(agentos_types::RunPaused { waiting_for, ran_ms })?;
-            Ok(Refusal::new(
-                agentos_types::codes::OUTCOME_UNKNOWN,
-                format!("nobody knows whether step {step} has acted; the run waits for an operator"),
-            )
-            .into())
+            pause(session, WaitingFor::OutcomeUnknown { step })?;
+            Ok(outcome_unknown(step).into())
         }
         Stop::Interrupted => {
             rt.attend(&held.cell, &mut held.session).await?;

@@ -1,11 +1,9 @@
 //! Starting, completing, failing and resuming runs.
 
-use agentos_types::{
-    EventBody, GatesEvaluated, PendingEffect, Run, RunCompleted, RunError, RunId, RunStarted, RunStatus,
-    WaitingFor,
-};
+use agentos_types::{EventBody, GatesEvaluated, Run, RunCompleted, RunError, RunId, RunStarted, RunStatus};
 use serde_json::Value;
 
+use crate::api::lost::settle_lost;
 use crate::driver::{fail, nothing_to_say};
 use crate::error::{Refusal, RuntimeError};
 use crate::inner::{Held, Inner};
@@ -40,8 +38,8 @@ pub(crate) async fn complete_run(
 }
 
 async fn complete(rt: &Inner, held: &mut Held, output: Value) -> Result<(), RuntimeError> {
+    settle_lost(rt, held, "completing").await?;
     let session = &mut held.session;
-    session.require(&[RunStatus::Running], "completing", "running")?;
     if let Err(refusal) = approve_output(session.run.zone) {
         return fail(session, &refusal);
     }
@@ -120,15 +118,6 @@ pub(crate) async fn orphans(rt: &Inner) -> Result<Vec<RunId>, RuntimeError> {
         .filter_map(|run| run.run_id.parse::<RunId>().ok())
         .filter(|run_id| rt.owned(run_id).is_none())
         .collect())
-}
-
-/// Does the run wait for an operator's word on an unknown outcome?
-pub(crate) fn unknown_step(run: &Run) -> Option<u64> {
-    match (&run.pending, &run.waiting_for) {
-        (Some(PendingEffect::Unknown(tool)), _) => Some(tool.step),
-        (_, Some(WaitingFor::OutcomeUnknown { step })) => Some(*step),
-        _ => None,
-    }
 }
 
 /// A refusal that ends the run even when a program makes its steps.

@@ -3,6 +3,7 @@
 pub(crate) mod completion;
 pub(crate) mod create;
 pub(crate) mod lifecycle;
+pub(crate) mod lost;
 pub(crate) mod run_agent;
 pub(crate) mod tool;
 mod types;

@@ -1,12 +1,13 @@
 //! `execute_tool`: one tool call, through the whole pipeline.
 
-use agentos_types::{RunError, RunId, RunStatus, ToolRefused, codes};
+use agentos_types::{PendingEffect, Run, RunError, RunId, ToolRefused, ToolRequested, codes};
 use serde_json::Value;
 use tokio::time::Instant;
 
 use crate::api::ToolExecution;
 use crate::api::completion::stopped;
 use crate::api::lifecycle::ends_the_run;
+use crate::api::lost::settle_lost;
 use crate::error::RuntimeError;
 use crate::inner::{Held, Inner};
 use crate::pipeline::{Action, Outcome, Stop, ToolAction, govern};
@@ -20,11 +21,7 @@ pub(crate) async fn execute_tool(
 ) -> Result<ToolExecution, RuntimeError> {
     let mut held = rt.hold(run_id).await?;
     let outcome = execute(rt, &mut held, tool, input).await;
-    let flushed = held.session.flush().await;
-    rt.attend(&held.cell, &mut held.session).await?;
-    rt.retire(&held.cell, &mut held.session);
-    flushed?;
-    outcome
+    rt.hand_back(held, outcome).await
 }
 
 async fn execute(
@@ -33,8 +30,8 @@ async fn execute(
     tool: &str,
     input: Value,
 ) -> Result<ToolExecution, RuntimeError> {
+    settle_lost(rt, held, "a tool call").await?;
     let Held { cell, session } = held;
-    session.require(&[RunStatus::Running], "a tool call", "running")?;
     let began = Instant::now();
     // A call that the last answer asks for is answered by it, so that the conversation goes on.
     let asked = session
@@ -44,10 +41,10 @@ async fn execute(
         .find(|call| call.name == tool && call.arguments == input);
     let call_id = asked.map(|call| call.id.clone());
     let action = ToolAction {
+        repeats: lost_before(rt, &session.run, tool, call_id.as_deref(), &input),
         name: tool.to_owned(),
         arguments: input,
-        call_id: call_id.clone(),
-        repeats: None,
+        call_id,
     };
     let output = match govern(rt, cell, session, Action::Tool(action)).await {
         Ok(Outcome::Tool(output)) => output,
@@ -86,4 +83,26 @@ async fn execute(
         duration_ms: millis(began.elapsed()),
         truncated: output.truncated,
     })
+}
+
+/// The lost call that this one is again: it then keeps its step, and with it its key.
+fn lost_before(
+    rt: &Inner,
+    run: &Run,
+    tool: &str,
+    call_id: Option<&str>,
+    input: &Value,
+) -> Option<Box<ToolRequested>> {
+    let Some(PendingEffect::Tool(lost)) = &run.pending else {
+        return None;
+    };
+    let same = lost.tool == tool
+        && lost.call_id.as_deref() == call_id
+        // A call by the host is recorded with its defaults filled in.
+        && (call_id.is_some()
+            || rt
+                .tools
+                .prepare(tool, input.clone())
+                .is_ok_and(|call| lost.arguments.as_ref() == Some(call.arguments())));
+    same.then(|| Box::new(lost.clone()))
 }

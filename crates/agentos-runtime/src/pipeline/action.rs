@@ -35,7 +35,7 @@ pub(crate) struct ToolAction {
     /// The model's call that it answers; `None` when the host calls.
     pub(crate) call_id: Option<String>,
     /// The lost call that this repeats, under the same key.
-    pub(crate) repeats: Option<ToolRequested>,
+    pub(crate) repeats: Option<Box<ToolRequested>>,
 }
 
 /// A step that may be made, with all that its intent says.
@@ -134,10 +134,11 @@ impl Cleared {
             }
             .into(),
             Self::Tool(ClearedTool { call, action }) => match &action.repeats {
-                // The same step under the same key, with a new deadline.
+                // The same step under the same key, with a new deadline. An operator may have asked for it.
                 Some(lost) => ToolRequested {
+                    repeatable: call.tool().definition.is_repeatable(),
                     deadline: deadline(session, call.tool().definition.timeout),
-                    ..lost.clone()
+                    ..(**lost).clone()
                 }
                 .into(),
                 None => ToolRequested {

@@ -3,7 +3,7 @@
 use std::future::Future;
 use std::time::Duration;
 
-use agentos_tools::ToolContext;
+use agentos_tools::{ToolContext, ToolFailure};
 use agentos_types::{PendingEffect, ToolRequested};
 
 use crate::error::RuntimeError;
@@ -42,6 +42,14 @@ pub(super) async fn perform(
                     "a tool is called without an intent".to_owned(),
                 ));
             };
+            if !requested.repeatable && cell.must_stop(false) {
+                // Given up before it has begun, its outcome is known.
+                let outcome = Err(ToolFailure::NotStarted {
+                    tool: requested.tool.clone(),
+                    reason: "the run is being cancelled".to_owned(),
+                });
+                return Ok(Performed::Tool { requested, outcome });
+            }
             let context = context(session, &requested);
             let cancel = context.cancel.clone();
             let repeatable = requested.repeatable;

@@ -1,8 +1,7 @@
 //! A run's place in this process: who may touch it now, and what others have asked meanwhile.
 
 use std::collections::VecDeque;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use agentos_types::Actor;
 use tokio::sync::{Notify, oneshot};
@@ -15,10 +14,15 @@ use crate::run::session::Session;
 #[derive(Debug)]
 pub(crate) struct Cell {
     pub(crate) session: Arc<tokio::sync::Mutex<Session>>,
-    mailbox: Mutex<VecDeque<Letter>>,
+    mailbox: Mutex<Mailbox>,
     arrived: Notify,
-    /// Inbox rows up to this one are in the mailbox, or have been.
-    brought: AtomicU64,
+}
+
+#[derive(Debug, Default)]
+struct Mailbox {
+    letters: VecDeque<Letter>,
+    /// Inbox rows up to this one are among the letters, or have been.
+    brought: u64,
 }
 
 /// A command and the one who waits for its outcome.
@@ -37,37 +41,36 @@ impl Cell {
             session: Arc::new(tokio::sync::Mutex::new(session)),
             mailbox: Mutex::default(),
             arrived: Notify::new(),
-            brought: AtomicU64::new(0),
         })
     }
 
     pub(crate) fn put(&self, letter: Letter) {
-        self.mailbox
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .push_back(letter);
+        self.mailbox().letters.push_back(letter);
         // One who is in a call listens; one who comes later looks first.
         self.arrived.notify_waiters();
     }
 
-    pub(crate) fn take(&self) -> Option<Letter> {
-        self.mailbox
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .pop_front()
+    /// Puts the letters of inbox rows, given in the rows' order. Rows are read by several before they are
+    /// taken; each is brought once, and none before an earlier one.
+    pub(crate) fn bring(&self, letters: Vec<(u64, Letter)>) {
+        let mut mailbox = self.mailbox();
+        for (row, letter) in letters {
+            if row > mailbox.brought {
+                mailbox.brought = row;
+                mailbox.letters.push_back(letter);
+            }
+        }
+        drop(mailbox);
+        self.arrived.notify_waiters();
     }
 
-    /// Inbox rows are looked at more than once before they are taken; each is brought once.
-    pub(crate) fn is_new(&self, inbox_row: u64) -> bool {
-        self.brought.fetch_max(inbox_row, Ordering::AcqRel) < inbox_row
+    pub(crate) fn take(&self) -> Option<Letter> {
+        self.mailbox().letters.pop_front()
     }
 
     /// Nobody will attend here any more: those who wait learn it, and ask again elsewhere.
     pub(crate) fn close(&self) {
-        self.mailbox
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clear();
+        self.mailbox().letters.clear();
     }
 
     /// Returns when a command is there for which a call under way must be given up.
@@ -84,8 +87,15 @@ impl Cell {
         }
     }
 
-    fn must_stop(&self, repeatable: bool) -> bool {
-        let mailbox = self.mailbox.lock().unwrap_or_else(PoisonError::into_inner);
-        mailbox.iter().any(|letter| letter.command.interrupts(repeatable))
+    /// Is a command there for which a call must be given up, or not be begun?
+    pub(crate) fn must_stop(&self, repeatable: bool) -> bool {
+        self.mailbox()
+            .letters
+            .iter()
+            .any(|letter| letter.command.interrupts(repeatable))
+    }
+
+    fn mailbox(&self) -> MutexGuard<'_, Mailbox> {
+        self.mailbox.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

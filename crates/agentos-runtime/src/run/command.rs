@@ -1,8 +1,8 @@
 //! What others may ask of a run. Its owner turns each into events; nobody else appends.
 
 use agentos_types::{
-    Actor, EventBody, Message, MessageAdded, PendingEffect, RunCancelled, RunPaused, RunResumed, RunStatus,
-    ToolOutcomeUnknown, ToolResolved, WaitingFor,
+    Actor, EventBody, Message, MessageAdded, PendingEffect, Role, Run, RunCancelled, RunPaused, RunResumed,
+    RunStatus, ToolOutcomeUnknown, ToolResolved, WaitingFor,
 };
 use serde::{Deserialize, Serialize};
 
@@ -77,6 +77,7 @@ impl Command {
                     "adding a message",
                     "pending, running or paused",
                 )?;
+                answers_a_call(&session.run, &message)?;
                 session.record(MessageAdded { message }, actor)?;
                 if session.run.waiting_for == Some(WaitingFor::HumanInput) {
                     session.record(RunResumed {}, actor)?;
@@ -85,11 +86,51 @@ impl Command {
             }
             Self::Resolve { resolution } => {
                 session.require(&[RunStatus::Paused], "resolving an unknown outcome", "paused")?;
+                let step = resolution.step();
+                match &session.run.pending {
+                    Some(PendingEffect::Unknown(tool)) if tool.step == step => {}
+                    _ => {
+                        return Err(RuntimeError::InvalidInput {
+                            what: format!("the outcome of step {step} is not unknown"),
+                            hint: None,
+                        });
+                    }
+                }
                 session.record(EventBody::from(resolution), actor)?;
                 session.record(RunResumed {}, actor)
             }
         }
     }
+}
+
+/// A tool message without an open call that it answers would be refused by every provider.
+fn answers_a_call(run: &Run, message: &Message) -> Result<(), RuntimeError> {
+    let Some(id) = message
+        .tool_call_id
+        .as_deref()
+        .or((message.role == Role::Tool).then_some(""))
+    else {
+        return Ok(());
+    };
+    let open = run.open_calls.iter().any(|call| call.id == id);
+    // A program may also bring a conversation that was begun elsewhere.
+    let brought = || {
+        let asked = run
+            .messages
+            .iter()
+            .rposition(|m| m.tool_calls.iter().any(|call| call.id == id));
+        asked.is_some_and(|at| {
+            let after = run.messages.iter().skip(at + 1);
+            run.open_calls.is_empty() && !after.clone().any(|m| m.tool_call_id.as_deref() == Some(id))
+        })
+    };
+    if open || brought() {
+        return Ok(());
+    }
+    Err(RuntimeError::InvalidInput {
+        what: format!("no call `{id}` waits for a result"),
+        hint: Some("a `tool` message names the call that it answers in `tool_call_id`".to_owned()),
+    })
 }
 
 /// A tool that must not be repeated and has no outcome yet is said to be unknown before the run ends.

@@ -102,8 +102,11 @@ impl Session {
         let at = run.ended_at.or(run.started_at).unwrap_or(run.created_at);
         let worker = shared.worker.0.clone();
         let mut session = Self::new(shared, run, pins, fence + 1, taken, at);
-        let system = Actor::system();
-        session.record(RunClaimed { worker }, &system)?;
+        // What was asked of the run while nobody owned it is attended to before anything else.
+        session.inbox_waiting = true;
+        if !session.run.status.is_ended() {
+            session.record(RunClaimed { worker }, &Actor::system())?;
+        }
         Ok(session)
     }
 

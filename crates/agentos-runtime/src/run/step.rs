@@ -116,7 +116,8 @@ fn tools_used_up(run: &Run) -> Option<Step> {
     tool_calls_used_up(run).map(Step::Fail)
 }
 
-fn cut(run: &Run, budget: Budget) -> Refusal {
+/// An answer that a lowered cap has cut is none.
+pub(crate) fn cut(run: &Run, budget: Budget) -> Refusal {
     match budget {
         Budget::Cost => Refusal::new(
             codes::COST_LIMIT,

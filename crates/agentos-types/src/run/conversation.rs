@@ -1,0 +1,66 @@
+//! The conversation of a run: what follows what, so that every provider takes it.
+
+use std::sync::Arc;
+
+use crate::{Message, PendingEffect, Role, Run, ToolRequested, ToolResolved};
+
+impl Run {
+    /// The text of the last message, when the model wrote it.
+    #[must_use]
+    pub fn last_answer(&self) -> Option<String> {
+        let last = self.messages.last()?;
+        (last.role == Role::Assistant).then(|| last.content.text())
+    }
+
+    pub(super) fn push(&mut self, message: Message) {
+        self.token_bound = self.token_bound.saturating_add(message.token_bound());
+        Arc::make_mut(&mut self.messages).push(message);
+        self.released = false;
+    }
+
+    pub(super) fn answer_call(&mut self, call_id: Option<String>, text: String) {
+        let Some(id) = call_id else { return };
+        // One that a program has answered meanwhile has its result.
+        if self.close_call(&id) {
+            self.push(Message::tool(id, text));
+            self.release_held();
+        }
+    }
+
+    /// Closes the first open call of that id: a model may give two calls the same one.
+    pub(super) fn close_call(&mut self, id: &str) -> bool {
+        let place = self.open_calls.iter().position(|call| call.id == id);
+        place.map(|place| self.open_calls.remove(place)).is_some()
+    }
+
+    pub(super) fn release_held(&mut self) {
+        if self.open_calls.is_empty() {
+            for message in std::mem::take(&mut self.held_messages) {
+                self.push(message);
+            }
+        }
+    }
+
+    pub(super) fn resolve(&mut self, resolved: &ToolResolved) -> Option<()> {
+        match resolved {
+            // The same call again, under the same key; its intent says anew whether it may be repeated.
+            ToolResolved::Retry { step } => {
+                let requested = self.take_tool(*step)?;
+                self.pending = Some(PendingEffect::Tool(ToolRequested {
+                    repeatable: true,
+                    ..requested
+                }));
+            }
+            ToolResolved::Skip { step } => {
+                let requested = self.take_tool(*step)?;
+                self.answer_call(requested.call_id, "skipped by an operator".to_owned());
+            }
+            ToolResolved::Result { step, output } => {
+                let requested = self.take_tool(*step)?;
+                let text = output.as_str().map_or_else(|| output.to_string(), str::to_owned);
+                self.answer_call(requested.call_id, text);
+            }
+        }
+        Some(())
+    }
+}

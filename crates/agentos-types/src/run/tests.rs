@@ -1,0 +1,396 @@
+//! Which events may follow which, as tables.
+
+use serde_json::{Map, json};
+
+use crate::{
+    Digest, ErrorClass, EventBody, EventKind, GatesEvaluated, Limits, Message, MessageAdded, ModelAnswered,
+    ModelFailed, ModelRef, ModelRefused, ModelRequested, PendingEffect, Role, Run, RunCancelled, RunClaimed,
+    RunCompleted, RunCreated, RunError, RunFailed, RunId, RunPaused, RunResumed, RunStarted, RunStatus,
+    StopReason, Timestamp, ToolAnswered, ToolCall, ToolOutcomeUnknown, ToolRefused, ToolRequested,
+    ToolResolved, Usage, Usd, WaitingFor, Zone,
+};
+
+const AT: Timestamp = Timestamp(1_772_323_200_000);
+
+fn created() -> EventBody {
+    RunCreated {
+        agent_id: "agent.test.one.v1".to_owned(),
+        pins: Digest::of(b"pins"),
+        task_class: "default".to_owned(),
+        mode: "default".to_owned(),
+        input: json!(null),
+        zone: Zone::Green,
+        zone_lowered_from: None,
+        parent_run_id: None,
+        metadata: Map::new(),
+        limits: Limits::default(),
+        auto: true,
+        preset: None,
+        model: None,
+        gates_enabled: true,
+        policies_enabled: true,
+    }
+    .into()
+}
+
+fn error() -> RunError {
+    RunError {
+        code: "X".to_owned(),
+        message: "x".to_owned(),
+    }
+}
+
+fn tool_requested(step: u64, call_id: Option<&str>) -> EventBody {
+    ToolRequested {
+        step,
+        tool: "act".to_owned(),
+        call_id: call_id.map(str::to_owned),
+        arguments: None,
+        repeatable: false,
+        deadline: AT,
+    }
+    .into()
+}
+
+fn model_requested(step: u64) -> EventBody {
+    ModelRequested {
+        step,
+        reserved: Usd::from_nanos(100),
+        reserved_tokens: 50,
+        max_tokens: 10,
+        lowered_by: None,
+        deadline: AT,
+    }
+    .into()
+}
+
+fn answered(step: u64, calls: &[&str]) -> EventBody {
+    let call = |id: &&str| ToolCall {
+        id: (*id).to_owned(),
+        name: "act".to_owned(),
+        arguments: json!({}),
+    };
+    ModelAnswered {
+        step,
+        content: "text".to_owned(),
+        tool_calls: calls.iter().map(call).collect(),
+        model: ModelRef::new("fake", "one"),
+        usage: Usage {
+            input: 7,
+            output: 3,
+            ..Usage::default()
+        },
+        cost: Usd::from_nanos(40),
+        stop_reason: StopReason::EndTurn,
+        is_fallback: false,
+        substituted: false,
+        ran_ms: 5,
+    }
+    .into()
+}
+
+fn tool_answered(step: u64) -> EventBody {
+    ToolAnswered {
+        step,
+        success: true,
+        output: json!("done"),
+        error: None,
+        truncated: false,
+        ran_ms: 6,
+    }
+    .into()
+}
+
+fn said(text: &str) -> EventBody {
+    MessageAdded {
+        message: Message::user(text),
+    }
+    .into()
+}
+
+/// An event of each kind; effects answer step 1.
+fn event(kind: EventKind) -> EventBody {
+    let ran_ms = 1;
+    match kind {
+        EventKind::RunCreated => created(),
+        EventKind::RunStarted => RunStarted {}.into(),
+        EventKind::RunPaused => paused(),
+        EventKind::RunResumed => RunResumed {}.into(),
+        EventKind::RunCompleted => RunCompleted { output: None, ran_ms }.into(),
+        EventKind::RunFailed => RunFailed {
+            error: error(),
+            ran_ms,
+        }
+        .into(),
+        EventKind::RunCancelled => RunCancelled { reason: None, ran_ms }.into(),
+        EventKind::RunClaimed => RunClaimed {
+            worker: "w".to_owned(),
+        }
+        .into(),
+        EventKind::MessageAdded => said("hello"),
+        EventKind::ModelRequested => model_requested(1),
+        EventKind::ModelAnswered => answered(1, &[]),
+        EventKind::ModelFailed => ModelFailed {
+            step: 1,
+            class: ErrorClass::Timeout,
+            message: String::new(),
+            usage: Usage::default(),
+            cost: Usd::ZERO,
+            ran_ms,
+        }
+        .into(),
+        EventKind::ModelRefused => ModelRefused { error: error() }.into(),
+        EventKind::ToolRequested => tool_requested(1, None),
+        EventKind::ToolAnswered => tool_answered(1),
+        EventKind::ToolRefused => ToolRefused {
+            step: 1,
+            tool: "act".to_owned(),
+            call_id: None,
+            error: error(),
+        }
+        .into(),
+        EventKind::ToolOutcomeUnknown => ToolOutcomeUnknown { step: 1 }.into(),
+        EventKind::ToolResolved => ToolResolved::Skip { step: 1 }.into(),
+        EventKind::GatesEvaluated => GatesEvaluated {
+            results: Vec::new(),
+            feedback: Vec::new(),
+        }
+        .into(),
+    }
+}
+
+fn paused() -> EventBody {
+    RunPaused {
+        waiting_for: WaitingFor::Operator,
+        ran_ms: 1,
+    }
+    .into()
+}
+
+fn fold(events: &[EventBody]) -> Run {
+    let mut run = Run::create(RunId::new(AT.0, 1), AT, &created()).unwrap();
+    for event in events {
+        run.apply(AT, event).unwrap();
+    }
+    run
+}
+
+/// A run in that status, in which step 1 is under way as the event needs it.
+fn run_in(status: RunStatus, kind: EventKind) -> Run {
+    let started = || EventBody::from(RunStarted {});
+    let mut events = Vec::new();
+    if status != RunStatus::Pending {
+        events.push(started());
+        match kind {
+            EventKind::ModelAnswered | EventKind::ModelFailed => events.push(model_requested(1)),
+            EventKind::ToolAnswered | EventKind::ToolOutcomeUnknown | EventKind::ToolResolved => {
+                events.push(tool_requested(1, None));
+            }
+            _ => {}
+        }
+    }
+    match status {
+        RunStatus::Pending | RunStatus::Running => {}
+        RunStatus::Paused => events.push(paused()),
+        RunStatus::Completed => events.push(event(EventKind::RunCompleted)),
+        RunStatus::Failed => events.push(event(EventKind::RunFailed)),
+        RunStatus::Cancelled => events.push(event(EventKind::RunCancelled)),
+    }
+    fold(&events)
+}
+
+#[test]
+fn every_pair_of_status_and_event_is_in_the_table() {
+    // P pending, r running, p paused; an ended run takes nothing.
+    let table = "run_created: | run_started:P | run_paused:r | run_resumed:p | run_completed:r | run_failed:r | \
+                 run_cancelled:Prp | run_claimed:Prp | message_added:Prp | model_requested:r | model_answered:r | \
+                 model_failed:r | tool_requested:r | tool_answered:r | tool_refused:r | tool_outcome_unknown:rp | \
+                 tool_resolved:p | gates_evaluated:r | model_refused:r";
+    let mut found = Vec::new();
+    for kind in EventKind::ALL {
+        let mut taken = String::new();
+        for status in RunStatus::ALL {
+            let mut run = run_in(status, *kind);
+            assert_eq!(run.status, status);
+            let before = run.clone();
+            match run.apply(AT, &event(*kind)) {
+                Ok(()) => {
+                    taken.push(match status {
+                        RunStatus::Pending => 'P',
+                        RunStatus::Running => 'r',
+                        RunStatus::Paused => 'p',
+                        _ => 'E',
+                    });
+                    assert_eq!(run.seq, before.seq + 1);
+                    assert!(
+                        run.status == status || status.may_become(run.status),
+                        "{kind:?} takes a run from {status} to {}",
+                        run.status
+                    );
+                }
+                Err(refused) => assert_eq!(run, before, "{refused} has changed the run"),
+            }
+        }
+        found.push(format!("{}:{taken}", kind.name()));
+    }
+    assert_eq!(found.join(" | "), table);
+}
+
+#[test]
+fn every_change_of_status_that_is_allowed_has_an_event() {
+    for from in RunStatus::ALL {
+        let mut reached: Vec<RunStatus> = EventKind::ALL
+            .iter()
+            .filter_map(|kind| {
+                let mut run = run_in(from, *kind);
+                run.apply(AT, &event(*kind)).ok().map(|()| run.status)
+            })
+            .filter(|status| *status != from)
+            .collect();
+        reached.sort_unstable_by_key(|status| status.as_str());
+        reached.dedup();
+        let mut allowed: Vec<RunStatus> = RunStatus::ALL
+            .into_iter()
+            .filter(|s| from.may_become(*s))
+            .collect();
+        allowed.sort_unstable_by_key(|status| status.as_str());
+        assert_eq!(reached, allowed, "from {from}");
+    }
+}
+
+#[test]
+fn an_outcome_answers_only_the_step_under_way() {
+    let mut run = fold(&[RunStarted {}.into(), model_requested(1)]);
+    for stray in [
+        answered(2, &[]),
+        tool_answered(1),
+        event(EventKind::ToolOutcomeUnknown),
+    ] {
+        let before = run.clone();
+        assert!(run.apply(AT, &stray).is_err(), "{stray:?}");
+        assert_eq!(run, before);
+    }
+    run.apply(AT, &answered(1, &[])).unwrap();
+    assert!(run.apply(AT, &answered(1, &[])).is_err(), "answered once");
+}
+
+#[test]
+fn a_reservation_is_settled_once_and_a_lost_one_stays() {
+    let mut run = fold(&[RunStarted {}.into(), model_requested(1)]);
+    assert_eq!((run.reserved.nanos(), run.reserved_tokens), (100, 50));
+    // Its worker was lost: the call is made again, and both may have been charged.
+    run.apply(AT, &model_requested(2)).unwrap();
+    assert_eq!((run.reserved.nanos(), run.reserved_tokens), (200, 100));
+    run.apply(AT, &answered(2, &[])).unwrap();
+    assert_eq!(
+        (
+            run.reserved.nanos(),
+            run.reserved_tokens,
+            run.cost.nanos(),
+            run.usage.total()
+        ),
+        (100, 50, 40, 10)
+    );
+    assert_eq!((run.committed_cost().nanos(), run.committed_tokens()), (140, 60));
+}
+
+/// The conversation as roles, with the calls that are asked for and answered.
+fn shape(run: &Run) -> String {
+    let one = |message: &Message| match message.role {
+        Role::User => format!("user({})", message.content.text()),
+        Role::Tool => format!("tool({})", message.tool_call_id.as_deref().unwrap_or("?")),
+        _ => {
+            let ids: Vec<&str> = message.tool_calls.iter().map(|call| call.id.as_str()).collect();
+            format!("assistant({})", ids.join(","))
+        }
+    };
+    run.messages.iter().map(one).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_message_never_comes_between_a_call_and_its_result() {
+    let mut run = fold(&[
+        RunStarted {}.into(),
+        said("go"),
+        model_requested(1),
+        answered(1, &["a", "b"]),
+        said("wait"),
+        said("and this"),
+    ]);
+    assert_eq!(shape(&run), "user(go) assistant(a,b)");
+    assert_eq!(run.held_messages.len(), 2);
+    let bound = run.token_bound;
+    run.apply(AT, &tool_requested(2, Some("a"))).unwrap();
+    run.apply(AT, &tool_answered(2)).unwrap();
+    assert_eq!(shape(&run), "user(go) assistant(a,b) tool(a)");
+    run.apply(
+        AT,
+        &MessageAdded {
+            message: Message::tool("b", "by the program"),
+        }
+        .into(),
+    )
+    .unwrap();
+    assert_eq!(
+        shape(&run),
+        "user(go) assistant(a,b) tool(a) tool(b) user(wait) user(and this)"
+    );
+    assert!(run.held_messages.is_empty() && run.token_bound > bound);
+    let stored: Run = serde_json::from_slice(&serde_json::to_vec(&run).unwrap()).unwrap();
+    assert_eq!(stored, run);
+}
+
+#[test]
+fn what_an_operator_says_of_an_unknown_outcome() {
+    let unknown = [
+        RunStarted {}.into(),
+        said("go"),
+        model_requested(1),
+        answered(1, &["a"]),
+        said("held"),
+        tool_requested(2, Some("a")),
+        ToolOutcomeUnknown { step: 2 }.into(),
+        paused(),
+    ];
+    let after = |resolution: ToolResolved| {
+        let mut run = fold(&unknown);
+        run.apply(AT, &resolution.into()).unwrap();
+        run
+    };
+    let retried = after(ToolResolved::Retry { step: 2 });
+    assert_eq!(shape(&retried), "user(go) assistant(a)");
+    match &retried.pending {
+        Some(PendingEffect::Tool(tool)) => assert!(tool.repeatable && tool.step == 2, "the same call again"),
+        other => panic!("{other:?}"),
+    }
+    for resolution in [
+        ToolResolved::Skip { step: 2 },
+        ToolResolved::Result {
+            step: 2,
+            output: json!({ "n": 1 }),
+        },
+    ] {
+        let run = after(resolution);
+        assert_eq!(shape(&run), "user(go) assistant(a) tool(a) user(held)");
+        assert!(run.pending.is_none() && run.open_calls.is_empty());
+    }
+    let mut other = fold(&unknown);
+    assert!(other.apply(AT, &ToolResolved::Skip { step: 3 }.into()).is_err());
+}
+
+#[test]
+fn a_repeated_call_is_counted_once_and_twins_are_answered_one_by_one() {
+    let mut run = fold(&[RunStarted {}.into(), model_requested(1), answered(1, &["a", "a"])]);
+    for event in [
+        tool_requested(2, Some("a")),
+        tool_requested(2, Some("a")),
+        tool_answered(2),
+    ] {
+        run.apply(AT, &event).unwrap();
+    }
+    assert_eq!((run.tool_calls, run.open_calls.len()), (1, 1));
+    run.apply(AT, &tool_requested(3, Some("a"))).unwrap();
+    run.apply(AT, &tool_answered(3)).unwrap();
+    assert_eq!((run.tool_calls, run.open_calls.len()), (2, 0));
+    assert_eq!(shape(&run), "assistant(a,a) tool(a) tool(a)");
+}
