@@ -11,12 +11,12 @@ use agentos_gates::{GateExecutor, GateExecutorConfig, QualityGateOptions, create
 use agentos_router::{Preset, Router};
 use agentos_store::{Journal, SqliteOptions, SqliteStore, StateStore};
 use agentos_tools::ToolsRegistry;
-use agentos_types::Actor;
+use agentos_types::{Actor, codes};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use crate::clock::{Clock, SystemClock};
-use crate::error::RuntimeError;
+use crate::error::{Refusal, RuntimeError};
 use crate::events::Bus;
 use crate::inner::Inner;
 use crate::orchestrator::Orchestrator;
@@ -58,7 +58,7 @@ impl Builder {
         self
     }
 
-    /// `staging` and `production` refuse what nobody can evaluate.
+    /// `staging` and `production` refuse what nobody can evaluate, and the offline model.
     #[must_use]
     pub fn profile(mut self, profile: Option<Profile>) -> Self {
         self.profile = profile;
@@ -123,14 +123,14 @@ impl Builder {
     /// Opens the store and starts the worker's tasks on the current tokio runtime.
     ///
     /// # Errors
-    /// The store cannot be opened.
+    /// The store cannot be opened; `MISSING_API_KEY` in staging and production without a router.
     pub async fn build(self) -> Result<Orchestrator, RuntimeError> {
         let config = self.config.unwrap_or_default();
         let (journal, state) = open(self.store).await?;
         let clock = self.clock.unwrap_or_else(|| Arc::new(SystemClock));
         let router = match self.router {
             Some(router) => router,
-            None => Router::offline().map_err(|error| RuntimeError::Internal(error.to_string()))?,
+            None => offline_router(self.profile)?,
         };
         let tools = match self.tools {
             Some(tools) => tools,
@@ -170,6 +170,18 @@ impl Builder {
         inner.tasks.spawn(watch(Arc::clone(&inner)));
         Ok(Orchestrator { inner })
     }
+}
+
+/// The offline model alone, where the profile lets it answer.
+fn offline_router(profile: Option<Profile>) -> Result<Router, RuntimeError> {
+    if let Some(profile) = profile.filter(|profile| profile.is_strict()) {
+        return Err(Refusal::new(
+            codes::MISSING_API_KEY,
+            format!("profile `{profile}` never answers with the offline model, and no router is given"),
+        )
+        .into());
+    }
+    Router::offline().map_err(|error| RuntimeError::Internal(error.to_string()))
 }
 
 async fn open(store: Store) -> Result<(Arc<dyn Journal>, Arc<dyn StateStore>), RuntimeError> {

@@ -64,6 +64,15 @@ impl RunEvent {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct HandlerId(u64);
 
+/// How handlers have fared since the orchestrator was built.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct HandlerCounts {
+    /// Events that a handler did not hear because it was too far behind.
+    pub missed: u64,
+    /// How often a handler returned an error or panicked.
+    pub failed: u64,
+}
+
 /// What a handler may return: nothing, or a result whose error is logged and counted.
 pub trait HandlerOutput: Send {
     fn failure(self) -> Option<String>;
@@ -177,11 +186,11 @@ impl Bus {
     }
 
     /// How many events handlers have missed, and how often one has failed.
-    pub(crate) fn counts(&self) -> (u64, u64) {
-        (
-            self.0.missed.load(Ordering::Relaxed),
-            self.0.failed.load(Ordering::Relaxed),
-        )
+    pub(crate) fn counts(&self) -> HandlerCounts {
+        HandlerCounts {
+            missed: self.0.missed.load(Ordering::Relaxed),
+            failed: self.0.failed.load(Ordering::Relaxed),
+        }
     }
 
     /// Ends every handler once its queue is empty.

@@ -15,15 +15,17 @@ mod inner;
 mod orchestrator;
 mod pipeline;
 mod run;
+mod state;
 mod worker;
 
 pub use api::{CompletionOptions, CompletionResponse, CreateRun, RunOptions, ToolExecution, runtime_limits};
 pub use builder::Builder;
 pub use clock::{Clock, SystemClock};
 pub use error::{Refusal, RuntimeError};
-pub use events::{EventPayload, HandlerId, HandlerOutput, RunEvent};
+pub use events::{EventPayload, HandlerCounts, HandlerId, HandlerOutput, RunEvent};
 pub use inner::load_run;
 pub use orchestrator::Orchestrator;
 pub use run::pins::PinnedAgent;
 pub use run::result::{RunResult, Tokens};
 pub use run::step::{Step, Taken, next_step};
+pub use state::{ListOptions, State};

@@ -5,7 +5,7 @@
 use std::future::Future;
 use std::sync::Arc;
 
-use agentos_store::{EventFilter, Journal, Page, RunFilter, RunSummary, StateStore, StoredEvent};
+use agentos_store::{EventFilter, Journal, Page, RunFilter, RunSummary, StoredEvent};
 use agentos_tools::ToolsRegistry;
 use agentos_types::{Actor, Message, Run, RunError, RunId, RunStatus, Timestamp, ToolResolved};
 use serde_json::Value;
@@ -14,11 +14,12 @@ use crate::api::{CompletionOptions, CompletionResponse, CreateRun, RunOptions, T
 use crate::builder::Builder;
 use crate::driver::drive;
 use crate::error::RuntimeError;
-use crate::events::{HandlerId, HandlerOutput, RunEvent};
+use crate::events::{HandlerCounts, HandlerId, HandlerOutput, RunEvent};
 use crate::inner::Inner;
 use crate::run::command::Command;
 use crate::run::pins::PinnedAgent;
 use crate::run::result::RunResult;
+use crate::state::State;
 
 /// Runs agents: creates, starts, drives, pauses, resumes and ends runs.
 #[derive(Clone, Debug)]
@@ -235,7 +236,7 @@ impl Orchestrator {
 
     /// How many events handlers have missed because they were slow, and how often one has failed.
     #[must_use]
-    pub fn handler_counts(&self) -> (u64, u64) {
+    pub fn handler_counts(&self) -> HandlerCounts {
         self.inner.bus().counts()
     }
 
@@ -247,8 +248,12 @@ impl Orchestrator {
 
     /// The user's own data.
     #[must_use]
-    pub fn state(&self) -> &Arc<dyn StateStore> {
-        &self.inner.state
+    pub fn state(&self) -> State {
+        State::new(
+            Arc::clone(&self.inner.state),
+            Arc::clone(&self.inner.shared.clock),
+            Arc::clone(&self.inner.actor),
+        )
     }
 
     /// The journal below: for audits, exports and other readers.

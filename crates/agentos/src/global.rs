@@ -1,11 +1,9 @@
 //! The process-wide orchestrator of a program, from its environment.
 
 use agentos_config::{Config, ConfigSources, ProcessEnv};
-use agentos_runtime::{Orchestrator, RuntimeError};
-use agentos_store::StateStore;
+use agentos_runtime::{Orchestrator, RuntimeError, State};
 use agentos_tools::ToolsRegistry;
 use std::path::Path;
-use std::sync::Arc;
 use tokio::sync::OnceCell;
 
 use crate::setup::{Setup, build};
@@ -40,8 +38,8 @@ pub async fn get_orchestrator() -> Result<Orchestrator, RuntimeError> {
 ///
 /// # Errors
 /// As `get_orchestrator`.
-pub async fn get_state_store() -> Result<Arc<dyn StateStore>, RuntimeError> {
-    Ok(Arc::clone(get_orchestrator().await?.state()))
+pub async fn get_state_store() -> Result<State, RuntimeError> {
+    Ok(get_orchestrator().await?.state())
 }
 
 /// The process-wide orchestrator's tools.

@@ -1,10 +1,15 @@
 //! AgentOS Runtime as a library: run AI agents defined in YAML, durably, within limits.
 //!
-//! ```no_run
+//! A program can drive a run to its end with [`Orchestrator::run_agent`], or make each step itself:
+//!
+//! ```standalone_crate
 //! use agentos::{CompletionOptions, CreateRun, Message, Orchestrator, load_agent_yaml};
 //!
-//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
-//! let orchestrator = Orchestrator::builder().build().await?;
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! // In memory, and the offline model answers: no key, no network, nothing left behind.
+//! let orchestrator = Orchestrator::builder().in_memory().build().await?;
+//! # std::env::set_current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))?;
 //! let agent = load_agent_yaml("agents/packs/product/agents/product_prd_writer.yaml").await?;
 //! let run = orchestrator.create_run(&agent, CreateRun::default()).await?;
 //! orchestrator.start_run(&run.run_id).await?;
@@ -15,29 +20,71 @@
 //! # Ok(())
 //! # }
 //! ```
+//!
+//! The user's own data lies beside the runs, versioned:
+//!
+//! ```
+//! use agentos::{Orchestrator, PutOptions};
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let orchestrator = Orchestrator::builder().in_memory().build().await?;
+//! let state = orchestrator.state();
+//! state.put("counters/seen", 7, PutOptions::default()).await?;
+//! assert_eq!(state.get::<u64>("counters/seen").await?, Some(7));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Every refusal has a stable code, and [`Coded`] gives it:
+//!
+//! ```
+//! use agentos::{Coded, Orchestrator};
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let orchestrator = Orchestrator::builder().in_memory().build().await?;
+//! let nobody = "run_1703769600000_a1b2c3d4".parse()?;
+//! let refusal = orchestrator.get_run(&nobody).await.err().map(|error| error.code().name);
+//! assert_eq!(refusal, Some("RUN_NOT_FOUND"));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! `examples/` has a program for each part.
 
 mod agent;
 mod global;
 pub mod setup;
 
 pub use agent::{load_agent_yaml, load_and_validate_agent};
-pub use agentos_agents::{Agent, AgentIndex, Dialect, LoadError};
-pub use agentos_config::{Config, ConfigSources, OrchestratorConfig, Profile};
+pub use agentos_agents::{Agent, AgentIndex, Dialect, LoadError, Loaded};
+pub use agentos_config::{
+    Config, ConfigErrors, ConfigSources, Env, Flag, MissingApiKey, OrchestratorConfig, ProcessEnv, Profile,
+};
 pub use agentos_gates::{
-    GateExecutor, GateExecutorConfig, QualityGateOptions, create_quality_gate, create_security_gate,
+    CheckVerdict, Gate, GateCheck, GateContext, GateExecutor, GateExecutorConfig, QualityGateOptions,
+    create_quality_gate, create_security_gate,
 };
 pub use agentos_router::Router as ModelRouter;
 pub use agentos_runtime::{
-    Clock, CompletionOptions, CompletionResponse, CreateRun, EventPayload, HandlerId, Orchestrator,
-    PinnedAgent, Refusal, RunEvent, RunOptions, RunResult, RuntimeError, ToolExecution,
+    Builder, Clock, CompletionOptions, CompletionResponse, CreateRun, EventPayload, HandlerCounts, HandlerId,
+    HandlerOutput, ListOptions, Orchestrator, PinnedAgent, Refusal, RunEvent, RunOptions, RunResult,
+    RuntimeError, State, SystemClock, Tokens, ToolExecution,
 };
 pub use agentos_store::{
     EventFilter, Journal, Page, PutOptions, RunFilter, RunSummary, SqliteOptions, SqliteStore, StateEntry,
-    StateStore,
+    StateStore, StoredEvent, VerifyReport,
 };
-pub use agentos_tools::{Effect, ToolContext, ToolOutput, ToolRegistration, ToolsRegistry};
+pub use agentos_tools::{
+    CommandTool, Effect, HandlerError, RegisterError, Tool, ToolContext, ToolDefinition, ToolFailure,
+    ToolOutput, ToolRegistration, ToolsRegistry,
+};
 pub use agentos_types::{
-    Actor, Coded, Content, ErrorBody, Limits, Message, ModelRef, Role, Run, RunError, RunId, RunStatus,
-    ToolCall, ToolResolved, Usd, WaitingFor, Zone, codes,
+    Actor, Coded, Content, ErrorBody, EventBody, EventKind, GateResult, GateStatus, Limits, Message,
+    ModelRef, Role, Run, RunError, RunId, RunStatus, StopReason, Timestamp, ToolCall, ToolResolved, Usd,
+    WaitingFor, Zone, codes,
 };
 pub use global::{get_orchestrator, get_state_store, get_tools_registry};
+/// Inputs, metadata, tool arguments and state are JSON values.
+pub use serde_json::{Map, Value, json};

@@ -10,6 +10,7 @@
 
 mod crash;
 mod desk;
+mod examples;
 mod packs;
 mod processes;
 mod providers;
