@@ -36,7 +36,7 @@ pub(super) enum Job {
 pub(super) fn run(
     mut writer: Writer<'_>,
     max_group: usize,
-    mut jobs: mpsc::Receiver<Job>,
+    jobs: &mut mpsc::Receiver<Job>,
     ready: &blocking::SyncSender<Result<(), StoreError>>,
 ) {
     let _ = ready.send(writer.look());
@@ -46,7 +46,7 @@ pub(super) fn run(
         match job {
             Job::Group(task) => {
                 group.tasks.push(task);
-                held = group.gather(&mut jobs, max_group);
+                held = group.gather(jobs, max_group);
                 group.commit(&mut writer);
             }
             Job::Alone(work) => work(&mut writer),

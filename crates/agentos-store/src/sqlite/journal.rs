@@ -133,11 +133,12 @@ impl Journal for SqliteStore {
 
     async fn close(&self) -> Result<(), StoreError> {
         let anchored = self.anchor_at(None).await;
-        if anchored.is_ok() {
-            self.alone(|writer| writer.checkpoint()).await?;
-        }
+        let moved = match &anchored {
+            Ok(_) => self.alone(|writer| writer.checkpoint()).await,
+            Err(_) => Ok(()),
+        };
         self.stop().await;
-        anchored.map(drop)
+        anchored.and(moved)
     }
 }
 

@@ -7,6 +7,8 @@ mod anchor;
 mod anchor_log;
 mod answer;
 mod append;
+mod dispatch;
+mod flush_mark;
 mod group;
 mod heads;
 mod inbox;
@@ -33,10 +35,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::{fmt, thread};
 
 use rusqlite::Connection;
-use tokio::sync::{mpsc, oneshot, watch};
+use tokio::sync::{mpsc, watch};
 
 use crate::StoreError;
-use answer::{Answer, Call};
 use group::Job;
 use open::unavailable;
 use readers::Read;
@@ -62,6 +63,7 @@ struct Shared {
     jobs: Option<mpsc::Sender<Job>>,
     /// `None` in memory, where there is one connection and the writer reads.
     reads: Option<mpsc::Sender<Read>>,
+    /// The writer is the last.
     threads: Mutex<Vec<thread::JoinHandle<()>>>,
 }
 
@@ -69,13 +71,16 @@ impl SqliteStore {
     /// Opens the database, or creates it.
     ///
     /// # Errors
-    /// The file cannot be used, lies on a network file system, is another program's, or has a newer schema.
+    /// The file cannot be used, lies on a network file system, is another program's, or has a newer
+    /// schema; or a flush failed when it was last open, and the journal does not verify.
     pub fn open(options: SqliteOptions) -> Result<Self, StoreError> {
         let conn = open::open_writer(&options)?;
         let shown: Arc<str> = options.path.display().to_string().into();
         let (committed, watched) = watch::channel(0);
+        flush_mark::check(&conn, &options.path, &shown)?;
+        let mark = Some(flush_mark::place(&options.path));
         let (reads, mut threads) = readers::start(&options, &shown, &committed)?;
-        let (jobs, writer) = start_writer(conn, &shown, &options, committed)?;
+        let (jobs, writer) = start_writer(conn, &shown, &options, mark, committed)?;
         threads.push(writer);
         Ok(Self(Arc::new(Shared {
             path: shown,
@@ -97,7 +102,7 @@ impl SqliteStore {
         let conn = open::open_in_memory(&options)?;
         let shown: Arc<str> = ":memory:".into();
         let (committed, watched) = watch::channel(0);
-        let (jobs, writer) = start_writer(conn, &shown, &options, committed)?;
+        let (jobs, writer) = start_writer(conn, &shown, &options, None, committed)?;
         Ok(Self(Arc::new(Shared {
             path: shown,
             anchors_log: None,
@@ -120,97 +125,21 @@ impl SqliteStore {
     pub fn path(&self) -> &str {
         &self.0.path
     }
-
-    /// Does `work` in a transaction that it may share, and answers after the flush.
-    async fn write<T, E, F>(&self, work: F) -> Result<T, E>
-    where
-        T: Send + 'static,
-        E: From<StoreError> + Send + 'static,
-        F: FnMut(&mut Writer<'_>) -> rusqlite::Result<Result<T, E>> + Send + 'static,
-    {
-        let (reply, answer) = oneshot::channel();
-        self.send(Job::Group(Box::new(Call {
-            work,
-            result: None,
-            reply,
-        })))
-        .await?;
-        let Answer { result, rest } = answer.await.map_err(|_| StoreError::Closed)?;
-        // The others of the group, woken from here rather than from the writer's thread.
-        drop(rest);
-        result
-    }
-
-    /// Does `work` on the writer's thread outside of any transaction.
-    async fn alone<T, F>(&self, work: F) -> Result<T, StoreError>
-    where
-        T: Send + 'static,
-        F: FnOnce(&mut Writer<'_>) -> Result<T, StoreError> + Send + 'static,
-    {
-        let (reply, answer) = oneshot::channel();
-        let work = move |writer: &mut Writer<'_>| {
-            let _ = reply.send(work(writer));
-        };
-        self.send(Job::Alone(Box::new(work))).await?;
-        answer.await.unwrap_or(Err(StoreError::Closed))
-    }
-
-    /// Reads, beside whatever is being written.
-    async fn read<T, F>(&self, work: F) -> Result<T, StoreError>
-    where
-        T: Send + 'static,
-        F: FnOnce(&Connection) -> rusqlite::Result<T> + Send + 'static,
-    {
-        let path = Arc::clone(&self.0.path);
-        let work = move |conn: &Connection| work(conn).map_err(|e| unavailable(&path, e));
-        let Some(reads) = &self.0.reads else {
-            return self.alone(move |writer| work(writer.conn)).await;
-        };
-        let (reply, answer) = oneshot::channel();
-        let work = move |conn: &Connection| {
-            let _ = reply.send(work(conn));
-        };
-        reads
-            .send(Read::Run(Box::new(work)))
-            .await
-            .map_err(|_| StoreError::Closed)?;
-        answer.await.unwrap_or(Err(StoreError::Closed))
-    }
-
-    async fn send(&self, job: Job) -> Result<(), StoreError> {
-        let jobs = self.0.jobs.as_ref().ok_or(StoreError::Closed)?;
-        jobs.send(job).await.map_err(|_| StoreError::Closed)
-    }
-
-    /// Ends the threads; every later call finds the store closed.
-    async fn stop(&self) {
-        let _ = self.send(Job::Stop).await;
-        let threads = self
-            .0
-            .threads
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .len();
-        if let Some(reads) = &self.0.reads {
-            for _ in 1..threads {
-                let _ = reads.send(Read::Stop).await;
-            }
-            reads.closed().await;
-        }
-        if let Some(jobs) = &self.0.jobs {
-            jobs.closed().await;
-        }
-    }
 }
 
 impl Drop for Shared {
     fn drop(&mut self) {
-        self.jobs = None;
+        let mut threads = std::mem::take(self.threads.get_mut().unwrap_or_else(PoisonError::into_inner));
+        // The writer goes last: the last connection empties the log and takes it away.
+        let writer = threads.pop();
         self.reads = None;
-        let threads = std::mem::take(self.threads.get_mut().unwrap_or_else(PoisonError::into_inner));
-        for thread in threads {
-            // A thread that panicked has nothing left to flush.
-            let _ = thread.join();
+        for reader in threads {
+            // A thread that panicked has nothing left to do.
+            let _ = reader.join();
+        }
+        self.jobs = None;
+        if let Some(writer) = writer {
+            let _ = writer.join();
         }
     }
 }
@@ -229,20 +158,24 @@ fn start_writer(
     conn: Connection,
     path: &Arc<str>,
     options: &SqliteOptions,
+    mark: Option<PathBuf>,
     committed: watch::Sender<u64>,
 ) -> Result<Started, StoreError> {
-    let (jobs, receiver) = mpsc::channel(WAITING);
+    let (jobs, mut receiver) = mpsc::channel(WAITING);
     let (ready, outcome) = std::sync::mpsc::sync_channel(1);
     let shown = Arc::clone(path);
     let (max_group, patience) = (options.max_group.max(1), options.busy_timeout);
     let thread = thread::Builder::new()
         .name("agentos-write".to_owned())
-        .spawn(
-            move || match Writer::new(&conn, Arc::clone(&shown), patience, committed) {
-                Ok(writer) => group::run(writer, max_group, receiver, &ready),
+        .spawn(move || {
+            match Writer::new(&conn, Arc::clone(&shown), patience, mark, committed) {
+                Ok(writer) => group::run(writer, max_group, &mut receiver, &ready),
                 Err(e) => drop(ready.send(Err(unavailable(&shown, e)))),
-            },
-        )
+            }
+            // Whoever waits for the end of the store waits for the file to be let go.
+            drop(conn);
+            drop(receiver);
+        })
         .map_err(|e| unavailable(path, e))?;
     outcome.recv().unwrap_or(Err(StoreError::Closed))?;
     Ok((jobs, thread))

@@ -35,7 +35,11 @@ pub(super) fn start(
         let committed = committed.clone();
         let thread = thread::Builder::new()
             .name(format!("agentos-read-{n}"))
-            .spawn(move || run(&conn, &receiver, &committed))
+            .spawn(move || {
+                run(&conn, &receiver, &committed);
+                drop(conn);
+                drop(receiver);
+            })
             .map_err(|e| unavailable(path, e))?;
         threads.push(thread);
     }
@@ -51,8 +55,8 @@ fn run(conn: &Connection, jobs: &Mutex<mpsc::Receiver<Read>>, committed: &watch:
             .unwrap_or_else(PoisonError::into_inner)
             .blocking_recv();
         let Some(Read::Run(work)) = job else { return };
-        work(conn);
         notice(conn, &mut seen, committed);
+        work(conn);
     }
 }
 
@@ -68,10 +72,15 @@ fn notice(conn: &Connection, seen: &mut Option<i64>, committed: &watch::Sender<u
     }
     *seen = version;
     if let Ok(highest) = ask("SELECT coalesce(max(pos), 0) FROM frames").map(nat) {
-        committed.send_if_modified(|pos| {
-            let newer = highest > *pos;
-            *pos = highest.max(*pos);
-            newer
-        });
+        raise(committed, highest);
     }
+}
+
+/// Positions only go up, whoever notices them first.
+pub(super) fn raise(committed: &watch::Sender<u64>, highest: u64) {
+    committed.send_if_modified(|pos| {
+        let newer = highest > *pos;
+        *pos = highest.max(*pos);
+        newer
+    });
 }

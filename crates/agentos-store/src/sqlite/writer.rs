@@ -4,6 +4,7 @@
 //! is opened again.
 
 use std::collections::{HashMap, HashSet};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,9 +12,11 @@ use agentos_types::Digest;
 use rusqlite::{Connection, OptionalExtension as _, Statement, params};
 use tokio::sync::watch;
 
+use super::flush_mark;
 use super::heads::{Head, Heads};
 use super::open::unavailable;
 use super::prepare::nat;
+use super::readers::raise;
 use super::rows;
 use super::summary;
 use crate::StoreError;
@@ -45,6 +48,8 @@ pub(super) struct Writer<'c> {
     pub(super) anchored: Option<i64>,
     /// How long to wait for another process.
     pub(super) patience: Duration,
+    /// The mark of a failed flush; `None` in memory.
+    mark: Option<PathBuf>,
     next_pos: i64,
     seen: Option<i64>,
     poison: Option<StoreError>,
@@ -74,6 +79,7 @@ impl<'c> Writer<'c> {
         conn: &'c Connection,
         path: Arc<str>,
         patience: Duration,
+        mark: Option<PathBuf>,
         committed: watch::Sender<u64>,
     ) -> rusqlite::Result<Self> {
         let set = "UPDATE streams SET seq=?2, hash=?3, at=?4, fence=?5, owner=?6, taken=?7";
@@ -103,6 +109,7 @@ impl<'c> Writer<'c> {
             names: HashMap::new(),
             anchored: None,
             patience,
+            mark,
             next_pos: 1,
             seen: None,
             poison: None,
@@ -134,12 +141,13 @@ impl<'c> Writer<'c> {
             };
             tracing::error!(path = %self.path, error = %e, "a commit failed; the store takes no more writes");
             self.poison = Some(error.clone());
+            if let Some(mark) = &self.mark {
+                flush_mark::set(mark);
+            }
             self.roll_back();
             return Err(Failed::Commit(error));
         }
-        let highest = nat(self.next_pos - 1);
-        self.committed
-            .send_if_modified(|pos| std::mem::replace(pos, highest) != highest);
+        raise(&self.committed, nat(self.next_pos - 1));
         Ok(())
     }
 

@@ -84,6 +84,11 @@ async fn closing_anchors_and_opening_goes_on() {
         .await
         .unwrap();
     disk.store.close().await.unwrap();
+    let file = path(&disk.folder);
+    assert!(
+        !file.with_file_name("agentos.db-wal").exists(),
+        "the log is in the database"
+    );
     let log = path(&disk.folder).with_file_name("anchors.log");
     assert_eq!(std::fs::read_to_string(&log).unwrap().lines().count(), 1);
     let disk = disk.reopened();

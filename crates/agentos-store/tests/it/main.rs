@@ -6,10 +6,27 @@
     reason = "tests abort on surprise"
 )]
 
+/// Runs each function over a file and in memory.
+macro_rules! for_every_backend {
+    ($($name:ident)*) => { $(mod $name {
+        use super::*;
+        #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+        async fn on_disk() {
+            let disk = OnDisk::new();
+            super::$name(&disk.store).await;
+        }
+        #[tokio::test]
+        async fn in_memory() {
+            super::$name(&SqliteStore::in_memory().unwrap()).await;
+        }
+    })* };
+}
+
 mod anchors;
 mod erasure;
 mod journal;
 mod random;
+mod runs;
 mod sqlite;
 mod state;
 mod support;

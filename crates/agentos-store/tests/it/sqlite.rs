@@ -181,7 +181,21 @@ async fn a_failed_commit_fails_all_and_ends_writing() {
     assert_eq!(disk.store.head("a").await.unwrap().unwrap().seq, 1);
     disk.raw().execute_batch("DROP TRIGGER spring").unwrap();
     assert!(disk.store.append(vec![append("a", 1)]).await.is_err());
-    let disk = disk.reopened();
+    // Whoever opens it next verifies first.
+    let mark = path(&disk.folder).with_file_name("agentos.db-unverified");
+    assert!(mark.exists());
+    disk.raw().execute_batch("UPDATE frames SET at = at + 1").unwrap();
+    let OnDisk { folder, store } = disk;
+    drop(store);
+    let refused = SqliteStore::open(SqliteOptions::new(path(&folder))).unwrap_err();
+    assert!(refused.to_string().contains("does not verify"), "{refused}");
+    let raw = rusqlite::Connection::open(path(&folder)).unwrap();
+    raw.execute_batch("UPDATE frames SET at = at - 1").unwrap();
+    let disk = OnDisk {
+        store: open(&folder),
+        folder,
+    };
+    assert!(!mark.exists());
     disk.store.append(vec![append("a", 1)]).await.unwrap();
     assert!(disk.store.verify().await.unwrap().ok);
 }
@@ -281,4 +295,21 @@ async fn verifying_while_another_writes() {
     }
     let all = other.events(EventFilter::default()).await.unwrap();
     assert_eq!(all.len(), 110);
+}
+
+/// A test's clock that stands still must not jump to the next timer while the store works.
+#[tokio::test(start_paused = true)]
+async fn in_memory_no_time_passes() {
+    let store = SqliteStore::in_memory().unwrap();
+    let begun = tokio::time::Instant::now();
+    let work = async {
+        for seq in 0..200 {
+            store.append(vec![append("a", seq)]).await.unwrap();
+            store.head("a").await.unwrap();
+        }
+    };
+    tokio::time::timeout(std::time::Duration::from_secs(1), work)
+        .await
+        .unwrap();
+    assert_eq!(begun.elapsed(), std::time::Duration::ZERO);
 }

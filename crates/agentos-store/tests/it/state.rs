@@ -210,21 +210,6 @@ async fn of_64_at_once_one_wins<S: StateStore + Clone + 'static>(store: &S) {
     }
 }
 
-macro_rules! for_every_backend {
-    ($($name:ident)*) => { $(mod $name {
-        use super::*;
-        #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-        async fn on_disk() {
-            let disk = OnDisk::new();
-            super::$name(&disk.store).await;
-        }
-        #[tokio::test]
-        async fn in_memory() {
-            super::$name(&SqliteStore::in_memory().unwrap()).await;
-        }
-    })* };
-}
-
 for_every_backend! {
     versions_and_history
     compare_and_set
