@@ -24,7 +24,7 @@ pub(crate) async fn durable(
         let orchestrator = orchestrator(&ours, SCRIPT).await?;
         let agent = agent()?;
         // The first run writes what all runs share.
-        one(&orchestrator, &agent, api).await?;
+        one(&orchestrator, &agent, api).await.map_err(|error| error.to_string())?;
         began = Instant::now();
         let until = began + Duration::from_secs(seconds);
         let mut tasks = tokio::task::JoinSet::new();

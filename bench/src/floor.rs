@@ -2,61 +2,61 @@
 //!
 //! The same schema, rows and bytes in the same order, `synchronous=FULL`, and as many appends in one
 //! transaction as ran at once. No hashing, no folding, no JSON, no second thread.
+#![expect(clippy::indexing_slicing, reason = "columns are indexed by their own numbers")]
 
+use std::collections::HashMap;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
 use agentos::{SqliteOptions, SqliteStore};
-use rusqlite::{Connection, OpenFlags, params};
+use rusqlite::types::Value;
+use rusqlite::{Connection, OpenFlags, Statement, params_from_iter};
 
-/// What our run has written, frame by frame.
+type Row = Vec<Value>;
+
+/// What our run has written: its frames in order, and the row of each stream.
 pub(crate) struct Work {
-    frames: Vec<Frame>,
+    frame_columns: Vec<String>,
+    stream_columns: Vec<String>,
+    /// With the frame's stream, and whether it is the stream's first.
+    frames: Vec<(i64, bool, Row)>,
+    streams: HashMap<i64, Row>,
 }
 
-struct Frame {
-    stream: i64,
-    first_seq: i64,
-    n: i64,
-    header: Vec<u8>,
-    payload: Vec<u8>,
-    salt: Vec<u8>,
-    hash: Vec<u8>,
-    name: String,
-    agent_id: String,
-}
-
-/// Read back at most this many frames: enough to fill a second, little enough to keep in memory.
+/// Read back at most this many frames: enough to fill seconds, little enough to keep in memory.
 const MOST: i64 = 400_000;
 
 impl Work {
     pub(crate) fn read(database: &Path) -> Result<Self, Box<dyn std::error::Error>> {
         let conn = Connection::open_with_flags(database, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-        let mut rows = conn.prepare(
-            "SELECT f.stream, f.first_seq, f.n, f.header, f.payload, f.salt, f.hash, s.name, s.agent_id \
-             FROM frames f JOIN streams s ON s.id = f.stream WHERE s.status IS NOT NULL ORDER BY f.pos LIMIT ?",
-        )?;
-        let frames = rows.query_map([MOST], |row| {
-            Ok(Frame {
-                stream: row.get(0)?,
-                first_seq: row.get(1)?,
-                n: row.get(2)?,
-                header: row.get(3)?,
-                payload: row.get(4)?,
-                salt: row.get(5)?,
-                hash: row.get(6)?,
-                name: row.get(7)?,
-                agent_id: row.get(8)?,
-            })
-        })?;
-        Ok(Self {
-            frames: frames.collect::<Result<_, _>>()?,
-        })
+        let frames_sql = format!(
+            "SELECT frames.stream, frames.first_seq, frames.* FROM frames JOIN streams ON streams.id = frames.stream \
+             WHERE streams.status IS NOT NULL ORDER BY frames.pos LIMIT {MOST}"
+        );
+        let mut statement = conn.prepare(&frames_sql)?;
+        let frame_columns = names(&statement, 2);
+        let frames = statement
+            .query_map([], |row| Ok((row.get(0)?, row.get::<_, i64>(1)? == 1, values(row, 2, frame_columns.len())?)))?
+            .collect::<Result<Vec<_>, _>>()?;
+        let mut statement = conn.prepare("SELECT id, streams.* FROM streams WHERE status IS NOT NULL")?;
+        let stream_columns = names(&statement, 1);
+        let streams = statement
+            .query_map([], |row| Ok((row.get(0)?, values(row, 1, stream_columns.len())?)))?
+            .collect::<Result<HashMap<_, _>, _>>()?;
+        Ok(Self { frame_columns, stream_columns, frames, streams })
     }
 
     pub(crate) fn appends(&self) -> usize {
         self.frames.len()
     }
+}
+
+fn names(statement: &Statement<'_>, skip: usize) -> Vec<String> {
+    statement.column_names().into_iter().skip(skip).map(str::to_owned).collect()
+}
+
+fn values(row: &rusqlite::Row<'_>, from: usize, count: usize) -> rusqlite::Result<Row> {
+    (from..from + count).map(|at| row.get(at)).collect()
 }
 
 /// How long the plain loop takes for all of it.
@@ -66,48 +66,40 @@ pub(crate) fn floor(
     appends_per_commit: usize,
 ) -> Result<Duration, Box<dyn std::error::Error>> {
     let database = folder.join("agentos.db");
+    // The store makes the schema; its own few rows do no harm.
     drop(SqliteStore::open(SqliteOptions::new(&database))?);
     let mut conn = Connection::open(&database)?;
     conn.pragma_update(None, "journal_mode", "WAL")?;
     conn.pragma_update(None, "synchronous", "FULL")?;
+    conn.pragma_update(None, "foreign_keys", false)?;
+    let insert_frame = insert("frames", &work.frame_columns);
+    let insert_stream = insert("streams", &work.stream_columns);
+    // What a run is called does not change; the rest of its row does.
+    let changing: Vec<usize> = (0..work.stream_columns.len())
+        .filter(|at| !matches!(work.stream_columns[*at].as_str(), "id" | "tenant" | "name"))
+        .collect();
+    let sets: Vec<String> = changing.iter().map(|at| format!("{} = ?", work.stream_columns[*at])).collect();
+    let update_stream = format!("UPDATE streams SET {} WHERE id = ?", sets.join(", "));
     let began = Instant::now();
     for batch in work.frames.chunks(appends_per_commit.max(1)) {
         let transaction = conn.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
-        for frame in batch {
-            write(&transaction, frame)?;
+        for (stream, first, frame) in batch {
+            let row = work.streams.get(stream).ok_or("a frame without a stream")?;
+            if *first {
+                transaction.prepare_cached(&insert_stream)?.execute(params_from_iter(row))?;
+            } else {
+                let id = Value::Integer(*stream);
+                let changed = changing.iter().map(|at| &row[*at]).chain([&id]);
+                transaction.prepare_cached(&update_stream)?.execute(params_from_iter(changed))?;
+            }
+            transaction.prepare_cached(&insert_frame)?.execute(params_from_iter(frame))?;
         }
         transaction.commit()?;
     }
     Ok(began.elapsed())
 }
 
-fn write(conn: &Connection, frame: &Frame) -> rusqlite::Result<()> {
-    if frame.first_seq == 1 {
-        conn.prepare_cached(
-            "INSERT INTO streams (id, tenant, name, seq, hash, at, fence, posted, taken, status, auto, zone, agent_id, \
-             task_class, cost, tokens_input, tokens_output, tool_calls, created_at, updated_at) \
-             VALUES (?, 0, ?, ?, ?, 1, 1, 0, 0, 1, 1, 0, ?, 'default', 0, 0, 0, 0, 1, 1)",
-        )?
-        .execute(params![frame.stream, frame.name, frame.n, frame.hash, frame.agent_id])?;
-    } else {
-        conn.prepare_cached(
-            "UPDATE streams SET seq = ?, hash = ?, at = 2, cost = 0, tokens_input = 10, tokens_output = 10, \
-             tool_calls = 1, updated_at = 2 WHERE id = ?",
-        )?
-        .execute(params![frame.first_seq + frame.n, frame.hash, frame.stream])?;
-    }
-    conn.prepare_cached(
-        "INSERT INTO frames (stream, first_seq, n, at, fence, header, payload, salt, hash) \
-         VALUES (?, ?, ?, 1, 1, ?, ?, ?, ?)",
-    )?
-    .execute(params![
-        frame.stream,
-        frame.first_seq,
-        frame.n,
-        frame.header,
-        frame.payload,
-        frame.salt,
-        frame.hash
-    ])?;
-    Ok(())
+fn insert(table: &str, columns: &[String]) -> String {
+    let marks = vec!["?"; columns.len()].join(", ");
+    format!("INSERT INTO {table} ({}) VALUES ({marks})", columns.join(", "))
 }

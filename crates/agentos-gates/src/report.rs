@@ -42,7 +42,7 @@ fn result(
     }
 }
 
-/// The gate's result. `skipped_count` counts every check without a verdict, so that the counts add up.
+/// The gate's result, and its status from those of its checks.
 pub(crate) fn gate_result(
     gate: &Gate,
     checks: Vec<CheckResult>,
@@ -50,37 +50,21 @@ pub(crate) fn gate_result(
     timestamp: Timestamp,
     metadata: Option<Value>,
 ) -> GateResult {
-    let count = |outcome| checks.iter().filter(|check| check.outcome == outcome).count();
-    let (passed_count, failed_count) = (count(CheckOutcome::Passed), count(CheckOutcome::Failed));
-    let blocking_failures: Vec<CheckResult> = checks
-        .iter()
-        .filter(|check| check.blocking && check.outcome == CheckOutcome::Failed)
-        .cloned()
-        .collect();
-    let unevaluated = checks
-        .iter()
-        .any(|check| check.blocking && check.outcome == CheckOutcome::NotEvaluated);
-    let status = if !blocking_failures.is_empty() {
+    let any = |outcome| {
+        checks
+            .iter()
+            .any(|check| check.blocking && check.outcome == outcome)
+    };
+    let all_skipped = !checks.is_empty() && checks.iter().all(|check| check.outcome == CheckOutcome::Skipped);
+    let status = if any(CheckOutcome::Failed) {
         GateStatus::Failed
-    } else if unevaluated {
+    } else if any(CheckOutcome::NotEvaluated) {
         GateStatus::NotEvaluated
-    } else if !checks.is_empty() && count(CheckOutcome::Skipped) == checks.len() {
+    } else if all_skipped {
         GateStatus::Skipped
     } else {
         GateStatus::Passed
     };
-    GateResult {
-        gate_id: gate.id.clone(),
-        gate_name: gate.name.clone(),
-        gate_type: gate.gate_type.clone(),
-        status,
-        passed_count,
-        failed_count,
-        skipped_count: checks.len() - passed_count - failed_count,
-        checks,
-        blocking_failures,
-        duration_ms,
-        timestamp,
-        metadata,
-    }
+    let (id, name, kind) = (gate.id.clone(), gate.name.clone(), gate.gate_type.clone());
+    GateResult::of(id, name, kind, status, checks, duration_ms, timestamp).with_metadata(metadata)
 }

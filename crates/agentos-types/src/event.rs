@@ -131,12 +131,13 @@ pub struct RunCreated {
     pub agent_id: String,
     /// Digest of the blob that holds the pinned agent, system prompt and prices.
     pub pins: Digest,
+    #[serde(default = "default_word", skip_serializing_if = "is_default_word")]
     pub task_class: String,
-    #[serde(default = "default_mode", skip_serializing_if = "is_default_mode")]
+    #[serde(default = "default_word", skip_serializing_if = "is_default_word")]
     pub mode: String,
     #[serde(default, skip_serializing_if = "Value::is_null")]
     pub input: Value,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_green")]
     pub zone: Zone,
     /// The default zone that was lowered to what the agent may enter.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -145,6 +146,7 @@ pub struct RunCreated {
     pub parent_run_id: Option<RunId>,
     #[serde(default, skip_serializing_if = "serde_json::Map::is_empty")]
     pub metadata: serde_json::Map<String, Value>,
+    #[serde(with = "crate::limits::stored")]
     pub limits: Limits,
     /// Driven by the runtime; `false` when a program calls each step.
     #[serde(default, skip_serializing_if = "is_false")]
@@ -160,12 +162,16 @@ pub struct RunCreated {
     pub policies_enabled: bool,
 }
 
-fn default_mode() -> String {
+fn is_green(zone: &Zone) -> bool {
+    *zone == Zone::Green
+}
+
+fn default_word() -> String {
     "default".to_owned()
 }
 
-fn is_default_mode(mode: &String) -> bool {
-    mode == "default"
+fn is_default_word(word: &String) -> bool {
+    word == "default"
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -218,6 +224,7 @@ pub struct MessageAdded {
 pub struct ModelRequested {
     pub step: u64,
     /// The worst case, reserved against the budget.
+    #[serde(default, skip_serializing_if = "Usd::is_zero_ref")]
     pub reserved: Usd,
     pub reserved_tokens: u64,
     pub max_tokens: u64,
@@ -246,6 +253,7 @@ pub struct ModelAnswered {
     pub tool_calls: Vec<ToolCall>,
     pub model: ModelRef,
     pub usage: Usage,
+    #[serde(default, skip_serializing_if = "Usd::is_zero_ref")]
     pub cost: Usd,
     pub stop_reason: StopReason,
     #[serde(default, skip_serializing_if = "is_false")]
@@ -289,7 +297,6 @@ pub struct ToolRequested {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ToolAnswered {
     pub step: u64,
-    pub success: bool,
     #[serde(default, skip_serializing_if = "Value::is_null")]
     pub output: Value,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -345,6 +352,7 @@ impl ToolResolved {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct GatesEvaluated {
+    #[serde(with = "crate::gate_stored")]
     pub results: Vec<GateResult>,
     /// The failures that send the answer back to the model; empty when it may be released.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -65,3 +65,41 @@ pub struct GateResult {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub metadata: Option<Value>,
 }
+
+impl GateResult {
+    /// A result with the counts and blocking failures that follow from its checks. Every check without a
+    /// verdict counts as skipped, so that the counts add up.
+    #[must_use]
+    pub fn of(
+        gate_id: String,
+        gate_name: String,
+        gate_type: String,
+        status: GateStatus,
+        checks: Vec<CheckResult>,
+        duration_ms: u64,
+        timestamp: Timestamp,
+    ) -> Self {
+        let count = |outcome| checks.iter().filter(|check| check.outcome == outcome).count();
+        let (passed_count, failed_count) = (count(CheckOutcome::Passed), count(CheckOutcome::Failed));
+        let failed = |check: &&CheckResult| check.blocking && check.outcome == CheckOutcome::Failed;
+        Self {
+            gate_id,
+            gate_name,
+            gate_type,
+            status,
+            passed_count,
+            failed_count,
+            skipped_count: checks.len() - passed_count - failed_count,
+            blocking_failures: checks.iter().filter(failed).cloned().collect(),
+            checks,
+            duration_ms,
+            timestamp,
+            metadata: None,
+        }
+    }
+
+    #[must_use]
+    pub fn with_metadata(self, metadata: Option<Value>) -> Self {
+        Self { metadata, ..self }
+    }
+}

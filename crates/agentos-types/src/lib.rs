@@ -9,6 +9,7 @@ mod digest;
 mod error;
 mod event;
 mod gate;
+mod gate_stored;
 mod id;
 mod limits;
 mod message;

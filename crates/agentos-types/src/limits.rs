@@ -41,3 +41,35 @@ impl Limits {
         }
     }
 }
+
+/// Limits as events store them: five numbers in a row, since every run has them.
+pub(crate) mod stored {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use super::Limits;
+    use crate::Usd;
+
+    type Row = (Option<u64>, Option<Usd>, Option<u64>, Option<u64>, Option<u64>);
+
+    pub(crate) fn serialize<S: Serializer>(limits: &Limits, s: S) -> Result<S::Ok, S::Error> {
+        let Limits {
+            max_tokens,
+            max_cost,
+            max_tool_calls,
+            max_duration_ms,
+            max_steps,
+        } = *limits;
+        (max_tokens, max_cost, max_tool_calls, max_duration_ms, max_steps).serialize(s)
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(d: D) -> Result<Limits, D::Error> {
+        let (max_tokens, max_cost, max_tool_calls, max_duration_ms, max_steps) = Row::deserialize(d)?;
+        Ok(Limits {
+            max_tokens,
+            max_cost,
+            max_tool_calls,
+            max_duration_ms,
+            max_steps,
+        })
+    }
+}

@@ -37,6 +37,11 @@ impl Usd {
         self.0 == 0
     }
 
+    /// For serde, which asks by reference.
+    pub(crate) const fn is_zero_ref(&self) -> bool {
+        self.0 == 0
+    }
+
     /// Dollars as a float, rounded to the nearest nano-dollar.
     ///
     /// # Errors

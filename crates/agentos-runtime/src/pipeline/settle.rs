@@ -127,7 +127,6 @@ fn record_answer(
     let ran_ms = session.ran_ms();
     session.record_own(ToolAnswered {
         step,
-        success: error.is_none(),
         output,
         error,
         truncated,

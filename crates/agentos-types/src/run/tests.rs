@@ -92,7 +92,6 @@ fn answered(step: u64, calls: &[&str]) -> EventBody {
 fn tool_answered(step: u64) -> EventBody {
     ToolAnswered {
         step,
-        success: true,
         output: json!("done"),
         error: None,
         truncated: false,

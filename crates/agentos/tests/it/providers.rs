@@ -9,10 +9,20 @@ use crate::desk::{Desk, Said};
 const CANARY: &str = "sk-canary-7f3a9c1e5b2d4860";
 
 const PROVIDERS: [(Wire, &str, &str, &str); 4] = [
-    (Wire::Anthropic, "anthropic", "ANTHROPIC_API_KEY", "ANTHROPIC_BASE_URL"),
+    (
+        Wire::Anthropic,
+        "anthropic",
+        "ANTHROPIC_API_KEY",
+        "ANTHROPIC_BASE_URL",
+    ),
     (Wire::OpenAi, "openai", "OPENAI_API_KEY", "OPENAI_BASE_URL"),
     (Wire::Gemini, "gemini", "GOOGLE_AI_API_KEY", "GOOGLE_AI_BASE_URL"),
-    (Wire::DeepSeek, "deepseek", "DEEPSEEK_API_KEY", "DEEPSEEK_BASE_URL"),
+    (
+        Wire::DeepSeek,
+        "deepseek",
+        "DEEPSEEK_API_KEY",
+        "DEEPSEEK_BASE_URL",
+    ),
 ];
 
 fn run(desk: &Desk, fake: &FakeProvider, providers: &[(Wire, &str, &str, &str)], args: &[&str]) -> Said {
@@ -22,7 +32,11 @@ fn run(desk: &Desk, fake: &FakeProvider, providers: &[(Wire, &str, &str, &str)],
         env.push((*key, CANARY));
         env.push((*base, url.as_str()));
     }
-    let all: Vec<&str> = ["run", "agent.yaml", "--input", "What time is it?", "--json"].iter().chain(args).copied().collect();
+    let all: Vec<&str> = ["run", "agent.yaml", "--input", "What time is it?", "--json"]
+        .iter()
+        .chain(args)
+        .copied()
+        .collect();
     desk.run_with(&all, &env)
 }
 
@@ -33,7 +47,9 @@ fn assert_no_canary(desk: &Desk, said: &Said) {
     for entry in std::fs::read_dir(desk.path().join(".agentos")).unwrap() {
         let path = entry.unwrap().path();
         let bytes = std::fs::read(&path).unwrap();
-        let found = bytes.windows(CANARY.len()).any(|window| window == CANARY.as_bytes());
+        let found = bytes
+            .windows(CANARY.len())
+            .any(|window| window == CANARY.as_bytes());
         assert!(!found, "{} holds the key", path.display());
     }
 }
@@ -43,13 +59,31 @@ fn each_provider_drives_a_tool_call_and_an_answer() {
     for provider in PROVIDERS {
         let desk = Desk::new();
 
-        let script = Script::new([Answer::tool_call("current_time", json!({})), Answer::text("It is noon.")]).with_api_key(CANARY);
+        let script = Script::new([
+            Answer::tool_call("current_time", json!({})),
+            Answer::text("It is noon."),
+        ])
+        .with_api_key(CANARY);
         let fake = FakeProvider::start_blocking(script).unwrap();
         let said = run(&desk, &fake, &[provider], &[]);
         let result = said.json();
-        assert_eq!(said.code, Some(0), "{}: {}\n{}", provider.1, said.stdout, said.stderr);
-        assert_eq!((&result["output"], &result["provider"]), (&json!("It is noon."), &json!(provider.1)), "{result}");
-        assert_eq!((&result["offline"], &result["tool_calls"]), (&json!(false), &json!(1)));
+        assert_eq!(
+            said.code,
+            Some(0),
+            "{}: {}\n{}",
+            provider.1,
+            said.stdout,
+            said.stderr
+        );
+        assert_eq!(
+            (&result["output"], &result["provider"]),
+            (&json!("It is noon."), &json!(provider.1)),
+            "{result}"
+        );
+        assert_eq!(
+            (&result["offline"], &result["tool_calls"]),
+            (&json!(false), &json!(1))
+        );
         // The agent's chain is Anthropic's: another's model stands in, and says so.
         assert_eq!(result["substituted"], provider.1 != "anthropic", "{result}");
         assert!(result["cost_usd"].as_f64().unwrap() > 0.0, "{result}");
@@ -62,7 +96,12 @@ fn each_provider_drives_a_tool_call_and_an_answer() {
 fn a_model_that_is_asked_for_gets_no_stand_in() {
     let desk = Desk::new();
     let fake = FakeProvider::start_blocking(Script::text("hello")).unwrap();
-    let said = run(&desk, &fake, &PROVIDERS[1..2], &["--model", "anthropic/claude-sonnet-4-20250514"]);
+    let said = run(
+        &desk,
+        &fake,
+        &PROVIDERS[1..2],
+        &["--model", "anthropic/claude-sonnet-4-20250514"],
+    );
     let error = &said.json()["error"];
     assert_eq!(error["code"], "MISSING_API_KEY", "{error}");
     assert!(fake.requests().is_empty());
@@ -73,10 +112,23 @@ fn a_local_server_is_asked_without_a_key() {
     let desk = Desk::new();
     let fake = FakeProvider::start_blocking(Script::text("hello from here")).unwrap();
     let url = fake.base_url(Wire::OpenAi);
-    let args = ["run", "agent.yaml", "--input", "x", "--model", "local/small", "--json"];
+    let args = [
+        "run",
+        "agent.yaml",
+        "--input",
+        "x",
+        "--model",
+        "local/small",
+        "--json",
+    ];
     let said = desk.run_with(&args, &[("LOCAL_BASE_URL", &url), ("OPENAI_API_KEY", CANARY)]);
     // This server is as strict as OpenAI's and wants a key; what matters is that none was sent to it.
-    assert_eq!(said.json()["error"]["code"], "NO_AVAILABLE_ENDPOINT", "{}", said.stdout);
+    assert_eq!(
+        said.json()["error"]["code"],
+        "NO_AVAILABLE_ENDPOINT",
+        "{}",
+        said.stdout
+    );
     let requests = fake.requests();
     assert_eq!(requests.len(), 1);
     assert!(!requests[0].authorized, "a key of another provider was sent");
@@ -95,7 +147,12 @@ fn errors_end_the_run_by_their_class() {
     ] {
         let desk = Desk::new();
         let fake = FakeProvider::start_blocking(Script::new([Answer::fault(fault.clone())])).unwrap();
-        let quick = ["--set", "router.max_retries=2", "--set", "router.retry_delay_ms=1"];
+        let quick = [
+            "--set",
+            "router.max_retries=2",
+            "--set",
+            "router.retry_delay_ms=1",
+        ];
         let said = run(&desk, &fake, &PROVIDERS[..1], &quick);
         let result: Value = said.json();
         assert_eq!(result["error"]["code"], code, "{fault:?}: {result}");
