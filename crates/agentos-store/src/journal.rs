@@ -255,10 +255,11 @@ pub trait Journal: Send + Sync + std::fmt::Debug {
     async fn orphans(&self) -> Result<Vec<OpenRun>, StoreError>;
 
     /// Purges payloads, snapshots and summaries of runs that ended before `before`; headers and
-    /// hashes stay. Returns how many runs.
+    /// hashes stay, and so do shared blobs. Returns how many runs.
     async fn purge(&self, before: Timestamp) -> Result<u64, StoreError>;
 
-    /// Erases the payloads of one stream; its chain still verifies.
+    /// Erases the payloads of one stream, with its own blobs and its snapshot; its chain still verifies.
+    /// Returns how many frames. `system` cannot be erased.
     async fn erase(&self, stream: &str) -> Result<u64, StoreError>;
 
     /// Anchors the streams that changed since the last anchor; `false` when none did.

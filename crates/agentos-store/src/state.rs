@@ -55,6 +55,7 @@ pub trait StateStore: Send + Sync + std::fmt::Debug {
         now: Timestamp,
     ) -> Result<Page<StateEntry>, StoreError>;
 
-    /// All versions of a key, newest first.
+    /// All versions of a key, newest first. A deletion has a version of its own: its value is null, and its
+    /// metadata says `"$deleted": true`.
     async fn history(&self, key: &str) -> Result<Vec<StateEntry>, StoreError>;
 }

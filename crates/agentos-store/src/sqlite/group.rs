@@ -13,6 +13,8 @@ use crate::StoreError;
 /// How much of the last commit's time the next one may wait for company.
 const PART: u32 = 4;
 const LONGEST: Duration = Duration::from_millis(1);
+/// How long the writer stays awake after a commit, at most.
+const AWAKE: Duration = Duration::from_micros(200);
 
 /// A write that shares its transaction with others.
 pub(super) trait Task: Send {
@@ -42,7 +44,7 @@ pub(super) fn run(
     let _ = ready.send(writer.look());
     let mut group = Group::default();
     let mut held = None;
-    while let Some(job) = held.take().or_else(|| jobs.blocking_recv()) {
+    while let Some(job) = held.take().or_else(|| group.next(jobs)) {
         match job {
             Job::Group(task) => {
                 group.tasks.push(task);
@@ -62,9 +64,26 @@ struct Group {
     tasks: Vec<Box<dyn Task>>,
     last_size: usize,
     last_took: Duration,
+    /// How long to stay awake for the next.
+    patience: Duration,
 }
 
 impl Group {
+    /// The next job. Who was just answered often comes again within moments: going to sleep and being
+    /// woken would cost it a good part of a flush.
+    fn next(&mut self, jobs: &mut mpsc::Receiver<Job>) -> Option<Job> {
+        let patience = std::mem::take(&mut self.patience);
+        let begun = Instant::now();
+        while begun.elapsed() < patience {
+            match jobs.try_recv() {
+                Ok(job) => return Some(job),
+                Err(mpsc::error::TryRecvError::Disconnected) => return None,
+                Err(mpsc::error::TryRecvError::Empty) => thread::yield_now(),
+            }
+        }
+        jobs.blocking_recv()
+    }
+
     /// Takes what waits. Those who were answered last are likely to come again at once, so a flush that
     /// they would miss waits for them, for a small part of what a flush takes. Whoever is alone never waits.
     fn gather(&mut self, jobs: &mut mpsc::Receiver<Job>, max: usize) -> Option<Job> {
@@ -102,6 +121,7 @@ impl Group {
             }
             flushed => Rest::new(tasks.drain(..), flushed.map_err(Failed::into_error)).go_on(),
         }
-        (self.last_size, self.last_took) = (size, begun.elapsed());
+        let took = begun.elapsed();
+        (self.last_size, self.last_took, self.patience) = (size, took, took.min(AWAKE));
     }
 }
