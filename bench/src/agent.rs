@@ -1,6 +1,8 @@
 //! The agent, the script and the folder of every benchmark.
 
-use agentos::{ModelRef, ModelRouter, Orchestrator, OrchestratorConfig, PinnedAgent, RunOptions};
+use agentos::{
+    ModelRef, ModelRouter, Orchestrator, OrchestratorConfig, PinnedAgent, RunOptions, SqliteStore,
+};
 use agentos_agents::parse_agent;
 use agentos_providers::Scripted;
 use std::path::Path;
@@ -53,6 +55,19 @@ pub(crate) async fn orchestrator(
     script: &str,
 ) -> Result<Orchestrator, Box<dyn std::error::Error>> {
     orchestrator_with(folder, script, OrchestratorConfig::default()).await
+}
+
+/// On a store that the caller keeps a handle of.
+pub(crate) async fn orchestrator_on(
+    store: &SqliteStore,
+    script: &str,
+) -> Result<Orchestrator, Box<dyn std::error::Error>> {
+    let (journal, state) = (Arc::new(store.clone()), Arc::new(store.clone()));
+    Ok(Orchestrator::builder()
+        .store(journal, state)
+        .router(router(script)?)
+        .build()
+        .await?)
 }
 
 pub(crate) async fn orchestrator_with(

@@ -3,11 +3,11 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use agentos::{CompletionOptions, CreateRun, Message, Orchestrator, PinnedAgent};
+use agentos::{CompletionOptions, CreateRun, Message, Orchestrator, PinnedAgent, SqliteOptions, SqliteStore};
 use serde_json::{Value, json};
 
 use crate::Api;
-use crate::agent::{SCRIPT, agent, folder, options, orchestrator};
+use crate::agent::{SCRIPT, agent, folder, options, orchestrator_on};
 use crate::floor::{Work, floor};
 
 pub(crate) async fn durable(
@@ -18,13 +18,16 @@ pub(crate) async fn durable(
     let folder = folder()?;
     let ours = folder.path().join("ours");
     let mut latencies = Vec::new();
-    let began;
-    let ran;
+    let (began, ran, transactions);
     {
-        let orchestrator = orchestrator(&ours, SCRIPT).await?;
+        let store = SqliteStore::open(SqliteOptions::new(ours.join("agentos.db")))?;
+        let orchestrator = orchestrator_on(&store, SCRIPT).await?;
         let agent = agent()?;
         // The first run writes what all runs share.
-        one(&orchestrator, &agent, api).await.map_err(|error| error.to_string())?;
+        one(&orchestrator, &agent, api)
+            .await
+            .map_err(|error| error.to_string())?;
+        let before = store.transactions();
         began = Instant::now();
         let until = began + Duration::from_secs(seconds);
         let mut tasks = tokio::task::JoinSet::new();
@@ -46,6 +49,7 @@ pub(crate) async fn durable(
             latencies.extend(done??);
         }
         ran = began.elapsed();
+        transactions = store.transactions() - before;
         orchestrator.shutdown().await?;
     }
     latencies.sort_unstable();
@@ -54,8 +58,9 @@ pub(crate) async fn durable(
     let bytes = size(&ours)?;
     let work = Work::read(&ours.join("agentos.db"))?;
     let appends = work.appends() as f64 / (runs + 1) as f64;
-    // As many transactions as ours: one for each append alone, as many appends in one as ran at once together.
-    let floor = floor(&folder.path().join("floor"), &work, concurrency)?;
+    // As many transactions as ours, so that both pay for as many flushes.
+    let together = (work.appends() as f64 / transactions.max(1) as f64).max(1.0);
+    let floor = floor(&folder.path().join("floor"), &work, together)?;
     let floor_runs_per_s = (runs + 1) as f64 / floor.as_secs_f64();
     Ok(json!({
         "concurrency": concurrency,
@@ -65,6 +70,7 @@ pub(crate) async fn durable(
         "p50_ms": millis(&latencies, 0.50),
         "p99_ms": millis(&latencies, 0.99),
         "appends_per_run": (appends * 100.0).round() / 100.0,
+        "appends_per_commit": (together * 10.0).round() / 10.0,
         "bytes_per_run": bytes / (runs as u64 + 1),
         "floor_runs_per_s": floor_runs_per_s.round(),
         "ratio": (runs_per_s / floor_runs_per_s * 1000.0).round() / 1000.0,

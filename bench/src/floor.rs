@@ -36,14 +36,25 @@ impl Work {
         let mut statement = conn.prepare(&frames_sql)?;
         let frame_columns = names(&statement, 2);
         let frames = statement
-            .query_map([], |row| Ok((row.get(0)?, row.get::<_, i64>(1)? == 1, values(row, 2, frame_columns.len())?)))?
+            .query_map([], |row| {
+                Ok((
+                    row.get(0)?,
+                    row.get::<_, i64>(1)? == 1,
+                    values(row, 2, frame_columns.len())?,
+                ))
+            })?
             .collect::<Result<Vec<_>, _>>()?;
         let mut statement = conn.prepare("SELECT id, streams.* FROM streams WHERE status IS NOT NULL")?;
         let stream_columns = names(&statement, 1);
         let streams = statement
             .query_map([], |row| Ok((row.get(0)?, values(row, 1, stream_columns.len())?)))?
             .collect::<Result<HashMap<_, _>, _>>()?;
-        Ok(Self { frame_columns, stream_columns, frames, streams })
+        Ok(Self {
+            frame_columns,
+            stream_columns,
+            frames,
+            streams,
+        })
     }
 
     pub(crate) fn appends(&self) -> usize {
@@ -52,7 +63,12 @@ impl Work {
 }
 
 fn names(statement: &Statement<'_>, skip: usize) -> Vec<String> {
-    statement.column_names().into_iter().skip(skip).map(str::to_owned).collect()
+    statement
+        .column_names()
+        .into_iter()
+        .skip(skip)
+        .map(str::to_owned)
+        .collect()
 }
 
 fn values(row: &rusqlite::Row<'_>, from: usize, count: usize) -> rusqlite::Result<Row> {
@@ -63,7 +79,7 @@ fn values(row: &rusqlite::Row<'_>, from: usize, count: usize) -> rusqlite::Resul
 pub(crate) fn floor(
     folder: &Path,
     work: &Work,
-    appends_per_commit: usize,
+    appends_per_commit: f64,
 ) -> Result<Duration, Box<dyn std::error::Error>> {
     let database = folder.join("agentos.db");
     // The store makes the schema; its own few rows do no harm.
@@ -78,21 +94,36 @@ pub(crate) fn floor(
     let changing: Vec<usize> = (0..work.stream_columns.len())
         .filter(|at| !matches!(work.stream_columns[*at].as_str(), "id" | "tenant" | "name"))
         .collect();
-    let sets: Vec<String> = changing.iter().map(|at| format!("{} = ?", work.stream_columns[*at])).collect();
+    let sets: Vec<String> = changing
+        .iter()
+        .map(|at| format!("{} = ?", work.stream_columns[*at]))
+        .collect();
     let update_stream = format!("UPDATE streams SET {} WHERE id = ?", sets.join(", "));
     let began = Instant::now();
-    for batch in work.frames.chunks(appends_per_commit.max(1)) {
+    let (mut done, mut batches) = (0, 0.0);
+    while done < work.frames.len() {
+        // Batches of the same mean size, whole appends each.
+        batches += 1.0;
+        let end = ((batches * appends_per_commit).round() as usize).clamp(done + 1, work.frames.len());
+        let batch = &work.frames[done..end];
+        done = end;
         let transaction = conn.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
         for (stream, first, frame) in batch {
             let row = work.streams.get(stream).ok_or("a frame without a stream")?;
             if *first {
-                transaction.prepare_cached(&insert_stream)?.execute(params_from_iter(row))?;
+                transaction
+                    .prepare_cached(&insert_stream)?
+                    .execute(params_from_iter(row))?;
             } else {
                 let id = Value::Integer(*stream);
                 let changed = changing.iter().map(|at| &row[*at]).chain([&id]);
-                transaction.prepare_cached(&update_stream)?.execute(params_from_iter(changed))?;
+                transaction
+                    .prepare_cached(&update_stream)?
+                    .execute(params_from_iter(changed))?;
             }
-            transaction.prepare_cached(&insert_frame)?.execute(params_from_iter(frame))?;
+            transaction
+                .prepare_cached(&insert_frame)?
+                .execute(params_from_iter(frame))?;
         }
         transaction.commit()?;
     }

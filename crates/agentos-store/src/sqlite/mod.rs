@@ -31,6 +31,7 @@ mod verify;
 mod writer;
 
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::{fmt, thread};
 
@@ -59,6 +60,7 @@ struct Shared {
     anchors_log: Option<PathBuf>,
     salts: Arc<Salts>,
     committed: watch::Receiver<u64>,
+    transactions: Arc<AtomicU64>,
     /// `None` only while the last handle goes.
     jobs: Option<mpsc::Sender<Job>>,
     /// `None` in memory, where there is one connection and the writer reads.
@@ -80,13 +82,15 @@ impl SqliteStore {
         flush_mark::check(&conn, &options.path, &shown)?;
         let mark = Some(flush_mark::place(&options.path));
         let (reads, mut threads) = readers::start(&options, &shown, &committed)?;
-        let (jobs, writer) = start_writer(conn, &shown, &options, mark, committed)?;
+        let transactions = Arc::default();
+        let (jobs, writer) = start_writer(conn, &shown, &options, mark, committed, &transactions)?;
         threads.push(writer);
         Ok(Self(Arc::new(Shared {
             path: shown,
             anchors_log: Some(anchor_log::place(&options.path)),
             salts: Arc::new(Salts::new()),
             committed: watched,
+            transactions,
             jobs: Some(jobs),
             reads: Some(reads),
             threads: Mutex::new(threads),
@@ -102,12 +106,14 @@ impl SqliteStore {
         let conn = open::open_in_memory(&options)?;
         let shown: Arc<str> = ":memory:".into();
         let (committed, watched) = watch::channel(0);
-        let (jobs, writer) = start_writer(conn, &shown, &options, None, committed)?;
+        let transactions = Arc::default();
+        let (jobs, writer) = start_writer(conn, &shown, &options, None, committed, &transactions)?;
         Ok(Self(Arc::new(Shared {
             path: shown,
             anchors_log: None,
             salts: Arc::new(Salts::new()),
             committed: watched,
+            transactions,
             jobs: Some(jobs),
             reads: None,
             threads: Mutex::new(vec![writer]),
@@ -118,6 +124,12 @@ impl SqliteStore {
     #[must_use]
     pub fn committed(&self) -> watch::Receiver<u64> {
         self.0.committed.clone()
+    }
+
+    /// How many transactions this handle's writer has flushed: appends that wait together share one.
+    #[must_use]
+    pub fn transactions(&self) -> u64 {
+        self.0.transactions.load(Ordering::Relaxed)
     }
 
     /// Where the database lies, as messages show it; `:memory:` if nowhere.
@@ -160,15 +172,16 @@ fn start_writer(
     options: &SqliteOptions,
     mark: Option<PathBuf>,
     committed: watch::Sender<u64>,
+    transactions: &Arc<AtomicU64>,
 ) -> Result<Started, StoreError> {
     let (jobs, mut receiver) = mpsc::channel(WAITING);
     let (ready, outcome) = std::sync::mpsc::sync_channel(1);
-    let shown = Arc::clone(path);
+    let (shown, transactions) = (Arc::clone(path), Arc::clone(transactions));
     let (max_group, patience) = (options.max_group.max(1), options.busy_timeout);
     let thread = thread::Builder::new()
         .name("agentos-write".to_owned())
         .spawn(move || {
-            match Writer::new(&conn, Arc::clone(&shown), patience, mark, committed) {
+            match Writer::new(&conn, Arc::clone(&shown), patience, mark, committed, transactions) {
                 Ok(writer) => group::run(writer, max_group, &mut receiver, &ready),
                 Err(e) => drop(ready.send(Err(unavailable(&shown, e)))),
             }

@@ -6,6 +6,7 @@
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use agentos_types::Digest;
@@ -54,6 +55,7 @@ pub(super) struct Writer<'c> {
     seen: Option<i64>,
     poison: Option<StoreError>,
     committed: watch::Sender<u64>,
+    transactions: Arc<AtomicU64>,
 }
 
 /// How a group's transaction ended badly.
@@ -81,6 +83,7 @@ impl<'c> Writer<'c> {
         patience: Duration,
         mark: Option<PathBuf>,
         committed: watch::Sender<u64>,
+        transactions: Arc<AtomicU64>,
     ) -> rusqlite::Result<Self> {
         let set = "UPDATE streams SET seq=?2, hash=?3, at=?4, fence=?5, owner=?6, taken=?7";
         let run = summary::COLUMNS
@@ -114,6 +117,7 @@ impl<'c> Writer<'c> {
             seen: None,
             poison: None,
             committed,
+            transactions,
         })
     }
 
@@ -147,6 +151,7 @@ impl<'c> Writer<'c> {
             self.roll_back();
             return Err(Failed::Commit(error));
         }
+        self.transactions.fetch_add(1, Ordering::Relaxed);
         raise(&self.committed, nat(self.next_pos - 1));
         Ok(())
     }
