@@ -1,0 +1,89 @@
+//! The pages that people read name things that are there: files, codes, examples, other pages.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use agentos::codes;
+
+const PAGES: [&str; 4] = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/guide.md"];
+
+fn repository() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn page(name: &str) -> String {
+    std::fs::read_to_string(repository().join(name)).unwrap()
+}
+
+/// Every second piece between backticks: what stands in code.
+fn in_code(text: &str) -> impl Iterator<Item = &str> {
+    text.split('`').skip(1).step_by(2)
+}
+
+fn files_below(folder: &Path, into: &mut BTreeSet<String>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files_below(&path, into);
+        } else {
+            into.insert(path.to_str().unwrap().to_owned());
+        }
+    }
+}
+
+#[test]
+fn links_lead_somewhere() {
+    for name in PAGES {
+        let folder = repository().join(name).parent().unwrap().to_owned();
+        for link in page(name).split("](").skip(1) {
+            let target = link.split([')', '#']).next().unwrap();
+            let outside = target.starts_with("http") || target.is_empty();
+            assert!(outside || folder.join(target).exists(), "{name}: {target}");
+        }
+    }
+}
+
+#[test]
+fn files_that_are_named_are_there() {
+    let mut files = BTreeSet::new();
+    for folder in ["crates", "bench", "xtask", "examples"] {
+        files_below(&repository().join(folder), &mut files);
+    }
+    let text = page("ARCHITECTURE.md");
+    let named: Vec<&str> = in_code(&text).filter(|word| word.ends_with(".rs")).collect();
+    assert!(named.len() > 40, "{named:?}");
+    for name in named {
+        let end = format!("/{name}");
+        assert!(files.iter().any(|file| file.ends_with(&end)), "{name}");
+    }
+}
+
+#[test]
+fn codes_and_examples_that_are_named_are_there() {
+    let known: BTreeSet<&str> = codes::all().into_iter().map(|code| code.name).collect();
+    for name in PAGES {
+        let text = page(name);
+        for word in in_code(&text).chain(
+            text.split("error[")
+                .skip(1)
+                .filter_map(|rest| rest.split(']').next()),
+        ) {
+            let looks_like_one = word.contains('_')
+                && word.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_')
+                && !["_KEY", "_URL", "_ENV", "_DIR", "_ID", "_RUN"]
+                    .iter()
+                    .any(|end| word.ends_with(end));
+            assert!(!looks_like_one || known.contains(word), "{name}: {word}");
+        }
+        for example in text.split("--example ").skip(1) {
+            let example: String = example
+                .chars()
+                .take_while(|c| c.is_alphanumeric() || *c == '_')
+                .collect();
+            assert!(
+                repository().join(format!("examples/{example}.rs")).exists(),
+                "{name}: {example}"
+            );
+        }
+    }
+}
