@@ -26,7 +26,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         effect: Effect::Reads,
         ..ToolRegistration::new("web_search", |params, context| async move {
             // A real one would ask the network. `?` turns any error into a failed call.
-            let results = json!([{ "title": params["query"], "limit": params["limit"] }]);
+            let results = json!([{ "title": params.get("query"), "limit": params.get("limit") }]);
             println!("searching for {}", context.agent_id);
             Ok(ToolOutput::ok(results))
         })
