@@ -10,71 +10,105 @@ use crate::Api;
 use crate::agent::{SCRIPT, agent, folder, options, orchestrator_on};
 use crate::floor::{Work, floor};
 
+/// Ours and the floor take turns, so that a machine whose speed drifts slows both alike.
+const ROUNDS: usize = 5;
+
 pub(crate) async fn durable(
     concurrency: usize,
     seconds: u64,
     api: Api,
 ) -> Result<Value, Box<dyn std::error::Error>> {
-    let folder = folder()?;
-    let ours = folder.path().join("ours");
+    let mut rounds = Vec::new();
     let mut latencies = Vec::new();
-    let (began, ran, transactions);
-    {
-        let store = SqliteStore::open(SqliteOptions::new(ours.join("agentos.db")))?;
-        let orchestrator = orchestrator_on(&store, SCRIPT).await?;
-        let agent = agent()?;
-        // The first run writes what all runs share.
-        one(&orchestrator, &agent, api)
-            .await
-            .map_err(|error| error.to_string())?;
-        let before = store.transactions();
-        began = Instant::now();
-        let until = began + Duration::from_secs(seconds);
-        let mut tasks = tokio::task::JoinSet::new();
-        for _ in 0..concurrency {
-            let (orchestrator, agent) = (orchestrator.clone(), agent.clone());
-            tasks.spawn(async move {
-                let mut latencies = Vec::new();
-                while Instant::now() < until {
-                    let start = Instant::now();
-                    if let Err(error) = one(&orchestrator, &agent, api).await {
-                        return Err(error.to_string());
-                    }
-                    latencies.push(start.elapsed());
-                }
-                Ok(latencies)
-            });
-        }
-        while let Some(done) = tasks.join_next().await {
-            latencies.extend(done??);
-        }
-        ran = began.elapsed();
-        transactions = store.transactions() - before;
-        orchestrator.shutdown().await?;
+    for _ in 0..ROUNDS {
+        let time = Duration::from_secs(seconds) / ROUNDS as u32;
+        rounds.push(round(concurrency, time, api, &mut latencies).await?);
     }
     latencies.sort_unstable();
-    let runs = latencies.len();
-    let runs_per_s = runs as f64 / ran.as_secs_f64();
-    let bytes = size(&ours)?;
-    let work = Work::read(&ours.join("agentos.db"))?;
-    let appends = work.appends() as f64 / (runs + 1) as f64;
-    // As many transactions as ours, so that both pay for as many flushes.
-    let together = (work.appends() as f64 / transactions.max(1) as f64).max(1.0);
-    let floor = floor(&folder.path().join("floor"), &work, together)?;
-    let floor_runs_per_s = (runs + 1) as f64 / floor.as_secs_f64();
+    let median = |value: fn(&Round) -> f64| {
+        let mut values: Vec<f64> = rounds.iter().map(value).collect();
+        values.sort_by(f64::total_cmp);
+        values.get(values.len() / 2).copied().unwrap_or_default()
+    };
     Ok(json!({
         "concurrency": concurrency,
         "api": if api == Api::Auto { "auto" } else { "manual" },
-        "runs": runs,
-        "runs_per_s": runs_per_s.round(),
+        "runs": latencies.len(),
+        "runs_per_s": median(|round| round.runs_per_s).round(),
         "p50_ms": millis(&latencies, 0.50),
         "p99_ms": millis(&latencies, 0.99),
-        "appends_per_run": (appends * 100.0).round() / 100.0,
-        "appends_per_commit": (together * 10.0).round() / 10.0,
-        "bytes_per_run": bytes / (runs as u64 + 1),
-        "floor_runs_per_s": floor_runs_per_s.round(),
-        "ratio": (runs_per_s / floor_runs_per_s * 1000.0).round() / 1000.0,
+        "appends_per_run": median(|round| round.appends_per_run),
+        "appends_per_commit": (median(|round| round.appends_per_commit) * 10.0).round() / 10.0,
+        "bytes_per_run": median(|round| round.bytes_per_run).round(),
+        "floor_runs_per_s": median(|round| round.floor_runs_per_s).round(),
+        "ratio": (median(|round| round.runs_per_s / round.floor_runs_per_s) * 1000.0).round() / 1000.0,
     }))
+}
+
+struct Round {
+    runs_per_s: f64,
+    appends_per_run: f64,
+    appends_per_commit: f64,
+    bytes_per_run: f64,
+    floor_runs_per_s: f64,
+}
+
+async fn round(
+    concurrency: usize,
+    time: Duration,
+    api: Api,
+    latencies: &mut Vec<Duration>,
+) -> Result<Round, Box<dyn std::error::Error>> {
+    let folder = folder()?;
+    let ours = folder.path().join("ours");
+    let database = ours.join("agentos.db");
+    let store = SqliteStore::open(SqliteOptions::new(&database))?;
+    let orchestrator = orchestrator_on(&store, SCRIPT).await?;
+    let agent = agent()?;
+    // The first run writes what all runs share.
+    one(&orchestrator, &agent, api)
+        .await
+        .map_err(|error| error.to_string())?;
+    let before = (store.transactions(), latencies.len());
+    let began = Instant::now();
+    let until = began + time;
+    let mut tasks = tokio::task::JoinSet::new();
+    for _ in 0..concurrency {
+        let (orchestrator, agent) = (orchestrator.clone(), agent.clone());
+        tasks.spawn(async move {
+            let mut latencies = Vec::new();
+            while Instant::now() < until {
+                let start = Instant::now();
+                one(&orchestrator, &agent, api)
+                    .await
+                    .map_err(|error| error.to_string())?;
+                latencies.push(start.elapsed());
+            }
+            Ok::<_, String>(latencies)
+        });
+    }
+    while let Some(done) = tasks.join_next().await {
+        latencies.extend(done??);
+    }
+    let ran = began.elapsed();
+    let transactions = store.transactions() - before.0;
+    let runs = latencies.len() - before.1;
+    orchestrator.shutdown().await?;
+    drop((orchestrator, store));
+
+    let bytes = size(&ours)?;
+    let work = Work::read(&database)?;
+    // As many transactions as ours, so that both pay for as many flushes.
+    let appends_per_commit = (work.appends() as f64 / transactions.max(1) as f64).max(1.0);
+    let floor = floor(&folder.path().join("floor"), &work, appends_per_commit)?;
+    let all = runs as f64 + 1.0;
+    Ok(Round {
+        runs_per_s: runs as f64 / ran.as_secs_f64(),
+        appends_per_run: work.appends() as f64 / all,
+        appends_per_commit,
+        bytes_per_run: bytes as f64 / all,
+        floor_runs_per_s: all / floor.as_secs_f64(),
+    })
 }
 
 async fn one(
