@@ -34,7 +34,7 @@ pub(crate) async fn drive(rt: &Inner, cell: &Cell, session: &mut Session) -> Res
                 call_tool(rt, cell, session, again).await?;
             }
             Step::DeclareUnknown(tool) => session.record_own(ToolOutcomeUnknown { step: tool.step })?,
-            Step::WaitUntil(then) => wait_until(rt, cell, session, then).await,
+            Step::WaitUntil(then) => wait_until(rt, cell, session, then).await?,
             Step::Pause(waiting_for) => pause(session, waiting_for)?,
             Step::CheckGates => check_answer(rt, session).await?,
             Step::Complete => {
@@ -47,7 +47,14 @@ pub(crate) async fn drive(rt: &Inner, cell: &Cell, session: &mut Session) -> Res
 }
 
 /// Another worker's call may be under way until `then`. A command ends the wait, as does the run's time.
-pub(crate) async fn wait_until(rt: &Inner, cell: &Cell, session: &Session, then: Timestamp) {
+pub(crate) async fn wait_until(
+    rt: &Inner,
+    cell: &Cell,
+    session: &mut Session,
+    then: Timestamp,
+) -> Result<(), RuntimeError> {
+    // From now on the run is ours: what the other worker may still bring is refused.
+    session.flush().await?;
     let left = Duration::from_millis(then.since(session.now()));
     let left = session.remaining().map_or(left, |remaining| left.min(remaining));
     tokio::select! {
@@ -55,6 +62,7 @@ pub(crate) async fn wait_until(rt: &Inner, cell: &Cell, session: &Session, then:
         () = cell.interrupted(true) => {}
         () = rt.shutdown.cancelled() => {}
     }
+    Ok(())
 }
 
 async fn call_model(rt: &Inner, cell: &Cell, session: &mut Session) -> Result<(), RuntimeError> {

@@ -8,6 +8,7 @@ use std::future::Future;
 use std::panic::AssertUnwindSafe;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
 
 use agentos_types::{EventBody, EventKind, Run, RunError, RunId, RunStatus, Timestamp};
 use futures_util::FutureExt;
@@ -18,6 +19,8 @@ use crate::error::RuntimeError;
 
 /// How many events a handler may fall behind before it misses some.
 const QUEUE: usize = 1024;
+/// How long closing waits for handlers to hear what is in their queues.
+const LAST_WORDS: Duration = Duration::from_secs(5);
 
 /// An event of a run.
 #[derive(Clone, Debug)]
@@ -202,7 +205,12 @@ impl Bus {
             .clear();
         self.0.listeners.store(0, Ordering::Release);
         self.0.tasks.close();
-        self.0.tasks.wait().await;
+        if tokio::time::timeout(LAST_WORDS, self.0.tasks.wait())
+            .await
+            .is_err()
+        {
+            tracing::warn!("an event handler has not ended and is left behind");
+        }
     }
 }
 

@@ -110,10 +110,16 @@ impl Inner {
     pub(crate) async fn hold(&self, run_id: &RunId) -> Result<Held, RuntimeError> {
         loop {
             let cell = self.cell(run_id).await?;
-            let session = Arc::clone(&cell.session).lock_owned().await;
-            if !session.retired {
-                return Ok(Held { cell, session });
+            let mut session = Arc::clone(&cell.session).lock_owned().await;
+            if session.retired {
+                continue;
             }
+            // What was asked of the run before comes before.
+            if let Err(error) = self.attend(&cell, &mut session).await {
+                self.retire(&cell, &mut session);
+                return Err(error);
+            }
+            return Ok(Held { cell, session });
         }
     }
 
@@ -228,8 +234,12 @@ impl Inner {
         mut held: Held,
         outcome: Result<T, RuntimeError>,
     ) -> Result<T, RuntimeError> {
-        let flushed = held.session.flush().await;
-        if flushed.is_ok()
+        let flushed = match &outcome {
+            // A flush has failed already, or there is nothing to say but that we have looked at the run.
+            Err(_) if held.session.is_dead() || held.session.is_untouched() => Ok(()),
+            _ => held.session.flush().await,
+        };
+        if !held.session.is_dead()
             && let Err(error) = self.attend(&held.cell, &mut held.session).await
         {
             // The step itself is durable; those who asked have been told.

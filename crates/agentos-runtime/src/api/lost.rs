@@ -19,7 +19,7 @@ pub(crate) async fn settle_lost(
         session.require(&[RunStatus::Running], action, "running")?;
         match next_step(&session.run, session.ran_ms(), session.now(), session.taken) {
             Step::WaitUntil(then) => {
-                wait_until(rt, &held.cell, session, then).await;
+                wait_until(rt, &held.cell, session, then).await?;
                 rt.attend(&held.cell, session).await?;
             }
             Step::DeclareUnknown(tool) => session.record_own(ToolOutcomeUnknown { step: tool.step })?,

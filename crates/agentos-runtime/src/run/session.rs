@@ -250,6 +250,12 @@ impl Session {
         !self.owned
     }
 
+    /// Was the run loaded, and nothing done to it since?
+    pub(crate) fn is_untouched(&self) -> bool {
+        let claim = agentos_types::EventKind::RunClaimed.code();
+        !self.owned && self.inbox_taken.is_none() && self.buffer.iter().all(|event| event.kind == claim)
+    }
+
     /// Is the fold ahead of a journal that did not take it?
     pub(crate) const fn is_dead(&self) -> bool {
         self.dead

@@ -7,6 +7,9 @@ use agentos_types::{
 
 use crate::error::Refusal;
 
+#[cfg(test)]
+mod tests;
+
 /// The next thing to do.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Step {

@@ -1,0 +1,181 @@
+//! A journal whose process dies: after so many appends nothing works any more.
+
+use std::sync::Arc;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+use agentos_store::{
+    AppendError, Appended, BlobKey, EventFilter, InboxRow, Journal, OpenRun, Page, RunFilter, RunSummary,
+    Snapshot, SqliteStore, StoreError, StoredEvent, StreamAppend, StreamHead, VerifyReport, WorkerId,
+};
+use agentos_types::{Actor, Timestamp};
+use async_trait::async_trait;
+
+/// When the process dies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Dies {
+    Never,
+    /// Before that append, counted from 0, is made.
+    Before(usize),
+    /// When it is durable and nobody was told.
+    After(usize),
+}
+
+#[derive(Debug)]
+pub(crate) struct Mortal {
+    store: SqliteStore,
+    dies: Dies,
+    /// The worker names itself as one whose process is surely gone.
+    gone: bool,
+    appends: AtomicUsize,
+    dead: AtomicBool,
+    worker: Mutex<Option<WorkerId>>,
+}
+
+impl Mortal {
+    pub(crate) fn new(store: &SqliteStore, dies: Dies, gone: bool) -> Arc<Self> {
+        Arc::new(Self {
+            store: store.clone(),
+            dies,
+            gone,
+            appends: AtomicUsize::new(0),
+            dead: AtomicBool::new(false),
+            worker: Mutex::default(),
+        })
+    }
+
+    pub(crate) fn appends(&self) -> usize {
+        self.appends.load(Ordering::SeqCst)
+    }
+
+    /// What the store knows the worker as.
+    pub(crate) fn worker(&self) -> WorkerId {
+        self.worker.lock().unwrap().clone().unwrap()
+    }
+
+    fn alive(&self) -> Result<(), StoreError> {
+        if self.dead.load(Ordering::SeqCst) {
+            return Err(StoreError::Closed);
+        }
+        Ok(())
+    }
+
+    /// A worker's name ends in the time at which its process was started: another time is another process,
+    /// which is no more.
+    fn known_as(&self, worker: &WorkerId) -> WorkerId {
+        let name = match worker.0.rsplit_once('.') {
+            Some((place, start)) if self.gone && !start.is_empty() => WorkerId(format!("{place}.1")),
+            _ => worker.clone(),
+        };
+        *self.worker.lock().unwrap() = Some(name.clone());
+        name
+    }
+}
+
+#[async_trait]
+impl Journal for Mortal {
+    async fn append(&self, mut batch: Vec<StreamAppend>) -> Result<Vec<Appended>, AppendError> {
+        self.alive()?;
+        for append in &mut batch {
+            if let Some(Some(owner)) = &mut append.owner {
+                *owner = self.known_as(owner);
+            }
+        }
+        let number = self.appends.fetch_add(1, Ordering::SeqCst);
+        if self.dies == Dies::Before(number) {
+            self.dead.store(true, Ordering::SeqCst);
+            return Err(StoreError::Closed.into());
+        }
+        let appended = self.store.append(batch).await?;
+        if self.dies == Dies::After(number) {
+            self.dead.store(true, Ordering::SeqCst);
+            return Err(StoreError::Closed.into());
+        }
+        Ok(appended)
+    }
+
+    async fn head(&self, stream: &str) -> Result<Option<StreamHead>, StoreError> {
+        self.alive()?;
+        self.store.head(stream).await
+    }
+
+    async fn events(&self, filter: EventFilter) -> Result<Vec<StoredEvent>, StoreError> {
+        self.alive()?;
+        self.store.events(filter).await
+    }
+
+    async fn snapshot(&self, stream: &str) -> Result<Option<Snapshot>, StoreError> {
+        self.alive()?;
+        self.store.snapshot(stream).await
+    }
+
+    async fn blob(&self, key: &BlobKey) -> Result<Option<Arc<[u8]>>, StoreError> {
+        self.alive()?;
+        self.store.blob(key).await
+    }
+
+    async fn runs(&self, filter: RunFilter) -> Result<Page<RunSummary>, StoreError> {
+        self.alive()?;
+        self.store.runs(filter).await
+    }
+
+    async fn run_summary(&self, run_id: &str) -> Result<Option<RunSummary>, StoreError> {
+        self.alive()?;
+        self.store.run_summary(run_id).await
+    }
+
+    async fn post(&self, stream: &str, actor: Actor, payload: Vec<u8>) -> Result<u64, StoreError> {
+        self.alive()?;
+        self.store.post(stream, actor, payload).await
+    }
+
+    async fn inbox(&self, stream: &str) -> Result<Vec<InboxRow>, StoreError> {
+        self.alive()?;
+        self.store.inbox(stream).await
+    }
+
+    async fn owned_with_inbox(&self, worker: &WorkerId) -> Result<Vec<String>, StoreError> {
+        self.alive()?;
+        self.store.owned_with_inbox(&self.known_as(worker)).await
+    }
+
+    async fn renew(&self, worker: &WorkerId, lease_ms: u64) -> Result<(), StoreError> {
+        self.alive()?;
+        self.store.renew(&self.known_as(worker), lease_ms).await
+    }
+
+    async fn release(&self, worker: &WorkerId) -> Result<(), StoreError> {
+        self.alive()?;
+        self.store.release(&self.known_as(worker)).await
+    }
+
+    async fn orphans(&self) -> Result<Vec<OpenRun>, StoreError> {
+        self.alive()?;
+        self.store.orphans().await
+    }
+
+    async fn purge(&self, before: Timestamp) -> Result<u64, StoreError> {
+        self.alive()?;
+        self.store.purge(before).await
+    }
+
+    async fn erase(&self, stream: &str) -> Result<u64, StoreError> {
+        self.alive()?;
+        self.store.erase(stream).await
+    }
+
+    async fn anchor(&self, at: Timestamp) -> Result<bool, StoreError> {
+        self.alive()?;
+        self.store.anchor(at).await
+    }
+
+    async fn verify(&self) -> Result<VerifyReport, StoreError> {
+        self.alive()?;
+        self.store.verify().await
+    }
+
+    /// A test's store is closed by its last handle: others go on with it.
+    async fn close(&self) -> Result<(), StoreError> {
+        self.alive()
+    }
+}

@@ -1,0 +1,25 @@
+//! The orchestrator as a program uses it, over models, tools and journals that do what a test says.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "tests abort on surprise"
+)]
+
+mod allowed;
+mod budget;
+mod commands;
+mod crash;
+mod failures;
+mod gates;
+mod guards;
+mod handlers;
+mod journal;
+mod limits;
+mod messages;
+mod model;
+mod processes;
+mod snapshots;
+mod support;
+mod tools;
+mod unknown;
