@@ -19,6 +19,7 @@ pub(crate) use gates::check_gates;
 use crate::inner::Inner;
 use crate::run::cell::Cell;
 use crate::run::session::Session;
+use crate::run::step::Taken;
 
 /// One governed step, from the wish to the outcome.
 ///
@@ -42,6 +43,8 @@ pub(crate) async fn govern(
     let intent = cleared.intent(rt, session);
     session.record_own(intent)?;
     session.flush().await?;
+    // What is under way from here on is our own: no other worker's call is waited for.
+    session.taken = Taken::Cleanly;
     // Effect: the model or the tool is called, under the run's deadline and everybody's commands.
     let performed = effect::perform(rt, cell, session, cleared).await?;
     // Settle: true cost and true usage, recorded with what came back.

@@ -1,10 +1,14 @@
 //! Pausing and cancelling, wherever the run is just then.
 
+use std::sync::Arc;
+
 use agentos_runtime::CompletionOptions;
+use agentos_store::{Journal, SqliteStore};
 use agentos_types::{Message, PendingEffect, RunStatus, Usd, WaitingFor};
 
-use crate::model::{Say, calls, held};
-use crate::support::{World, code, folded, no_arguments, task};
+use crate::journal::{Dies, Mortal};
+use crate::model::{Model, Say, calls, held};
+use crate::support::{World, agent, begin, code, folded, kinds, no_arguments, over, pinned, task};
 use crate::tools::{How, Spy};
 
 #[tokio::test]
@@ -219,4 +223,27 @@ async fn a_provider_that_panics_leaves_a_run_that_can_go_on() {
     assert_eq!(world.get(&run_id).await.status, RunStatus::Running);
     assert!(world.runtime.cancel_run(&run_id, None).await.unwrap().is_some());
     folded(world.runtime.journal().as_ref(), &run_id).await;
+}
+
+#[tokio::test]
+async fn a_tool_is_not_begun_when_its_run_is_being_cancelled() {
+    let store = SqliteStore::in_memory().unwrap();
+    let spy = Spy::new();
+    let journal = Mortal::new(&store, Dies::Never, false);
+    let model = Arc::new(Model::new(vec![calls(&["act"])]));
+    let tools = vec![spy.writes("act", How::Answers)];
+    let runtime = over(Arc::clone(&journal) as Arc<dyn Journal>, &store, &model, tools).await;
+    // The second append says that the tool is about to be called; the command comes while it is made.
+    journal.hold(1);
+    let (run_id, running) = begin(&runtime, &pinned(agent()), &model).await;
+    journal.waits().await;
+    let (this, id) = (runtime.clone(), run_id.clone());
+    let cancelling = task(async move { this.cancel_run(&id, None).await });
+    tokio::task::yield_now().await;
+    journal.let_go();
+    assert!(cancelling.await.unwrap().unwrap().is_some());
+    assert_eq!(running.await.unwrap().unwrap().status, RunStatus::Cancelled);
+    assert!(spy.called().is_empty(), "nothing acts after the word was given");
+    let kinds = kinds(&store, &run_id).await;
+    assert_eq!(kinds[kinds.len() - 2..], ["tool_answered", "run_cancelled"], "and its outcome is known");
 }

@@ -10,6 +10,7 @@ use agentos_store::{
 };
 use agentos_types::{Actor, Timestamp};
 use async_trait::async_trait;
+use tokio::sync::{Semaphore, watch};
 
 /// When the process dies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +31,10 @@ pub(crate) struct Mortal {
     appends: AtomicUsize,
     dead: AtomicBool,
     worker: Mutex<Option<WorkerId>>,
+    /// The append that waits until the test lets it be made.
+    held: AtomicUsize,
+    waits: watch::Sender<bool>,
+    go: Semaphore,
 }
 
 impl Mortal {
@@ -41,7 +46,24 @@ impl Mortal {
             appends: AtomicUsize::new(0),
             dead: AtomicBool::new(false),
             worker: Mutex::default(),
+            held: AtomicUsize::new(usize::MAX),
+            waits: watch::channel(false).0,
+            go: Semaphore::new(0),
         })
+    }
+
+    /// That append waits until [`let_go`](Self::let_go).
+    pub(crate) fn hold(&self, append: usize) {
+        self.held.store(append, Ordering::SeqCst);
+    }
+
+    /// Returns once the held append waits.
+    pub(crate) async fn waits(&self) {
+        self.waits.subscribe().wait_for(|waits| *waits).await.unwrap();
+    }
+
+    pub(crate) fn let_go(&self) {
+        self.go.add_permits(1);
     }
 
     pub(crate) fn appends(&self) -> usize {
@@ -82,6 +104,10 @@ impl Journal for Mortal {
             }
         }
         let number = self.appends.fetch_add(1, Ordering::SeqCst);
+        if self.held.load(Ordering::SeqCst) == number {
+            self.waits.send_replace(true);
+            self.go.acquire().await.unwrap().forget();
+        }
         if self.dies == Dies::Before(number) {
             self.dead.store(true, Ordering::SeqCst);
             return Err(StoreError::Closed.into());
@@ -147,6 +173,11 @@ impl Journal for Mortal {
     async fn release(&self, worker: &WorkerId) -> Result<(), StoreError> {
         self.alive()?;
         self.store.release(&self.known_as(worker)).await
+    }
+
+    async fn workers(&self) -> Result<Vec<WorkerId>, StoreError> {
+        self.alive()?;
+        self.store.workers().await
     }
 
     async fn orphans(&self) -> Result<Vec<OpenRun>, StoreError> {
