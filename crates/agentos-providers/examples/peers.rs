@@ -105,6 +105,7 @@ impl Peer {
                 ..Sampling::default()
             }),
             max_tokens: 48,
+            ..ModelRequest::default()
         }
     }
 

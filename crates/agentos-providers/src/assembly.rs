@@ -9,15 +9,22 @@ use agentos_types::{
 };
 use serde_json::Value;
 
-use crate::{arguments, estimate, tool_name};
+use crate::sent::Sent;
+use crate::state::Kept;
+use crate::{answer_form, arguments, estimate, tool_name};
 
 #[derive(Debug)]
 pub(crate) struct Assembly {
     request: ModelRequest,
+    sent: Sent,
     text: String,
-    /// Counted only: reasoning is no part of the answer.
+    /// Plain text where the answer is to come as a call: it is the answer only if none comes.
+    aside: String,
+    /// Reasoning is no part of the answer; its text is kept only where it must go back.
+    thinking: String,
     thinking_bytes: usize,
     calls: Vec<Call>,
+    kept: Kept,
     pub(crate) usage: Option<Usage>,
     pub(crate) stop: Option<StopReason>,
     pub(crate) model: Option<String>,
@@ -31,15 +38,21 @@ struct Call {
     /// Arguments that came whole, where no pieces follow.
     whole: Option<Value>,
     started: bool,
+    /// Its arguments are the answer's text.
+    is_answer: bool,
 }
 
 impl Assembly {
-    pub(crate) fn new(request: &ModelRequest) -> Self {
+    pub(crate) fn new(request: &ModelRequest, sent: &Sent) -> Self {
         Self {
             request: request.clone(),
+            sent: sent.clone(),
             text: String::new(),
+            aside: String::new(),
+            thinking: String::new(),
             thinking_bytes: 0,
             calls: Vec::new(),
+            kept: Kept::default(),
             usage: None,
             stop: None,
             model: None,
@@ -47,7 +60,9 @@ impl Assembly {
     }
 
     pub(crate) fn text(&mut self, piece: &str, out: &mut VecDeque<Delta>) {
-        if !piece.is_empty() {
+        if self.sent.answer_tool {
+            self.aside.push_str(piece);
+        } else if !piece.is_empty() {
             self.text.push_str(piece);
             out.push_back(Delta::Text(piece.to_owned()));
         }
@@ -56,8 +71,22 @@ impl Assembly {
     pub(crate) fn thinking(&mut self, piece: &str, out: &mut VecDeque<Delta>) {
         if !piece.is_empty() {
             self.thinking_bytes = self.thinking_bytes.saturating_add(piece.len());
+            if self.sent.keep_thinking {
+                self.thinking.push_str(piece);
+            }
             out.push_back(Delta::Thinking(piece.to_owned()));
         }
+    }
+
+    /// A block that goes back to the provider with this answer, at this place in it; gives back its number.
+    pub(crate) fn keep(&mut self, block: Value) -> usize {
+        let calls = self.calls.iter().filter(|call| !call.is_answer).count();
+        self.kept.push(self.text.len(), calls, block)
+    }
+
+    /// The blocks that go back, so far.
+    pub(crate) const fn kept(&mut self) -> &mut Kept {
+        &mut self.kept
     }
 
     /// A new call; gives back its place. An id that the provider leaves out is made, equal whenever
@@ -86,8 +115,14 @@ impl Assembly {
         else {
             return;
         };
-        call.name = tool_name::from_wire(name, &self.request.tools);
         call.started = true;
+        if self.sent.answer_tool && name == answer_form::TOOL {
+            call.is_answer = true;
+            let early = call.arguments.clone();
+            self.answer_text(&early, out);
+            return;
+        }
+        call.name = tool_name::from_wire(name, &self.request.tools);
         out.push_back(Delta::ToolCallStart {
             index,
             id: call.id.clone(),
@@ -106,11 +141,20 @@ impl Assembly {
             return;
         };
         call.arguments.push_str(fragment);
-        if call.started {
+        if call.is_answer {
+            self.answer_text(fragment, out);
+        } else if call.started {
             out.push_back(Delta::ToolCallArguments {
                 index,
                 fragment: fragment.to_owned(),
             });
+        }
+    }
+
+    fn answer_text(&mut self, piece: &str, out: &mut VecDeque<Delta>) {
+        if !piece.is_empty() {
+            self.text.push_str(piece);
+            out.push_back(Delta::Text(piece.to_owned()));
         }
     }
 
@@ -130,18 +174,37 @@ impl Assembly {
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.text.is_empty() && self.calls.is_empty()
+        self.text.is_empty() && self.aside.is_empty() && self.calls.is_empty()
+    }
+
+    /// The whole answer as a stream's end.
+    pub(crate) fn finish_into(&mut self, out: &mut VecDeque<Delta>) -> Result<(), ProviderError> {
+        let seen = self.text.len();
+        let answer = self.finish()?;
+        if let Some(unseen) = answer.content.get(seen..).filter(|unseen| !unseen.is_empty()) {
+            out.push_back(Delta::Text(unseen.to_owned()));
+        }
+        out.push_back(Delta::Done(answer));
+        Ok(())
     }
 
     /// The whole answer. What is in here afterwards is empty.
     pub(crate) fn finish(&mut self) -> Result<ModelAnswer, ProviderError> {
         let calls = std::mem::take(&mut self.calls);
+        let mut content = std::mem::take(&mut self.text);
         let written: usize = calls
             .iter()
+            .filter(|call| !call.is_answer)
             .map(|call| call.name.len() + call.arguments.len())
             .sum();
         let mut tool_calls = Vec::with_capacity(calls.len());
         for call in calls {
+            if call.is_answer {
+                if let Some(whole) = call.whole.filter(|_| content.is_empty()) {
+                    content = whole.to_string();
+                }
+                continue;
+            }
             if call.name.is_empty() {
                 return Err(ProviderError::new(
                     ErrorClass::MalformedResponse,
@@ -158,7 +221,15 @@ impl Assembly {
                 arguments,
             });
         }
-        let content = std::mem::take(&mut self.text);
+        if content.is_empty() {
+            content = std::mem::take(&mut self.aside);
+        }
+        if !self.thinking.is_empty() {
+            let thinking = std::mem::take(&mut self.thinking);
+            self.kept.push(0, 0, Value::String(thinking));
+        }
+        let provider_state =
+            std::mem::take(&mut self.kept).into_state(&self.sent.provider, &self.request.model);
         let usage = self
             .usage
             .unwrap_or_else(|| estimate::usage(&self.request, content.len() + self.thinking_bytes + written));
@@ -179,6 +250,8 @@ impl Assembly {
             usage,
             stop_reason,
             model,
+            provider_state,
+            dropped: std::mem::take(&mut self.sent.dropped),
         })
     }
 }

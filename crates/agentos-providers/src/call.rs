@@ -8,6 +8,7 @@ use reqwest::header::CONTENT_TYPE;
 use serde::Serialize;
 
 use crate::endpoint::Endpoint;
+use crate::sent::Sent;
 use crate::sse::{self, Decoder};
 use crate::{DeltaStream, deltas, errors};
 
@@ -20,9 +21,9 @@ pub(crate) trait Wire: Send + Sync {
         request: &'a ModelRequest,
         streamed: bool,
     ) -> (Vec<Cow<'a, str>>, Option<&'static str>);
-    fn body(&self, request: &ModelRequest, streamed: bool) -> Result<Vec<u8>, ProviderError>;
-    fn answer(&self, request: &ModelRequest, body: &[u8]) -> Result<ModelAnswer, Unreadable>;
-    fn decoder(&self, request: &ModelRequest) -> Box<dyn Decoder>;
+    fn body(&self, request: &ModelRequest, streamed: bool) -> Result<(Vec<u8>, Sent), ProviderError>;
+    fn answer(&self, request: &ModelRequest, sent: &Sent, body: &[u8]) -> Result<ModelAnswer, Unreadable>;
+    fn decoder(&self, request: &ModelRequest, sent: &Sent) -> Box<dyn Decoder>;
 }
 
 /// Why a whole body is no answer.
@@ -50,9 +51,9 @@ pub(crate) async fn complete(wire: &dyn Wire, request: &ModelRequest) -> Result<
     let endpoint = wire.endpoint();
     let call = async {
         let (path, query) = wire.path(request, false);
-        let body = wire.body(request, false)?;
+        let (body, sent) = wire.body(request, false)?;
         let response = endpoint.post(&path, query, "application/json", body).await?;
-        whole(wire, request, response).await
+        whole(wire, request, &sent, response).await
     };
     call.await.map_err(|error| endpoint.seal(error))
 }
@@ -61,15 +62,19 @@ pub(crate) async fn stream(wire: &dyn Wire, request: &ModelRequest) -> Result<De
     let endpoint = wire.endpoint();
     let call = async {
         let (path, query) = wire.path(request, true);
-        let body = wire.body(request, true)?;
+        let (body, sent) = wire.body(request, true)?;
         let response = endpoint.post(&path, query, "text/event-stream", body).await?;
         let kind = content_type(&response).unwrap_or_default().to_ascii_lowercase();
         if kind.contains("json") || kind.contains("html") {
             // Some servers answer whole when asked for a stream.
-            return whole(wire, request, response).await.map(deltas::of_answer);
+            return whole(wire, request, &sent, response).await.map(deltas::of_answer);
         }
         let chunks = endpoint.chunks(response);
-        Ok(sse::deltas(chunks, wire.decoder(request), endpoint.sealer()))
+        Ok(sse::deltas(
+            chunks,
+            wire.decoder(request, &sent),
+            endpoint.sealer(),
+        ))
     };
     call.await.map_err(|error| endpoint.seal(error))
 }
@@ -77,11 +82,12 @@ pub(crate) async fn stream(wire: &dyn Wire, request: &ModelRequest) -> Result<De
 async fn whole(
     wire: &dyn Wire,
     request: &ModelRequest,
+    sent: &Sent,
     response: Response,
 ) -> Result<ModelAnswer, ProviderError> {
     let kind = content_type(&response).map(str::to_owned);
     let body = wire.endpoint().body(response).await?;
-    wire.answer(request, &body).map_err(|error| match error {
+    wire.answer(request, sent, &body).map_err(|error| match error {
         Unreadable::Refused(error) => error,
         Unreadable::Shape(why) => errors::unreadable(kind.as_deref(), &body, &why),
     })

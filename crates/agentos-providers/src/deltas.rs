@@ -54,6 +54,7 @@ mod tests {
             usage: Usage::default(),
             stop_reason: StopReason::ToolUse,
             model: "m".into(),
+            ..ModelAnswer::default()
         };
         let (mut text, mut arguments, mut done) = (String::new(), String::new(), None);
         let deltas: Vec<_> = of_answer(answer.clone()).collect().await;

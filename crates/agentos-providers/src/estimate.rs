@@ -89,6 +89,7 @@ mod tests {
             tools: Arc::default(),
             sampling: Arc::default(),
             max_tokens: 10,
+            ..ModelRequest::default()
         };
         assert_eq!(
             usage(&request, 9),

@@ -4,6 +4,7 @@
 //! is the same everywhere lies beside them (`call.rs` is the way of every call).
 //! Knows nothing of routing, prices or runs.
 
+mod answer_form;
 mod anthropic;
 mod arguments;
 mod assembly;
@@ -20,8 +21,11 @@ mod key;
 mod local;
 mod openai;
 mod provider;
+mod reasoning;
 mod scripted;
+mod sent;
 mod sse;
+mod state;
 #[cfg(test)]
 mod testing;
 mod tool_name;

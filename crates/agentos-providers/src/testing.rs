@@ -22,6 +22,7 @@ pub(crate) fn plain(model: &str) -> ModelRequest {
         tools: Arc::default(),
         sampling: Arc::default(),
         max_tokens: 256,
+        ..ModelRequest::default()
     }
 }
 
@@ -103,6 +104,7 @@ pub(crate) fn everything(model: &str) -> ModelRequest {
             seed: Some(7),
         }),
         max_tokens: 1_024,
+        ..ModelRequest::default()
     }
 }
 

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::{
-    Digest, ErrorClass, GateResult, Limits, Message, ModelRef, RunError, RunId, StopReason, Timestamp,
-    ToolCall, Usage, Usd, WaitingFor, Zone,
+    Digest, ErrorClass, GateResult, Limits, Message, ModelRef, ProviderState, RunError, RunId, StopReason,
+    Timestamp, ToolCall, Usage, Usd, WaitingFor, Zone,
 };
 
 fn is_false(b: &bool) -> bool {
@@ -256,6 +256,8 @@ pub struct ModelAnswered {
     #[serde(default, skip_serializing_if = "Usd::is_zero_ref")]
     pub cost: Usd,
     pub stop_reason: StopReason,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub provider_state: Option<ProviderState>,
     #[serde(default, skip_serializing_if = "is_false")]
     pub is_fallback: bool,
     /// No model of the agent's chain had a key.

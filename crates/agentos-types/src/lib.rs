@@ -8,6 +8,7 @@ pub mod codes;
 mod digest;
 mod error;
 mod event;
+mod features;
 mod gate;
 mod gate_stored;
 mod id;
@@ -31,10 +32,11 @@ pub use event::{
     ModelRefused, ModelRequested, RunCancelled, RunClaimed, RunCompleted, RunCreated, RunFailed, RunPaused,
     RunResumed, RunStarted, ToolAnswered, ToolOutcomeUnknown, ToolRefused, ToolRequested, ToolResolved,
 };
+pub use features::{PromptCache, ReasoningEffort, ResponseSchema, ToolChoice};
 pub use gate::{CheckOutcome, CheckResult, CheckSeverity, GateResult, GateStatus};
 pub use id::{InvalidRunId, RunId, TENANT_DEFAULT};
 pub use limits::Limits;
-pub use message::{Content, ImageUrl, Message, Part, Role, ToolCall};
+pub use message::{Content, ImageUrl, Message, Part, ProviderState, Role, ToolCall};
 pub use model::{Delta, ModelAnswer, ModelRef, ModelRequest, Sampling, StopReason, ToolSpec};
 pub use provider_error::{ErrorClass, ProviderError};
 pub use run::{FoldError, PendingEffect, Run, RunError};

@@ -27,6 +27,21 @@ pub struct Message {
     /// On an `assistant` message: the calls that the model asks for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tool_calls: Vec<ToolCall>,
+    /// On an `assistant` message: what its provider wants back with it. Never content, and never
+    /// sent to another provider.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub provider_state: Option<ProviderState>,
+}
+
+/// What only the provider that wrote it can read: signed or encrypted thoughts, mostly. Opaque to
+/// all but that provider's adapter.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ProviderState {
+    /// The provider's name in `PROVIDER/MODEL`.
+    pub provider: String,
+    /// As it was asked for: a thought is read by the model that had it.
+    pub model: String,
+    pub blocks: Value,
 }
 
 /// Text, or text and images in parts.
@@ -76,6 +91,14 @@ impl Content {
         }
     }
 
+    #[must_use]
+    pub fn has_image(&self) -> bool {
+        match self {
+            Self::Text(_) => false,
+            Self::Parts(parts) => parts.iter().any(|part| matches!(part, Part::ImageUrl { .. })),
+        }
+    }
+
     /// The text alone, parts joined by line breaks.
     #[must_use]
     pub fn text(&self) -> String {
@@ -113,6 +136,7 @@ impl Message {
             name: None,
             tool_call_id: None,
             tool_calls: Vec::new(),
+            provider_state: None,
         }
     }
 
@@ -163,7 +187,11 @@ impl Message {
             .map(|call| PER_MESSAGE + len(&call.id) + len(&call.name) + json_len(&call.arguments))
             .sum();
         let fields = self.name.as_deref().map_or(0, len) + self.tool_call_id.as_deref().map_or(0, len);
-        PER_MESSAGE + content + calls + fields
+        let state = self
+            .provider_state
+            .as_ref()
+            .map_or(0, |state| json_len(&state.blocks));
+        PER_MESSAGE + content + calls + fields + state
     }
 }
 

@@ -7,7 +7,9 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::{Message, ToolCall, Usage};
+use crate::{
+    Message, PromptCache, ProviderState, ReasoningEffort, ResponseSchema, ToolCall, ToolChoice, Usage,
+};
 
 /// `provider/model`, as in `anthropic/claude-sonnet-4-20250514`. The model may itself hold slashes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -88,7 +90,7 @@ pub struct ToolSpec {
 }
 
 /// What is asked of a model. Conversation, system prompt and tools are shared, never copied per call.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct ModelRequest {
     pub model: String,
     pub system: Option<Arc<str>>,
@@ -97,13 +99,22 @@ pub struct ModelRequest {
     pub sampling: Arc<Sampling>,
     /// Cap on generated tokens; already lowered to what the budget allows.
     pub max_tokens: u64,
+    pub tool_choice: ToolChoice,
+    /// Whether an answer may ask for several tools at once; none leaves it to the provider.
+    pub parallel_tool_calls: Option<bool>,
+    /// The answer's text is to be JSON of this form.
+    pub response_schema: Option<Arc<ResponseSchema>>,
+    /// How much the model is to think first; none leaves it to the provider.
+    pub reasoning: Option<ReasoningEffort>,
+    pub prompt_cache: PromptCache,
 }
 
 /// Why a model stopped.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum StopReason {
     /// It had said all.
+    #[default]
     EndTurn,
     /// `max_tokens` was reached: the text is cut.
     MaxTokens,
@@ -116,7 +127,7 @@ pub enum StopReason {
 }
 
 /// A model's whole answer.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ModelAnswer {
     pub content: String,
     pub tool_calls: Vec<ToolCall>,
@@ -124,6 +135,10 @@ pub struct ModelAnswer {
     pub stop_reason: StopReason,
     /// The model as the provider names it in its answer.
     pub model: String,
+    /// What the provider wants back with this answer on the next turn.
+    pub provider_state: Option<ProviderState>,
+    /// The hints of the request that this provider or model does not take, by field name.
+    pub dropped: Vec<&'static str>,
 }
 
 /// A piece of a streamed answer. Deltas are provisional until the answer is complete.

@@ -275,6 +275,7 @@ impl Run {
                 self.model = Some(answer.model.clone());
                 self.is_fallback |= answer.is_fallback;
                 self.substituted |= answer.substituted;
+                    provider_state: answer.provider_state.clone(),
             }
             EventBody::ModelFailed(failed) => {
                 let requested = self.take_model(failed.step).ok_or_else(no_effect)?;

@@ -1,8 +1,10 @@
 //! Anthropic's messages.
 
+mod features;
 mod knobs;
 mod request;
 mod response;
+mod schema;
 mod stream;
 mod wire;
 
@@ -17,6 +19,7 @@ pub(crate) use response::read_usage;
 
 use crate::call::{self, Unreadable, Wire};
 use crate::endpoint::{Endpoint, KeyHeader};
+use crate::sent::Sent;
 use crate::sse::Decoder;
 use crate::{BuildError, DeltaStream, HttpClient, Provider};
 
@@ -89,16 +92,17 @@ impl Wire for Anthropic {
         (vec!["v1".into(), "messages".into()], None)
     }
 
-    fn body(&self, request: &ModelRequest, streamed: bool) -> Result<Vec<u8>, ProviderError> {
-        call::to_json(&request::build(request, streamed)?)
+    fn body(&self, request: &ModelRequest, streamed: bool) -> Result<(Vec<u8>, Sent), ProviderError> {
+        let (body, sent) = request::build(request, self.endpoint.name(), streamed)?;
+        Ok((call::to_json(&body)?, sent))
     }
 
-    fn answer(&self, request: &ModelRequest, body: &[u8]) -> Result<ModelAnswer, Unreadable> {
-        response::answer(request, body)
+    fn answer(&self, request: &ModelRequest, sent: &Sent, body: &[u8]) -> Result<ModelAnswer, Unreadable> {
+        response::answer(request, sent, body)
     }
 
-    fn decoder(&self, request: &ModelRequest) -> Box<dyn Decoder> {
-        Box::new(stream::MessageDecoder::new(request))
+    fn decoder(&self, request: &ModelRequest, sent: &Sent) -> Box<dyn Decoder> {
+        Box::new(stream::MessageDecoder::new(request, sent))
     }
 }
 

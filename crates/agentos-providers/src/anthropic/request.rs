@@ -3,45 +3,104 @@
 
 use std::borrow::Cow;
 
-use agentos_types::{Content, Message, ModelRequest, Part, ProviderError, Role, ToolSpec};
-use serde_json::json;
+use agentos_types::{Content, Message, ModelRequest, Part, PromptCache, ProviderError, Role, ToolCall};
 
+use super::features::Features;
 use super::{knobs, wire};
+use crate::sent::Sent;
+use crate::state::{self, Piece};
 use crate::{arguments, image, tool_name};
 
-pub(super) fn build(request: &ModelRequest, streamed: bool) -> Result<wire::Request<'_>, ProviderError> {
+pub(super) fn build<'a>(
+    request: &'a ModelRequest,
+    provider: &str,
+    streamed: bool,
+) -> Result<(wire::Request<'a>, Sent), ProviderError> {
+    let mut sent = Sent {
+        provider: provider.to_owned(),
+        ..Sent::default()
+    };
     let mut turns = Turns::default();
     for message in request.messages.iter() {
-        turns.add(message)?;
+        turns.add(message, provider, &request.model)?;
     }
-    let (tools, tool_choice) = tools(request);
+    let features = Features::of(request, &mut sent);
+    let stops = request.sampling.stop_sequences.iter().map(String::as_str);
     let mut wire = wire::Request {
         model: &request.model,
         max_tokens: request.max_tokens,
-        system: system(request),
+        system: system(request).map(wire::System::Text),
         messages: turns.0,
-        tools,
-        tool_choice,
+        tools: features.tools,
+        tool_choice: features.tool_choice,
+        thinking: features.thinking,
+        output_config: features.output_config,
         temperature: None,
         top_p: None,
         top_k: None,
-        stop_sequences: request
-            .sampling
-            .stop_sequences
-            .iter()
-            .map(String::as_str)
-            .filter(|s| !blank(s))
-            .collect(),
+        stop_sequences: stops.filter(|s| !blank(s)).collect(),
         stream: streamed,
     };
-    if knobs::takes_sampling(&request.model) {
-        let knobs = &*request.sampling;
-        wire.temperature = knobs.temperature.map(|t| t.clamp(0.0, 1.0));
-        // Most models take one of the two; the temperature is what people set on purpose.
-        wire.top_p = knobs.top_p.filter(|_| knobs.temperature.is_none());
-        wire.top_k = knobs.top_k;
+    sample(&mut wire, request, &mut sent);
+    mark(&mut wire, request.prompt_cache);
+    Ok((wire, sent))
+}
+
+fn sample(wire: &mut wire::Request<'_>, request: &ModelRequest, sent: &mut Sent) {
+    let knobs = &*request.sampling;
+    let thinks = matches!(
+        wire.thinking,
+        Some(wire::Thinking::Enabled { .. } | wire::Thinking::Adaptive)
+    );
+    let takes = knobs::takes_sampling(&request.model) && !thinks;
+    wire.temperature = sent
+        .hint("temperature", takes, knobs.temperature)
+        .map(|t| t.clamp(0.0, 1.0));
+    // Most models take one of the two; the temperature is what people set on purpose.
+    wire.top_p = sent.hint("top_p", takes && knobs.temperature.is_none(), knobs.top_p);
+    wire.top_k = sent.hint("top_k", takes, knobs.top_k);
+    sent.hint("frequency_penalty", false, knobs.frequency_penalty);
+    sent.hint("presence_penalty", false, knobs.presence_penalty);
+    sent.hint("seed", false, knobs.seed);
+    if wire.stop_sequences.len() < knobs.stop_sequences.len() {
+        sent.drop("stop_sequences");
     }
-    Ok(wire)
+}
+
+/// Marks up to where the prompt is to be kept: tools, system prompt, and the conversation so far. The
+/// next call begins with the same words, so that it finds them; short prompts are not kept, and cost
+/// no more for the mark.
+fn mark(wire: &mut wire::Request<'_>, cache: PromptCache) {
+    let control = wire::CacheControl {
+        ttl: match cache {
+            PromptCache::Off => return,
+            PromptCache::Default => None,
+            PromptCache::Hour => Some("1h"),
+        },
+    };
+    if let Some(tool) = wire.tools.last_mut() {
+        tool.cache_control = Some(control);
+    }
+    wire.system = wire.system.take().map(|system| match system {
+        wire::System::Text(text) => wire::System::Marked([wire::TextBlock {
+            text,
+            cache_control: control,
+        }]),
+        marked @ wire::System::Marked(_) => marked,
+    });
+    let last = wire
+        .messages
+        .iter_mut()
+        .rfind(|message| message.role == wire::Role::User)
+        .and_then(|message| message.content.last_mut());
+    if let Some(
+        wire::Block::Text { cache_control, .. }
+        | wire::Block::Image { cache_control, .. }
+        | wire::Block::ToolResult { cache_control, .. },
+    ) = last
+    {
+        *cache_control = Some(control);
+    }
 }
 
 fn system(request: &ModelRequest) -> Option<Cow<'_, str>> {
@@ -63,58 +122,30 @@ fn system(request: &ModelRequest) -> Option<Cow<'_, str>> {
     Some(Cow::Owned(all.join("\n\n")))
 }
 
-/// The request's tools. A conversation that used tools must name them even when none may be used any more.
-fn tools(request: &ModelRequest) -> (Vec<wire::Tool<'_>>, Option<wire::ToolChoice>) {
-    if !request.tools.is_empty() {
-        return (request.tools.iter().map(tool).collect(), None);
-    }
-    let mut used: Vec<&str> = request
-        .messages
-        .iter()
-        .flat_map(|m| &m.tool_calls)
-        .map(|call| call.name.as_str())
-        .collect();
-    used.sort_unstable();
-    used.dedup();
-    let choice = (!used.is_empty()).then_some(wire::ToolChoice::None);
-    let schema = || Cow::Owned(json!({"type": "object"}));
-    let tools = used.into_iter().map(|name| wire::Tool {
-        name: tool_name::to_wire(name),
-        description: "",
-        input_schema: schema(),
-    });
-    (tools.collect(), choice)
-}
-
-fn tool(spec: &ToolSpec) -> wire::Tool<'_> {
-    wire::Tool {
-        name: tool_name::to_wire(&spec.name),
-        description: &spec.description,
-        input_schema: Cow::Borrowed(&spec.parameters),
-    }
-}
-
 #[derive(Default)]
 struct Turns<'a>(Vec<wire::Message<'a>>);
 
 impl<'a> Turns<'a> {
-    fn add(&mut self, message: &'a Message) -> Result<(), ProviderError> {
+    fn add(&mut self, message: &'a Message, provider: &str, model: &str) -> Result<(), ProviderError> {
         match message.role {
             Role::System => {}
             Role::User => self.extend(wire::Role::User, blocks(&message.content)?),
             Role::Assistant => {
-                let mut said = blocks(&message.content)?;
-                said.extend(message.tool_calls.iter().map(|call| wire::Block::ToolUse {
-                    id: call_id(&call.id),
-                    name: tool_name::to_wire(&call.name),
-                    input: arguments::object(&call.arguments),
-                }));
+                let said = match state::weave(message, provider, model) {
+                    Some(pieces) => pieces.into_iter().filter_map(piece).collect(),
+                    None => {
+                        let mut said = blocks(&message.content)?;
+                        said.extend(message.tool_calls.iter().map(call_block));
+                        said
+                    }
+                };
                 self.extend(wire::Role::Assistant, said);
             }
             Role::Tool => {
                 let result = wire::Block::ToolResult {
                     tool_use_id: call_id(message.tool_call_id.as_deref().unwrap_or_default()),
                     content: blocks(&message.content)?,
+                    cache_control: None,
                 };
                 self.add_result(result);
             }
@@ -150,15 +181,37 @@ impl<'a> Turns<'a> {
     }
 }
 
+fn piece(piece: Piece<'_>) -> Option<wire::Block<'_>> {
+    match piece {
+        Piece::Text(text) => text_block(text),
+        Piece::Call(call) => Some(call_block(call)),
+        Piece::Block(block) => Some(wire::Block::Own(block)),
+    }
+}
+
+fn call_block(call: &ToolCall) -> wire::Block<'_> {
+    wire::Block::ToolUse {
+        id: call_id(&call.id),
+        name: tool_name::to_wire(&call.name),
+        input: arguments::object(&call.arguments),
+    }
+}
+
+fn text_block(text: &str) -> Option<wire::Block<'_>> {
+    (!blank(text)).then_some(wire::Block::Text {
+        text,
+        cache_control: None,
+    })
+}
+
 /// Blocks of text and images; blank text is refused by the wire and left out.
 fn blocks(content: &Content) -> Result<Vec<wire::Block<'_>>, ProviderError> {
-    let text = |text| (!blank(text)).then_some(wire::Block::Text { text });
     match content {
-        Content::Text(words) => Ok(text(words).into_iter().collect()),
+        Content::Text(words) => Ok(text_block(words).into_iter().collect()),
         Content::Parts(parts) => parts
             .iter()
             .filter_map(|part| match part {
-                Part::Text { text: words } => text(words).map(Ok),
+                Part::Text { text } => text_block(text).map(Ok),
                 Part::ImageUrl { image_url } => Some(image_block(&image_url.url)),
             })
             .collect(),
@@ -173,7 +226,10 @@ fn image_block(url: &str) -> Result<wire::Block<'_>, ProviderError> {
             data: base64,
         },
     };
-    Ok(wire::Block::Image { source })
+    Ok(wire::Block::Image {
+        source,
+        cache_control: None,
+    })
 }
 
 /// Ids of other providers may hold more than this wire takes.

@@ -3,33 +3,54 @@
 use std::collections::VecDeque;
 
 use agentos_types::{ModelAnswer, ModelRequest, StopReason, Usage};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::wire;
 use crate::assembly::Assembly;
 use crate::call::Unreadable;
+use crate::sent::Sent;
 
-pub(super) fn answer(request: &ModelRequest, body: &[u8]) -> Result<ModelAnswer, Unreadable> {
+pub(super) fn answer(request: &ModelRequest, sent: &Sent, body: &[u8]) -> Result<ModelAnswer, Unreadable> {
     let answer: wire::Answer = serde_json::from_slice(body)?;
-    let mut assembly = Assembly::new(request);
+    let mut assembly = Assembly::new(request, sent);
     assembly.model = answer.model;
     assembly.usage = answer.usage.as_ref().map(usage_of);
     assembly.stop = answer.stop_reason.as_deref().map(stop_reason);
     for said in answer.content {
         hear(&mut assembly, said, &mut VecDeque::new());
     }
+    forget_unsigned(&mut assembly);
     Ok(assembly.finish()?)
 }
 
-/// Takes a block; gives back the place of the call that it is, if it is one.
+/// What the pieces of a block belong to.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Place {
+    Text,
+    Call(usize),
+    Kept(usize),
+    Nowhere,
+}
+
+/// Takes a block; gives back where its pieces go.
 pub(super) fn hear(
     assembly: &mut Assembly,
     said: wire::Said,
     out: &mut VecDeque<agentos_types::Delta>,
-) -> Option<usize> {
+) -> Place {
     match said {
-        wire::Said::Text { text } => assembly.text(&text, out),
-        wire::Said::Thinking { thinking } => assembly.thinking(&thinking, out),
+        wire::Said::Text { text } => {
+            assembly.text(&text, out);
+            Place::Text
+        }
+        wire::Said::Thinking { thinking, signature } => {
+            assembly.thinking(&thinking, out);
+            let block = json!({"type": "thinking", "thinking": thinking, "signature": signature});
+            Place::Kept(assembly.keep(block))
+        }
+        wire::Said::RedactedThinking { data } => {
+            Place::Kept(assembly.keep(json!({"type": "redacted_thinking", "data": data})))
+        }
         wire::Said::ToolUse { id, name, input } => {
             let index = assembly.call(&id, &name, out);
             // In a stream this is `{}`, and the arguments follow in pieces.
@@ -38,11 +59,24 @@ pub(super) fn hear(
             {
                 assembly.whole_arguments(index, input);
             }
-            return Some(index);
+            Place::Call(index)
         }
-        wire::Said::Other => {}
+        wire::Said::Other => Place::Nowhere,
     }
-    None
+}
+
+/// Thoughts without a signature are not taken back; other servers with this face send such.
+pub(super) fn forget_unsigned(assembly: &mut Assembly) {
+    let signed = |block: &Value| {
+        let field = |name: &str| {
+            block
+                .get(name)
+                .and_then(Value::as_str)
+                .is_some_and(|text| !text.is_empty())
+        };
+        field("signature") || field("data")
+    };
+    assembly.kept().retain(signed);
 }
 
 pub(super) fn stop_reason(reason: &str) -> StopReason {
@@ -74,6 +108,8 @@ pub(super) fn usage_of(usage: &wire::Usage) -> Usage {
         cached_input: cached,
         cache_write: written.saturating_sub(hour),
         cache_write_1h: hour,
+        reasoning: count(usage.output_tokens_details.and_then(|d| d.thinking_tokens))
+            .min(count(usage.output_tokens)),
         ..Usage::default()
     }
 }

@@ -5,24 +5,25 @@ use std::collections::{HashMap, VecDeque};
 use agentos_types::{Delta, ErrorClass, ModelRequest, ProviderError, Usage};
 use serde_json::{Value, json};
 
-use super::response::{hear, stop_reason, usage_of};
+use super::response::{Place, forget_unsigned, hear, stop_reason, usage_of};
 use super::wire::{self, BlockDelta, Event};
 use crate::assembly::Assembly;
 use crate::errors;
+use crate::sent::Sent;
 use crate::sse::{Broken, Decoder, Flow};
 
 pub(super) struct MessageDecoder {
     assembly: Assembly,
-    /// Which block is which call.
-    calls: HashMap<u64, usize>,
+    /// What each block is.
+    places: HashMap<u64, Place>,
     usage: Option<wire::Usage>,
 }
 
 impl MessageDecoder {
-    pub(super) fn new(request: &ModelRequest) -> Self {
+    pub(super) fn new(request: &ModelRequest, sent: &Sent) -> Self {
         Self {
-            assembly: Assembly::new(request),
-            calls: HashMap::new(),
+            assembly: Assembly::new(request, sent),
+            places: HashMap::new(),
             usage: None,
         }
     }
@@ -39,9 +40,33 @@ impl MessageDecoder {
                 .cache_creation_input_tokens
                 .or(old.cache_creation_input_tokens),
             cache_creation: new.cache_creation.or(old.cache_creation),
+            output_tokens_details: new.output_tokens_details.or(old.output_tokens_details),
         };
         self.usage = Some(usage);
         self.assembly.usage = Some(usage_of(&usage));
+    }
+
+    fn piece(&mut self, place: Place, delta: BlockDelta, out: &mut VecDeque<Delta>) {
+        match (delta, place) {
+            (BlockDelta::TextDelta { text }, _) => self.assembly.text(&text, out),
+            (BlockDelta::ThinkingDelta { thinking }, place) => {
+                self.assembly.thinking(&thinking, out);
+                if let Place::Kept(at) = place {
+                    self.assembly.kept().extend(at, "thinking", &thinking);
+                }
+            }
+            (BlockDelta::SignatureDelta { signature }, Place::Kept(at)) => {
+                self.assembly.kept().extend(at, "signature", &signature);
+            }
+            (BlockDelta::InputJsonDelta { partial_json }, Place::Call(at)) => {
+                self.assembly.arguments(at, &partial_json, out);
+            }
+            // A piece of a block that is no call belongs to a tool that we did not ask for.
+            (
+                BlockDelta::InputJsonDelta { .. } | BlockDelta::SignatureDelta { .. } | BlockDelta::Other,
+                _,
+            ) => {}
+        }
     }
 }
 
@@ -63,21 +88,13 @@ impl Decoder for MessageDecoder {
                 self.count(message.usage);
             }
             Event::ContentBlockStart { index, content_block } => {
-                if let Some(place) = hear(&mut self.assembly, content_block, out) {
-                    self.calls.insert(index, place);
-                }
+                let place = hear(&mut self.assembly, content_block, out);
+                self.places.insert(index, place);
             }
-            Event::ContentBlockDelta { index, delta } => match delta {
-                BlockDelta::TextDelta { text } => self.assembly.text(&text, out),
-                BlockDelta::ThinkingDelta { thinking } => self.assembly.thinking(&thinking, out),
-                BlockDelta::InputJsonDelta { partial_json } => {
-                    // A piece of a block that is no call belongs to a tool that we did not ask for.
-                    if let Some(place) = self.calls.get(&index) {
-                        self.assembly.arguments(*place, &partial_json, out);
-                    }
-                }
-                BlockDelta::Other => {}
-            },
+            Event::ContentBlockDelta { index, delta } => {
+                let place = self.places.get(&index).copied().unwrap_or(Place::Nowhere);
+                self.piece(place, delta, out);
+            }
             Event::MessageDelta { delta, usage } => {
                 self.assembly.stop = delta
                     .stop_reason
@@ -87,7 +104,8 @@ impl Decoder for MessageDecoder {
                 self.count(usage);
             }
             Event::MessageStop => {
-                out.push_back(Delta::Done(self.assembly.finish()?));
+                forget_unsigned(&mut self.assembly);
+                self.assembly.finish_into(out)?;
                 return Ok(Flow::Ended);
             }
             Event::Error { error } => {

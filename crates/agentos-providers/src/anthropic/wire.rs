@@ -10,12 +10,16 @@ pub(super) struct Request<'a> {
     pub(super) model: &'a str,
     pub(super) max_tokens: u64,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) system: Option<Cow<'a, str>>,
+    pub(super) system: Option<System<'a>>,
     pub(super) messages: Vec<Message<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) tools: Vec<Tool<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) tool_choice: Option<ToolChoice>,
+    pub(super) tool_choice: Option<ToolChoice<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) thinking: Option<Thinking>,
+    #[serde(skip_serializing_if = "OutputConfig::is_empty")]
+    pub(super) output_config: OutputConfig,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) temperature: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -26,6 +30,58 @@ pub(super) struct Request<'a> {
     pub(super) stop_sequences: Vec<&'a str>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub(super) stream: bool,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub(super) enum System<'a> {
+    Text(Cow<'a, str>),
+    /// Only blocks can be marked.
+    Marked([TextBlock<'a>; 1]),
+}
+
+#[derive(Debug, Serialize)]
+#[serde(tag = "type", rename = "text")]
+pub(super) struct TextBlock<'a> {
+    pub(super) text: Cow<'a, str>,
+    pub(super) cache_control: CacheControl,
+}
+
+/// The prompt is kept up to here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "type", rename = "ephemeral")]
+pub(super) struct CacheControl {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) ttl: Option<&'static str>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub(super) enum Thinking {
+    Enabled { budget_tokens: u32 },
+    Adaptive,
+    BetweenTools,
+    Disabled,
+}
+
+#[derive(Debug, Default, Serialize)]
+pub(super) struct OutputConfig {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) effort: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) format: Option<Format>,
+}
+
+impl OutputConfig {
+    const fn is_empty(&self) -> bool {
+        self.effort.is_none() && self.format.is_none()
+    }
+}
+
+#[derive(Debug, Serialize)]
+#[serde(tag = "type", rename = "json_schema")]
+pub(super) struct Format {
+    pub(super) schema: Value,
 }
 
 #[derive(Debug, Serialize)]
@@ -46,9 +102,13 @@ pub(super) enum Role {
 pub(super) enum Block<'a> {
     Text {
         text: &'a str,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        cache_control: Option<CacheControl>,
     },
     Image {
         source: Source<'a>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        cache_control: Option<CacheControl>,
     },
     ToolUse {
         id: Cow<'a, str>,
@@ -59,7 +119,12 @@ pub(super) enum Block<'a> {
         tool_use_id: Cow<'a, str>,
         #[serde(skip_serializing_if = "Vec::is_empty")]
         content: Vec<Block<'a>>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        cache_control: Option<CacheControl>,
     },
+    /// A block as it was received.
+    #[serde(untagged)]
+    Own(&'a Value),
 }
 
 #[derive(Debug, Serialize)]
@@ -74,11 +139,26 @@ pub(super) struct Tool<'a> {
     pub(super) name: Cow<'a, str>,
     pub(super) description: &'a str,
     pub(super) input_schema: Cow<'a, Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) cache_control: Option<CacheControl>,
 }
 
 #[derive(Debug, Serialize)]
 #[serde(tag = "type", rename_all = "lowercase")]
-pub(super) enum ToolChoice {
+pub(super) enum ToolChoice<'a> {
+    Auto {
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        disable_parallel_tool_use: bool,
+    },
+    Any {
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        disable_parallel_tool_use: bool,
+    },
+    Tool {
+        name: Cow<'a, str>,
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        disable_parallel_tool_use: bool,
+    },
     None,
 }
 
@@ -102,6 +182,12 @@ pub(super) enum Said {
     Thinking {
         #[serde(default)]
         thinking: String,
+        #[serde(default)]
+        signature: String,
+    },
+    RedactedThinking {
+        #[serde(default)]
+        data: String,
     },
     ToolUse {
         #[serde(default)]
@@ -123,6 +209,13 @@ pub(super) struct Usage {
     pub(super) cache_read_input_tokens: Option<u64>,
     pub(super) cache_creation_input_tokens: Option<u64>,
     pub(super) cache_creation: Option<CacheCreation>,
+    pub(super) output_tokens_details: Option<OutputDetails>,
+}
+
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct OutputDetails {
+    pub(super) thinking_tokens: Option<u64>,
 }
 
 #[derive(Clone, Copy, Debug, Default, Deserialize)]
@@ -174,6 +267,9 @@ pub(super) enum BlockDelta {
     },
     ThinkingDelta {
         thinking: String,
+    },
+    SignatureDelta {
+        signature: String,
     },
     InputJsonDelta {
         partial_json: String,

@@ -1,5 +1,6 @@
 //! Google's generateContent. The key goes in a header, never in the address.
 
+mod features;
 mod request;
 mod response;
 mod schema;
@@ -17,6 +18,7 @@ pub(crate) use response::read_usage;
 
 use crate::call::{self, Unreadable, Wire};
 use crate::endpoint::{Endpoint, KeyHeader};
+use crate::sent::Sent;
 use crate::sse::Decoder;
 use crate::{BuildError, DeltaStream, HttpClient, Provider};
 
@@ -114,16 +116,17 @@ impl Wire for Gemini {
         )
     }
 
-    fn body(&self, request: &ModelRequest, _: bool) -> Result<Vec<u8>, ProviderError> {
-        call::to_json(&request::build(request)?)
+    fn body(&self, request: &ModelRequest, _: bool) -> Result<(Vec<u8>, Sent), ProviderError> {
+        let (body, sent) = request::build(request, self.endpoint.name())?;
+        Ok((call::to_json(&body)?, sent))
     }
 
-    fn answer(&self, request: &ModelRequest, body: &[u8]) -> Result<ModelAnswer, Unreadable> {
-        response::answer(request, body)
+    fn answer(&self, request: &ModelRequest, sent: &Sent, body: &[u8]) -> Result<ModelAnswer, Unreadable> {
+        response::answer(request, sent, body)
     }
 
-    fn decoder(&self, request: &ModelRequest) -> Box<dyn Decoder> {
-        Box::new(stream::ContentDecoder::new(request))
+    fn decoder(&self, request: &ModelRequest, sent: &Sent) -> Box<dyn Decoder> {
+        Box::new(stream::ContentDecoder::new(request, sent))
     }
 }
 

@@ -4,43 +4,55 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use agentos_types::{Content, Message, ModelRequest, Part, ProviderError, Role, ToolCall};
+use agentos_types::{Content, Message, ModelRequest, Part, PromptCache, ProviderError, Role, ToolCall};
 use serde_json::{Value, json};
 
-use super::{schema, wire};
+use super::features::{Features, version};
+use super::wire;
+use crate::sent::Sent;
+use crate::state::{self, Piece};
 use crate::{arguments, image, tool_name};
 
 const MAX_STOPS: usize = 5;
 /// What the provider documents for calls whose own signature is not at hand.
 const NO_SIGNATURE: &str = "skip_thought_signature_validator";
 
-pub(super) fn build(request: &ModelRequest) -> Result<wire::Request<'_>, ProviderError> {
-    let knobs = &*request.sampling;
-    let declarations: Vec<_> = request.tools.iter().map(declaration).collect();
-    let tools = if declarations.is_empty() {
-        Vec::new()
-    } else {
-        vec![wire::Tools {
-            function_declarations: declarations,
-        }]
+pub(super) fn build<'a>(
+    request: &'a ModelRequest,
+    provider: &'a str,
+) -> Result<(wire::Request<'a>, Sent), ProviderError> {
+    let mut sent = Sent {
+        provider: provider.to_owned(),
+        ..Sent::default()
     };
-    Ok(wire::Request {
+    let features = Features::of(request, &mut sent);
+    let knobs = &*request.sampling;
+    let seed = knobs.seed.and_then(|seed| i32::try_from(seed).ok());
+    sent.hint("seed", seed.is_some(), knobs.seed);
+    // Penalties are refused by the current models, and so left out.
+    sent.hint("frequency_penalty", false, knobs.frequency_penalty);
+    sent.hint("presence_penalty", false, knobs.presence_penalty);
+    if request.prompt_cache != PromptCache::Default {
+        sent.drop("prompt_cache");
+    }
+    let wire = wire::Request {
         system_instruction: instruction(request),
-        contents: Contents::new(&request.model).of(&request.messages)?,
-        tools,
+        contents: Contents::new(&request.model, provider).of(&request.messages)?,
+        tools: features.tools,
+        tool_config: features.tool_config,
         generation_config: wire::Config {
             max_output_tokens: request.max_tokens,
             temperature: knobs.temperature.map(|t| t.clamp(0.0, 2.0)),
             top_p: knobs.top_p,
             top_k: knobs.top_k,
-            // Penalties are refused by the current models, and so left out.
-            stop_sequences: knobs
-                .stop_sequences
-                .get(..MAX_STOPS)
-                .unwrap_or(&knobs.stop_sequences),
-            seed: knobs.seed.and_then(|seed| i32::try_from(seed).ok()),
+            stop_sequences: sent.stops(&knobs.stop_sequences, MAX_STOPS),
+            seed,
+            response_mime_type: features.response_mime_type,
+            response_schema: features.response_schema,
+            thinking_config: features.thinking_config,
         },
-    })
+    };
+    Ok((wire, sent))
 }
 
 fn instruction(request: &ModelRequest) -> Option<wire::Instruction<'_>> {
@@ -54,20 +66,14 @@ fn instruction(request: &ModelRequest) -> Option<wire::Instruction<'_>> {
         .into_iter()
         .chain(later)
         .filter(|text| !text.trim().is_empty())
-        .map(|text| wire::Part::Text { text })
+        .map(text_part)
         .collect();
     (!parts.is_empty()).then_some(wire::Instruction { parts })
 }
 
-fn declaration(spec: &agentos_types::ToolSpec) -> wire::Declaration<'_> {
-    wire::Declaration {
-        name: tool_name::to_wire(&spec.name),
-        description: &spec.description,
-        parameters: schema::parameters(&spec.parameters),
-    }
-}
-
 struct Contents<'a> {
+    model: &'a str,
+    provider: &'a str,
     contents: Vec<wire::Content<'a>>,
     /// Of the last turn of calls: each call's place and name.
     calls: HashMap<&'a str, (usize, &'a str)>,
@@ -77,12 +83,15 @@ struct Contents<'a> {
 }
 
 impl<'a> Contents<'a> {
-    fn new(model: &str) -> Self {
+    fn new(model: &'a str, provider: &'a str) -> Self {
         Self {
+            model,
+            provider,
             contents: Vec::new(),
             calls: HashMap::new(),
             results: Vec::new(),
-            signs: wants_signatures(model),
+            // From Gemini 3 on, calls in the conversation must carry a signature.
+            signs: version(model) >= (3, 0),
         }
     }
 
@@ -97,8 +106,16 @@ impl<'a> Contents<'a> {
                 }
                 Role::Assistant => {
                     self.end_results();
-                    let mut said = parts(&message.content)?;
-                    said.extend(self.calls_of(&message.tool_calls));
+                    self.note_calls(&message.tool_calls);
+                    let said = match state::weave(message, self.provider, self.model) {
+                        Some(pieces) => self.said(pieces),
+                        None => {
+                            let mut said = parts(&message.content)?;
+                            let calls: Vec<_> = message.tool_calls.iter().map(Piece::Call).collect();
+                            said.extend(self.said(calls));
+                            said
+                        }
+                    };
                     self.extend(wire::Role::Model, said);
                 }
             }
@@ -123,24 +140,56 @@ impl<'a> Contents<'a> {
         }
     }
 
-    fn calls_of(&mut self, calls: &'a [ToolCall]) -> Vec<wire::Part<'a>> {
+    fn note_calls(&mut self, calls: &'a [ToolCall]) {
         self.calls = calls
             .iter()
             .enumerate()
             .map(|(at, call)| (call.id.as_str(), (at, call.name.as_str())))
             .collect();
-        calls
-            .iter()
-            .enumerate()
-            .map(|(at, call)| wire::Part::Call {
-                function_call: wire::Call {
-                    name: tool_name::to_wire(&call.name),
-                    args: arguments::object(&call.arguments),
-                },
-                // Only the first call of a turn is signed.
-                thought_signature: (self.signs && at == 0).then_some(NO_SIGNATURE),
-            })
-            .collect()
+    }
+
+    /// Signatures stand on the part that they came with: before a call, or after text.
+    fn said(&self, pieces: Vec<Piece<'a>>) -> Vec<wire::Part<'a>> {
+        let mut parts: Vec<wire::Part<'a>> = Vec::with_capacity(pieces.len());
+        let mut of_call: Option<&str> = None;
+        let mut first_call = true;
+        for piece in pieces {
+            match piece {
+                Piece::Text(text) => {
+                    parts.extend((!text.trim().is_empty()).then(|| text_part(Cow::Borrowed(text))))
+                }
+                Piece::Call(call) => {
+                    // Only the first call of a turn must be signed.
+                    let stand_in = (self.signs && first_call).then_some(NO_SIGNATURE);
+                    first_call = false;
+                    parts.push(wire::Part::Call {
+                        function_call: wire::Call {
+                            name: tool_name::to_wire(&call.name),
+                            args: arguments::object(&call.arguments),
+                        },
+                        thought_signature: of_call.take().or(stand_in),
+                    });
+                }
+                Piece::Block(block) => {
+                    let signature = |field: &str| block.get(field).and_then(Value::as_str);
+                    of_call = signature("call").or(of_call);
+                    let Some(of_text) = signature("text") else {
+                        continue;
+                    };
+                    match parts.last_mut() {
+                        Some(wire::Part::Text {
+                            thought_signature: unsigned @ None,
+                            ..
+                        }) => *unsigned = Some(of_text),
+                        _ => parts.push(wire::Part::Text {
+                            text: Cow::Borrowed(""),
+                            thought_signature: Some(of_text),
+                        }),
+                    }
+                }
+            }
+        }
+        parts
     }
 
     fn add_result(&mut self, message: &'a Message) {
@@ -183,25 +232,26 @@ fn result(text: &str) -> Value {
 }
 
 fn parts(content: &Content) -> Result<Vec<wire::Part<'_>>, ProviderError> {
-    let text = |text: &'_ str| !text.trim().is_empty();
+    let text = |words: &'_ str| (!words.trim().is_empty()).then_some(());
     match content {
         Content::Text(words) => Ok(text(words)
-            .then(|| wire::Part::Text {
-                text: Cow::Borrowed(words),
-            })
+            .map(|()| text_part(Cow::Borrowed(words)))
             .into_iter()
             .collect()),
         Content::Parts(parts) => parts
             .iter()
             .filter_map(|part| match part {
-                Part::Text { text: words } => text(words).then(|| {
-                    Ok(wire::Part::Text {
-                        text: Cow::Borrowed(words),
-                    })
-                }),
+                Part::Text { text: words } => text(words).map(|()| Ok(text_part(Cow::Borrowed(words)))),
                 Part::ImageUrl { image_url } => Some(image_part(&image_url.url)),
             })
             .collect(),
+    }
+}
+
+const fn text_part(text: Cow<'_, str>) -> wire::Part<'_> {
+    wire::Part::Text {
+        text,
+        thought_signature: None,
     }
 }
 
@@ -234,14 +284,6 @@ fn mime_type(url: &str) -> Option<&'static str> {
         "heic" => "image/heic",
         _ => return None,
     })
-}
-
-/// From Gemini 3 on, calls in the conversation must carry a signature.
-fn wants_signatures(model: &str) -> bool {
-    let name = model.rsplit('/').next().unwrap_or(model);
-    let version = name.strip_prefix("gemini-").unwrap_or_default();
-    let major: String = version.chars().take_while(char::is_ascii_digit).collect();
-    major.parse::<u32>().is_ok_and(|major| major >= 3)
 }
 
 #[cfg(test)]

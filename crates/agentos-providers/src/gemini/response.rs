@@ -3,15 +3,16 @@
 use std::collections::VecDeque;
 
 use agentos_types::{Delta, ErrorClass, ModelAnswer, ModelRequest, ProviderError, StopReason, Usage};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::wire;
 use crate::assembly::Assembly;
 use crate::call::Unreadable;
+use crate::sent::Sent;
 
-pub(super) fn answer(request: &ModelRequest, body: &[u8]) -> Result<ModelAnswer, Unreadable> {
+pub(super) fn answer(request: &ModelRequest, sent: &Sent, body: &[u8]) -> Result<ModelAnswer, Unreadable> {
     let answer: wire::Answer = serde_json::from_slice(body)?;
-    let mut assembly = Assembly::new(request);
+    let mut assembly = Assembly::new(request, sent);
     let finished = absorb(&mut assembly, answer, &mut VecDeque::new())?;
     if !finished && assembly.is_empty() {
         return Err(Unreadable::Shape("no candidates".into()));
@@ -59,7 +60,14 @@ fn hear(assembly: &mut Assembly, part: wire::SpokenPart, out: &mut VecDeque<Delt
             assembly.text(&text, out)
         }
     }
+    let signature = part.thought_signature.filter(|signature| !signature.is_empty());
+    if let (Some(signature), None) = (&signature, &part.function_call) {
+        assembly.keep(json!({ "text": signature }));
+    }
     if let Some(call) = part.function_call {
+        if let Some(signature) = signature {
+            assembly.keep(json!({ "call": signature }));
+        }
         let index = assembly.call(call.id.as_deref().unwrap_or_default(), &call.name, out);
         if let Some(args) = call.args.filter(|args| !args.is_null()) {
             assembly.arguments(index, &args.to_string(), out);
@@ -96,8 +104,16 @@ fn failed(assembly: &Assembly, message: String, words: Option<String>) -> Provid
 fn stop_reason(reason: &str) -> Result<StopReason, String> {
     Ok(match reason {
         "MAX_TOKENS" => StopReason::MaxTokens,
-        "SAFETY" | "RECITATION" | "BLOCKLIST" | "PROHIBITED_CONTENT" | "SPII" | "LANGUAGE"
-        | "IMAGE_SAFETY" => StopReason::ContentFilter,
+        "SAFETY"
+        | "RECITATION"
+        | "BLOCKLIST"
+        | "PROHIBITED_CONTENT"
+        | "SPII"
+        | "LANGUAGE"
+        | "IMAGE_SAFETY"
+        | "IMAGE_PROHIBITED_CONTENT"
+        | "IMAGE_RECITATION"
+        | "MODEL_ARMOR" => StopReason::ContentFilter,
         "MALFORMED_FUNCTION_CALL"
         | "UNEXPECTED_TOOL_CALL"
         | "TOO_MANY_TOOL_CALLS"

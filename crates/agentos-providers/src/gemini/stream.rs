@@ -10,6 +10,7 @@ use super::response::absorb;
 use super::wire;
 use crate::assembly::Assembly;
 use crate::errors;
+use crate::sent::Sent;
 use crate::sse::{Broken, Decoder, Flow};
 
 pub(super) struct ContentDecoder {
@@ -18,9 +19,9 @@ pub(super) struct ContentDecoder {
 }
 
 impl ContentDecoder {
-    pub(super) fn new(request: &ModelRequest) -> Self {
+    pub(super) fn new(request: &ModelRequest, sent: &Sent) -> Self {
         Self {
-            assembly: Assembly::new(request),
+            assembly: Assembly::new(request, sent),
             finished: false,
         }
     }
@@ -43,7 +44,7 @@ impl Decoder for ContentDecoder {
 
     fn end(&mut self, out: &mut VecDeque<Delta>) -> Result<(), Broken> {
         if self.finished {
-            out.push_back(Delta::Done(self.assembly.finish()?));
+            self.assembly.finish_into(out)?;
         }
         Ok(())
     }

@@ -13,6 +13,8 @@ pub(super) struct Request<'a> {
     pub(super) contents: Vec<Content<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) tools: Vec<Tools<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) tool_config: Option<ToolConfig<'a>>,
     pub(super) generation_config: Config<'a>,
 }
 
@@ -37,27 +39,24 @@ pub(super) enum Role {
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase", untagged)]
 pub(super) enum Part<'a> {
+    #[serde(rename_all = "camelCase")]
     Text {
         text: Cow<'a, str>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        thought_signature: Option<&'a str>,
     },
     #[serde(rename_all = "camelCase")]
-    Inline {
-        inline_data: Inline<'a>,
-    },
+    Inline { inline_data: Inline<'a> },
     #[serde(rename_all = "camelCase")]
-    File {
-        file_data: File<'a>,
-    },
+    File { file_data: File<'a> },
     #[serde(rename_all = "camelCase")]
     Call {
         function_call: Call<'a>,
         #[serde(skip_serializing_if = "Option::is_none")]
-        thought_signature: Option<&'static str>,
+        thought_signature: Option<&'a str>,
     },
     #[serde(rename_all = "camelCase")]
-    Result {
-        function_response: CallResult<'a>,
-    },
+    Result { function_response: CallResult<'a> },
 }
 
 #[derive(Debug, Serialize)]
@@ -94,6 +93,20 @@ pub(super) struct Tools<'a> {
 }
 
 #[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct ToolConfig<'a> {
+    pub(super) function_calling_config: FunctionCalling<'a>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct FunctionCalling<'a> {
+    pub(super) mode: &'static str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) allowed_function_names: Vec<Cow<'a, str>>,
+}
+
+#[derive(Debug, Serialize)]
 pub(super) struct Declaration<'a> {
     pub(super) name: Cow<'a, str>,
     pub(super) description: &'a str,
@@ -115,6 +128,22 @@ pub(super) struct Config<'a> {
     pub(super) stop_sequences: &'a [String],
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) seed: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) response_mime_type: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) response_schema: Option<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) thinking_config: Option<ThinkingConfig>,
+}
+
+#[derive(Clone, Copy, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct ThinkingConfig {
+    pub(super) include_thoughts: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) thinking_level: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) thinking_budget: Option<u32>,
 }
 
 /// A whole answer, or one event of a stream.
@@ -146,6 +175,7 @@ pub(super) struct Spoken {
 pub(super) struct SpokenPart {
     pub(super) text: Option<String>,
     pub(super) thought: bool,
+    pub(super) thought_signature: Option<String>,
     pub(super) function_call: Option<SpokenCall>,
 }
 

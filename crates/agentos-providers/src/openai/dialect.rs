@@ -16,6 +16,24 @@ pub struct Dialect {
     pub(super) echo_reasoning: bool,
     /// Content may have parts, and so images.
     pub(super) parts: bool,
+    /// Takes `parallel_tool_calls`.
+    pub(super) parallel: bool,
+    /// Takes a JSON Schema for the answer, not only the word that it is JSON.
+    pub(super) schema: bool,
+    pub(super) reasoning: ReasoningField,
+}
+
+/// How the wish to think more or less is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ReasoningField {
+    /// A word, and which words depends on OpenAI's model.
+    ByModel,
+    /// A word of any model.
+    Word,
+    /// DeepSeek: a switch, and a word.
+    Switch,
+    /// Not taken.
+    Nowhere,
 }
 
 /// Where the cap on generated tokens is written.
@@ -40,6 +58,7 @@ impl Dialect {
         Self {
             cap: CapField::MaxCompletionTokens,
             max_stops: 4,
+            reasoning: ReasoningField::ByModel,
             ..Self::compatible()
         }
     }
@@ -56,6 +75,9 @@ impl Dialect {
             short_call_ids: false,
             echo_reasoning: false,
             parts: true,
+            parallel: true,
+            schema: true,
+            reasoning: ReasoningField::Word,
         }
     }
 
@@ -76,6 +98,9 @@ impl Dialect {
             seed: SeedField::Nowhere,
             echo_reasoning: true,
             parts: false,
+            parallel: false,
+            schema: false,
+            reasoning: ReasoningField::Switch,
             ..Self::compatible()
         }
     }
@@ -87,6 +112,7 @@ impl Dialect {
             seed: SeedField::RandomSeed,
             stream_usage: false,
             short_call_ids: true,
+            reasoning: ReasoningField::Nowhere,
             ..Self::compatible()
         }
     }
@@ -100,52 +126,6 @@ impl Dialect {
             "mistral" => Self::mistral(),
             "local" | "ollama" | "llamacpp" | "vllm" => Self::local(),
             _ => Self::compatible(),
-        }
-    }
-}
-
-/// OpenAI's reasoning models refuse every sampling knob and stop sequences.
-pub(super) fn refuses_sampling(model: &str) -> bool {
-    let name = model.rsplit('/').next().unwrap_or(model);
-    let numbered = |prefix: &str| {
-        name.strip_prefix(prefix)
-            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
-    };
-    numbered("o")
-        || name
-            .strip_prefix("gpt-")
-            .is_some_and(|rest| rest.starts_with(|c: char| ('5'..='9').contains(&c)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn reasoning_models_are_known_by_name() {
-        for model in [
-            "o1",
-            "o1-mini",
-            "o3",
-            "o4-mini-2025-04-16",
-            "gpt-5",
-            "gpt-5-mini",
-            "gpt-5.2",
-            "openai/o3",
-        ] {
-            assert!(refuses_sampling(model), "{model}");
-        }
-        for model in [
-            "gpt-4o",
-            "gpt-4.1-mini",
-            "gpt-oss-120b",
-            "olmo-2",
-            "llama-3",
-            "open-mixtral",
-            "deepseek-chat",
-            "",
-        ] {
-            assert!(!refuses_sampling(model), "{model}");
         }
     }
 }

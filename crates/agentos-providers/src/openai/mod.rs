@@ -1,6 +1,8 @@
 //! OpenAI's chat completions, and every server that speaks them.
 
 mod dialect;
+mod features;
+mod models;
 mod request;
 mod response;
 mod stream;
@@ -18,6 +20,7 @@ pub use dialect::Dialect;
 
 use crate::call::{self, Unreadable, Wire};
 use crate::endpoint::{Endpoint, KeyHeader};
+use crate::sent::Sent;
 use crate::sse::Decoder;
 use crate::{BuildError, DeltaStream, HttpClient, Provider};
 
@@ -100,16 +103,17 @@ impl Wire for OpenAi {
         (vec!["chat".into(), "completions".into()], None)
     }
 
-    fn body(&self, request: &ModelRequest, streamed: bool) -> Result<Vec<u8>, ProviderError> {
-        call::to_json(&request::build(request, self.dialect, streamed)?)
+    fn body(&self, request: &ModelRequest, streamed: bool) -> Result<(Vec<u8>, Sent), ProviderError> {
+        let (body, sent) = request::build(request, self.dialect, self.endpoint.name(), streamed)?;
+        Ok((call::to_json(&body)?, sent))
     }
 
-    fn answer(&self, request: &ModelRequest, body: &[u8]) -> Result<ModelAnswer, Unreadable> {
-        response::answer(request, body)
+    fn answer(&self, request: &ModelRequest, sent: &Sent, body: &[u8]) -> Result<ModelAnswer, Unreadable> {
+        response::answer(request, sent, body)
     }
 
-    fn decoder(&self, request: &ModelRequest) -> Box<dyn Decoder> {
-        Box::new(stream::ChatDecoder::new(request))
+    fn decoder(&self, request: &ModelRequest, sent: &Sent) -> Box<dyn Decoder> {
+        Box::new(stream::ChatDecoder::new(request, sent))
     }
 }
 

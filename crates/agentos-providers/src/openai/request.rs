@@ -2,28 +2,34 @@
 
 use std::borrow::Cow;
 
-use agentos_types::{Content, ErrorClass, Message, ModelRequest, Part, ProviderError, Role, ToolCall};
+use agentos_types::{
+    Content, ErrorClass, Message, ModelRequest, Part, PromptCache, ProviderError, Role, ToolCall,
+};
+use serde_json::Value;
 
 use super::Dialect;
-use super::dialect::{CapField, SeedField, refuses_sampling};
-use super::wire;
-use crate::{arguments, image, tool_name};
+use super::dialect::{CapField, ReasoningField, SeedField};
+use super::{features, models, wire};
+use crate::sent::Sent;
+use crate::{answer_form, arguments, image, state, tool_name};
 
 const NO_IMAGE_HERE: &str = "(an image, which a tool's result cannot carry here)";
 
 pub(super) fn build<'a>(
     request: &'a ModelRequest,
     dialect: Dialect,
+    provider: &str,
     streamed: bool,
-) -> Result<wire::Request<'a>, ProviderError> {
+) -> Result<(wire::Request<'a>, Sent), ProviderError> {
+    let mut sent = Sent {
+        provider: provider.to_owned(),
+        keep_thinking: dialect.echo_reasoning,
+        ..Sent::default()
+    };
     let mut messages = Vec::with_capacity(request.messages.len() + 1);
-    if let Some(system) = request.system.as_deref().filter(|text| !text.is_empty()) {
-        messages.push(wire::Message::System {
-            content: text(system),
-        });
-    }
+    messages.extend(system(request, dialect).map(|content| wire::Message::System { content }));
     for message in request.messages.iter() {
-        messages.push(message_of(message, dialect, &request.model)?);
+        messages.push(message_of(message, dialect, provider, request)?);
     }
     let cap = |field| (dialect.cap == field).then_some(request.max_tokens);
     let mut wire = wire::Request {
@@ -37,32 +43,56 @@ pub(super) fn build<'a>(
             .then_some(wire::StreamOptions { include_usage: true }),
         ..wire::Request::default()
     };
-    if !refuses_sampling(&request.model) {
-        sample(&mut wire, request, dialect);
+    features::add(&mut wire, request, dialect, &mut sent);
+    sample(&mut wire, request, dialect, &mut sent);
+    if request.prompt_cache != PromptCache::Default {
+        sent.drop("prompt_cache");
     }
-    Ok(wire)
+    Ok((wire, sent))
 }
 
-fn sample<'a>(wire: &mut wire::Request<'a>, request: &'a ModelRequest, dialect: Dialect) {
+/// The system prompt, and the form of the answer where the model must be told of it.
+fn system(request: &ModelRequest, dialect: Dialect) -> Option<wire::Content<'_>> {
+    let prompt = request.system.as_deref().filter(|text| !text.is_empty());
+    let form = request
+        .response_schema
+        .as_deref()
+        .filter(|_| !features::takes_schema(request, dialect))
+        .map(answer_form::instruction);
+    match (prompt, form) {
+        (prompt, None) => prompt.map(text),
+        (None, Some(form)) => Some(wire::Content::Text(Cow::Owned(form))),
+        (Some(prompt), Some(form)) => Some(wire::Content::Text(Cow::Owned(format!("{prompt}\n\n{form}")))),
+    }
+}
+
+fn sample<'a>(wire: &mut wire::Request<'a>, request: &'a ModelRequest, dialect: Dialect, sent: &mut Sent) {
     let knobs = &*request.sampling;
-    let seed = |field| knobs.seed.filter(|_| dialect.seed == field);
-    wire.temperature = knobs.temperature.map(|t| t.clamp(0.0, 2.0));
-    wire.top_p = knobs.top_p;
-    wire.top_k = knobs.top_k.filter(|_| dialect.top_k);
-    wire.frequency_penalty = knobs.frequency_penalty;
-    wire.presence_penalty = knobs.presence_penalty;
-    wire.stop = knobs
-        .stop_sequences
-        .get(..dialect.max_stops)
-        .unwrap_or(&knobs.stop_sequences);
-    wire.seed = seed(SeedField::Seed);
-    wire.random_seed = seed(SeedField::RandomSeed);
+    // A model that is thinking takes none of them at OpenAI, and ignores most at DeepSeek.
+    let reasons = models::reasons(&request.model) && wire.reasoning_effort != Some("none");
+    let thinks = dialect.reasoning == ReasoningField::Switch && features::thinks(request);
+    let takes = !reasons && !thinks;
+    let seed_here = |field: SeedField| knobs.seed.filter(|_| dialect.seed == field && !reasons);
+    wire.temperature = sent
+        .hint("temperature", takes, knobs.temperature)
+        .map(|t| t.clamp(0.0, 2.0));
+    wire.top_p = sent.hint("top_p", takes, knobs.top_p);
+    wire.top_k = sent.hint("top_k", dialect.top_k && takes, knobs.top_k);
+    wire.frequency_penalty = sent.hint("frequency_penalty", takes, knobs.frequency_penalty);
+    wire.presence_penalty = sent.hint("presence_penalty", takes, knobs.presence_penalty);
+    wire.stop = sent.stops(&knobs.stop_sequences, if reasons { 0 } else { dialect.max_stops });
+    wire.seed = seed_here(SeedField::Seed);
+    wire.random_seed = seed_here(SeedField::RandomSeed);
+    if wire.seed.or(wire.random_seed) != knobs.seed {
+        sent.drop("seed");
+    }
 }
 
 fn message_of<'a>(
     message: &'a Message,
     dialect: Dialect,
-    model: &str,
+    provider: &str,
+    request: &ModelRequest,
 ) -> Result<wire::Message<'a>, ProviderError> {
     Ok(match message.role {
         Role::System => wire::Message::System {
@@ -82,10 +112,14 @@ fn message_of<'a>(
                 .map(|call| call_of(call, dialect))
                 .collect();
             let silent = message.content.is_empty() && !tool_calls.is_empty();
-            let echo = dialect.echo_reasoning && model != "deepseek-chat" && !tool_calls.is_empty();
+            let thought = state::own(message, provider, &request.model)
+                .into_iter()
+                .find_map(Value::as_str);
+            // One that thinks refuses calls without the thought that led to them.
+            let echo = features::thinks(request) && !tool_calls.is_empty();
             wire::Message::Assistant {
                 content: (!silent).then(|| text_only(&message.content)),
-                reasoning_content: echo.then_some(""),
+                reasoning_content: thought.or(echo.then_some("")).filter(|_| dialect.echo_reasoning),
                 tool_calls,
             }
         }

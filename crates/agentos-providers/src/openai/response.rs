@@ -8,8 +8,9 @@ use serde_json::Value;
 use super::wire;
 use crate::assembly::Assembly;
 use crate::call::Unreadable;
+use crate::sent::Sent;
 
-pub(super) fn answer(request: &ModelRequest, body: &[u8]) -> Result<ModelAnswer, Unreadable> {
+pub(super) fn answer(request: &ModelRequest, sent: &Sent, body: &[u8]) -> Result<ModelAnswer, Unreadable> {
     let completion: wire::Completion = serde_json::from_slice(body)?;
     let choice = completion
         .choices
@@ -19,7 +20,7 @@ pub(super) fn answer(request: &ModelRequest, body: &[u8]) -> Result<ModelAnswer,
     let spoken = choice
         .message
         .ok_or_else(|| Unreadable::Shape("a choice without a message".into()))?;
-    let mut assembly = Assembly::new(request);
+    let mut assembly = Assembly::new(request, sent);
     assembly.model = completion.model;
     assembly.usage = completion.usage.map(|usage| usage_of(&usage));
     let refused = hear(&mut assembly, &spoken, &mut VecDeque::new());
@@ -104,7 +105,12 @@ pub(super) fn usage_of(usage: &wire::Usage) -> Usage {
     let input = usage.prompt_tokens.unwrap_or(0);
     let apart = usage.total_tokens.unwrap_or(0).saturating_sub(input);
     let output = usage.completion_tokens.unwrap_or(0).max(apart);
-    let details = usage.prompt_tokens_details.as_ref().and_then(|d| d.cached_tokens);
+    let prompt = usage.prompt_tokens_details.as_ref();
+    let cached = prompt
+        .and_then(|d| d.cached_tokens)
+        .or(usage.prompt_cache_hit_tokens)
+        .unwrap_or(0)
+        .min(input);
     let reasoning = usage
         .completion_tokens_details
         .as_ref()
@@ -112,7 +118,11 @@ pub(super) fn usage_of(usage: &wire::Usage) -> Usage {
     Usage {
         input,
         output,
-        cached_input: details.or(usage.prompt_cache_hit_tokens).unwrap_or(0).min(input),
+        cached_input: cached,
+        cache_write: prompt
+            .and_then(|d| d.cache_write_tokens)
+            .unwrap_or(0)
+            .min(input.saturating_sub(cached)),
         reasoning: reasoning.unwrap_or(0).min(output),
         ..Usage::default()
     }

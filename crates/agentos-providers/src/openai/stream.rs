@@ -9,6 +9,7 @@ use super::response::{add_arguments, add_call, hear, stop_reason, usage_of};
 use super::wire;
 use crate::assembly::Assembly;
 use crate::errors;
+use crate::sent::Sent;
 use crate::sse::{Broken, Decoder, Flow};
 
 pub(super) struct ChatDecoder {
@@ -20,9 +21,9 @@ pub(super) struct ChatDecoder {
 }
 
 impl ChatDecoder {
-    pub(super) fn new(request: &ModelRequest) -> Self {
+    pub(super) fn new(request: &ModelRequest, sent: &Sent) -> Self {
         Self {
-            assembly: Assembly::new(request),
+            assembly: Assembly::new(request, sent),
             numbers: Vec::new(),
             refused: false,
             finished: false,
@@ -79,8 +80,7 @@ impl ChatDecoder {
         if self.refused {
             self.assembly.stop = Some(StopReason::Refusal);
         }
-        out.push_back(Delta::Done(self.assembly.finish()?));
-        Ok(())
+        Ok(self.assembly.finish_into(out)?)
     }
 }
 

@@ -12,6 +12,17 @@ pub(super) struct Request<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) tools: Vec<Tool<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) tool_choice: Option<ToolChoice<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) parallel_tool_calls: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) response_format: Option<ResponseFormat<'a>>,
+    /// DeepSeek.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) thinking: Option<Thinking>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) reasoning_effort: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) max_completion_tokens: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) max_tokens: Option<u64>,
@@ -38,6 +49,43 @@ pub(super) struct Request<'a> {
 }
 
 #[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub(super) enum ToolChoice<'a> {
+    Word(&'static str),
+    Tool {
+        #[serde(rename = "type")]
+        kind: Function,
+        function: Named<'a>,
+    },
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct Named<'a> {
+    pub(super) name: Cow<'a, str>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub(super) enum ResponseFormat<'a> {
+    JsonObject,
+    JsonSchema { json_schema: JsonSchema<'a> },
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct JsonSchema<'a> {
+    pub(super) name: Cow<'a, str>,
+    pub(super) schema: &'a Value,
+    pub(super) strict: bool,
+}
+
+#[derive(Clone, Copy, Debug, Serialize)]
+#[serde(tag = "type", rename_all = "lowercase")]
+pub(super) enum Thinking {
+    Enabled,
+    Disabled,
+}
+
+#[derive(Debug, Serialize)]
 pub(super) struct StreamOptions {
     pub(super) include_usage: bool,
 }
@@ -57,7 +105,7 @@ pub(super) enum Message<'a> {
         /// `null` beside tool calls.
         content: Option<Content<'a>>,
         #[serde(skip_serializing_if = "Option::is_none")]
-        reasoning_content: Option<&'static str>,
+        reasoning_content: Option<&'a str>,
         #[serde(skip_serializing_if = "Vec::is_empty")]
         tool_calls: Vec<Call<'a>>,
     },
@@ -207,6 +255,7 @@ pub(super) struct Usage {
 #[serde(default)]
 pub(super) struct PromptDetails {
     pub(super) cached_tokens: Option<u64>,
+    pub(super) cache_write_tokens: Option<u64>,
 }
 
 #[derive(Debug, Default, Deserialize)]

@@ -99,6 +99,7 @@ impl Reply {
                 usage,
                 stop_reason: StopReason::MaxTokens,
                 model,
+                ..ModelAnswer::default()
             };
         }
         let stop_reason = if tool_calls.is_empty() {
@@ -112,6 +113,7 @@ impl Reply {
             usage,
             stop_reason,
             model,
+            ..ModelAnswer::default()
         }
     }
 }

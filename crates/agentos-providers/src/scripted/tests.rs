@@ -13,6 +13,7 @@ fn request(messages: Vec<Message>) -> ModelRequest {
         tools: Arc::default(),
         sampling: Arc::default(),
         max_tokens: 1_000,
+        ..ModelRequest::default()
     }
 }
 

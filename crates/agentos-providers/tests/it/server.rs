@@ -120,5 +120,6 @@ pub(crate) fn request(model: &str) -> ModelRequest {
         tools: Arc::default(),
         sampling: Arc::default(),
         max_tokens: 64,
+        ..ModelRequest::default()
     }
 }

@@ -82,6 +82,7 @@ impl Provider for Fake {
                 usage,
                 stop_reason: StopReason::EndTurn,
                 model: request.model.clone(),
+                ..ModelAnswer::default()
             }),
             Step::Fail(error) => Err(error),
             Step::Hang => std::future::pending().await,
@@ -124,5 +125,6 @@ pub(crate) fn request(max_tokens: u64) -> ModelRequest {
         tools: Arc::default(),
         sampling: Arc::new(Sampling::default()),
         max_tokens,
+        ..ModelRequest::default()
     }
 }

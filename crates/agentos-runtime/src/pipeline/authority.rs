@@ -42,6 +42,7 @@ fn check_model(rt: &Inner, session: &Session, action: &ModelAction) -> Result<Cl
         tools: asks.tools.clone(),
         sampling: asks.sampling.clone(),
         max_tokens: asks.max_tokens,
+        ..ModelRequest::default()
     };
     Ok(ClearedModel {
         route,

@@ -82,6 +82,7 @@ fn answered(step: u64, calls: &[&str]) -> EventBody {
         },
         cost: Usd::from_nanos(40),
         stop_reason: StopReason::EndTurn,
+        provider_state: None,
         is_fallback: false,
         substituted: false,
         ran_ms: 5,

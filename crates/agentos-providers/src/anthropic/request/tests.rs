@@ -1,13 +1,13 @@
 use std::sync::Arc;
 
 use agentos_types::{Sampling, ToolCall};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::*;
 use crate::testing::{everything, plain};
 
 fn body(request: &ModelRequest, streamed: bool) -> Value {
-    serde_json::to_value(build(request, streamed).unwrap()).unwrap()
+    serde_json::to_value(build(request, "anthropic", streamed).unwrap().0).unwrap()
 }
 
 #[test]
@@ -74,6 +74,7 @@ fn turns_alternate_and_results_come_first() {
     ];
     let request = ModelRequest {
         messages: Arc::new(messages),
+        prompt_cache: PromptCache::Off,
         ..plain("claude-sonnet-4-5")
     };
     let body = body(&request, false);

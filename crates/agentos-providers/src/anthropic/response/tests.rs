@@ -5,7 +5,11 @@ use super::*;
 use crate::testing::everything;
 
 fn read(body: &Value) -> Result<ModelAnswer, Unreadable> {
-    answer(&everything("claude-sonnet-4-5"), body.to_string().as_bytes())
+    answer(
+        &everything("claude-sonnet-4-5"),
+        &Sent::default(),
+        body.to_string().as_bytes(),
+    )
 }
 
 #[test]

@@ -64,7 +64,10 @@ data: {"type":"message_stop"}
 "#;
 
 fn decoder() -> Box<dyn Decoder> {
-    Box::new(MessageDecoder::new(&everything("claude-sonnet-4-5")))
+    Box::new(MessageDecoder::new(
+        &everything("claude-sonnet-4-5"),
+        &Sent::default(),
+    ))
 }
 
 fn fails(body: &str) -> ProviderError {

@@ -2,7 +2,7 @@ use super::*;
 use crate::testing::{everything, plain};
 
 fn body(request: &ModelRequest) -> Value {
-    serde_json::to_value(build(request).unwrap()).unwrap()
+    serde_json::to_value(build(request, "gemini").unwrap().0).unwrap()
 }
 
 #[test]

@@ -5,7 +5,11 @@ use super::*;
 use crate::testing::everything;
 
 fn read(body: &Value) -> Result<ModelAnswer, Unreadable> {
-    answer(&everything("gemini-2.5-pro"), body.to_string().as_bytes())
+    answer(
+        &everything("gemini-2.5-pro"),
+        &Sent::default(),
+        body.to_string().as_bytes(),
+    )
 }
 
 #[test]

@@ -16,7 +16,10 @@ data: {"candidates": [{"content": {"parts": [{"functionCall": {"name": "weather"
 "#;
 
 fn decoder() -> Box<dyn Decoder> {
-    Box::new(ContentDecoder::new(&everything("gemini-2.5-flash")))
+    Box::new(ContentDecoder::new(
+        &everything("gemini-2.5-flash"),
+        &Sent::default(),
+    ))
 }
 
 fn fails(body: &str) -> agentos_types::ProviderError {

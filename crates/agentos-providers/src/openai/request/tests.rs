@@ -6,7 +6,7 @@ use super::*;
 use crate::testing::{everything, plain};
 
 fn body(request: &ModelRequest, dialect: Dialect, streamed: bool) -> Value {
-    serde_json::to_value(build(request, dialect, streamed).unwrap()).unwrap()
+    serde_json::to_value(build(request, dialect, "openai", streamed).unwrap().0).unwrap()
 }
 
 #[test]
@@ -47,7 +47,13 @@ fn a_thinking_model_of_deepseek_gets_an_empty_thought_with_its_calls() {
         body(&request, Dialect::deepseek(), false)["messages"][1].clone()
     };
     assert!(
-        build(&everything("deepseek-chat"), Dialect::deepseek(), false).is_err(),
+        build(
+            &everything("deepseek-chat"),
+            Dialect::deepseek(),
+            "deepseek",
+            false
+        )
+        .is_err(),
         "it takes no images"
     );
     assert_eq!(with("deepseek-reasoner")["reasoning_content"], "");
@@ -85,7 +91,9 @@ fn images_that_cannot_be_sent_are_refused_before_sending() {
         ..plain("m")
     };
     assert_eq!(
-        build(&request, Dialect::openai(), false).unwrap_err().class,
+        build(&request, Dialect::openai(), "openai", false)
+            .unwrap_err()
+            .class,
         ErrorClass::InvalidRequest
     );
 }

@@ -5,7 +5,7 @@ use super::*;
 use crate::testing::{everything, plain};
 
 fn read(body: &str) -> Result<ModelAnswer, Unreadable> {
-    answer(&everything("gpt-4o"), body.as_bytes())
+    answer(&everything("gpt-4o"), &Sent::default(), body.as_bytes())
 }
 
 #[test]
@@ -175,6 +175,7 @@ fn other_shapes_are_no_answers() {
 fn without_usage_it_is_counted_and_marked() {
     let answer = answer(
         &plain("m"),
+        &Sent::default(),
         br#"{"choices":[{"message":{"content":"12345678"},"finish_reason":"stop"}]}"#,
     )
     .unwrap();

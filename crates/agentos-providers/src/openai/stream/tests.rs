@@ -36,7 +36,7 @@ data: [DONE]
 "#;
 
 fn decoder() -> Box<dyn Decoder> {
-    Box::new(ChatDecoder::new(&everything("gpt-4o")))
+    Box::new(ChatDecoder::new(&everything("gpt-4o"), &Sent::default()))
 }
 
 fn fails(body: &str) -> agentos_types::ProviderError {
