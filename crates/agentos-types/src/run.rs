@@ -269,13 +269,13 @@ impl Run {
                 self.open_calls.clone_from(&answer.tool_calls);
                 let message = Message {
                     tool_calls: answer.tool_calls.clone(),
+                    provider_state: answer.provider_state.clone(),
                     ..Message::assistant(answer.content.clone())
                 };
                 self.push(message);
                 self.model = Some(answer.model.clone());
                 self.is_fallback |= answer.is_fallback;
                 self.substituted |= answer.substituted;
-                    provider_state: answer.provider_state.clone(),
             }
             EventBody::ModelFailed(failed) => {
                 let requested = self.take_model(failed.step).ok_or_else(no_effect)?;
