@@ -63,12 +63,7 @@ impl Work {
 }
 
 fn names(statement: &Statement<'_>, skip: usize) -> Vec<String> {
-    statement
-        .column_names()
-        .into_iter()
-        .skip(skip)
-        .map(str::to_owned)
-        .collect()
+    statement.column_names().skip(skip).map(str::to_owned).collect()
 }
 
 fn values(row: &rusqlite::Row<'_>, from: usize, count: usize) -> rusqlite::Result<Row> {

@@ -41,6 +41,42 @@ pub struct FileReport {
     /// The same for people.
     #[serde(skip)]
     pub report: Report,
+    /// The tools that an agent declares, and the place in the file.
+    #[serde(skip)]
+    declared: Option<(Vec<String>, Span)>,
+}
+
+impl FileReport {
+    /// Warns of declared tools that nobody has bound; who is bound only the caller knows.
+    pub fn warn_unbound(&mut self, is_bound: impl Fn(&str) -> bool) {
+        let Some((declared, span)) = &self.declared else {
+            return;
+        };
+        let unbound: Vec<&str> = declared
+            .iter()
+            .map(String::as_str)
+            .filter(|name| !is_bound(name))
+            .collect();
+        if unbound.is_empty() {
+            return;
+        }
+        let (line, column) = self.report.source.position(span.start);
+        let warning = Diagnostic {
+            code: codes::TOOL_UNBOUND,
+            severity: Severity::Warning,
+            message: format!(
+                "no handler is bound to `{}`: not offered to the model",
+                unbound.join("`, `")
+            ),
+            line,
+            column,
+            path: "tools".to_owned(),
+            hint: Some("register them from a program, or configure them as `[[tools.command]]`".to_owned()),
+            labels: vec![(*span, "declared here".to_owned())],
+        };
+        self.warnings.push(warning.clone());
+        self.report.diagnostics.push(warning);
+    }
 }
 
 /// All files: `{files: […]}`.
@@ -170,6 +206,17 @@ fn not_checked(kind: Kind) -> Diagnostic {
 fn file_report(report: Report, kind: Kind, outcome: Option<Outcome>) -> FileReport {
     let (errors, warnings): (Vec<_>, Vec<_>) =
         report.diagnostics.iter().cloned().partition(Diagnostic::is_error);
+    let declared = outcome.as_ref().and_then(|outcome| {
+        let names = outcome
+            .agent
+            .as_ref()?
+            .tools
+            .declared
+            .iter()
+            .map(|tool| tool.name.clone())
+            .collect();
+        Some((names, outcome.root.as_ref()?.entry("tools")?.key_span))
+    });
     let (dialect, agent_id) = outcome.map_or((None, None), |outcome| {
         (outcome.dialect, outcome.agent.map(|agent| agent.id))
     });
@@ -182,5 +229,6 @@ fn file_report(report: Report, kind: Kind, outcome: Option<Outcome>) -> FileRepo
         errors,
         warnings,
         report,
+        declared,
     }
 }

@@ -39,6 +39,7 @@ pub struct Builder {
     tools: Option<ToolsRegistry>,
     clock: Option<Arc<dyn Clock>>,
     actor: Option<Actor>,
+    adopts: bool,
 }
 
 #[derive(Debug, Default)]
@@ -113,6 +114,13 @@ impl Builder {
         self
     }
 
+    /// Takes over runs that nobody drives, at the start and while it runs. A one-shot program does not.
+    #[must_use]
+    pub fn adopt_orphans(mut self, adopts: bool) -> Self {
+        self.adopts = adopts;
+        self
+    }
+
     /// Who this process acts for; `user:local` when nobody is named.
     #[must_use]
     pub fn actor(mut self, actor: Actor) -> Self {
@@ -164,6 +172,7 @@ impl Builder {
             cells: Mutex::new(HashMap::new()),
             loading: tokio::sync::Mutex::new(()),
             leased_until: Mutex::new(None),
+            adopts: self.adopts,
             tasks: TaskTracker::new(),
             shutdown: CancellationToken::new(),
         });
@@ -185,11 +194,19 @@ fn offline_router(profile: Option<Profile>) -> Result<Router, RuntimeError> {
 }
 
 async fn open(store: Store) -> Result<(Arc<dyn Journal>, Arc<dyn StateStore>), RuntimeError> {
-    let sqlite = match store {
+    let file = match store {
         Store::Given(journal, state) => return Ok((journal, state)),
-        Store::Memory => SqliteStore::in_memory()?,
-        Store::Default => SqliteStore::open(SqliteOptions::new(PathBuf::from(DATA_DIR).join(DATABASE)))?,
-        Store::Folder(folder) => SqliteStore::open(SqliteOptions::new(folder.join(DATABASE)))?,
+        Store::Memory => None,
+        Store::Default => Some(PathBuf::from(DATA_DIR).join(DATABASE)),
+        Store::Folder(folder) => Some(folder.join(DATABASE)),
     };
+    // Opening reads, may migrate, and after a failed flush verifies the whole journal.
+    let opened = tokio::task::spawn_blocking(move || match file {
+        Some(file) => SqliteStore::open(SqliteOptions::new(file)),
+        None => SqliteStore::in_memory(),
+    });
+    let sqlite = opened
+        .await
+        .map_err(|error| RuntimeError::Internal(error.to_string()))??;
     Ok((Arc::new(sqlite.clone()), Arc::new(sqlite)))
 }

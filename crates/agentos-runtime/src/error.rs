@@ -29,6 +29,8 @@ pub enum RuntimeError {
     NeedsNewer { run_id: String, kind: u16, version: u8 },
     #[error("run `{run_id}` is damaged: {reason}")]
     Damaged { run_id: String, reason: String },
+    #[error("what run `{0}` has held was purged or erased")]
+    Purged(String),
     #[error("run `{run_id}` is owned by another process")]
     Busy { run_id: String },
     #[error(transparent)]
@@ -116,7 +118,9 @@ impl Coded for RuntimeError {
             Self::Append(error) => error.code(),
             Self::Store(error) => error.code(),
             Self::Config(error) => error.code(),
-            Self::ShutDown | Self::Internal(_) => codes::INTERNAL,
+            Self::Purged(_) => codes::RUN_PURGED,
+            Self::ShutDown => codes::SHUT_DOWN,
+            Self::Internal(_) => codes::INTERNAL,
         }
     }
 

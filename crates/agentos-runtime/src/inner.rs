@@ -40,6 +40,8 @@ pub(crate) struct Inner {
     /// Held while a run is loaded, so that one run never gets two cells.
     pub(crate) loading: tokio::sync::Mutex<()>,
     pub(crate) leased_until: Mutex<Option<Instant>>,
+    /// Takes over, by itself, runs that nobody drives.
+    pub(crate) adopts: bool,
     pub(crate) tasks: TaskTracker,
     pub(crate) shutdown: CancellationToken,
 }
@@ -181,6 +183,9 @@ impl Inner {
         };
         if identity::is_gone(&owner) {
             journal.release(&owner).await?;
+            return Ok((head.fence, Taken::Cleanly));
+        }
+        if head.given_up {
             return Ok((head.fence, Taken::Cleanly));
         }
         if head.claimable {
@@ -405,7 +410,7 @@ pub async fn load_run(journal: &dyn Journal, run_id: &RunId) -> Result<Run, Runt
                 },
                 DecodeError::Malformed { .. } => damaged(error.to_string()),
             })?
-            .ok_or_else(|| damaged("its payloads were erased".to_owned()))?;
+            .ok_or_else(|| RuntimeError::Purged(name.to_owned()))?;
         match &mut run {
             None => {
                 run = Some(

@@ -288,16 +288,7 @@ impl Orchestrator {
     /// # Errors
     /// Errors of the store.
     pub async fn resume_orphans(&self) -> Result<Vec<RunId>, RuntimeError> {
-        let orphans = self.orphans().await?;
-        for run_id in &orphans {
-            let (this, run_id) = (self.clone(), run_id.clone());
-            self.inner.tasks.spawn(async move {
-                if let Err(error) = crate::api::lifecycle::resume_run(&this.inner, &run_id).await {
-                    tracing::error!(run = %run_id, %error, "an orphaned run could not be resumed");
-                }
-            });
-        }
-        Ok(orphans)
+        crate::api::lifecycle::resume_orphans(&self.inner).await
     }
 
     /// Stops driving at the next step, gives up the lease, anchors and closes the journal. Runs that

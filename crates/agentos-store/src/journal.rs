@@ -108,6 +108,8 @@ pub struct StreamHead {
     pub owner: Option<WorkerId>,
     /// The owner's lease has run out, or there is no owner.
     pub claimable: bool,
+    /// The owner gave its lease up by itself: no call of its is under way any more.
+    pub given_up: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -250,6 +252,9 @@ pub trait Journal: Send + Sync + std::fmt::Debug {
 
     /// Gives the lease up: everything that this worker owns may be claimed at once.
     async fn release(&self, worker: &WorkerId) -> Result<(), StoreError>;
+
+    /// The workers whose lease has not run out.
+    async fn workers(&self) -> Result<Vec<WorkerId>, StoreError>;
 
     /// Auto runs that are pending or running and that no live worker owns.
     async fn orphans(&self) -> Result<Vec<OpenRun>, StoreError>;

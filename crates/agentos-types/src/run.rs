@@ -57,6 +57,8 @@ pub struct Run {
     pub created_at: Timestamp,
     pub started_at: Option<Timestamp>,
     pub ended_at: Option<Timestamp>,
+    /// When the last event happened.
+    pub updated_at: Timestamp,
     /// Time in `running`, as of the last event.
     pub ran_ms: u64,
 
@@ -64,6 +66,8 @@ pub struct Run {
     pub messages: Arc<Vec<Message>>,
     /// Upper bound of the conversation's tokens, kept as messages come so that no step counts them again.
     pub token_bound: u64,
+    /// Somebody has shown an image: only a model that sees may answer.
+    pub has_images: bool,
     /// The last answer's tool calls that have no result yet, first one next.
     pub open_calls: Vec<ToolCall>,
     /// Messages that came while tool calls were open: no provider takes any between a call and its
@@ -160,9 +164,11 @@ impl Run {
             created_at: at,
             started_at: None,
             ended_at: None,
+            updated_at: at,
             ran_ms: 0,
             messages: Arc::default(),
             token_bound: 0,
+            has_images: false,
             open_calls: Vec::new(),
             held_messages: Vec::new(),
             pending: None,
@@ -323,6 +329,7 @@ impl Run {
             }
         }
         self.seq = seq;
+        self.updated_at = at;
         Ok(())
     }
 

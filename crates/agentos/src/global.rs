@@ -24,12 +24,11 @@ pub async fn get_orchestrator() -> Result<Orchestrator, RuntimeError> {
             flags: &[],
         })
         .map_err(|errors| RuntimeError::Config(Box::new(errors)))?;
-        let orchestrator = build(&config, Setup::default()).await?;
-        let orphans = orchestrator.resume_orphans().await?;
-        if !orphans.is_empty() {
-            tracing::info!(runs = orphans.len(), "resuming runs that nobody drove");
-        }
-        Ok::<_, RuntimeError>(orchestrator)
+        let setup = Setup {
+            adopt_orphans: true,
+            ..Setup::default()
+        };
+        build(&config, setup).await
     });
     orchestrator.await.cloned()
 }

@@ -40,7 +40,7 @@ pub(crate) async fn create(
     }
     let (zone, zone_lowered_from) = zone(rt, agent, request.zone)?;
     rt.keep_lease().await?;
-    let (pins, blobs) = rt.shared.pins.pin(agent, rt.router.prices())?;
+    let (pins, blobs) = rt.shared.pins.pin(agent, &rt.router.prices())?;
     let named = |text: String| {
         if text.is_empty() {
             "default".to_owned()

@@ -2,6 +2,7 @@
 
 use agentos_types::{EventBody, GatesEvaluated, Run, RunCompleted, RunError, RunId, RunStarted, RunStatus};
 use serde_json::Value;
+use std::sync::Arc;
 
 use crate::api::lost::settle_lost;
 use crate::driver::{fail, nothing_to_say};
@@ -11,6 +12,7 @@ use crate::orchestrator::{drive_held, rests};
 use crate::pipeline::{approve_output, check_gates};
 use crate::run::command::Command;
 use crate::run::result::RunResult;
+use crate::worker::identity;
 
 pub(crate) async fn start_run(rt: &Inner, run_id: &RunId) -> Result<Run, RuntimeError> {
     let mut held = rt.hold(run_id).await?;
@@ -111,6 +113,12 @@ pub(crate) async fn resume_run(rt: &Inner, run_id: &RunId) -> Result<RunResult, 
 
 /// Auto runs that have not ended and that nobody drives: those without a living owner.
 pub(crate) async fn orphans(rt: &Inner) -> Result<Vec<RunId>, RuntimeError> {
+    // A process that is seen to be gone needs no lease to run out.
+    for worker in rt.journal().workers().await? {
+        if identity::is_gone(&worker) {
+            rt.journal().release(&worker).await?;
+        }
+    }
     let open = rt.journal().orphans().await?;
     Ok(open
         .into_iter()
@@ -118,6 +126,20 @@ pub(crate) async fn orphans(rt: &Inner) -> Result<Vec<RunId>, RuntimeError> {
         .filter_map(|run| run.run_id.parse::<RunId>().ok())
         .filter(|run_id| rt.owned(run_id).is_none())
         .collect())
+}
+
+/// Takes over every run that nobody drives, and drives each in a task of its own. Returns which.
+pub(crate) async fn resume_orphans(rt: &Arc<Inner>) -> Result<Vec<RunId>, RuntimeError> {
+    let orphans = orphans(rt).await?;
+    for run_id in &orphans {
+        let (rt, run_id) = (Arc::clone(rt), run_id.clone());
+        rt.clone().tasks.spawn(async move {
+            if let Err(error) = resume_run(&rt, &run_id).await {
+                tracing::error!(run = %run_id, %error, "an orphaned run could not be resumed");
+            }
+        });
+    }
+    Ok(orphans)
 }
 
 /// A refusal that ends the run even when a program makes its steps.

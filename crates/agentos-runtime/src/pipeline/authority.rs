@@ -4,7 +4,7 @@
 use agentos_agents::Agent;
 use agentos_router::{Needs, RouteAsk};
 use agentos_tools::ToolDefinition;
-use agentos_types::{Content, ModelRequest, Part, Run, Zone, codes};
+use agentos_types::{ModelRequest, Zone, codes};
 use serde_json::json;
 
 use crate::error::Refusal;
@@ -28,7 +28,7 @@ fn check_model(rt: &Inner, session: &Session, action: &ModelAction) -> Result<Cl
         pinned: run.pinned_model.as_ref(),
         needs: Needs {
             tools: !asks.tools.is_empty(),
-            vision: has_image(run),
+            vision: run.has_images,
             input_tokens: input_bound,
         },
         prices: &session.pins.prices,
@@ -52,19 +52,6 @@ fn check_model(rt: &Inner, session: &Session, action: &ModelAction) -> Result<Cl
         reserved_tokens: 0,
         lowered_by: None,
     })
-}
-
-/// Only the newest messages are looked at: an older image was needed by an earlier answer already,
-/// and a model without eyes would have been refused then.
-fn has_image(run: &Run) -> bool {
-    run.messages
-        .iter()
-        .rev()
-        .take(8)
-        .any(|message| match &message.content {
-            Content::Text(_) => false,
-            Content::Parts(parts) => parts.iter().any(|part| matches!(part, Part::ImageUrl { .. })),
-        })
 }
 
 fn check_tool(rt: &Inner, session: &Session, action: ToolAction) -> Result<ClearedTool, Refusal> {

@@ -24,7 +24,7 @@ pub(super) async fn perform(
             let call = rt
                 .router
                 .complete(&model.route, &model.request, rt.model_timeout());
-            Ok(match guarded(cell, true, remaining, call).await {
+            Ok(match guarded(rt, cell, true, remaining, call).await {
                 Guarded::Done(outcome) => Performed::Model(Box::new(outcome)),
                 Guarded::OutOfTime => Performed::GivenUp {
                     tool: None,
@@ -54,7 +54,7 @@ pub(super) async fn perform(
             let cancel = context.cancel.clone();
             let repeatable = requested.repeatable;
             Ok(
-                match guarded(cell, repeatable, remaining, tool.call.run(context)).await {
+                match guarded(rt, cell, repeatable, remaining, tool.call.run(context)).await {
                     Guarded::Done(outcome) => Performed::Tool { requested, outcome },
                     given_up => {
                         cancel.cancel();
@@ -87,6 +87,7 @@ enum Guarded<T> {
 }
 
 async fn guarded<F: Future>(
+    rt: &Inner,
     cell: &Cell,
     repeatable: bool,
     remaining: Option<Duration>,
@@ -103,6 +104,8 @@ async fn guarded<F: Future>(
         biased;
         outcome = effect => Guarded::Done(outcome),
         () = cell.interrupted(repeatable) => Guarded::Interrupted,
+        // What can be made again is left to whoever comes next; the rest is let finish.
+        () = rt.shutdown.cancelled(), if repeatable => Guarded::Interrupted,
         () = out_of_time => Guarded::OutOfTime,
     }
 }

@@ -99,7 +99,7 @@ impl Session {
         fence: u64,
         taken: Taken,
     ) -> Result<Self, RuntimeError> {
-        let at = run.ended_at.or(run.started_at).unwrap_or(run.created_at);
+        let at = run.updated_at;
         let worker = shared.worker.0.clone();
         let mut session = Self::new(shared, run, pins, fence + 1, taken, at);
         // What was asked of the run while nobody owned it is attended to before anything else.

@@ -7,6 +7,7 @@ use std::time::Duration;
 use agentos_types::RunId;
 use tokio::time::{Instant, MissedTickBehavior, interval_at};
 
+use crate::api::lifecycle::resume_orphans;
 use crate::inner::Inner;
 
 /// How soon a command of another process is noticed.
@@ -18,10 +19,20 @@ pub(crate) async fn watch(rt: Arc<Inner>) {
     let mut anchor = interval_at(Instant::now() + anchor_every, anchor_every);
     look.set_missed_tick_behavior(MissedTickBehavior::Delay);
     anchor.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    // The first look is at once: what a crash has left goes on when its program starts again.
+    let mut adopt = interval_at(Instant::now(), rt.lease().max(LOOK));
+    adopt.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         tokio::select! {
             () = rt.shutdown.cancelled() => return,
             _ = look.tick() => rt.look().await,
+            _ = adopt.tick(), if rt.adopts => {
+                match resume_orphans(&rt).await {
+                    Ok(runs) if runs.is_empty() => {}
+                    Ok(runs) => tracing::info!(runs = runs.len(), "resuming runs that nobody drove"),
+                    Err(error) => tracing::error!(%error, "runs that nobody drives could not be looked for"),
+                }
+            }
             _ = anchor.tick() => {
                 if let Err(error) = rt.journal().anchor(rt.shared.clock.now()).await {
                     tracing::error!(%error, "the journal could not be anchored");

@@ -6,7 +6,7 @@ use agentos_runtime::CompletionOptions;
 use agentos_store::{Journal, SqliteStore};
 use agentos_types::{Message, PendingEffect, RunStatus, Usd, WaitingFor};
 
-use crate::journal::{Dies, Mortal};
+use crate::journal::{Dies, Held, Mortal};
 use crate::model::{Model, Say, calls, held};
 use crate::support::{World, agent, begin, code, folded, kinds, no_arguments, over, pinned, task};
 use crate::tools::{How, Spy};
@@ -234,7 +234,7 @@ async fn a_tool_is_not_begun_when_its_run_is_being_cancelled() {
     let tools = vec![spy.writes("act", How::Answers)];
     let runtime = over(Arc::clone(&journal) as Arc<dyn Journal>, &store, &model, tools).await;
     // The second append says that the tool is about to be called; the command comes while it is made.
-    journal.hold(1);
+    journal.hold(Held::Append(1));
     let (run_id, running) = begin(&runtime, &pinned(agent()), &model).await;
     journal.waits().await;
     let (this, id) = (runtime.clone(), run_id.clone());
@@ -245,5 +245,9 @@ async fn a_tool_is_not_begun_when_its_run_is_being_cancelled() {
     assert_eq!(running.await.unwrap().unwrap().status, RunStatus::Cancelled);
     assert!(spy.called().is_empty(), "nothing acts after the word was given");
     let kinds = kinds(&store, &run_id).await;
-    assert_eq!(kinds[kinds.len() - 2..], ["tool_answered", "run_cancelled"], "and its outcome is known");
+    assert_eq!(
+        kinds[kinds.len() - 2..],
+        ["tool_answered", "run_cancelled"],
+        "and its outcome is known"
+    );
 }

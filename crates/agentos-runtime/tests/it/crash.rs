@@ -68,7 +68,7 @@ async fn die_and_go_on(dies: Dies, gone: bool) -> &'static str {
     assert!(first.active_runs().is_empty(), "what is not durable is not kept");
     assert!(first.shutdown().await.is_err(), "its journal is gone");
     if !gone {
-        store.release(&journal.worker()).await.unwrap();
+        journal.lease_is_over().await;
     }
 
     let (next, asked) = successor(&store, &spy).await;
@@ -218,7 +218,7 @@ async fn a_call_of_a_worker_that_may_be_alive_is_made_again_after_its_deadline()
         .run_agent(&agent, "go", RunOptions::default())
         .await
         .unwrap_err();
-    store.release(&journal.worker()).await.unwrap();
+    journal.lease_is_over().await;
     let (next, asked) = successor(&store, &spy).await;
     let run_id: RunId = next.list_runs(Default::default()).await.unwrap().items[0]
         .run_id
@@ -232,6 +232,41 @@ async fn a_call_of_a_worker_that_may_be_alive_is_made_again_after_its_deadline()
     assert!(waited.as_secs() >= 119, "the call had 120 s: {waited:?}");
     let lost = next.get_run(&run_id).await.unwrap().reserved;
     assert!(lost.nanos() > 0, "the lost call may be charged");
+}
+
+#[tokio::test]
+async fn a_call_of_ones_own_is_not_waited_for() {
+    let store = SqliteStore::in_memory().unwrap();
+    let journal = Mortal::new(&store, Dies::After(0), false);
+    let model = Arc::new(Model::new(vec![Say::Panic]));
+    let first = over(
+        Arc::clone(&journal) as Arc<dyn Journal>,
+        &store,
+        &model,
+        Vec::new(),
+    )
+    .await;
+    first
+        .run_agent(&pinned(agent()), "go", RunOptions::default())
+        .await
+        .unwrap_err();
+    journal.lease_is_over().await;
+    let next = over(Arc::new(store.clone()), &store, &model, Vec::new()).await;
+    let run_id: RunId = next.list_runs(Default::default()).await.unwrap().items[0]
+        .run_id
+        .parse()
+        .unwrap();
+    tokio::time::pause();
+    for _ in 0..2 {
+        assert_eq!(
+            code(&next.resume_run(&run_id).await),
+            "INTERNAL",
+            "the provider panics"
+        );
+    }
+    let asked = model.asked();
+    let between = asked[1].at - asked[0].at;
+    assert!(between.as_secs() < 60, "{between:?}");
 }
 
 /// A program that makes its steps itself has no easier rules.
@@ -260,7 +295,7 @@ async fn a_program_does_not_repeat_a_lost_call_either() {
             code(&first.execute_tool(&run_id, tool, no_arguments()).await),
             "STORE_UNAVAILABLE"
         );
-        store.release(&journal.worker()).await.unwrap();
+        journal.lease_is_over().await;
 
         let (next, _) = successor(&store, &spy).await;
         tokio::time::pause();
@@ -342,7 +377,7 @@ async fn a_new_process_takes_over_what_nobody_drives() {
         .await
         .unwrap();
     assert!(next.orphans().await.unwrap().is_empty(), "its lease runs");
-    store.release(&journal.worker()).await.unwrap();
+    journal.lease_is_over().await;
     let (ended, mut heard) = tokio::sync::mpsc::unbounded_channel();
     next.on("run_completed", move |event| {
         let ended = ended.clone();

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use agentos_store::{
     AppendError, Appended, BlobKey, EventFilter, InboxRow, Journal, OpenRun, Page, RunFilter, RunSummary,
@@ -22,17 +22,25 @@ pub(crate) enum Dies {
     After(usize),
 }
 
+/// A write that may be held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Held {
+    Append(usize),
+    /// A command for another process.
+    Post,
+}
+
 #[derive(Debug)]
 pub(crate) struct Mortal {
     store: SqliteStore,
     dies: Dies,
     /// The worker names itself as one whose process is surely gone.
     gone: bool,
-    appends: AtomicUsize,
+    appends: watch::Sender<usize>,
     dead: AtomicBool,
     worker: Mutex<Option<WorkerId>>,
-    /// The append that waits until the test lets it be made.
-    held: AtomicUsize,
+    /// What waits until the test lets it be made.
+    held: Mutex<Option<Held>>,
     waits: watch::Sender<bool>,
     go: Semaphore,
 }
@@ -43,21 +51,21 @@ impl Mortal {
             store: store.clone(),
             dies,
             gone,
-            appends: AtomicUsize::new(0),
+            appends: watch::channel(0).0,
             dead: AtomicBool::new(false),
             worker: Mutex::default(),
-            held: AtomicUsize::new(usize::MAX),
+            held: Mutex::default(),
             waits: watch::channel(false).0,
             go: Semaphore::new(0),
         })
     }
 
-    /// That append waits until [`let_go`](Self::let_go).
-    pub(crate) fn hold(&self, append: usize) {
-        self.held.store(append, Ordering::SeqCst);
+    /// That waits until [`let_go`](Self::let_go).
+    pub(crate) fn hold(&self, held: Held) {
+        *self.held.lock().unwrap() = Some(held);
     }
 
-    /// Returns once the held append waits.
+    /// Returns once what is held waits.
     pub(crate) async fn waits(&self) {
         self.waits.subscribe().wait_for(|waits| *waits).await.unwrap();
     }
@@ -67,12 +75,22 @@ impl Mortal {
     }
 
     pub(crate) fn appends(&self) -> usize {
-        self.appends.load(Ordering::SeqCst)
+        *self.appends.borrow()
     }
 
-    /// What the store knows the worker as.
-    pub(crate) fn worker(&self) -> WorkerId {
-        self.worker.lock().unwrap().clone().unwrap()
+    /// Returns once so many appends were made, or tried.
+    pub(crate) async fn appended(&self, appends: usize) {
+        self.appends
+            .subscribe()
+            .wait_for(|n| *n >= appends)
+            .await
+            .unwrap();
+    }
+
+    /// The worker has said nothing for so long that its lease has run out; it may be alive.
+    pub(crate) async fn lease_is_over(&self) {
+        let worker = self.worker.lock().unwrap().clone().unwrap();
+        self.store.renew(&worker, 0).await.unwrap();
     }
 
     fn alive(&self) -> Result<(), StoreError> {
@@ -94,20 +112,8 @@ impl Mortal {
     }
 }
 
-#[async_trait]
-impl Journal for Mortal {
-    async fn append(&self, mut batch: Vec<StreamAppend>) -> Result<Vec<Appended>, AppendError> {
-        self.alive()?;
-        for append in &mut batch {
-            if let Some(Some(owner)) = &mut append.owner {
-                *owner = self.known_as(owner);
-            }
-        }
-        let number = self.appends.fetch_add(1, Ordering::SeqCst);
-        if self.held.load(Ordering::SeqCst) == number {
-            self.waits.send_replace(true);
-            self.go.acquire().await.unwrap().forget();
-        }
+impl Mortal {
+    async fn made(&self, batch: Vec<StreamAppend>, number: usize) -> Result<Vec<Appended>, AppendError> {
         if self.dies == Dies::Before(number) {
             self.dead.store(true, Ordering::SeqCst);
             return Err(StoreError::Closed.into());
@@ -118,6 +124,30 @@ impl Journal for Mortal {
             return Err(StoreError::Closed.into());
         }
         Ok(appended)
+    }
+
+    async fn wait_if_held(&self, here: Held) {
+        if *self.held.lock().unwrap() == Some(here) {
+            self.waits.send_replace(true);
+            self.go.acquire().await.unwrap().forget();
+        }
+    }
+}
+
+#[async_trait]
+impl Journal for Mortal {
+    async fn append(&self, mut batch: Vec<StreamAppend>) -> Result<Vec<Appended>, AppendError> {
+        self.alive()?;
+        for append in &mut batch {
+            if let Some(Some(owner)) = &mut append.owner {
+                *owner = self.known_as(owner);
+            }
+        }
+        let number = self.appends();
+        self.wait_if_held(Held::Append(number)).await;
+        let made = self.made(batch, number).await;
+        self.appends.send_replace(number + 1);
+        made
     }
 
     async fn head(&self, stream: &str) -> Result<Option<StreamHead>, StoreError> {
@@ -152,6 +182,7 @@ impl Journal for Mortal {
 
     async fn post(&self, stream: &str, actor: Actor, payload: Vec<u8>) -> Result<u64, StoreError> {
         self.alive()?;
+        self.wait_if_held(Held::Post).await;
         self.store.post(stream, actor, payload).await
     }
 

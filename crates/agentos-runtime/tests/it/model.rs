@@ -107,11 +107,9 @@ impl Model {
             say = *after;
         }
         let mut answer = ModelAnswer {
-            content: String::new(),
-            tool_calls: Vec::new(),
             usage: self.usage(request),
-            stop_reason: StopReason::EndTurn,
             model: request.model.clone(),
+            ..ModelAnswer::default()
         };
         match say {
             Say::Text(text) => answer.content = text.to_owned(),

@@ -7,9 +7,10 @@ use agentos_store::{Journal, SqliteOptions, SqliteStore};
 use agentos_types::{Message, RunStatus};
 use tempfile::TempDir;
 
-use crate::journal::{Dies, Mortal};
+use crate::journal::{Dies, Held, Mortal};
 use crate::model::{Model, Say, held};
 use crate::support::{agent, begin, code, folded, kinds, over, pinned, task};
+use crate::tools::{How, Spy};
 
 struct Two {
     _folder: TempDir,
@@ -108,6 +109,11 @@ async fn a_command_that_is_refused_is_dealt_with_too() {
     let run = two.one.create_run(&two.agent, Default::default()).await.unwrap();
     // Pending runs cannot be paused; the idle owner finds that out.
     assert!(two.other.pause_run(&run.run_id).await.unwrap().is_none());
+    two.journal.appended(2).await;
+    assert!(
+        two.store.inbox(run.run_id.as_str()).await.unwrap().is_empty(),
+        "it is not looked at again"
+    );
     assert!(
         two.other
             .add_message(&run.run_id, Message::user("hello"))
@@ -142,7 +148,7 @@ async fn a_command_that_waits_for_a_lost_owner_comes_before_the_next_step() {
         .await
         .unwrap();
     running.abort();
-    two.store.release(&two.journal.worker()).await.unwrap();
+    two.journal.lease_is_over().await;
     assert_eq!(code(&two.other.resume_run(&run_id).await), "INVALID_STATUS");
     assert_eq!(
         two.other.get_run(&run_id).await.unwrap().status,
@@ -153,11 +159,43 @@ async fn a_command_that_waits_for_a_lost_owner_comes_before_the_next_step() {
 }
 
 #[tokio::test]
+async fn a_command_that_its_owner_does_not_see_is_carried_out_by_who_gave_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = SqliteStore::open(SqliteOptions::new(folder.path().join("agentos.db"))).unwrap();
+    let model = Arc::new(Model::new(vec![Say::Text("x")]));
+    let one = over(Arc::new(store.clone()), &store, &model, Vec::new()).await;
+    let journal = Mortal::new(&store, Dies::Never, false);
+    let other = over(
+        Arc::clone(&journal) as Arc<dyn Journal>,
+        &store,
+        &model,
+        Vec::new(),
+    )
+    .await;
+    let run_id = one
+        .create_run(&pinned(agent()), Default::default())
+        .await
+        .unwrap()
+        .run_id;
+    one.start_run(&run_id).await.unwrap();
+    journal.hold(Held::Post);
+    let (this, id) = (other.clone(), run_id.clone());
+    let cancelling = task(async move { this.cancel_run(&id, None).await });
+    // The other has seen an owner; it lets go before the command is in the inbox.
+    journal.waits().await;
+    one.pause_run(&run_id).await.unwrap();
+    journal.let_go();
+    cancelling.await.unwrap().unwrap();
+    assert_eq!(other.get_run(&run_id).await.unwrap().status, RunStatus::Cancelled);
+    assert!(store.inbox(run_id.as_str()).await.unwrap().is_empty());
+}
+
+#[tokio::test]
 async fn an_owner_that_comes_back_cannot_append() {
     let two = two(vec![held(Say::Text("late"))]).await;
     let (run_id, running) = begin(&two.one, &two.agent, &two.model).await;
     // Its lease is over, though it lives.
-    two.store.release(&two.journal.worker()).await.unwrap();
+    two.journal.lease_is_over().await;
     let (claimed, mut heard) = tokio::sync::mpsc::unbounded_channel();
     two.other
         .on("run_claimed", move |_| {
@@ -202,18 +240,51 @@ async fn an_owner_that_comes_back_cannot_append() {
 async fn a_closed_orchestrator_leaves_its_runs_to_others() {
     let two = two(vec![held(crate::model::calls(&["nobody"])), Say::Text("done")]).await;
     let (run_id, running) = begin(&two.one, &two.agent, &two.model).await;
-    let one = two.one.clone();
-    let closing = task(async move { one.shutdown().await });
-    tokio::task::yield_now().await;
-    two.model.let_go();
-    assert_eq!(code(&running.await.unwrap()), "INTERNAL", "shut down");
-    closing.await.unwrap().unwrap();
-    assert_eq!(two.model.asked().len(), 1, "it drives no further");
-    assert_eq!(code(&two.one.cancel_run(&run_id, None).await), "INTERNAL");
+    two.one.shutdown().await.unwrap();
+    assert_eq!(code(&running.await.unwrap()), "SHUT_DOWN");
+    assert_eq!(two.model.dropped(), 1, "what can be made again is given up");
+    assert_eq!(code(&two.one.cancel_run(&run_id, None).await), "SHUT_DOWN");
     assert_eq!(two.other.orphans().await.unwrap().first(), Some(&run_id));
+    // It has let go of the run by its own will: nobody waits for the deadline of its call.
+    two.model.let_go();
+    let began = tokio::time::Instant::now();
     let result = two.other.resume_run(&run_id).await.unwrap();
     assert_eq!(
         (result.status, two.model.asked().len()),
-        (RunStatus::Completed, 2)
+        (RunStatus::Completed, 3)
+    );
+    assert!(began.elapsed().as_secs() < 60);
+}
+
+#[tokio::test]
+async fn a_closing_orchestrator_lets_a_tool_finish_that_must_not_be_repeated() {
+    let folder = tempfile::tempdir().unwrap();
+    let open = || SqliteStore::open(SqliteOptions::new(folder.path().join("agentos.db"))).unwrap();
+    let spy = Spy::new();
+    let model = Arc::new(Model::new(vec![crate::model::calls(&["act"]), Say::Text("done")]));
+    let tools = || vec![spy.writes("act", How::Waits)];
+    let (first, second) = (open(), open());
+    let one = over(Arc::new(first.clone()), &first, &model, tools()).await;
+    let (run_id, running) = begin(&one, &pinned(agent()), &model).await;
+    spy.entered(1).await;
+    let this = one.clone();
+    let closing = task(async move { this.shutdown().await });
+    tokio::task::yield_now().await;
+    spy.let_go();
+    assert_eq!(code(&running.await.unwrap()), "SHUT_DOWN");
+    closing.await.unwrap().unwrap();
+    let other = over(Arc::new(second.clone()), &second, &model, tools()).await;
+    let result = other.resume_run(&run_id).await.unwrap();
+    assert_eq!(
+        (result.status, spy.called().len(), spy.dropped()),
+        (RunStatus::Completed, 1, 0)
+    );
+    assert_eq!(
+        kinds(&second, &run_id)
+            .await
+            .iter()
+            .filter(|kind| **kind == "tool_requested")
+            .count(),
+        1
     );
 }

@@ -88,6 +88,10 @@ impl Journal for SqliteStore {
         self.write(move |writer| writer.release(&worker.0).map(Ok)).await
     }
 
+    async fn workers(&self) -> Result<Vec<WorkerId>, StoreError> {
+        self.read(runs::workers).await
+    }
+
     async fn orphans(&self) -> Result<Vec<OpenRun>, StoreError> {
         self.read(runs::orphans).await
     }

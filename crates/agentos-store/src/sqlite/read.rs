@@ -29,7 +29,7 @@ pub(super) fn stream_id(conn: &Connection, stream: &str) -> rusqlite::Result<Opt
 
 pub(super) fn head(conn: &Connection, stream: &str) -> rusqlite::Result<Option<StreamHead>> {
     let sql = format!(
-        "SELECT s.seq, s.fence, w.name, coalesce(w.lease_until, 0) <= {NOW} \
+        "SELECT s.seq, s.fence, w.name, coalesce(w.lease_until, 0) <= {NOW}, w.lease_until = 0 \
          FROM streams s LEFT JOIN workers w ON w.id = s.owner WHERE s.tenant = 0 AND s.name = ?"
     );
     conn.prepare_cached(&sql)?
@@ -39,6 +39,7 @@ pub(super) fn head(conn: &Connection, stream: &str) -> rusqlite::Result<Option<S
                 fence: nat(row.get(1)?),
                 owner: row.get::<_, Option<String>>(2)?.map(WorkerId),
                 claimable: row.get(3)?,
+                given_up: row.get::<_, Option<bool>>(4)?.unwrap_or(true),
             })
         })
         .optional()

@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension as _, params};
 
 use super::lease::NOW;
 use super::summary::{self, PURGED, READ};
-use crate::{OpenRun, Page, RunFilter, RunSummary};
+use crate::{OpenRun, Page, RunFilter, RunSummary, WorkerId};
 
 /// Rows of a page that names no limit.
 pub(super) const PAGE: usize = 100;
@@ -53,6 +53,13 @@ pub(super) fn run_summary(conn: &Connection, run_id: &str) -> rusqlite::Result<O
     conn.prepare_cached(&sql)?
         .query_row(params![run_id], |row| summary::from_row(row, 0))
         .optional()
+}
+
+pub(super) fn workers(conn: &Connection) -> rusqlite::Result<Vec<WorkerId>> {
+    let sql = format!("SELECT name FROM workers WHERE lease_until > {NOW} ORDER BY id");
+    conn.prepare_cached(&sql)?
+        .query_map([], |row| row.get(0).map(WorkerId))?
+        .collect()
 }
 
 /// Oldest first: whoever waits longest is taken up first.

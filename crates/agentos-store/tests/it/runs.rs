@@ -203,7 +203,9 @@ async fn leases_decide_who_may_claim(journal: &dyn Journal) {
     };
     journal.append(vec![claim]).await.unwrap();
     assert_eq!(orphans(journal.orphans().await.unwrap()), "c");
+    assert_eq!(journal.workers().await.unwrap(), [one.clone(), two.clone()]);
     journal.release(&one).await.unwrap();
+    assert_eq!(journal.workers().await.unwrap(), std::slice::from_ref(&two));
     assert_eq!(orphans(journal.orphans().await.unwrap()), "ac");
     assert!(journal.head("a").await.unwrap().unwrap().claimable);
     // A lease that ran out is as good as none.

@@ -22,4 +22,7 @@ super::codes! {
     PROVIDER_INVALID: "A provider cannot be used as it is configured.",
         "Its key has characters that no header can carry, its base address is none, or TLS cannot be set up.",
         "Mend the key or address that the message names; `agentos doctor` checks them all.";
+    PRICES_INVALID: "A file of prices cannot be used.",
+        "It is neither TOML with `[[prices]]` nor JSON with `{\"prices\": […]}`, or a row of it is incomplete.",
+        "Mend the place that the message shows.";
 }

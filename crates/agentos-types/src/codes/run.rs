@@ -46,6 +46,12 @@ super::codes! {
     RUN_DAMAGED: "The run's events do not follow from one another.",
         "The stream was changed outside of the program, or a bug wrote it.",
         "Run `agentos audit verify`; restore the database from a backup if it names this run.";
+    RUN_PURGED: "What the run has held is gone.",
+        "It was purged by `cleanup` or erased on request: its headers and hashes are left, and its chain still verifies.",
+        "Nothing is damaged; keep runs for longer by cleaning up with a longer retention.";
+    SHUT_DOWN: "The program is shutting down.",
+        "It takes nothing new on; a run that was under way is resumed by whoever comes next.",
+        "Start the program again, then `agentos runs resume ID` for a run that is still running.";
     RUN_BUSY: "Another process owns this run.",
         "Only a run's owner appends to it; commands of others are handed to the owner.",
         "Wait for it to end, or pause it with `agentos runs pause ID` first.";

@@ -4,6 +4,9 @@ super::codes! {
     TOOL_NOT_FOUND: "No tool has this name.",
         "It is not registered; a tool that an agent's file declares needs a handler to be called.",
         "Register it, or configure it as `[[tools.command]]`.";
+    TOOL_UNBOUND: "A declared tool has no handler here.",
+        "The agent's file declares it and nobody has registered it, so it is not offered to the model.",
+        "Register it from a program, or configure it as `[[tools.command]]`.";
     TOOL_EXISTS: "A tool of this name is registered already.",
         "A program may replace a built-in tool once, but not its own.",
         "Choose another name.";

@@ -14,6 +14,7 @@ impl Run {
 
     pub(super) fn push(&mut self, message: Message) {
         self.token_bound = self.token_bound.saturating_add(message.token_bound());
+        self.has_images |= message.content.has_image();
         Arc::make_mut(&mut self.messages).push(message);
         self.released = false;
     }

@@ -18,7 +18,8 @@ pub(crate) async fn cleanup(context: &Context, args: &CleanupArgs) -> Result<Exi
         output::json(&json!({ "purged_runs": purged }));
     } else {
         output::note(&format!(
-            "{purged} runs were purged; their headers and hashes stay"
+            "purged {}; the headers and hashes stay",
+            output::count(purged, "run")
         ));
     }
     Ok(Exit::Done)

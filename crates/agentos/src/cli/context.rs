@@ -61,7 +61,7 @@ impl Context {
     pub(crate) fn store(&self) -> Result<OpenStore, Failure> {
         let config = self.config()?;
         Ok(OpenStore(SqliteStore::open(SqliteOptions::new(
-            &config.data_dir.join("agentos.db"),
+            config.data_dir.join("agentos.db"),
         ))?))
     }
 
@@ -76,7 +76,7 @@ impl Context {
             ));
         }
         Ok(OpenStore(SqliteStore::open(SqliteOptions::new(
-            &config.data_dir.join("agentos.db"),
+            config.data_dir.join("agentos.db"),
         ))?))
     }
 

@@ -49,10 +49,10 @@ pub(crate) fn main() -> ExitCode {
 async fn dispatch(cli: Cli) -> Result<Exit, Failure> {
     let context = Context::new(&cli.global);
     match cli.command {
-        Command::Run(args) => run::run(&context, *args).await,
-        Command::Validate(args) => validate::validate(&args),
+        Command::Run(args) => Box::pin(run::run(&context, *args)).await,
+        Command::Validate(args) => validate::validate(&context, &args),
         Command::Agents(args) => agents::agents(&context, args.command),
-        Command::Runs(args) => runs::runs(&context, args.command).await,
+        Command::Runs(args) => Box::pin(runs::runs(&context, args.command)).await,
         Command::State(args) => state::state(&context, args.command).await,
         Command::Audit(args) => audit::audit(&context, &args.command).await,
         Command::Cleanup(args) => cleanup::cleanup(&context, &args).await,

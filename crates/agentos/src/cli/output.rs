@@ -20,6 +20,15 @@ pub(crate) fn note(line: &str) {
     let _ = writeln!(stderr().lock(), "{line}");
 }
 
+/// `1 run`, `2 runs`.
+pub(crate) fn count(n: u64, what: &str) -> String {
+    if n == 1 {
+        format!("1 {what}")
+    } else {
+        format!("{n} {what}s")
+    }
+}
+
 /// May stderr have colours?
 pub(crate) fn colours() -> bool {
     stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())

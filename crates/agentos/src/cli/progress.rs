@@ -127,13 +127,13 @@ pub(crate) fn summary(result: &RunResult) {
     }
     let colour = if result.error.is_none() { GREEN } else { RED };
     output::note(&format!(
-        "{}  {}  {} USD  {} tokens in, {} out  {} tool calls  {} ms",
+        "{}  {}  {} USD  {} tokens in, {} out  {}  {} ms",
         result.run_id,
         paint(colour, result.status.as_str()),
         result.cost_usd,
         result.tokens.input,
         result.tokens.output,
-        result.tool_calls,
+        output::count(result.tool_calls, "tool call"),
         result.duration_ms
     ));
 }

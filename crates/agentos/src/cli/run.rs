@@ -42,7 +42,7 @@ pub(crate) async fn run(context: &Context, args: RunArgs) -> Result<Exit, Failur
     let agent = PinnedAgent::new(loaded.agent.clone())?;
 
     let work = orchestrator.run_agent(&agent, input, options);
-    let result = interruptible(&orchestrator, work).await;
+    let result = Box::pin(interruptible(&orchestrator, work)).await;
     finish(&orchestrator, result, args.json).await
 }
 
@@ -101,8 +101,8 @@ async fn say_orphans(orchestrator: &Orchestrator) {
     {
         let ids: Vec<&str> = orphans.iter().map(agentos::RunId::as_str).take(3).collect();
         output::note(&format!(
-            "{} runs were left by a process that is gone: `agentos runs resume ID` goes on with {}",
-            orphans.len(),
+            "{} left by a process that is gone: `agentos runs resume ID` goes on with {}",
+            output::count(orphans.len() as u64, "run"),
             ids.join(", ")
         ));
     }

@@ -32,6 +32,6 @@ pub(crate) async fn runs(context: &Context, command: RunsCommand) -> Result<Exit
         RunsCommand::Export { run_id } => read::export(context, &run_id).await,
         RunsCommand::Pause { run_id } => control::pause(context, &run_id).await,
         RunsCommand::Cancel { run_id, reason } => control::cancel(context, &run_id, reason).await,
-        RunsCommand::Resume(args) => control::resume(context, args).await,
+        RunsCommand::Resume(args) => Box::pin(control::resume(context, args)).await,
     }
 }

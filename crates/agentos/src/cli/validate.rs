@@ -3,29 +3,35 @@
 use agentos_agents::validate_paths;
 
 use super::args::ValidateArgs;
+use super::context::Context;
 use super::failure::{Exit, Failure};
-use super::output;
+use super::output::{self, count};
 
-pub(crate) fn validate(args: &ValidateArgs) -> Result<Exit, Failure> {
-    let validation = validate_paths(&args.paths, args.strict);
-    let reports = &validation.files;
-    let bad = reports.iter().filter(|report| !report.ok).count();
+pub(crate) fn validate(context: &Context, args: &ValidateArgs) -> Result<Exit, Failure> {
+    let tools = agentos::setup::tools(&context.config()?)?;
+    let mut validation = validate_paths(&args.paths, args.strict);
+    for file in &mut validation.files {
+        file.warn_unbound(|name| tools.get(name).is_some());
+    }
+    let files = &validation.files;
+    let bad = files.iter().filter(|file| !file.ok).count();
     if args.json {
         output::json(&validation);
     } else {
-        for report in reports {
-            let rendered = report.report.render(output::colours());
+        for file in files {
+            let rendered = file.report.render(output::colours());
             if !rendered.is_empty() {
                 output::note(rendered.trim_end());
             }
         }
-        let warnings: usize = reports.iter().map(|report| report.warnings.len()).sum();
+        let warnings: usize = files.iter().map(|file| file.warnings.len()).sum();
         output::note(&format!(
-            "{} files checked, {bad} not usable, {warnings} warnings",
-            reports.len()
+            "{} checked, {bad} not usable, {}",
+            count(files.len() as u64, "file"),
+            count(warnings as u64, "warning")
         ));
     }
-    Ok(if bad == 0 && !reports.is_empty() {
+    Ok(if bad == 0 && !files.is_empty() {
         Exit::Done
     } else {
         Exit::Failed

@@ -21,6 +21,8 @@ pub struct Setup {
     pub actor: Option<Actor>,
     /// No model will be called: keys are not asked for.
     pub offline: bool,
+    /// A service takes over runs that nobody drives; a one-shot command only says that there are some.
+    pub adopt_orphans: bool,
 }
 
 /// The orchestrator that a configuration describes, with its database in the data folder.
@@ -33,6 +35,7 @@ pub async fn build(config: &Config, setup: Setup) -> Result<Orchestrator, Runtim
         .config(config.orchestrator.clone())
         .profile(config.profile)
         .data_dir(&config.data_dir)
+        .adopt_orphans(setup.adopt_orphans)
         .presets(presets(&config.presets))
         .router(router)
         .tools(tools(config)?);

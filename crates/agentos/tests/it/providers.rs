@@ -148,6 +148,8 @@ fn errors_end_the_run_by_their_class() {
         let desk = Desk::new();
         let fake = FakeProvider::start_blocking(Script::new([Answer::fault(fault.clone())])).unwrap();
         let quick = [
+            "--model",
+            "anthropic/claude-sonnet-4-6",
             "--set",
             "router.max_retries=2",
             "--set",
