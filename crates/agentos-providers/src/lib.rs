@@ -36,7 +36,7 @@ pub use build_error::BuildError;
 pub use gemini::{GEMINI_BASE_URL, Gemini, GeminiOptions};
 pub use http::HttpClient;
 pub use local::find_local;
-pub use openai::{DEEPSEEK_BASE_URL, Dialect, OPENAI_BASE_URL, OpenAi, OpenAiOptions};
+pub use openai::{Api, DEEPSEEK_BASE_URL, Dialect, OPENAI_BASE_URL, OpenAi, OpenAiOptions};
 pub use provider::{DeltaStream, Provider};
 pub use scripted::{ScriptError, Scripted};
 pub use usage::{UnknownUsage, read_usage};

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use agentos_types::{
-    Content, Delta, ImageUrl, Message, ModelAnswer, ModelRequest, Part, ProviderError, Sampling, ToolCall,
-    ToolSpec,
+    Content, Delta, ImageUrl, Message, ModelAnswer, ModelRequest, Part, ProviderError, ReasoningEffort,
+    ResponseSchema, Sampling, ToolCall, ToolSpec,
 };
 use bytes::Bytes;
 use futures_util::{FutureExt, StreamExt, stream};
@@ -105,6 +105,59 @@ pub(crate) fn everything(model: &str) -> ModelRequest {
         }),
         max_tokens: 1_024,
         ..ModelRequest::default()
+    }
+}
+
+/// The same tools and one question.
+pub(crate) fn with_tools(model: &str) -> ModelRequest {
+    ModelRequest {
+        tools: everything(model).tools,
+        ..plain(model)
+    }
+}
+
+/// An answer of this form is wanted.
+pub(crate) fn with_form(request: ModelRequest) -> ModelRequest {
+    let schema = json!({
+        "type": "object",
+        "required": ["city", "celsius"],
+        "properties": {"city": {"type": "string"}, "celsius": {"type": "integer", "minimum": -90}},
+        "additionalProperties": false,
+    });
+    ModelRequest {
+        response_schema: Some(Arc::new(ResponseSchema {
+            name: "weather report".into(),
+            schema,
+            strict: true,
+        })),
+        ..request
+    }
+}
+
+pub(crate) fn thinking(effort: ReasoningEffort, request: ModelRequest) -> ModelRequest {
+    ModelRequest {
+        reasoning: Some(effort),
+        max_tokens: 10_000,
+        ..request
+    }
+}
+
+/// The question, the answer with its tool's result, and what the answer wanted back.
+pub(crate) fn next_turn(request: &ModelRequest, answer: &ModelAnswer) -> ModelRequest {
+    let mut messages = (*request.messages).clone();
+    messages.push(Message {
+        tool_calls: answer.tool_calls.clone(),
+        provider_state: answer.provider_state.clone(),
+        ..Message::assistant(answer.content.clone())
+    });
+    for call in &answer.tool_calls {
+        messages.push(Message::tool(&call.id, "{}"));
+    }
+    // As it is after a crash.
+    let stored = serde_json::to_string(&messages).unwrap();
+    ModelRequest {
+        messages: Arc::new(serde_json::from_str(&stored).unwrap()),
+        ..request.clone()
     }
 }
 

@@ -14,7 +14,7 @@ pub struct UnknownUsage {
 }
 
 /// The usage in `object`; a whole response that holds one is taken too. Providers that are not
-/// named here speak chat completions.
+/// named here speak as OpenAI does, in either of its interfaces.
 pub fn read_usage(provider: &str, object: &Value) -> Result<Usage, UnknownUsage> {
     let fail = |problem: String| UnknownUsage {
         provider: provider.to_owned(),
@@ -27,7 +27,12 @@ pub fn read_usage(provider: &str, object: &Value) -> Result<Usage, UnknownUsage>
     let known: &[&str] = match provider {
         "anthropic" => &["input_tokens", "output_tokens"],
         "gemini" | "google" => &["promptTokenCount", "candidatesTokenCount", "totalTokenCount"],
-        _ => &["prompt_tokens", "completion_tokens"],
+        _ => &[
+            "prompt_tokens",
+            "completion_tokens",
+            "input_tokens",
+            "output_tokens",
+        ],
     };
     if !known.iter().any(|key| inner.get(key).is_some()) {
         return Err(fail(format!("it has none of {}", known.join(", "))));
@@ -61,6 +66,19 @@ mod tests {
                 input: 2006,
                 output: 300,
                 cached_input: 1920,
+                reasoning: 128,
+                ..Usage::default()
+            },
+        );
+        check(
+            "openai",
+            json!({"input_tokens": 2006, "input_tokens_details": {"cached_tokens": 1920, "cache_write_tokens": 80},
+                   "output_tokens": 300, "output_tokens_details": {"reasoning_tokens": 128}, "total_tokens": 2306}),
+            Usage {
+                input: 2006,
+                output: 300,
+                cached_input: 1920,
+                cache_write: 80,
                 reasoning: 128,
                 ..Usage::default()
             },
@@ -105,7 +123,8 @@ mod tests {
     fn other_objects_are_refused() {
         for (provider, object) in [
             ("openai", json!({})),
-            ("openai", json!({"input_tokens": 1})),
+            ("openai", json!({"input_tokens": "many"})),
+            ("openai", json!({"promptTokenCount": 1})),
             ("anthropic", json!({"prompt_tokens": 1})),
             ("anthropic", json!({"input_tokens": "many"})),
             ("gemini", json!([1])),

@@ -52,6 +52,8 @@ const BY_KIND: &[(ErrorClass, &[&str])] = &[
             "content_filter",
             "content_policy_violation",
             "moderation_blocked",
+            "image_content_policy_violation",
+            "bio_policy",
             "responsibleaipolicyviolation",
         ],
     ),
@@ -73,7 +75,16 @@ const BY_KIND: &[(ErrorClass, &[&str])] = &[
     ),
     (
         ErrorClass::InvalidRequest,
-        &["invalid_argument", "invalid_request_error"],
+        &[
+            "invalid_argument",
+            "invalid_request_error",
+            "invalid_prompt",
+            "invalid_image",
+            "invalid_image_format",
+            "invalid_image_url",
+            "image_parse_error",
+            "failed_to_download_image",
+        ],
     ),
 ];
 

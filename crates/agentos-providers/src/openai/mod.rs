@@ -1,10 +1,11 @@
-//! OpenAI's chat completions, and every server that speaks them.
+//! OpenAI's chat completions, and every server that speaks them; and OpenAI's Responses.
 
 mod dialect;
 mod features;
 mod models;
 mod request;
 mod response;
+mod responses;
 mod stream;
 mod wire;
 
@@ -14,6 +15,7 @@ use agentos_types::{ModelAnswer, ModelRequest, ProviderError, Usage};
 use async_trait::async_trait;
 use reqwest::header::AUTHORIZATION;
 use secrecy::SecretString;
+use serde::Deserialize as _;
 use serde_json::Value;
 
 pub use dialect::Dialect;
@@ -32,6 +34,17 @@ pub const DEEPSEEK_BASE_URL: &str = "https://api.deepseek.com";
 pub struct OpenAi {
     endpoint: Endpoint,
     dialect: Dialect,
+    api: Api,
+}
+
+/// Which of OpenAI's two interfaces is spoken.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Api {
+    /// `chat/completions`, which every compatible server has.
+    #[default]
+    Chat,
+    /// `responses`: thoughts are kept from turn to turn.
+    Responses,
 }
 
 /// What an `OpenAi` is made of.
@@ -43,6 +56,7 @@ pub struct OpenAiOptions {
     pub base_url: String,
     pub api_key: Option<SecretString>,
     pub dialect: Dialect,
+    pub api: Api,
     pub http: HttpClient,
 }
 
@@ -58,8 +72,15 @@ impl OpenAiOptions {
             base_url: base_url.into(),
             api_key: None,
             dialect,
+            api: Api::default(),
             http,
         }
+    }
+
+    #[must_use]
+    pub const fn with_api(mut self, api: Api) -> Self {
+        self.api = api;
+        self
     }
 
     #[must_use]
@@ -76,6 +97,7 @@ impl OpenAi {
             base_url,
             api_key,
             dialect,
+            api,
             http,
         } = options;
         let header = KeyHeader {
@@ -85,13 +107,17 @@ impl OpenAi {
         Ok(Self {
             endpoint: Endpoint::new(&name, &base_url, api_key, &header, &http)?,
             dialect,
+            api,
         })
     }
 }
 
-/// OpenAI's usage object, as it is in a response.
+/// OpenAI's usage object, as it is in the answer of either interface.
 pub(crate) fn read_usage(object: &Value) -> Result<Usage, serde_json::Error> {
-    <wire::Usage as serde::Deserialize>::deserialize(object).map(|usage| response::usage_of(&usage))
+    if object.get("input_tokens").is_some() {
+        return responses::Usage::deserialize(object).map(|usage| responses::usage_of(&usage));
+    }
+    wire::Usage::deserialize(object).map(|usage| response::usage_of(&usage))
 }
 
 impl Wire for OpenAi {
@@ -100,20 +126,39 @@ impl Wire for OpenAi {
     }
 
     fn path<'a>(&'a self, _: &'a ModelRequest, _: bool) -> (Vec<Cow<'a, str>>, Option<&'static str>) {
-        (vec!["chat".into(), "completions".into()], None)
+        let path = match self.api {
+            Api::Chat => vec!["chat".into(), "completions".into()],
+            Api::Responses => vec!["responses".into()],
+        };
+        (path, None)
     }
 
     fn body(&self, request: &ModelRequest, streamed: bool) -> Result<(Vec<u8>, Sent), ProviderError> {
-        let (body, sent) = request::build(request, self.dialect, self.endpoint.name(), streamed)?;
-        Ok((call::to_json(&body)?, sent))
+        let name = self.endpoint.name();
+        match self.api {
+            Api::Chat => {
+                let (body, sent) = request::build(request, self.dialect, name, streamed)?;
+                Ok((call::to_json(&body)?, sent))
+            }
+            Api::Responses => {
+                let (body, sent) = responses::build(request, name, streamed)?;
+                Ok((call::to_json(&body)?, sent))
+            }
+        }
     }
 
     fn answer(&self, request: &ModelRequest, sent: &Sent, body: &[u8]) -> Result<ModelAnswer, Unreadable> {
-        response::answer(request, sent, body)
+        match self.api {
+            Api::Chat => response::answer(request, sent, body),
+            Api::Responses => responses::answer(request, sent, body),
+        }
     }
 
     fn decoder(&self, request: &ModelRequest, sent: &Sent) -> Box<dyn Decoder> {
-        Box::new(stream::ChatDecoder::new(request, sent))
+        match self.api {
+            Api::Chat => Box::new(stream::ChatDecoder::new(request, sent)),
+            Api::Responses => Box::new(responses::EventDecoder::new(request, sent)),
+        }
     }
 }
 
