@@ -2,18 +2,21 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, RwLock};
 use std::time::Duration;
 
 use agentos_providers::{Provider, Scripted};
 use agentos_types::ModelRef;
 
+use crate::cache::{Cache, CacheOptions};
 use crate::endpoint::Endpoint;
+use crate::limit::{Agents, Gcra, Limiter, OnLimit, RateLimits};
+use crate::offer::Place;
 use crate::prices::normal;
-use crate::rest::Rests;
-use crate::route::Inner;
+use crate::snapshot::{Settings, Snapshot};
 use crate::source::{PerModel, Source};
-use crate::{OpenError, PriceTable, RouteError, Router, backoff};
+use crate::state::{BreakerOptions, States};
+use crate::{OpenError, Preset, PriceTable, RouteError, Router, RouterConfig, Strategy, backoff};
 
 /// A router to be. Without a provider it has none, not even the offline one.
 pub struct RouterBuilder {
@@ -21,11 +24,10 @@ pub struct RouterBuilder {
     variables: Vec<String>,
     endpoints: Vec<Endpoint>,
     prices: PriceTable,
-    max_retries: u32,
-    retry_delay: Duration,
-    attempt_timeout: Duration,
-    offline: bool,
-    random: Box<dyn Fn() -> f64 + Send + Sync>,
+    presets: BTreeMap<String, Preset>,
+    settings: Settings,
+    cache: CacheOptions,
+    random: Arc<dyn Fn() -> f64 + Send + Sync>,
 }
 
 impl Default for RouterBuilder {
@@ -35,11 +37,22 @@ impl Default for RouterBuilder {
             variables: Vec::new(),
             endpoints: Vec::new(),
             prices: PriceTable::builtin(),
-            max_retries: 3,
-            retry_delay: Duration::from_millis(1_000),
-            attempt_timeout: Duration::from_secs(120),
-            offline: false,
-            random: Box::new(backoff::random),
+            presets: BTreeMap::new(),
+            settings: Settings {
+                strategy: Strategy::default(),
+                max_retries: 3,
+                retry_delay: Duration::from_millis(1_000),
+                attempt_timeout: Duration::from_secs(120),
+                first_token_timeout: None,
+                idle_timeout: Duration::from_secs(60),
+                offline: false,
+                limited: true,
+                limits: RateLimits::default(),
+                on_limit: OnLimit::default(),
+                breaker: BreakerOptions::default(),
+            },
+            cache: CacheOptions::default(),
+            random: Arc::new(backoff::random),
         }
     }
 }
@@ -88,11 +101,9 @@ impl RouterBuilder {
 
     /// The offline model answers when no model has a key. It still has to be [`scripted`](Self::scripted).
     #[must_use]
-    pub fn offline(self, allowed: bool) -> Self {
-        Self {
-            offline: allowed,
-            ..self
-        }
+    pub fn offline(mut self, allowed: bool) -> Self {
+        self.settings.offline = allowed;
+        self
     }
 
     #[must_use]
@@ -101,41 +112,109 @@ impl RouterBuilder {
         self
     }
 
+    /// The product document's configuration: its endpoints are added, its settings taken. Addresses and
+    /// keys of its endpoints' own are the caller's matter, who opens providers.
+    #[must_use]
+    pub fn config(mut self, config: &RouterConfig) -> Self {
+        self.endpoints.extend(config.endpoints.iter().map(Endpoint::from));
+        self.strategy(config.fallback_strategy)
+            .max_retries(config.max_retries)
+            .retry_delay_ms(config.retry_delay_ms)
+            .on_limit(config.on_limit)
+            .rate_limits(config.rate_limits)
+            .breaker(config.breaker)
+            .cache(config.cache)
+    }
+
     /// In place of the built-in list prices. Prices of endpoints win over it.
     #[must_use]
     pub fn prices(self, prices: PriceTable) -> Self {
         Self { prices, ..self }
     }
 
+    /// The presets of the configuration, for requests that name one.
+    #[must_use]
+    pub fn presets(self, presets: BTreeMap<String, Preset>) -> Self {
+        Self { presets, ..self }
+    }
+
+    #[must_use]
+    pub fn strategy(mut self, strategy: Strategy) -> Self {
+        self.settings.strategy = strategy;
+        self
+    }
+
     /// How often the same endpoint is asked again after the first try.
     #[must_use]
-    pub fn max_retries(self, max_retries: u32) -> Self {
-        Self { max_retries, ..self }
+    pub fn max_retries(mut self, max_retries: u32) -> Self {
+        self.settings.max_retries = max_retries;
+        self
     }
 
     /// The longest pause before the first retry; it doubles with each further one.
     #[must_use]
-    pub fn retry_delay_ms(self, ms: u64) -> Self {
-        Self {
-            retry_delay: Duration::from_millis(ms),
-            ..self
-        }
+    pub fn retry_delay_ms(mut self, ms: u64) -> Self {
+        self.settings.retry_delay = Duration::from_millis(ms);
+        self
     }
 
     /// The longest that one attempt may take where its endpoint does not say.
     #[must_use]
-    pub fn attempt_timeout(self, attempt_timeout: Duration) -> Self {
-        Self {
-            attempt_timeout,
-            ..self
-        }
+    pub fn attempt_timeout(mut self, attempt_timeout: Duration) -> Self {
+        self.settings.attempt_timeout = attempt_timeout;
+        self
     }
 
-    /// Numbers in `0..1` for the pauses, in place of the system's.
+    /// The longest until a stream's first content; without it, as long as the attempt may take.
+    #[must_use]
+    pub fn first_token_timeout(mut self, timeout: Duration) -> Self {
+        self.settings.first_token_timeout = Some(timeout);
+        self
+    }
+
+    /// The longest silence within a stream after its first content.
+    #[must_use]
+    pub fn idle_timeout(mut self, timeout: Duration) -> Self {
+        self.settings.idle_timeout = timeout;
+        self
+    }
+
+    /// `false` switches our own limits per minute off; a provider's word to wait holds all the same.
+    #[must_use]
+    pub fn rate_limiting(mut self, enabled: bool) -> Self {
+        self.settings.limited = enabled;
+        self
+    }
+
+    /// Limits over all endpoints.
+    #[must_use]
+    pub fn rate_limits(mut self, limits: RateLimits) -> Self {
+        self.settings.limits = limits;
+        self
+    }
+
+    #[must_use]
+    pub fn on_limit(mut self, on_limit: OnLimit) -> Self {
+        self.settings.on_limit = on_limit;
+        self
+    }
+
+    #[must_use]
+    pub fn breaker(mut self, breaker: BreakerOptions) -> Self {
+        self.settings.breaker = breaker;
+        self
+    }
+
+    #[must_use]
+    pub fn cache(self, cache: CacheOptions) -> Self {
+        Self { cache, ..self }
+    }
+
+    /// Numbers in `0..1` for pauses and weights, in place of the system's.
     #[must_use]
     pub fn random(self, random: impl Fn() -> f64 + Send + Sync + 'static) -> Self {
         Self {
-            random: Box::new(random),
+            random: Arc::new(random),
             ..self
         }
     }
@@ -143,13 +222,19 @@ impl RouterBuilder {
     /// # Errors
     /// `UNKNOWN_PROVIDER` for an endpoint whose provider nobody has named.
     pub fn build(self) -> Result<Router, RouteError> {
+        let states = States::default();
+        Ok(Router::new(self.snapshot(&states)?, states))
+    }
+
+    pub(crate) fn snapshot(self, states: &States) -> Result<Snapshot, RouteError> {
+        let settings = self.settings;
         let mut endpoints = self.endpoints;
         endpoints.sort_by_key(|endpoint| endpoint.priority);
-        let mut prices = self.prices;
-        let mut by_model: HashMap<ModelRef, Endpoint> = HashMap::new();
+        let mut priced = Vec::new();
+        let mut configured: HashMap<ModelRef, usize> = HashMap::new();
         let mut by_priority = Vec::new();
         for endpoint in endpoints {
-            let ModelRef { provider, model } = &endpoint.model;
+            let provider = &endpoint.model.provider;
             if endpoint.provider.is_none() && !self.sources.contains_key(normal(provider)) {
                 let known = self.sources.keys().cloned().collect();
                 return Err(RouteError::UnknownProvider {
@@ -158,29 +243,37 @@ impl RouterBuilder {
                 });
             }
             // The first by priority speaks for the model.
-            if by_model.contains_key(&endpoint.model) {
+            if configured.contains_key(&endpoint.model) {
                 continue;
             }
             if let Some(price) = endpoint.price {
-                prices = prices.with(provider, model, price);
+                priced.push((endpoint.model.clone(), price));
             }
-            by_priority.push(endpoint.model.clone());
-            by_model.insert(endpoint.model.clone(), endpoint);
+            configured.insert(endpoint.model.clone(), by_priority.len());
+            by_priority.push(Arc::new(Place::new(endpoint, true, settings.limited, states)));
         }
-        Ok(Router {
-            inner: Arc::new(Inner {
-                sources: self.sources,
-                variables: self.variables,
-                endpoints: by_model,
-                by_priority,
-                prices: Arc::new(prices),
-                rests: Rests::default(),
-                max_retries: self.max_retries,
-                retry_delay: self.retry_delay,
-                attempt_timeout: self.attempt_timeout,
-                offline: self.offline,
-                random: self.random,
-            }),
+        let limits = settings.limits;
+        let limit = |rate: Option<u64>, burst: Option<u64>| {
+            rate.filter(|_| settings.limited)
+                .map(|rate| Gcra::per_minute(rate, burst.unwrap_or(rate)))
+        };
+        Ok(Snapshot {
+            sources: self.sources,
+            variables: self.variables,
+            by_priority,
+            ready: Vec::new(),
+            configured,
+            learned: RwLock::default(),
+            prices: Arc::new(self.prices.with_all(&priced)),
+            presets: self.presets,
+            limiter: Arc::new(Limiter::new(
+                limit(limits.requests_per_minute, limits.burst),
+                None,
+            )),
+            agents: Arc::new(Agents::new(limits.per_agent_limit.filter(|_| settings.limited))),
+            cache: self.cache.enabled.then(|| Arc::new(Cache::new(self.cache))),
+            settings,
+            random: self.random,
         })
     }
 }

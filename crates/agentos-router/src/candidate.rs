@@ -1,13 +1,14 @@
 //! What is asked of the router, and what it answers.
 
+use std::borrow::Cow;
+use std::ops::Deref;
 use std::sync::Arc;
-use std::time::Duration;
 
-use agentos_providers::Provider;
 use agentos_types::{ErrorClass, ModelAnswer, ModelRef, Timestamp, Usage, Usd};
 use serde::Serialize;
 
-use crate::{PriceTable, Tariff};
+use crate::stream::Seam;
+use crate::{Offer, PriceTable, Strategy};
 
 /// What a request requires of a model; one that lacks it is no candidate.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,18 +33,25 @@ pub struct RouteAsk<'a> {
     pub now: Timestamp,
 }
 
+/// What else a request may say.
+#[derive(Clone, Debug, Default)]
+pub struct Wishes {
+    /// Who calls: each agent has a limit of its own.
+    pub agent: Option<Arc<str>>,
+    /// Cap of the answer, by which `least_cost` compares; without it, a thousand.
+    pub max_tokens: Option<u64>,
+    /// The answer must follow a JSON Schema.
+    pub schema: bool,
+    /// The answer is streamed.
+    pub stream: bool,
+    /// In place of the configured one.
+    pub strategy: Option<Strategy>,
+}
+
 /// A model that may answer.
 #[derive(Clone, Debug)]
 pub struct Candidate {
-    pub model: ModelRef,
-    pub provider: Arc<dyn Provider>,
-    pub price: Tariff,
-    /// Input and output together, where known.
-    pub context_window: Option<u64>,
-    /// The model's largest answer, where known.
-    pub max_output: Option<u64>,
-    /// The longest that one attempt may take.
-    pub timeout: Duration,
+    pub(crate) offer: Arc<Offer>,
     /// Not the chain's first choice.
     pub is_fallback: bool,
     /// Stands in because no model of the chain has a key, or all of them are retired.
@@ -51,19 +59,32 @@ pub struct Candidate {
 }
 
 impl Candidate {
-    /// The answer's cap for this model.
-    #[must_use]
-    pub fn clamp(&self, max_tokens: u64) -> u64 {
-        self.max_output.map_or(max_tokens, |most| most.min(max_tokens))
+    pub(crate) fn new(offer: Arc<Offer>) -> Self {
+        Self {
+            offer,
+            is_fallback: false,
+            substituted: false,
+        }
+    }
+
+    pub(crate) fn is_same(&self, other: &Offer) -> bool {
+        std::ptr::eq(&raw const *self.offer.known, &raw const *other.known)
+    }
+}
+
+impl Deref for Candidate {
+    type Target = Offer;
+    fn deref(&self) -> &Offer {
+        &self.offer
     }
 }
 
 /// A model that may not, and why.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Rejected {
-    pub provider: String,
-    pub model: String,
-    pub reason: String,
+    pub provider: Arc<str>,
+    pub model: Arc<str>,
+    pub reason: Cow<'static, str>,
 }
 
 /// Candidates in order; never empty.
@@ -71,6 +92,11 @@ pub struct Rejected {
 pub struct Route {
     pub candidates: Vec<Candidate>,
     pub rejected: Vec<Rejected>,
+    /// By which the candidates are in this order.
+    pub strategy: Strategy,
+    /// Upper bound of the input's tokens.
+    pub input_tokens: u64,
+    pub agent: Option<Arc<str>>,
 }
 
 impl Route {
@@ -96,12 +122,16 @@ pub struct Attempt {
 pub struct Routed {
     pub answer: ModelAnswer,
     pub model: ModelRef,
-    /// Of all attempts.
+    /// Of all attempts; nothing for an answer from the cache.
     pub usage: Usage,
-    /// Of all attempts.
+    /// Of all attempts; nothing for an answer from the cache.
     pub cost: Usd,
     /// Not the first candidate of the chain.
     pub is_fallback: bool,
     pub substituted: bool,
     pub attempts: Vec<Attempt>,
+    /// Nobody was asked: the same request was answered before.
+    pub cached: bool,
+    /// Where another model went on with an answer that had broken off.
+    pub seams: Vec<Seam>,
 }

@@ -6,9 +6,9 @@ use std::time::Duration;
 use agentos_providers::Provider;
 use agentos_types::ModelRef;
 
-use crate::ConfiguredPrice;
+use crate::{Capabilities, ConfiguredPrice};
 
-/// A model at a provider, with its own price, place and time.
+/// A model at a provider, with its own price, place, limits and time.
 #[derive(Clone, Debug)]
 pub struct Endpoint {
     pub model: ModelRef,
@@ -16,11 +16,19 @@ pub struct Endpoint {
     pub provider: Option<Arc<dyn Provider>>,
     /// Lowest first; equal ones in the order in which they are given.
     pub priority: u32,
+    /// Its share under the strategy `weighted`.
+    pub weight: f64,
     /// Wins over the price table.
     pub price: Option<ConfiguredPrice>,
     pub enabled: bool,
     /// The longest that one attempt may take.
     pub timeout: Option<Duration>,
+    /// Requests per minute, as many of them at once.
+    pub rate_limit: Option<u64>,
+    /// Tokens per minute.
+    pub tpm: Option<u64>,
+    /// What it can do, in place of what the price table says.
+    pub capabilities: Option<Capabilities>,
 }
 
 impl Endpoint {
@@ -30,9 +38,13 @@ impl Endpoint {
             model,
             provider: None,
             priority: 100,
+            weight: 1.0,
             price: None,
             enabled: true,
             timeout: None,
+            rate_limit: None,
+            tpm: None,
+            capabilities: None,
         }
     }
 }

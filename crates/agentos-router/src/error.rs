@@ -2,6 +2,7 @@
 
 use agentos_types::{Code, Coded, ErrorClass, ModelRef, Usage, Usd, codes};
 use serde_json::{Value, json};
+use tokio::time::Instant;
 
 use crate::{Attempt, OpenError, Rejected};
 
@@ -18,6 +19,31 @@ pub struct CallFailed {
     pub attempts: Vec<Attempt>,
     /// The soonest time at which a resting candidate may be asked again, in ms from now.
     pub retry_after_ms: Option<u64>,
+}
+
+impl CallFailed {
+    fn without_attempt(class: ErrorClass, message: String, until: Option<Instant>) -> Self {
+        let ms = |until: Instant| until.saturating_duration_since(Instant::now()).as_millis();
+        Self {
+            class,
+            message,
+            usage: Usage::default(),
+            cost: Usd::ZERO,
+            attempts: Vec::new(),
+            retry_after_ms: until.and_then(|until| u64::try_from(ms(until)).ok()),
+        }
+    }
+
+    /// One of our own limits does not let the call be made in time.
+    pub(crate) fn limited(until: Instant, message: impl Into<String>) -> Self {
+        Self::without_attempt(ErrorClass::RateLimited, message.into(), Some(until))
+    }
+
+    /// The time was up before anybody could be asked.
+    pub(crate) fn late() -> Self {
+        let message = "no time was left for a model call".to_owned();
+        Self::without_attempt(ErrorClass::Timeout, message, None)
+    }
 }
 
 impl Coded for CallFailed {

@@ -3,6 +3,7 @@
 use agentos_types::{ErrorClass, ModelAnswer, ProviderError, Usage, Usd};
 use tokio::time::Instant;
 
+use crate::stream::Seam;
 use crate::{Attempt, CallFailed, Candidate, Routed};
 
 #[derive(Debug, Default)]
@@ -13,6 +14,7 @@ pub(crate) struct Ledger {
     /// One for each candidate that was left, with its reason.
     left: Vec<String>,
     last: Option<ErrorClass>,
+    seams: Vec<Seam>,
 }
 
 impl Ledger {
@@ -46,7 +48,24 @@ impl Ledger {
             is_fallback: candidate.is_fallback,
             substituted: candidate.substituted,
             attempts: self.attempts,
+            cached: false,
+            seams: self.seams,
         }
+    }
+
+    /// What was used and charged so far, and by how many attempts, for whoever is given only a part.
+    pub(crate) fn so_far(self) -> (Usage, Usd, Vec<Attempt>, Vec<Seam>) {
+        (self.usage, self.cost, self.attempts, self.seams)
+    }
+
+    /// Another candidate goes on from here.
+    pub(crate) fn seam(&mut self, seam: Seam) {
+        self.seams.push(seam);
+    }
+
+    /// Nothing of the part holds any more.
+    pub(crate) fn no_seams(&mut self) {
+        self.seams.clear();
     }
 
     pub(crate) fn nobody(self, retry_after_ms: Option<u64>) -> CallFailed {

@@ -1,23 +1,22 @@
-//! Decides who may answer, in which order. Calls nobody.
+//! Decides who may answer, in which order. Calls nobody, and looks at nothing that passes by itself:
+//! limits, rests and circuits are asked at the time of the call.
 
-use std::collections::{BTreeMap, HashMap};
-use std::fmt;
 use std::sync::Arc;
-use std::time::Duration;
 
-use agentos_providers::Provider;
 use agentos_types::ModelRef;
 
-use crate::endpoint::Endpoint;
+use crate::offer::{Known, Offer, Place};
 use crate::prices::normal;
-use crate::rest::Rests;
+use crate::snapshot::Snapshot;
 use crate::source::Source;
+use crate::state::States;
+use crate::strategy::order;
 use crate::unfit::Unfit;
-use crate::{Candidate, PriceTable, Rejected, Route, RouteAsk, RouteError, RouterBuilder};
+use crate::{Candidate, Rejected, Route, RouteAsk, RouteError, Router, Strategy, Wishes};
 
 /// Who stands in when no model of the chain has a key. Each is in the price table, takes tools and
 /// images, and takes the sampling knobs that agent files set.
-const STAND_INS: [(&str, &str); 4] = [
+pub(crate) const STAND_INS: [(&str, &str); 4] = [
     ("anthropic", "claude-sonnet-4-6"),
     ("openai", "gpt-4.1"),
     ("gemini", "gemini-3.5-flash-lite"),
@@ -25,75 +24,82 @@ const STAND_INS: [(&str, &str); 4] = [
 ];
 
 /// The input's bound counts bytes.
-const BYTES_PER_TOKEN: u64 = 4;
-
-/// Chooses models and calls them; clones share everything.
-#[derive(Clone)]
-pub struct Router {
-    pub(crate) inner: Arc<Inner>,
-}
-
-pub(crate) struct Inner {
-    pub(crate) sources: BTreeMap<String, Source>,
-    /// Of all providers without a key, in the order of their naming.
-    pub(crate) variables: Vec<String>,
-    pub(crate) endpoints: HashMap<ModelRef, Endpoint>,
-    pub(crate) by_priority: Vec<ModelRef>,
-    pub(crate) prices: Arc<PriceTable>,
-    pub(crate) rests: Rests,
-    pub(crate) max_retries: u32,
-    pub(crate) retry_delay: Duration,
-    pub(crate) attempt_timeout: Duration,
-    pub(crate) offline: bool,
-    pub(crate) random: Box<dyn Fn() -> f64 + Send + Sync>,
-}
+pub(crate) const BYTES_PER_TOKEN: u64 = 4;
 
 impl Router {
-    #[must_use]
-    pub fn builder() -> RouterBuilder {
-        RouterBuilder::default()
-    }
-
-    /// Only the offline model.
-    ///
-    /// # Errors
-    /// None; it has no endpoints that could name an unknown provider.
-    pub fn offline() -> Result<Self, RouteError> {
-        Self::builder().scripted().offline(true).build()
-    }
-
-    /// The prices that hold now, those of the configuration's endpoints included.
-    #[must_use]
-    pub fn prices(&self) -> &Arc<PriceTable> {
-        &self.inner.prices
-    }
-
     /// Who may answer, best first.
     ///
     /// # Errors
     /// Nobody may, and why.
     pub fn route(&self, ask: &RouteAsk<'_>) -> Result<Route, RouteError> {
-        match ask.pinned {
-            Some(model) => self.pinned(model, ask),
-            None => self.chained(ask),
-        }
+        self.decide(ask, &Wishes::default())
+    }
+
+    /// [`route`](Self::route) for a request that says more.
+    ///
+    /// # Errors
+    /// Nobody may, and why.
+    pub fn decide(&self, ask: &RouteAsk<'_>, wishes: &Wishes) -> Result<Route, RouteError> {
+        let snapshot = self.snapshot();
+        let decision = Decision {
+            is_own_price: std::ptr::eq(ask.prices, &raw const *snapshot.prices)
+                || ask.prices.digest() == snapshot.prices.digest(),
+            snapshot: &snapshot,
+            states: &self.inner.states,
+            ask,
+            wishes,
+        };
+        decision.take()
+    }
+}
+
+struct Decision<'a> {
+    snapshot: &'a Snapshot,
+    states: &'a States,
+    ask: &'a RouteAsk<'a>,
+    wishes: &'a Wishes,
+    is_own_price: bool,
+}
+
+impl Decision<'_> {
+    fn take(&self) -> Result<Route, RouteError> {
+        let strategy = self.wishes.strategy.unwrap_or(self.snapshot.settings.strategy);
+        let first = || match self.ask.chain.first() {
+            Some(first) => Some(first),
+            None => self.snapshot.by_priority.first().map(|p| &p.endpoint.model),
+        };
+        let pinned = match strategy {
+            Strategy::None => self.ask.pinned.or_else(first),
+            _ => self.ask.pinned,
+        };
+        let mut sifted = match pinned {
+            Some(model) => return self.pinned(model, strategy),
+            None => self.chained()?,
+        };
+        order(
+            strategy,
+            &mut sifted.candidates,
+            self.ask.needs.input_tokens,
+            self.wishes.max_tokens,
+            &*self.snapshot.random,
+        );
+        Ok(self.routed(sifted, strategy))
     }
 
     /// A pinned model is asked even while it rests: whoever pins it wants its answer or its error.
-    fn pinned(&self, model: &ModelRef, ask: &RouteAsk<'_>) -> Result<Route, RouteError> {
-        let unfit = match self.consider(model, ask, true) {
-            Ok(candidate) => {
-                return Ok(Route {
-                    candidates: vec![candidate],
-                    rejected: Vec::new(),
-                });
+    fn pinned(&self, model: &ModelRef, strategy: Strategy) -> Result<Route, RouteError> {
+        let unfit = match self.consider(model, true) {
+            Ok(offer) => {
+                let mut sifted = Sifted::with_capacity(1);
+                sifted.candidates.push(Candidate::new(offer));
+                return Ok(self.routed(sifted, strategy));
             }
             Err(unfit) => unfit,
         };
         Err(match unfit {
             Unfit::UnknownProvider => RouteError::UnknownProvider {
                 name: model.provider.clone(),
-                known: self.inner.sources.keys().cloned().collect(),
+                known: self.snapshot.sources.keys().cloned().collect(),
             },
             Unfit::NoKey => RouteError::MissingKeys {
                 variables: self.variables_of(&model.provider),
@@ -107,200 +113,212 @@ impl Router {
         })
     }
 
-    fn chained(&self, ask: &RouteAsk<'_>) -> Result<Route, RouteError> {
-        let chain = if ask.chain.is_empty() {
-            &self.inner.by_priority
-        } else {
-            ask.chain
-        };
-        let mut sifted = self.sift(chain, ask, false);
-        if sifted.candidates.is_empty()
-            && sifted
-                .unfit
-                .iter()
-                .any(|(_, unfit)| matches!(unfit, Unfit::Resting(_)))
-        {
+    fn chained(&self) -> Result<Sifted, RouteError> {
+        let mut sifted = self.sift(false);
+        if sifted.candidates.is_empty() && sifted.is_resting {
             // Better the provider's own word once more than no answer at all.
-            sifted = self.sift(chain, ask, true);
+            sifted = self.sift(true);
         }
-        let mut has_key = sifted.has_key();
-        if !has_key || sifted.is_retired(ask) {
-            let models = self.stand_ins(chain);
-            let stand_ins = self.sift(&models, ask, false);
-            has_key |= stand_ins.has_key();
-            for stand_in in stand_ins.candidates {
-                let is_fallback = !sifted.candidates.is_empty();
-                sifted.candidates.push(Candidate {
-                    substituted: true,
-                    is_fallback,
-                    ..stand_in
-                });
-            }
-        }
-        if sifted.candidates.is_empty() && !has_key {
-            sifted.candidates.extend(self.offline_candidate(ask));
+        let retired = |c: &Candidate| c.is_retired(self.ask.now);
+        if !sifted.has_key || sifted.candidates.iter().all(retired) && !sifted.candidates.is_empty() {
+            self.stand_in(&mut sifted);
         }
         if !sifted.candidates.is_empty() {
-            return Ok(Route {
-                rejected: sifted.reasons(),
-                candidates: sifted.candidates,
-            });
+            return Ok(sifted);
         }
-        if !has_key && !self.inner.variables.is_empty() {
+        if !sifted.has_key && !self.snapshot.variables.is_empty() {
             return Err(RouteError::MissingKeys {
-                variables: self.inner.variables.clone(),
+                variables: self.snapshot.variables.clone(),
             });
         }
-        Err(match sifted.unpriced() {
-            Some(model) => RouteError::Unpriced(model.clone()),
-            None => RouteError::NoCandidate(sifted.reasons()),
+        Err(match sifted.unpriced.filter(|_| sifted.only_unpriced) {
+            Some(model) => RouteError::Unpriced(model),
+            None => RouteError::NoCandidate(sifted.rejected),
         })
     }
 
-    fn sift<'m>(&self, models: &'m [ModelRef], ask: &RouteAsk<'_>, rested: bool) -> Sifted<'m> {
-        let mut sifted = Sifted {
-            candidates: Vec::with_capacity(models.len()),
-            unfit: Vec::new(),
-        };
-        for (place, model) in models.iter().enumerate() {
-            if sifted
-                .candidates
-                .iter()
-                .any(|candidate| candidate.model == *model)
-            {
-                continue;
+    fn sift(&self, rested: bool) -> Sifted {
+        if !self.ask.chain.is_empty() {
+            let mut sifted = Sifted::with_capacity(self.ask.chain.len());
+            for (place, model) in self.ask.chain.iter().enumerate() {
+                sifted.take(self.consider(model, rested), place > 0, Named::By(model));
             }
-            match self.consider(model, ask, rested) {
-                Ok(candidate) => sifted.candidates.push(Candidate {
-                    is_fallback: place > 0,
-                    ..candidate
-                }),
-                Err(unfit) => sifted.unfit.push((model, unfit)),
+            return sifted;
+        }
+        let models = &self.snapshot.by_priority;
+        let mut sifted = Sifted::with_capacity(models.len());
+        for (at, place) in models.iter().enumerate() {
+            let outcome = match self.snapshot.ready.get(at) {
+                Some(Some(known)) => self.judge(known, rested),
+                _ => self.consider(&place.endpoint.model, rested),
+            };
+            match outcome {
+                // No two of them are the same.
+                Ok(offer) => sifted.push(offer, at > 0),
+                Err(unfit) => sifted.reject(unfit, Named::At(place)),
             }
         }
         sifted
     }
 
-    fn consider(&self, model: &ModelRef, ask: &RouteAsk<'_>, rested: bool) -> Result<Candidate, Unfit> {
-        let endpoint = self.inner.endpoints.get(model);
-        let provider = match endpoint.and_then(|endpoint| endpoint.provider.as_ref()) {
-            Some(own) => Arc::clone(own),
-            None => self.source(model)?,
-        };
-        if endpoint.is_some_and(|endpoint| !endpoint.enabled) {
+    fn consider(&self, model: &ModelRef, rested: bool) -> Result<Arc<Offer>, Unfit> {
+        let known = self.snapshot.known(model, self.states)?;
+        self.judge(&known, rested)
+    }
+
+    fn judge(&self, known: &Known, rested: bool) -> Result<Arc<Offer>, Unfit> {
+        let place = &*known.place;
+        if !place.endpoint.enabled {
             return Err(Unfit::Disabled);
         }
-        let price = ask
-            .prices
-            .price(&model.provider, &model.model, ask.now)
-            .ok_or(Unfit::Unpriced)?;
-        let row = ask.prices.find(&model.provider, &model.model, ask.now);
-        let window = row.and_then(|row| row.context_window);
-        let needs = ask.needs;
-        if needs.tools && row.is_some_and(|row| !row.tools) {
+        let offer = if self.is_own_price {
+            Arc::clone(known.at(self.ask.now).ok_or(Unfit::Unpriced)?)
+        } else {
+            known.by(self.ask.prices, self.ask.now).ok_or(Unfit::Unpriced)?
+        };
+        let (needs, can) = (self.ask.needs, offer.capabilities);
+        if needs.tools && !can.tools {
             return Err(Unfit::NoTools);
         }
-        if needs.vision && row.is_some_and(|row| !row.vision) {
+        if needs.vision && !can.vision {
             return Err(Unfit::NoVision);
         }
-        if let Some(window) = window.filter(|window| needs.input_tokens / BYTES_PER_TOKEN > *window) {
+        if self.wishes.schema && !can.schema {
+            return Err(Unfit::NoSchema);
+        }
+        if self.wishes.stream && !can.stream {
+            return Err(Unfit::NoStream);
+        }
+        if let Some(window) = offer.context_window
+            && needs.input_tokens / BYTES_PER_TOKEN > window
+        {
             return Err(Unfit::Window(window));
         }
-        if let Some(class) = self.inner.rests.is_for_good(model).filter(|_| !rested) {
-            return Err(Unfit::Resting(class));
-        }
-        Ok(Candidate {
-            model: model.clone(),
-            provider,
-            price,
-            context_window: window,
-            max_output: row.and_then(|row| row.max_output),
-            timeout: endpoint
-                .and_then(|endpoint| endpoint.timeout)
-                .unwrap_or(self.inner.attempt_timeout),
-            is_fallback: false,
-            substituted: false,
-        })
-    }
-
-    fn source(&self, model: &ModelRef) -> Result<Arc<dyn Provider>, Unfit> {
-        match self.inner.sources.get(normal(&model.provider)) {
-            None => Err(Unfit::UnknownProvider),
-            Some(Source::Keyless(_)) => Err(Unfit::NoKey),
-            Some(Source::Ready(provider)) => Ok(Arc::clone(provider)),
-            Some(Source::PerModel(models)) => models.get(&model.model).map_err(Unfit::NotOpened),
+        match place.state.rests.is_for_good() {
+            Some(class) if !rested => Err(Unfit::Resting(class)),
+            _ => Ok(offer),
         }
     }
 
-    /// What the configuration names first, then each provider's own; nothing that the chain has tried.
-    fn stand_ins(&self, chain: &[ModelRef]) -> Vec<ModelRef> {
-        let configured = self.inner.by_priority.iter().cloned();
+    /// What the configuration names first, then each provider's own, then the offline model where it may;
+    /// nothing that the chain has tried.
+    fn stand_in(&self, sifted: &mut Sifted) {
+        let configured = self.snapshot.by_priority.iter().map(|p| p.endpoint.model.clone());
         let defaults = STAND_INS
             .into_iter()
             .map(|(provider, model)| ModelRef::new(provider, model));
-        configured
-            .chain(defaults)
-            .filter(|model| !chain.contains(model))
-            .collect()
-    }
-
-    fn offline_candidate(&self, ask: &RouteAsk<'_>) -> Option<Candidate> {
+        let tried = |model: &ModelRef| {
+            if self.ask.chain.is_empty() {
+                self.snapshot.configured.contains_key(model)
+            } else {
+                self.ask.chain.contains(model)
+            }
+        };
+        let models: Vec<ModelRef> = configured.chain(defaults).filter(|m| !tried(m)).collect();
+        let before = sifted.candidates.len();
+        for (place, model) in models.iter().enumerate() {
+            match self.consider(model, false) {
+                Ok(offer) => sifted.take(Ok(offer), before > 0 || place > 0, Named::By(model)),
+                Err(unfit) => sifted.has_key |= unfit.has_key(),
+            }
+        }
         let demo = ModelRef::new("scripted", "demo");
-        self.inner
-            .offline
-            .then(|| self.consider(&demo, ask, true).ok())
-            .flatten()
+        if sifted.candidates.is_empty() && !sifted.has_key && self.snapshot.settings.offline {
+            if let Ok(offer) = self.consider(&demo, true) {
+                sifted.push(offer, false);
+                // Nobody takes it for the model that was asked for: its name says what it is.
+                return;
+            }
+        }
+        let new = sifted.candidates.iter_mut().skip(before);
+        for (place, candidate) in new.enumerate() {
+            candidate.substituted = true;
+            candidate.is_fallback = before > 0 || place > 0;
+        }
     }
 
     fn variables_of(&self, provider: &str) -> Vec<String> {
-        match self.inner.sources.get(normal(provider)) {
+        match self.snapshot.sources.get(normal(provider)) {
             Some(Source::Keyless(variables)) => variables.clone(),
             _ => Vec::new(),
         }
     }
+
+    fn routed(&self, sifted: Sifted, strategy: Strategy) -> Route {
+        Route {
+            candidates: sifted.candidates,
+            rejected: sifted.rejected,
+            strategy,
+            input_tokens: self.ask.needs.input_tokens,
+            agent: self.wishes.agent.clone(),
+        }
+    }
 }
 
-struct Sifted<'m> {
+/// The model that an outcome is about.
+#[derive(Clone, Copy)]
+enum Named<'a> {
+    By(&'a ModelRef),
+    At(&'a Place),
+}
+
+struct Sifted {
     candidates: Vec<Candidate>,
-    unfit: Vec<(&'m ModelRef, Unfit)>,
-}
-
-impl<'m> Sifted<'m> {
+    rejected: Vec<Rejected>,
     /// Has any of the models a provider that could be asked?
-    fn has_key(&self) -> bool {
-        !self.candidates.is_empty() || self.unfit.iter().any(|(_, unfit)| unfit.has_key())
-    }
-
-    /// Are there candidates, and is every one of them switched off by its provider?
-    fn is_retired(&self, ask: &RouteAsk<'_>) -> bool {
-        let retired = |c: &Candidate| {
-            let row = ask.prices.find(&c.model.provider, &c.model.model, ask.now);
-            row.is_some_and(|row| row.is_retired(ask.now))
-        };
-        !self.candidates.is_empty() && self.candidates.iter().all(retired)
-    }
-
-    /// The first model, when a missing price is all that stands against those with a key.
-    fn unpriced(&self) -> Option<&'m ModelRef> {
-        let mut keyed = self.unfit.iter().filter(|(_, unfit)| unfit.has_key());
-        let (first, _) = keyed.clone().next()?;
-        keyed
-            .all(|(_, unfit)| matches!(unfit, Unfit::Unpriced))
-            .then_some(*first)
-    }
-
-    fn reasons(&self) -> Vec<Rejected> {
-        self.unfit
-            .iter()
-            .map(|(model, unfit)| unfit.reject(model))
-            .collect()
-    }
+    has_key: bool,
+    /// Does any of them rest?
+    is_resting: bool,
+    /// The first with a key that has no price.
+    unpriced: Option<ModelRef>,
+    /// A missing price is all that stands against those with a key.
+    only_unpriced: bool,
 }
 
-impl fmt::Debug for Router {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Router")
-            .field("sources", &self.inner.sources)
-            .finish_non_exhaustive()
+impl Sifted {
+    fn with_capacity(models: usize) -> Self {
+        Self {
+            candidates: Vec::with_capacity(models),
+            rejected: Vec::new(),
+            has_key: false,
+            is_resting: false,
+            unpriced: None,
+            only_unpriced: true,
+        }
+    }
+
+    fn take(&mut self, outcome: Result<Arc<Offer>, Unfit>, is_fallback: bool, named: Named<'_>) {
+        match outcome {
+            Ok(offer) if self.candidates.iter().any(|c| c.is_same(&offer)) => (),
+            Ok(offer) => self.push(offer, is_fallback),
+            Err(unfit) => self.reject(unfit, named),
+        }
+    }
+
+    fn push(&mut self, offer: Arc<Offer>, is_fallback: bool) {
+        self.has_key = true;
+        self.candidates.push(Candidate {
+            is_fallback,
+            ..Candidate::new(offer)
+        });
+    }
+
+    fn reject(&mut self, unfit: Unfit, named: Named<'_>) {
+        self.is_resting |= matches!(unfit, Unfit::Resting(_));
+        if unfit.has_key() {
+            self.has_key = true;
+            if !matches!(unfit, Unfit::Unpriced) {
+                self.only_unpriced = false;
+            } else if self.unpriced.is_none() {
+                self.unpriced = Some(match named {
+                    Named::By(model) => model.clone(),
+                    Named::At(place) => place.endpoint.model.clone(),
+                });
+            }
+        }
+        self.rejected.push(match named {
+            Named::By(model) => unfit.reject(model),
+            Named::At(place) => unfit.reject_at(place),
+        });
     }
 }

@@ -1,12 +1,14 @@
 //! Why a model is no candidate, in words for whoever asks.
 
-use std::fmt;
+use std::borrow::Cow;
 
 use agentos_types::{ErrorClass, ModelRef};
 
+use crate::offer::Place;
 use crate::{OpenError, Rejected};
 
 /// Why a model is no candidate.
+#[derive(Debug)]
 pub(crate) enum Unfit {
     UnknownProvider,
     NoKey,
@@ -14,6 +16,8 @@ pub(crate) enum Unfit {
     Unpriced,
     NoTools,
     NoVision,
+    NoSchema,
+    NoStream,
     Window(u64),
     Resting(ErrorClass),
     NotOpened(OpenError),
@@ -27,26 +31,37 @@ impl Unfit {
 
     pub(crate) fn reject(&self, model: &ModelRef) -> Rejected {
         Rejected {
-            provider: model.provider.clone(),
-            model: model.model.clone(),
-            reason: self.to_string(),
+            provider: model.provider.as_str().into(),
+            model: model.model.as_str().into(),
+            reason: self.reason(),
         }
     }
-}
 
-impl fmt::Display for Unfit {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::UnknownProvider => f.write_str("no provider has this name"),
-            Self::NoKey => f.write_str("its provider has no key"),
-            Self::Disabled => f.write_str("it is disabled in the configuration"),
-            Self::Unpriced => f.write_str("it has no price"),
-            Self::NoTools => f.write_str("it cannot call tools"),
-            Self::NoVision => f.write_str("it cannot see images"),
-            Self::Window(window) => write!(f, "the input does not fit its window of {window} tokens"),
-            Self::Resting(ErrorClass::Auth) => f.write_str("it rests since its key was refused"),
-            Self::Resting(_) => f.write_str("it rests since its provider did not know it"),
-            Self::NotOpened(error) => error.fmt(f),
+    pub(crate) fn reject_at(&self, place: &Place) -> Rejected {
+        let (provider, model) = place.names.clone();
+        Rejected {
+            provider,
+            model,
+            reason: self.reason(),
         }
+    }
+
+    fn reason(&self) -> Cow<'static, str> {
+        Cow::Borrowed(match self {
+            Self::UnknownProvider => "no provider has this name",
+            Self::NoKey => "its provider has no key",
+            Self::Disabled => "it is disabled in the configuration",
+            Self::Unpriced => "it has no price",
+            Self::NoTools => "it cannot call tools",
+            Self::NoVision => "it cannot see images",
+            Self::NoSchema => "it cannot answer by a schema",
+            Self::NoStream => "it cannot stream its answer",
+            Self::Resting(ErrorClass::Auth) => "it rests since its key was refused",
+            Self::Resting(_) => "it rests since its provider did not know it",
+            Self::Window(window) => {
+                return format!("the input does not fit its window of {window} tokens").into();
+            }
+            Self::NotOpened(error) => return error.to_string().into(),
+        })
     }
 }

@@ -38,7 +38,7 @@ impl Preset {
 
     /// What `self` has wins over `below`.
     #[must_use]
-    fn over(self, below: Self) -> Self {
+    pub(crate) fn over(self, below: Self) -> Self {
         let (upper, lower) = (self.sampling, below.sampling);
         let list = |upper: Vec<String>, lower: Vec<String>| if upper.is_empty() { lower } else { upper };
         Self {

@@ -5,18 +5,22 @@
 
 mod anthropic;
 mod deepseek;
+mod file;
 mod gemini;
 mod listed;
 mod openai;
 mod others;
 mod row;
+mod usage;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use agentos_types::{Digest, Timestamp, Usd};
+use agentos_types::{Digest, ModelRef, Timestamp, Usd};
 
 use crate::{Price, Tariff};
+pub use file::PriceFileError;
 pub use row::PriceRow;
+pub use usage::{PricedUsage, UsageError};
 
 /// Providers whose models run on a machine of one's own.
 const FREE: [&str; 3] = ["local", "ollama", "scripted"];
@@ -69,7 +73,22 @@ impl PriceTable {
     /// The table with a price of the configuration's, which holds at all times.
     #[must_use]
     pub fn with(&self, provider: &str, model: &str, price: ConfiguredPrice) -> Self {
-        let provider = normal(provider);
+        self.with_all(&[(ModelRef::new(provider, model), price)])
+    }
+
+    /// The table with prices of the configuration's, which hold at all times.
+    #[must_use]
+    pub fn with_all(&self, prices: &[(ModelRef, ConfiguredPrice)]) -> Self {
+        if prices.is_empty() {
+            return self.clone();
+        }
+        let new = prices
+            .iter()
+            .map(|(model, price)| self.configured(normal(&model.provider), &model.model, *price));
+        self.in_place_of(new.collect())
+    }
+
+    fn configured(&self, provider: &str, model: &str, price: ConfiguredPrice) -> PriceRow {
         let known = self.latest(provider, model);
         let tariff = match price {
             ConfiguredPrice::Free => Tariff::FREE,
@@ -81,15 +100,45 @@ impl PriceTable {
             .into(),
         };
         let row = known.map_or_else(|| PriceRow::unknown(provider, model), Clone::clone);
-        let row = PriceRow {
+        PriceRow {
             model: model.to_owned(),
             since: Timestamp(i64::MIN),
             tariff,
             ..row
-        };
-        let others = self.rows.values().flat_map(HashMap::values).flatten();
-        let others = others.filter(|other| other.provider != provider || other.model != model);
-        Self::new(others.cloned().chain([row]).collect())
+        }
+    }
+
+    /// The table with `new` in place of all that it says of the same models.
+    fn in_place_of(&self, new: Vec<PriceRow>) -> Self {
+        let replaced: HashSet<(&str, &str)> = new
+            .iter()
+            .map(|row| (row.provider.as_str(), row.model.as_str()))
+            .collect();
+        let rows = self.rows.values().flat_map(HashMap::values).flatten();
+        let kept: Vec<PriceRow> = rows
+            .filter(|row| !replaced.contains(&(row.provider.as_str(), row.model.as_str())))
+            .cloned()
+            .collect();
+        drop(replaced);
+        Self::new(kept.into_iter().chain(new).collect())
+    }
+
+    /// All that is known of a model, the latest first.
+    pub(crate) fn history(&self, provider: &str, model: &str) -> &[PriceRow] {
+        self.of(normal(provider), model).map_or(&[], Vec::as_slice)
+    }
+
+    /// The providers that have a model of this name, in the order of their names.
+    pub(crate) fn providers_of(&self, model: &str) -> Vec<&str> {
+        let has = |models: &&HashMap<String, Vec<PriceRow>>| models.contains_key(model);
+        let mut providers: Vec<&str> = self
+            .rows
+            .iter()
+            .filter(|(_, models)| has(models))
+            .map(|(provider, _)| provider.as_str())
+            .collect();
+        providers.sort_unstable();
+        providers
     }
 
     /// What is known of a model at a time; before its first price, that price.

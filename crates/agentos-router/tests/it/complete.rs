@@ -22,7 +22,7 @@ fn route(router: &Router, chain: &[&str]) -> Route {
         chain: &chain,
         pinned: None,
         needs: Needs::default(),
-        prices: router.prices(),
+        prices: &router.prices(),
         now: NOW,
     };
     router.route(&ask).unwrap()

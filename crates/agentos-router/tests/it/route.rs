@@ -35,7 +35,7 @@ fn at(router: &Router, chain: &[&str], needs: Needs, now: Timestamp) -> Result<R
         chain: &models(chain),
         pinned: None,
         needs,
-        prices: router.prices(),
+        prices: &router.prices(),
         now,
     })
 }
@@ -47,7 +47,7 @@ fn pinned(router: &Router, model: &str) -> Result<Route, RouteError> {
         chain: &chain,
         pinned: Some(&model),
         needs: Needs::default(),
-        prices: router.prices(),
+        prices: &router.prices(),
         now: NOW,
     })
 }
@@ -362,11 +362,7 @@ async fn an_endpoint_with_a_wrong_key_or_name_rests() {
     let route = ask(&router, &chain, Needs::default()).unwrap();
     assert_eq!(shown(&route), "+anthropic/claude-haiku-4-5");
     assert_eq!(
-        route
-            .rejected
-            .iter()
-            .map(|r| r.reason.as_str())
-            .collect::<Vec<_>>(),
+        route.rejected.iter().map(|r| &*r.reason).collect::<Vec<_>>(),
         [
             "it rests since its key was refused",
             "it rests since its provider did not know it"

@@ -1,0 +1,112 @@
+//! From a request's wishes to a chain of models.
+
+use agentos_types::ModelRef;
+
+use super::{RequestError, RouteRequest};
+use crate::Resolved;
+use crate::prices::normal;
+use crate::route::STAND_INS;
+use crate::snapshot::Snapshot;
+use crate::source::Source;
+
+/// First what the request names, then what its preset prefers, then the configuration's order. Empty where
+/// nobody names anything: then the providers' own models stand in.
+pub(super) fn chain(
+    snapshot: &Snapshot,
+    request: &RouteRequest,
+    resolved: &Resolved,
+) -> Result<Vec<ModelRef>, RequestError> {
+    let configured: Vec<ModelRef> = snapshot
+        .by_priority
+        .iter()
+        .map(|place| place.endpoint.model.clone())
+        .collect();
+    let preferred = if configured.is_empty() {
+        preferred(snapshot, resolved)
+    } else {
+        resolved.prefer(&configured)
+    };
+    let mut chain = target(snapshot, request, &preferred)?;
+    for model in preferred {
+        if !chain.contains(&model) {
+            chain.push(model);
+        }
+    }
+    Ok(chain)
+}
+
+/// What the request itself names.
+fn target(
+    snapshot: &Snapshot,
+    request: &RouteRequest,
+    chain: &[ModelRef],
+) -> Result<Vec<ModelRef>, RequestError> {
+    match (&request.provider, &request.model) {
+        (None, None) => Ok(Vec::new()),
+        (Some(provider), Some(model)) => Ok(vec![ModelRef::new(provider, model)]),
+        (None, Some(model)) => locate(snapshot, model).map(|model| vec![model]),
+        (Some(provider), None) => {
+            let is_of = |model: &&ModelRef| normal(&model.provider) == normal(provider);
+            let own: Vec<ModelRef> = chain.iter().filter(is_of).cloned().collect();
+            if !own.is_empty() {
+                return Ok(own);
+            }
+            let default = STAND_INS.iter().find(|(name, _)| *name == normal(provider));
+            default
+                .map(|(name, model)| vec![ModelRef::new(*name, *model)])
+                .ok_or_else(|| RequestError::NoModelOf {
+                    provider: provider.clone(),
+                })
+        }
+    }
+}
+
+/// The provider of a model that is named alone: that of an endpoint, of the word before its slash, or the
+/// first with a key of those whose list has it.
+fn locate(snapshot: &Snapshot, name: &str) -> Result<ModelRef, RequestError> {
+    let configured = snapshot
+        .by_priority
+        .iter()
+        .find(|place| place.endpoint.model.model == name);
+    if let Some(place) = configured {
+        return Ok(place.endpoint.model.clone());
+    }
+    if let Ok(model) = name.parse::<ModelRef>()
+        && snapshot.sources.contains_key(normal(&model.provider))
+    {
+        return Ok(model);
+    }
+    let listing = snapshot.prices.providers_of(name);
+    let keyed = |provider: &&&str| has_key(snapshot, provider);
+    let provider = listing.iter().find(keyed).or_else(|| listing.first());
+    match provider {
+        Some(provider) => Ok(ModelRef::new(*provider, name)),
+        // `models/x` of a provider that is not there says more than a model that is not there.
+        None => name.parse().map_err(|_| RequestError::UnknownModel {
+            model: name.to_owned(),
+        }),
+    }
+}
+
+/// Without endpoints: the models that a preset prefers, then the own models of its providers.
+fn preferred(snapshot: &Snapshot, resolved: &Resolved) -> Vec<ModelRef> {
+    let models = resolved
+        .preferred_models
+        .iter()
+        .filter_map(|name| locate(snapshot, name).ok());
+    let of_provider = |provider: &String| {
+        let own = STAND_INS.iter().find(|(name, _)| *name == normal(provider));
+        own.filter(|(name, _)| has_key(snapshot, name))
+            .map(|(name, model)| ModelRef::new(*name, *model))
+    };
+    models
+        .chain(resolved.preferred_providers.iter().filter_map(of_provider))
+        .collect()
+}
+
+fn has_key(snapshot: &Snapshot, provider: &str) -> bool {
+    match snapshot.sources.get(normal(provider)) {
+        Some(Source::Ready(_) | Source::PerModel(_)) => true,
+        Some(Source::Keyless(_)) | None => false,
+    }
+}

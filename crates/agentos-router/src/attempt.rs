@@ -1,0 +1,81 @@
+//! One attempt at one provider: a whole answer, or a stream until its first content.
+
+use agentos_providers::DeltaStream;
+use agentos_types::{Delta, ErrorClass, ModelAnswer, ModelRequest, ProviderError, Usage};
+use futures_util::StreamExt;
+use tokio::time::Instant;
+
+use crate::Offer;
+use crate::call::FOREVER;
+use crate::snapshot::Settings;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Whole,
+    Stream,
+}
+
+pub(crate) enum Got {
+    Answer(ModelAnswer),
+    Stream {
+        first: Delta,
+        rest: DeltaStream,
+        /// When the attempt's time is up.
+        until: Instant,
+    },
+}
+
+/// An attempt that is given up by its time is charged as what it could have cost: `input` tokens, and
+/// all that was asked for.
+pub(crate) async fn make(
+    offer: &Offer,
+    request: &ModelRequest,
+    kind: Kind,
+    deadline: Instant,
+    settings: &Settings,
+    input: impl FnOnce() -> u64,
+) -> Result<Got, ProviderError> {
+    let began = Instant::now();
+    let until = deadline.min(began + offer.timeout.min(FOREVER));
+    let outcome = match kind {
+        Kind::Whole => {
+            let answer = tokio::time::timeout_at(until, offer.provider.complete(request)).await;
+            answer.map(|answer| answer.map(Got::Answer))
+        }
+        Kind::Stream => {
+            let first = settings
+                .first_token_timeout
+                .map_or(until, |first| until.min(began + first.min(FOREVER)));
+            tokio::time::timeout_at(first, open(offer, request, until)).await
+        }
+    };
+    outcome.unwrap_or_else(|_| {
+        let ms = began.elapsed().as_millis();
+        Err(ProviderError {
+            usage: Some(Usage {
+                input: input(),
+                output: request.max_tokens,
+                estimated: true,
+                ..Usage::default()
+            }),
+            ..ProviderError::new(ErrorClass::Timeout, format!("no answer within {ms} ms"))
+        })
+    })
+}
+
+async fn open(offer: &Offer, request: &ModelRequest, until: Instant) -> Result<Got, ProviderError> {
+    let mut rest = offer.provider.stream(request).await?;
+    match rest.next().await {
+        Some(Ok(first)) => Ok(Got::Stream { first, rest, until }),
+        Some(Err(error)) => Err(error),
+        None => Err(cut()),
+    }
+}
+
+/// A stream that just stops.
+pub(crate) fn cut() -> ProviderError {
+    ProviderError::new(
+        ErrorClass::Transport,
+        "broke off its stream before the answer was complete",
+    )
+}
