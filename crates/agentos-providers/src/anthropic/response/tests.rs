@@ -124,3 +124,36 @@ fn other_shapes_are_no_answers() {
         assert!(matches!(read(&body), Err(Unreadable::Shape(_))), "{body}");
     }
 }
+
+#[test]
+fn a_call_of_the_answers_tool_is_the_answer() {
+    let request = everything("claude-sonnet-4-20250514");
+    let sent = Sent {
+        answer_tool: true,
+        ..Sent::default()
+    };
+    let read = |content: Value| {
+        let body = json!({"content": content, "stop_reason": "tool_use"}).to_string();
+        super::answer(&request, &sent, body.as_bytes()).unwrap()
+    };
+    let tool = crate::answer_form::TOOL;
+    let answer = read(json!([
+        {"type": "text", "text": "Here it is:"},
+        {"type": "tool_use", "id": "a", "name": tool, "input": {"city": "Bonn"}},
+    ]));
+    assert_eq!(
+        (
+            answer.content.as_str(),
+            answer.stop_reason,
+            answer.tool_calls.len()
+        ),
+        ("{\"city\":\"Bonn\"}", StopReason::EndTurn, 0)
+    );
+    // It called another tool first, or none at all.
+    let answer = read(json!([{"type": "tool_use", "id": "a", "name": "weather", "input": {}}]));
+    assert_eq!(
+        (answer.stop_reason, answer.tool_calls.len()),
+        (StopReason::ToolUse, 1)
+    );
+    assert_eq!(read(json!([{"type": "text", "text": "No."}])).content, "No.");
+}

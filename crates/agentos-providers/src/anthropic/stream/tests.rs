@@ -181,3 +181,37 @@ proptest! {
         prop_assert_eq!(ends, 1);
     }
 }
+
+#[test]
+fn a_signed_thought_is_kept_and_a_call_of_the_answers_tool_is_the_answer() {
+    let answer = every_cut(STREAM, decoder);
+    assert_eq!(
+        answer.provider_state.unwrap().blocks,
+        json!([[0, 0, {"type": "thinking", "thinking": "hm…", "signature": "abc"}]])
+    );
+    let decoder = || -> Box<dyn Decoder> {
+        let sent = Sent {
+            answer_tool: true,
+            ..Sent::default()
+        };
+        Box::new(MessageDecoder::new(&everything("claude-sonnet-4-0"), &sent))
+    };
+    let body = STREAM.replacen(
+        "\"name\":\"weather\"",
+        &format!("\"name\":\"{}\"", crate::answer_form::TOOL),
+        1,
+    );
+    let answer = every_cut(&body, decoder);
+    assert_eq!(
+        (answer.content.as_str(), answer.tool_calls.len()),
+        ("{\"city\": \"Köln\"}", 1)
+    );
+    let texts: String = run(decoder(), vec![body.as_bytes()])
+        .into_iter()
+        .filter_map(|delta| match delta {
+            Ok(Delta::Text(text)) => Some(text),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(texts, answer.content);
+}
