@@ -8,6 +8,7 @@
 mod api;
 mod builder;
 mod clock;
+mod commands;
 mod driver;
 mod error;
 mod events;
