@@ -48,8 +48,8 @@ pub(crate) async fn paused(runs: usize) -> Result<Value, Box<dyn std::error::Err
         }
         Ok(made)
     };
-    // What the first runs allocate stays; only what more runs add is a paused run's own.
-    let warm = make(runs / 10 + AT_ONCE).await?;
+    // Caches are bounded and the first runs fill them; only what as many runs again add is a run's own.
+    let warm = make(runs).await?;
     let (rss, disk) = (resident()?, size(path)?);
     let made = make(runs).await?;
     let rss_after = resident()?;
