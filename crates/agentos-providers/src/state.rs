@@ -37,16 +37,19 @@ impl Kept {
         self.0.retain(|(_, _, block)| worth(block));
     }
 
-    pub(crate) fn into_state(self, provider: &str, model: &str) -> Option<ProviderState> {
-        (!self.0.is_empty()).then(|| ProviderState {
+    pub(crate) fn into_state(self, provider: &str, model: &str) -> Option<Box<ProviderState>> {
+        if self.0.is_empty() {
+            return None;
+        }
+        let placed = self
+            .0
+            .into_iter()
+            .map(|(text, calls, block)| json!([text, calls, block]));
+        Some(Box::new(ProviderState {
             provider: provider.to_owned(),
             model: model.to_owned(),
-            blocks: self
-                .0
-                .into_iter()
-                .map(|(text, calls, block)| json!([text, calls, block]))
-                .collect(),
-        })
+            blocks: placed.collect(),
+        }))
     }
 }
 

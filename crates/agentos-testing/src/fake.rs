@@ -68,7 +68,7 @@ impl FakeProvider {
     #[must_use]
     pub fn base_url(&self, wire: Wire) -> String {
         let path = match wire {
-            Wire::OpenAi => "/v1",
+            Wire::OpenAi | Wire::Responses => "/v1",
             Wire::DeepSeek | Wire::Anthropic | Wire::Gemini => "",
         };
         format!("http://127.0.0.1:{}{path}", self.port)

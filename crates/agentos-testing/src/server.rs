@@ -128,6 +128,10 @@ async fn ask(
                 model,
                 stream,
                 include_usage: body.pointer("/stream_options/include_usage") == Some(&Value::Bool(true)),
+                encrypted: body
+                    .get("include")
+                    .and_then(Value::as_array)
+                    .is_some_and(|all| all.iter().any(|one| one == "reasoning.encrypted_content")),
                 sse: !matches!(target.endpoint, Endpoint::Named { sse: false, .. }),
                 tokens: bytes.len() as u64 / 4 + 1,
             };

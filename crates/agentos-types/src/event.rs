@@ -257,7 +257,7 @@ pub struct ModelAnswered {
     pub cost: Usd,
     pub stop_reason: StopReason,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub provider_state: Option<ProviderState>,
+    pub provider_state: Option<Box<ProviderState>>,
     #[serde(default, skip_serializing_if = "is_false")]
     pub is_fallback: bool,
     /// No model of the agent's chain had a key.

@@ -30,7 +30,7 @@ pub struct Message {
     /// On an `assistant` message: what its provider wants back with it. Never content, and never
     /// sent to another provider.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub provider_state: Option<ProviderState>,
+    pub provider_state: Option<Box<ProviderState>>,
 }
 
 /// What only the provider that wrote it can read: signed or encrypted thoughts, mostly. Opaque to

@@ -136,7 +136,7 @@ pub struct ModelAnswer {
     /// The model as the provider names it in its answer.
     pub model: String,
     /// What the provider wants back with this answer on the next turn.
-    pub provider_state: Option<ProviderState>,
+    pub provider_state: Option<Box<ProviderState>>,
     /// The hints of the request that this provider or model does not take, by field name.
     pub dropped: Vec<&'static str>,
 }

@@ -1,10 +1,10 @@
-//! The four wires against the fake provider, which was written from what the providers publish and
+//! The wires against the fake provider, which was written from what the providers publish and
 //! refuses what they would refuse.
 
 use std::sync::Arc;
 
 use agentos_providers::{
-    Anthropic, AnthropicOptions, Gemini, GeminiOptions, HttpClient, OpenAi, OpenAiOptions, Provider,
+    Anthropic, AnthropicOptions, Api, Gemini, GeminiOptions, HttpClient, OpenAi, OpenAiOptions, Provider,
 };
 use agentos_testing::{Answer, FakeProvider, Fault, Script, Stop, UsageNumbers, Wire};
 use agentos_types::{
@@ -14,7 +14,7 @@ use agentos_types::{
 use futures_util::StreamExt;
 use serde_json::json;
 
-fn provider(fake: &FakeProvider, wire: Wire) -> (Box<dyn Provider>, &'static str) {
+pub(crate) fn provider(fake: &FakeProvider, wire: Wire) -> (Box<dyn Provider>, &'static str) {
     let (base, http) = (fake.base_url(wire), HttpClient::new());
     match wire {
         Wire::OpenAi => (
@@ -33,6 +33,12 @@ fn provider(fake: &FakeProvider, wire: Wire) -> (Box<dyn Provider>, &'static str
             Box::new(Gemini::new(GeminiOptions::new(base, http).with_key("k")).unwrap()),
             "gemini-3-pro-preview",
         ),
+        Wire::Responses => {
+            let options = OpenAiOptions::new("openai", base, http)
+                .with_key("k")
+                .with_api(Api::Responses);
+            (Box::new(OpenAi::new(options).unwrap()), "gpt-5.2")
+        }
     }
 }
 
@@ -96,7 +102,10 @@ fn everything(model: &str) -> ModelRequest {
     }
 }
 
-async fn streamed(provider: &dyn Provider, request: &ModelRequest) -> Result<ModelAnswer, ProviderError> {
+pub(crate) async fn streamed(
+    provider: &dyn Provider,
+    request: &ModelRequest,
+) -> Result<ModelAnswer, ProviderError> {
     let mut deltas = provider.stream(request).await?;
     let mut text = String::new();
     while let Some(delta) = deltas.next().await {

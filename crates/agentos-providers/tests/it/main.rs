@@ -4,6 +4,7 @@
 mod calls;
 mod failures;
 mod fake;
+mod features;
 mod secrets;
 mod server;
 mod streams;

@@ -1,4 +1,4 @@
-//! The four wires: which request is whose, and what each provider must be able to say.
+//! The five wires: which request is whose, and what each provider must be able to say.
 
 mod anthropic;
 mod deepseek;
@@ -26,11 +26,19 @@ pub enum Wire {
     DeepSeek,
     Anthropic,
     Gemini,
+    /// OpenAI's other interface.
+    Responses,
 }
 
 impl Wire {
     /// All of them, for tables.
-    pub const ALL: [Self; 4] = [Self::OpenAi, Self::DeepSeek, Self::Anthropic, Self::Gemini];
+    pub const ALL: [Self; 5] = [
+        Self::OpenAi,
+        Self::DeepSeek,
+        Self::Anthropic,
+        Self::Gemini,
+        Self::Responses,
+    ];
 
     pub(crate) fn face(self) -> &'static dyn Face {
         match self {
@@ -38,6 +46,7 @@ impl Wire {
             Self::DeepSeek => &deepseek::DeepSeek,
             Self::Anthropic => &anthropic::Anthropic,
             Self::Gemini => &gemini::Gemini,
+            Self::Responses => &openai::Responses,
         }
     }
 }
@@ -49,6 +58,7 @@ impl fmt::Display for Wire {
             Self::DeepSeek => "deepseek",
             Self::Anthropic => "anthropic",
             Self::Gemini => "gemini",
+            Self::Responses => "responses",
         })
     }
 }
@@ -62,6 +72,8 @@ pub(crate) struct Ask {
     pub(crate) stream: bool,
     /// OpenAI: `stream_options.include_usage`.
     pub(crate) include_usage: bool,
+    /// Responses: thoughts are wanted in the form in which they can come back.
+    pub(crate) encrypted: bool,
     /// Gemini: `alt=sse`; without it a stream is a JSON array.
     pub(crate) sse: bool,
     /// A guess at the prompt's tokens.

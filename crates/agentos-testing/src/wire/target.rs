@@ -26,6 +26,7 @@ impl Target {
         let to = |wire, endpoint| Some(Self { wire, endpoint });
         match (method, path) {
             ("POST", "/v1/chat/completions") => to(Wire::OpenAi, Endpoint::Complete),
+            ("POST", "/v1/responses") => to(Wire::Responses, Endpoint::Complete),
             ("POST", "/chat/completions") => to(Wire::DeepSeek, Endpoint::Complete),
             ("POST", "/v1/messages") => to(Wire::Anthropic, Endpoint::Complete),
             ("GET", "/v1/models") => to(Wire::OpenAi, Endpoint::Models),
@@ -95,6 +96,13 @@ mod tests {
                 ("POST", "/chat/completions", ""),
                 Some(Target {
                     wire: Wire::DeepSeek,
+                    endpoint: Endpoint::Complete,
+                }),
+            ),
+            (
+                ("POST", "/v1/responses", ""),
+                Some(Target {
+                    wire: Wire::Responses,
                     endpoint: Endpoint::Complete,
                 }),
             ),

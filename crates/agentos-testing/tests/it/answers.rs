@@ -96,15 +96,31 @@ async fn why_it_stopped_is_said_in_each_providers_word() {
         Wire::OpenAi | Wire::DeepSeek => body["choices"][0]["finish_reason"].clone(),
         Wire::Anthropic => body["stop_reason"].clone(),
         Wire::Gemini => body["candidates"][0]["finishReason"].clone(),
+        Wire::Responses => body["status"].clone(),
     };
     for (stop, words) in [
-        (Stop::EndTurn, ["stop", "stop", "end_turn", "STOP"]),
-        (Stop::MaxTokens, ["length", "length", "max_tokens", "MAX_TOKENS"]),
-        (Stop::StopSequence, ["stop", "stop", "stop_sequence", "STOP"]),
-        (Stop::ToolUse, ["tool_calls", "tool_calls", "tool_use", "STOP"]),
+        (Stop::EndTurn, ["stop", "stop", "end_turn", "STOP", "completed"]),
+        (
+            Stop::MaxTokens,
+            ["length", "length", "max_tokens", "MAX_TOKENS", "incomplete"],
+        ),
+        (
+            Stop::StopSequence,
+            ["stop", "stop", "stop_sequence", "STOP", "completed"],
+        ),
+        (
+            Stop::ToolUse,
+            ["tool_calls", "tool_calls", "tool_use", "STOP", "completed"],
+        ),
         (
             Stop::ContentFilter,
-            ["content_filter", "content_filter", "refusal", "SAFETY"],
+            [
+                "content_filter",
+                "content_filter",
+                "refusal",
+                "SAFETY",
+                "incomplete",
+            ],
         ),
     ] {
         let fake = FakeProvider::start(Script::new([Answer::text("x").with_stop(stop)]))

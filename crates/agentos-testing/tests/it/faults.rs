@@ -28,7 +28,7 @@ async fn read(mut response: reqwest::Response) -> (Vec<u8>, bool) {
 #[tokio::test]
 async fn error_answers_have_each_providers_shape() {
     let shape = |wire, body: &Value| match wire {
-        Wire::OpenAi | Wire::DeepSeek => body["error"]["type"].clone(),
+        Wire::OpenAi | Wire::DeepSeek | Wire::Responses => body["error"]["type"].clone(),
         Wire::Anthropic => {
             assert_eq!(body["type"], "error");
             body["error"]["type"].clone()
@@ -43,6 +43,7 @@ async fn error_answers_have_each_providers_shape() {
                 "invalid_request_error",
                 "invalid_request_error",
                 "INVALID_ARGUMENT",
+                "invalid_request_error",
             ],
         ),
         (
@@ -52,6 +53,7 @@ async fn error_answers_have_each_providers_shape() {
                 "authentication_error",
                 "authentication_error",
                 "UNAUTHENTICATED",
+                "invalid_request_error",
             ],
         ),
         (
@@ -61,6 +63,7 @@ async fn error_answers_have_each_providers_shape() {
                 "invalid_request_error",
                 "not_found_error",
                 "NOT_FOUND",
+                "invalid_request_error",
             ],
         ),
         (
@@ -70,9 +73,19 @@ async fn error_answers_have_each_providers_shape() {
                 "rate_limit_error",
                 "rate_limit_error",
                 "RESOURCE_EXHAUSTED",
+                "requests",
             ],
         ),
-        (500, ["server_error", "server_error", "api_error", "INTERNAL"]),
+        (
+            500,
+            [
+                "server_error",
+                "server_error",
+                "api_error",
+                "INTERNAL",
+                "server_error",
+            ],
+        ),
         (
             503,
             [
@@ -80,11 +93,18 @@ async fn error_answers_have_each_providers_shape() {
                 "service_unavailable_error",
                 "api_error",
                 "UNAVAILABLE",
+                "server_error",
             ],
         ),
         (
             529,
-            ["server_error", "server_error", "overloaded_error", "INTERNAL"],
+            [
+                "server_error",
+                "server_error",
+                "overloaded_error",
+                "INTERNAL",
+                "server_error",
+            ],
         ),
     ] {
         let fake = faulty(Fault::status(status)).await;
@@ -141,6 +161,7 @@ async fn a_prompt_that_is_too_long_is_refused_in_each_providers_words() {
         "maximum context length",
         "prompt is too long",
         "exceeds the maximum",
+        "exceeds the context window",
     ]) {
         let response = send(&fake, wire, &small(wire), false).await;
         assert_eq!(response.status(), 400);
@@ -248,6 +269,7 @@ async fn an_error_event_ends_the_stream() {
         "\"type\":\"server_error\"",
         "event: error\n",
         "\"status\":\"UNAVAILABLE\"",
+        "event: error\n",
     ]) {
         let fake = faulty(Fault::ErrorEventAfter(3)).await;
         let (got, ended) = read(send(&fake, wire, &small(wire), true).await).await;

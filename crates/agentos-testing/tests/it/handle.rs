@@ -33,7 +33,7 @@ async fn the_journal_keeps_what_was_asked_and_no_key() {
     }
     assert_eq!(
         requests.iter().map(|request| request.n).collect::<Vec<_>>(),
-        [1, 2, 3, 4]
+        [1, 2, 3, 4, 5]
     );
 }
 

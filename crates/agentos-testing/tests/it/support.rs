@@ -10,7 +10,7 @@ pub(crate) fn client() -> Client {
 
 pub(crate) const fn model(wire: Wire) -> &'static str {
     match wire {
-        Wire::OpenAi => "gpt-4o-mini",
+        Wire::OpenAi | Wire::Responses => "gpt-4o-mini",
         Wire::DeepSeek => "deepseek-chat",
         Wire::Anthropic => "claude-sonnet-4-20250514",
         Wire::Gemini => "gemini-2.5-flash",
@@ -22,6 +22,7 @@ pub(crate) fn small(wire: Wire) -> Value {
     let messages = json!([{"role": "user", "content": "Hello"}]);
     match wire {
         Wire::OpenAi | Wire::DeepSeek => json!({"model": model(wire), "messages": messages}),
+        Wire::Responses => json!({"model": model(wire), "input": "Hello"}),
         Wire::Anthropic => json!({"model": model(wire), "max_tokens": 100, "messages": messages}),
         Wire::Gemini => json!({"contents": [{"role": "user", "parts": [{"text": "Hello"}]}]}),
     }
@@ -41,6 +42,7 @@ pub(crate) fn request_for(
 ) -> RequestBuilder {
     let path = match (wire, stream) {
         (Wire::OpenAi | Wire::DeepSeek, _) => "/chat/completions".to_owned(),
+        (Wire::Responses, _) => "/responses".to_owned(),
         (Wire::Anthropic, _) => "/v1/messages".to_owned(),
         (Wire::Gemini, false) => format!("/v1beta/models/{model}:generateContent"),
         (Wire::Gemini, true) => format!("/v1beta/models/{model}:streamGenerateContent?alt=sse"),
@@ -53,7 +55,7 @@ pub(crate) fn request_for(
         .post(format!("{}{path}", fake.base_url(wire)))
         .json(&body);
     match wire {
-        Wire::OpenAi | Wire::DeepSeek => request.bearer_auth("key"),
+        Wire::OpenAi | Wire::DeepSeek | Wire::Responses => request.bearer_auth("key"),
         Wire::Anthropic => request
             .header("x-api-key", "key")
             .header("anthropic-version", "2023-06-01"),

@@ -2,6 +2,7 @@
 
 mod answer;
 mod error;
+mod features;
 mod latest;
 mod rules;
 mod stream;
@@ -54,7 +55,8 @@ impl Face for Anthropic {
         if header(headers, VERSION) == Some(LATEST) {
             latest::check(body)?;
         }
-        rules::check(body, model)
+        rules::check(body, model)?;
+        features::check(body, model)
     }
 
     fn refuse(&self, problem: &Problem) -> Refusal {

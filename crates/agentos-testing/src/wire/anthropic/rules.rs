@@ -182,7 +182,7 @@ fn by_model(body: &Value, model: &str, prefilled: bool) -> Result<(), Problem> {
 }
 
 /// `claude-opus-4-7` is 4.7, `claude-sonnet-4-20250514` is 4.0; the older order `claude-3-5-haiku` has none.
-fn version(model: &str) -> Option<(u32, u32)> {
+pub(super) fn version(model: &str) -> Option<(u32, u32)> {
     let mut parts = model.strip_prefix("claude-")?.split('-');
     parts
         .next()

@@ -9,8 +9,8 @@ use axum::http::HeaderMap;
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
-use super::openai::tools_answered;
-use super::{Ask, Face, bearer, list};
+use super::openai::{says_json, tools_answered};
+use super::{Ask, Face, at, bearer, list, text};
 use crate::problem::Problem;
 use crate::refusal::Refusal;
 use crate::{Answer, StatusFault, schema};
@@ -30,6 +30,10 @@ impl Face for DeepSeek {
 
     fn check(&self, _: &HeaderMap, body: &Value, _: &str) -> Result<(), Problem> {
         schema::check_with(&SCHEMA, body)?;
+        if text(at(body, "response_format"), "type") == "json_object" && !says_json(list(body, "messages")) {
+            let words = "Prompt must contain the word 'json' in some form to use 'response_format' of type 'json_object'.";
+            return Err(Problem::rule("/messages", words));
+        }
         tools_answered(list(body, "messages"))
     }
 

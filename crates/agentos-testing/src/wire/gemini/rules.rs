@@ -29,9 +29,45 @@ pub(super) fn check(body: &Value, model: &str) -> Result<(), Problem> {
         }
     }
     let config = field(body, "generationConfig", "generation_config");
+    features(body, config, model)?;
     let schema = field(config, "responseSchema", "response_schema");
     if schema.is_object() {
         schema_rules::schema("generation_config.response_schema", schema)?;
+    }
+    Ok(())
+}
+
+/// Before version 3, functions and answers of a form exclude each other, and thought is measured in tokens.
+fn features(body: &Value, config: &Value, model: &str) -> Result<(), Problem> {
+    let json = field(config, "responseMimeType", "response_mime_type") == "application/json";
+    let form = !field(config, "responseSchema", "response_schema").is_null();
+    if form && !json {
+        let words = "* GenerateContentRequest.generation_config.response_mime_type: When response_schema is set, the \
+                     response_mime_type must be set to 'application/json'.\n";
+        return Err(Problem::rule("/generationConfig", words));
+    }
+    if json && !list(body, "tools").is_empty() && !signs(model) {
+        let words = "Function calling with a response mime type: 'application/json' is unsupported";
+        return Err(Problem::rule("/generationConfig", words));
+    }
+    let thinking = field(config, "thinkingConfig", "thinking_config");
+    let given = |camel: &str, snake: &str| !field(thinking, camel, snake).is_null();
+    let level = given("thinkingLevel", "thinking_level");
+    if level && given("thinkingBudget", "thinking_budget") {
+        let words = "You can only set only one of thinking budget and thinking level.";
+        return Err(Problem::rule("/generationConfig/thinkingConfig", words));
+    }
+    if level && !signs(model) {
+        let words = "Thinking level is not supported for this model.";
+        return Err(Problem::rule("/generationConfig/thinkingConfig", words));
+    }
+    if thinking.is_object()
+        && ["gemini-1", "gemini-2.0"]
+            .iter()
+            .any(|old| model.starts_with(old))
+    {
+        let words = "Thinking is not enabled for this model.";
+        return Err(Problem::rule("/generationConfig/thinkingConfig", words));
     }
     Ok(())
 }

@@ -1,7 +1,8 @@
-//! OpenAI's chat completions.
+//! OpenAI's chat completions; its Responses in a folder of their own.
 
 mod answer;
 mod error;
+mod responses;
 mod rules;
 mod stream;
 
@@ -17,7 +18,8 @@ use crate::refusal::Refusal;
 use crate::{Answer, StatusFault, schema};
 
 pub(super) use answer::{finish_reason, message_id, tool_call_id};
-pub(super) use rules::tools_answered;
+pub(super) use responses::Responses;
+pub(super) use rules::{says_json, tools_answered};
 
 static SCHEMA: LazyLock<Result<Validator, String>> =
     LazyLock::new(|| schema::compile(include_str!("request.schema.json")));

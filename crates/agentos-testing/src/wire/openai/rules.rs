@@ -21,7 +21,25 @@ pub(super) fn check(body: &Value, model: &str) -> Result<(), Problem> {
     }
     tools_answered(messages)?;
     for (i, tool) in list(body, "tools").iter().enumerate() {
-        function_schema(i, at(tool, "function"))?;
+        function_schema(&format!("/tools/{i}/function/parameters"), at(tool, "function"))?;
+    }
+    for name in ["tool_choice", "parallel_tool_calls"] {
+        if !at(body, name).is_null() && list(body, "tools").is_empty() {
+            let words =
+                format!("Invalid value for '{name}': '{name}' is only allowed when 'tools' are specified.");
+            return Err(Problem::rule(&format!("/{name}"), words));
+        }
+    }
+    let format = at(body, "response_format");
+    form("/response_format", at(format, "json_schema"))?;
+    if text(format, "type") == "json_schema" && !takes_forms(model) {
+        let words = "Invalid parameter: 'response_format' of type 'json_schema' is not supported with this model. Learn \
+                     more about supported models at the Structured Outputs guide.";
+        return Err(Problem::rule("/response_format", words));
+    }
+    if text(format, "type") == "json_object" && !says_json(messages) {
+        let words = "'messages' must contain the word 'json' in some form, to use 'response_format' of type 'json_object'.";
+        return Err(Problem::rule("/messages", words));
     }
     if at(body, "stream_options").is_object() && at(body, "stream") != &Value::Bool(true) {
         let words = "The 'stream_options' parameter is only allowed when 'stream' is enabled.";
@@ -67,16 +85,65 @@ fn unanswered(open: &[&str], at: usize) -> Result<(), Problem> {
     Err(Problem::rule(&format!("/messages/{at}"), words))
 }
 
-fn function_schema(index: usize, function: &Value) -> Result<(), Problem> {
+/// With the form of JSON alone, the prompt must say so too.
+pub(in crate::wire) fn says_json(messages: &[Value]) -> bool {
+    let said = messages.iter().map(|message| at(message, "content").to_string());
+    said.into_iter()
+        .any(|text| text.to_ascii_lowercase().contains("json"))
+}
+
+/// A strict form must close its objects and require all of their properties.
+pub(super) fn form(path: &str, form: &Value) -> Result<(), Problem> {
+    if at(form, "strict") != &Value::Bool(true) {
+        return Ok(());
+    }
+    let name = text(form, "name");
+    let refuse = |words: &str| {
+        let words = format!("Invalid schema for response_format '{name}': In context=(), {words}");
+        Err(Problem::rule(path, words))
+    };
+    match open_object(at(form, "schema")) {
+        Some(words) => refuse(words),
+        None => Ok(()),
+    }
+}
+
+fn open_object(schema: &Value) -> Option<&'static str> {
+    if text(schema, "type") == "object" {
+        if at(schema, "additionalProperties") != &Value::Bool(false) {
+            return Some("'additionalProperties' is required to be supplied and to be false.");
+        }
+        let required = list(schema, "required");
+        let properties = at(schema, "properties").as_object();
+        let all = |name: &String| required.iter().any(|one| one == name);
+        if !properties.is_none_or(|properties| properties.keys().all(all)) {
+            return Some(
+                "'required' is required to be supplied and to be an array including every key in properties.",
+            );
+        }
+    }
+    let inner = at(schema, "properties")
+        .as_object()
+        .into_iter()
+        .flat_map(|all| all.values());
+    inner
+        .chain([at(schema, "items")])
+        .find_map(|inner| inner.is_object().then(|| open_object(inner)).flatten())
+}
+
+fn takes_forms(model: &str) -> bool {
+    !(model == "gpt-4" || model.starts_with("gpt-4-") || model.starts_with("gpt-3.5"))
+}
+
+pub(super) fn function_schema(path: &str, function: &Value) -> Result<(), Problem> {
     let parameters = at(function, "parameters");
     if parameters.is_null() {
         return Ok(());
     }
     let name = text(function, "name");
     let refuse = |words: &str| {
-        let path = format!("/tools/{index}/function/parameters");
         let words = format!("Invalid schema for function '{name}': {words}");
-        Err(Problem::coded(&path, "invalid_function_parameters", words))
+        Err(Problem::coded(path, "invalid_function_parameters", words))
     };
     if text(parameters, "type") != "object" {
         let kind = at(parameters, "type").as_str().unwrap_or("None");
@@ -105,8 +172,13 @@ fn array_without_items(schema: &Value) -> Option<String> {
 /// Reasoning models count their reasoning into the cap, under another name, and take no sampling.
 fn by_model(body: &Value, model: &str) -> Result<(), Problem> {
     let (gpt, minor) = gpt(model);
-    let reasons = gpt >= 5 || ["o1", "o3", "o4"].iter().any(|family| model.starts_with(family));
-    if !reasons {
+    effort_of(
+        "/reasoning_effort",
+        "reasoning_effort",
+        text(body, "reasoning_effort"),
+        model,
+    )?;
+    if !reasons(model) {
         return Ok(());
     }
     let unsupported = |name: &str, hint: &str| {
@@ -146,6 +218,33 @@ fn by_model(body: &Value, model: &str) -> Result<(), Problem> {
         }
     }
     Ok(())
+}
+
+pub(super) fn reasons(model: &str) -> bool {
+    gpt(model).0 >= 5 || ["o1", "o3", "o4"].iter().any(|family| model.starts_with(family))
+}
+
+/// Each model takes some of the words, and one that does not reason takes none.
+pub(super) fn effort_of(path: &str, name: &str, effort: &str, model: &str) -> Result<(), Problem> {
+    let supported: &[&str] = match gpt(model) {
+        _ if effort.is_empty() => return Ok(()),
+        _ if !reasons(model) => {
+            let words = format!("Unsupported parameter: '{name}' is not supported with this model.");
+            return Err(Problem::coded(path, "unsupported_parameter", words));
+        }
+        (0, _) => &["low", "medium", "high"],
+        (5, 0) => &["minimal", "low", "medium", "high"],
+        (5, 1) => &["none", "low", "medium", "high"],
+        _ => &["none", "low", "medium", "high", "xhigh", "max"],
+    };
+    if supported.contains(&effort) {
+        return Ok(());
+    }
+    let words = format!(
+        "Unsupported value: '{effort}' is not supported with the '{model}' model. Supported values are: '{}'.",
+        supported.join("', '")
+    );
+    Err(Problem::coded(path, "unsupported_value", words))
 }
 
 /// The version in `gpt-5.2-mini`; the chat models of `gpt-5` do not reason and count as older.

@@ -2,8 +2,10 @@
 
 mod anthropic;
 mod deepseek;
+mod features;
 mod gemini;
 mod openai;
+mod responses;
 
 use agentos_testing::{FakeProvider, Outcome, Script, Wire};
 use serde_json::{Value, json};
