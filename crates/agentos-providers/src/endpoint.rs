@@ -208,10 +208,12 @@ fn broken(error: reqwest::Error) -> ProviderError {
     } else {
         ErrorClass::Transport
     };
-    ProviderError::new(
-        class,
-        format!("broke off its answer: {}", http::root_cause(&error.without_url())),
-    )
+    let message = format!("broke off its answer: {}", http::root_cause(&error.without_url()));
+    ProviderError {
+        // It had begun to answer, and may charge for it.
+        status: Some(200),
+        ..ProviderError::new(class, message)
+    }
 }
 
 fn too_large() -> ProviderError {

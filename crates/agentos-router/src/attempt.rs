@@ -25,8 +25,8 @@ pub(crate) enum Got {
     },
 }
 
-/// An attempt that is given up by its time is charged as what it could have cost: `input` tokens, and
-/// all that was asked for.
+/// An attempt that is given up by its time, or whose answer breaks off unread, is charged as what it could
+/// have cost: `input` tokens, and all that was asked for.
 pub(crate) async fn make(
     offer: &Offer,
     request: &ModelRequest,
@@ -49,18 +49,31 @@ pub(crate) async fn make(
             tokio::time::timeout_at(first, open(offer, request, until)).await
         }
     };
-    outcome.unwrap_or_else(|_| {
-        let ms = began.elapsed().as_millis();
-        Err(ProviderError {
-            usage: Some(Usage {
+    let error = match outcome {
+        Ok(Ok(got)) => return Ok(got),
+        Ok(Err(error)) if kind == Kind::Whole && broke_off(&error) => error,
+        Ok(Err(error)) => return Err(error),
+        Err(_) => {
+            let ms = began.elapsed().as_millis();
+            ProviderError::new(ErrorClass::Timeout, format!("no answer within {ms} ms"))
+        }
+    };
+    Err(ProviderError {
+        usage: error.usage.or_else(|| {
+            Some(Usage {
                 input: input(),
                 output: request.max_tokens,
                 estimated: true,
                 ..Usage::default()
-            }),
-            ..ProviderError::new(ErrorClass::Timeout, format!("no answer within {ms} ms"))
-        })
+            })
+        }),
+        ..error
     })
+}
+
+/// It had begun to answer when the connection ended.
+fn broke_off(error: &ProviderError) -> bool {
+    matches!(error.class, ErrorClass::Transport | ErrorClass::Timeout) && error.status == Some(200)
 }
 
 async fn open(offer: &Offer, request: &ModelRequest, until: Instant) -> Result<Got, ProviderError> {

@@ -223,12 +223,14 @@ impl Decision<'_> {
             }
         }
         let demo = ModelRef::new("scripted", "demo");
-        if sifted.candidates.is_empty() && !sifted.has_key && self.snapshot.settings.offline {
-            if let Ok(offer) = self.consider(&demo, true) {
-                sifted.push(offer, false);
-                // Nobody takes it for the model that was asked for: its name says what it is.
-                return;
-            }
+        let nobody = sifted.candidates.is_empty() && !sifted.has_key;
+        if nobody
+            && self.snapshot.settings.offline
+            && let Ok(offer) = self.consider(&demo, true)
+        {
+            // Nobody takes it for the model that was asked for: its name says what it is.
+            sifted.push(offer, false);
+            return;
         }
         let new = sifted.candidates.iter_mut().skip(before);
         for (place, candidate) in new.enumerate() {

@@ -130,12 +130,11 @@ impl PriceTable {
 
     /// The providers that have a model of this name, in the order of their names.
     pub(crate) fn providers_of(&self, model: &str) -> Vec<&str> {
-        let has = |models: &&HashMap<String, Vec<PriceRow>>| models.contains_key(model);
         let mut providers: Vec<&str> = self
             .rows
-            .iter()
-            .filter(|(_, models)| has(models))
-            .map(|(provider, _)| provider.as_str())
+            .keys()
+            .map(String::as_str)
+            .filter(|provider| self.of(provider, model).is_some())
             .collect();
         providers.sort_unstable();
         providers

@@ -29,10 +29,7 @@ impl Router {
         let snapshot = self.snapshot();
         RouterStream::new(move |sink| async move {
             let deadline = Instant::now() + within.min(FOREVER);
-            let last = match drive(&snapshot, &route, &request, recovery, deadline, &sink).await {
-                Ok(routed) => RouterEvent::Accepted(routed),
-                Err(last) => last,
-            };
+            let last = drive(&snapshot, &route, &request, recovery, deadline, &sink).await;
             sink.send(last).await;
         })
     }
@@ -45,21 +42,23 @@ async fn drive(
     recovery: StreamRecovery,
     deadline: Instant,
     sink: &Sink,
-) -> Result<Box<Routed>, RouterEvent> {
+) -> RouterEvent {
     let failed = |failed: CallFailed| RouterEvent::Failed(Box::new(failed));
     let lead = match &snapshot.cache {
         Some(cache) => match cache.enter(key(route, request), deadline).await {
             Entry::Hit(routed) => {
                 replay(&routed, sink).await;
-                return Ok(routed);
+                return RouterEvent::Accepted(routed);
             }
             Entry::Leads(lead) => Some(lead),
-            Entry::Late => return Err(failed(CallFailed::late())),
+            Entry::Late => return failed(CallFailed::late()),
         },
         None => None,
     };
     let mut call = Call::new(snapshot, route, Kind::Stream, deadline);
-    call.begin().await.map_err(failed)?;
+    if let Err(error) = call.begin().await {
+        return failed(error);
+    }
     let run = Run {
         snapshot,
         call,
@@ -67,11 +66,11 @@ async fn drive(
         recovery,
         sink,
     };
-    let routed = run.to_the_end().await?;
-    if let Some(lead) = lead {
-        lead.keep(&routed);
+    let last = run.finish().await;
+    if let (RouterEvent::Accepted(routed), Some(lead)) = (&last, lead) {
+        lead.keep(routed);
     }
-    Ok(routed)
+    last
 }
 
 /// An answer from the cache comes at once.

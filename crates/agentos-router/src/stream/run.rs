@@ -11,11 +11,11 @@ use tokio::time::Instant;
 use super::driven::Sink;
 use super::partial::Partial;
 use super::{Incomplete, RouterEvent, Seam, StreamRecovery, Withdrawn};
+use crate::Candidate;
 use crate::attempt::{Got, cut};
 use crate::call::{Call, FOREVER, Won};
 use crate::snapshot::Snapshot;
 use crate::state::counts;
-use crate::{Candidate, Routed};
 
 /// What the next model is told after the part of the answer that there is.
 const GO_ON: &str = "Your answer was cut off there. Go on exactly where it stops, in the middle of the word if need be. \
@@ -42,14 +42,14 @@ struct Broken {
 
 impl Run<'_> {
     /// The last event.
-    pub(crate) async fn to_the_end(mut self) -> Result<Box<Routed>, RouterEvent> {
+    pub(crate) async fn finish(mut self) -> RouterEvent {
         let mut request = self.asked.clone();
         // Text of candidates that broke off, with which the answer begins.
         let mut before = String::new();
         let mut broken: Option<Broken> = None;
         loop {
             let Some(won) = self.call.next(&request).await else {
-                return Err(self.nobody(before, broken));
+                return self.nobody(before, broken);
             };
             let Won {
                 at,
@@ -58,10 +58,10 @@ impl Run<'_> {
                 pass,
             } = won
             else {
-                return Err(self.nobody(before, broken));
+                return self.nobody(before, broken);
             };
             let Some(candidate) = self.call.candidate(at) else {
-                return Err(self.nobody(before, broken));
+                return self.nobody(before, broken);
             };
             if let Some(broken) = broken.take().filter(|_| !before.is_empty()) {
                 self.call.ledger.seam(Seam {
@@ -76,7 +76,8 @@ impl Run<'_> {
                 Ok(answer) => {
                     pass.answered(began, answer.usage.total());
                     let answer = whole(before, answer);
-                    return Ok(Box::new(self.call.ledger.answered(candidate, began, answer)));
+                    let routed = self.call.ledger.answered(candidate, began, answer);
+                    return RouterEvent::Accepted(Box::new(routed));
                 }
                 Err(error) => error,
             };
@@ -95,13 +96,13 @@ impl Run<'_> {
                 class: error.class,
                 message: error.message.clone(),
             };
-            let is_text = !partial.has_tool_calls && !(before.is_empty() && partial.text.is_empty());
+            let has_text = !before.is_empty() || !partial.text.is_empty();
             match self.recovery {
                 _ if !error.class.may_fall_back() => {
-                    return Err(self.incomplete(before, partial, broke));
+                    return self.incomplete(before, partial, broke);
                 }
-                StreamRecovery::Off => return Err(self.incomplete(before, partial, broke)),
-                StreamRecovery::Continue if is_text => {
+                StreamRecovery::Off => return self.incomplete(before, partial, broke),
+                StreamRecovery::Continue if has_text && !partial.has_tool_calls => {
                     before += &partial.text;
                     request = self.going_on(&before);
                 }

@@ -34,6 +34,7 @@ pub(crate) struct Call {
 #[derive(Debug, Default)]
 pub(crate) struct Fake {
     steps: Mutex<HashMap<String, Vec<Step>>>,
+    delay: Duration,
     calls: Mutex<Vec<Call>>,
 }
 
@@ -44,7 +45,16 @@ impl Fake {
             .map(|(model, steps)| ((*model).to_owned(), steps.iter().rev().cloned().collect()));
         Arc::new(Self {
             steps: Mutex::new(steps.collect()),
+            delay: Duration::ZERO,
             calls: Mutex::default(),
+        })
+    }
+
+    /// Takes so long for each answer.
+    pub(crate) fn slow(delay: Duration) -> Arc<Self> {
+        Arc::new(Self {
+            delay,
+            ..Self::default()
         })
     }
 
@@ -70,6 +80,9 @@ impl Provider for Fake {
             at: Instant::now(),
         };
         self.calls.lock().unwrap().push(call);
+        if !self.delay.is_zero() {
+            tokio::time::sleep(self.delay).await;
+        }
         let step = match self.steps.lock().unwrap().get_mut(&request.model) {
             Some(steps) if steps.len() > 1 => steps.pop().unwrap(),
             Some(steps) => steps[0].clone(),

@@ -6,8 +6,15 @@
     reason = "tests abort on surprise"
 )]
 
+mod breaker;
+mod cache;
 mod complete;
+mod costs;
 mod fake;
+mod faults;
+mod limits;
 mod presets;
 mod prices;
+mod requests;
 mod route;
+mod strategy;

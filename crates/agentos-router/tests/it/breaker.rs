@@ -1,0 +1,180 @@
+//! Circuits, rests and reloads, on a stopped clock.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use agentos_router::{
+    CallFailed, CircuitState, Endpoint, HealthState, Needs, RouteAsk, Routed, Router, RouterBuilder,
+};
+use agentos_types::{Coded, ErrorClass, codes};
+use tokio::time::Instant;
+
+use crate::fake::{Fake, NOW, Step, fail, models, request, used};
+
+const CHAIN: [&str; 2] = ["openai/gpt-4o-mini", "openai/gpt-4.1"];
+
+fn builder(fake: &Arc<Fake>) -> RouterBuilder {
+    CHAIN
+        .iter()
+        .fold(Router::builder(), |builder, model| {
+            builder.endpoint(Endpoint::new(model.parse().unwrap()))
+        })
+        .provider("openai", fake.clone())
+        .random(|| 0.0)
+        .max_retries(0)
+}
+
+async fn call(router: &Router, chain: &[&str]) -> Result<Routed, CallFailed> {
+    let chain = models(chain);
+    let ask = RouteAsk {
+        chain: &chain,
+        pinned: None,
+        needs: Needs::default(),
+        prices: &router.prices(),
+        now: NOW,
+    };
+    let route = router.route(&ask).unwrap();
+    router
+        .complete(&route, &request(100), Duration::from_secs(60))
+        .await
+}
+
+#[tokio::test(start_paused = true)]
+async fn after_five_failed_requests_an_endpoint_is_left_alone_and_then_tried_once() {
+    let down = fail(ErrorClass::Overloaded);
+    let steps = [vec![down; 6], vec![Step::Answer(used(1, 1))]].concat();
+    let fake = Fake::new(&[("gpt-4o-mini", &steps)]);
+    let router = builder(&fake).build().unwrap();
+    for _ in 0..20 {
+        assert!(call(&router, &CHAIN).await.unwrap().is_fallback);
+    }
+    assert_eq!(fake.count("gpt-4o-mini"), 5);
+    let health = &router.health()[0];
+    assert_eq!(
+        (health.state, health.circuit, health.failed, health.rests_ms),
+        (HealthState::Open, CircuitState::Open, 5, Some(30_000))
+    );
+    assert_eq!(
+        health.last_error.as_ref().unwrap().error_class,
+        ErrorClass::Overloaded
+    );
+    // Nobody else is there: it is said when.
+    let failed = call(&router, &CHAIN[..1]).await.unwrap_err();
+    assert_eq!(
+        (failed.code(), failed.retry_after_ms),
+        (codes::RATE_LIMITED, Some(30_000))
+    );
+    assert!(failed.message.contains("circuit is open"), "{failed}");
+
+    // The probe fails, and the next one a minute later does not.
+    tokio::time::advance(Duration::from_secs(30)).await;
+    assert_eq!(router.health()[0].state, HealthState::HalfOpen);
+    for _ in 0..3 {
+        call(&router, &CHAIN).await.unwrap();
+    }
+    assert_eq!(fake.count("gpt-4o-mini"), 6);
+    tokio::time::advance(Duration::from_secs(60)).await;
+    assert!(!call(&router, &CHAIN).await.unwrap().is_fallback);
+    let health = &router.health()[0];
+    assert_eq!((health.state, health.answered), (HealthState::Ok, 1));
+    assert!(health.latency_ms.is_some());
+}
+
+#[tokio::test(start_paused = true)]
+async fn one_poisoned_request_opens_no_circuit() {
+    for class in [
+        ErrorClass::InvalidRequest,
+        ErrorClass::ContentFiltered,
+        ErrorClass::ContextTooLong,
+    ] {
+        let fake = Fake::new(&[("gpt-4o-mini", &[fail(class)]), ("gpt-4.1", &[fail(class)])]);
+        let router = builder(&fake).build().unwrap();
+        for _ in 0..50 {
+            call(&router, &CHAIN).await.unwrap_err();
+        }
+        assert!(
+            router.health().iter().all(|h| h.circuit == CircuitState::Closed),
+            "{class:?}"
+        );
+    }
+    // Nor one that breaks every server, however often it is tried.
+    let broken = fail(ErrorClass::Transport);
+    let fake = Fake::new(&[
+        ("gpt-4o-mini", std::slice::from_ref(&broken)),
+        ("gpt-4.1", std::slice::from_ref(&broken)),
+    ]);
+    let router = builder(&fake).max_retries(20).build().unwrap();
+    call(&router, &CHAIN).await.unwrap_err();
+    assert_eq!((fake.count("gpt-4o-mini"), fake.count("gpt-4.1")), (21, 21));
+    assert!(router.health().iter().all(|h| h.circuit == CircuitState::Closed));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_probe_that_is_given_up_leaves_the_next_one_to_try() {
+    let steps = [
+        vec![fail(ErrorClass::Timeout); 5],
+        vec![Step::Hang, Step::Answer(used(1, 1))],
+    ]
+    .concat();
+    let fake = Fake::new(&[("gpt-4o-mini", &steps)]);
+    let router = builder(&fake).build().unwrap();
+    for _ in 0..5 {
+        call(&router, &CHAIN).await.unwrap();
+    }
+    tokio::time::advance(Duration::from_secs(30)).await;
+    let given_up = tokio::time::timeout(Duration::from_secs(1), call(&router, &CHAIN)).await;
+    assert!(given_up.is_err());
+    assert!(!call(&router, &CHAIN).await.unwrap().is_fallback);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_reload_asks_again_where_a_key_was_refused() {
+    let fake = Fake::new(&[("gpt-4o-mini", &[fail(ErrorClass::Auth), Step::Answer(used(1, 1))])]);
+    let router = builder(&fake).build().unwrap();
+    for _ in 0..3 {
+        assert!(call(&router, &CHAIN).await.unwrap().is_fallback);
+    }
+    assert_eq!(fake.count("gpt-4o-mini"), 1);
+    assert_eq!(router.health()[0].state, HealthState::Refused);
+    router.reload(builder(&fake)).unwrap();
+    assert!(!call(&router, &CHAIN).await.unwrap().is_fallback);
+
+    // A configuration that cannot be used changes nothing.
+    let bad = builder(&fake).endpoint(Endpoint::new("nobody/x".parse().unwrap()));
+    assert_eq!(router.reload(bad).unwrap_err().code(), codes::UNKNOWN_PROVIDER);
+    assert_eq!(router.health().len(), 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_call_in_flight_keeps_its_configuration() {
+    let slow = Fake::new(&[("gpt-4o-mini", &[Step::Hang])]);
+    let router = builder(&slow)
+        .attempt_timeout(Duration::from_secs(10))
+        .build()
+        .unwrap();
+    let other = Fake::new(&[]);
+    let (old, new) = tokio::join!(call(&router, &CHAIN), async {
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        router.reload(builder(&other)).unwrap();
+        call(&router, &CHAIN).await
+    });
+    assert!(old.unwrap().is_fallback && !new.unwrap().is_fallback);
+    assert_eq!((slow.count("gpt-4.1"), other.count("gpt-4o-mini")), (1, 1));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_check_calls_each_once() {
+    let fake = Fake::new(&[("gpt-4.1", &[fail(ErrorClass::Auth)])]);
+    let router = builder(&fake).build().unwrap();
+    let began = Instant::now();
+    let checked = router.check(&[], NOW, Duration::from_secs(5)).await;
+    assert_eq!(began.elapsed(), Duration::ZERO);
+    assert_eq!(
+        (checked[0].ok, checked[1].ok, fake.calls().len()),
+        (true, false, 2)
+    );
+    assert_eq!(checked[1].error.as_ref().unwrap().error_class, ErrorClass::Auth);
+    let models = models(&["nobody/x"]);
+    let unknown = router.check(&models, NOW, Duration::from_secs(5)).await;
+    assert!(!unknown[0].ok && unknown[0].error.as_ref().unwrap().message.contains("nobody"));
+}

@@ -1,0 +1,133 @@
+//! Answers that were given before, on a stopped clock.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use agentos_router::{
+    CacheOptions, CallFailed, Needs, RouteAsk, Routed, Router, RouterBuilder, RouterEvent, StreamRecovery,
+};
+use agentos_types::{ErrorClass, Message, ModelRequest, Usage, Usd};
+use futures_util::StreamExt;
+use futures_util::future::join_all;
+
+use crate::fake::{Fake, NOW, Step, fail, models, request, used};
+
+fn router(fake: &Arc<Fake>, options: CacheOptions) -> Router {
+    let builder: RouterBuilder = Router::builder().provider("openai", fake.clone()).max_retries(0);
+    builder.cache(options).build().unwrap()
+}
+
+const ON: CacheOptions = CacheOptions {
+    enabled: true,
+    ttl: 300,
+    max_size: 1_000,
+};
+
+fn saying(text: &str) -> ModelRequest {
+    ModelRequest {
+        messages: Arc::new(vec![Message::user(text)]),
+        ..request(100)
+    }
+}
+
+fn route(router: &Router) -> agentos_router::Route {
+    let chain = models(&["openai/gpt-4o-mini"]);
+    let ask = RouteAsk {
+        chain: &chain,
+        pinned: None,
+        needs: Needs::default(),
+        prices: &router.prices(),
+        now: NOW,
+    };
+    router.route(&ask).unwrap()
+}
+
+async fn call(router: &Router, text: &str) -> Result<Routed, CallFailed> {
+    router
+        .complete(&route(router), &saying(text), Duration::from_secs(60))
+        .await
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_equal_request_is_answered_for_nothing_until_it_is_old() {
+    let fake = Fake::new(&[]);
+    let router = router(&fake, ON);
+    let first = call(&router, "a").await.unwrap();
+    assert!(!first.cached && first.cost > Usd::ZERO);
+    let hit = call(&router, "a").await.unwrap();
+    assert!(hit.cached && hit.attempts.is_empty());
+    assert_eq!((hit.cost, hit.usage), (Usd::ZERO, Usage::default()));
+    assert_eq!(hit.answer, first.answer);
+    assert!(!call(&router, "b").await.unwrap().cached);
+    tokio::time::advance(Duration::from_secs(301)).await;
+    assert!(!call(&router, "a").await.unwrap().cached);
+    assert_eq!(fake.calls().len(), 3);
+}
+
+#[tokio::test(start_paused = true)]
+async fn it_is_off_until_it_is_enabled_and_the_oldest_goes_first() {
+    let fake = Fake::new(&[]);
+    let off = router(&fake, CacheOptions::default());
+    for _ in 0..2 {
+        assert!(!call(&off, "a").await.unwrap().cached);
+    }
+    let small = router(&fake, CacheOptions { max_size: 2, ..ON });
+    for text in ["a", "b", "c"] {
+        assert!(!call(&small, text).await.unwrap().cached);
+    }
+    assert!(call(&small, "b").await.unwrap().cached && call(&small, "c").await.unwrap().cached);
+    assert!(!call(&small, "a").await.unwrap().cached);
+}
+
+#[tokio::test(start_paused = true)]
+async fn equal_requests_at_once_make_one_call() {
+    let fake = Fake::new(&[]);
+    let router = router(&fake, ON);
+    let all = join_all((0..64).map(|_| call(&router, "a"))).await;
+    assert_eq!(fake.calls().len(), 1);
+    assert_eq!(all.iter().filter(|one| one.as_ref().unwrap().cached).count(), 63);
+    let paid: Vec<Usd> = all.into_iter().map(|one| one.unwrap().cost).collect();
+    assert_eq!(paid.iter().filter(|cost| **cost > Usd::ZERO).count(), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn when_the_first_fails_or_goes_away_the_next_tries() {
+    let fake = Fake::new(&[(
+        "gpt-4o-mini",
+        &[fail(ErrorClass::InvalidRequest), Step::Answer(used(1, 1))],
+    )]);
+    let router = router(&fake, ON);
+    let all = join_all((0..5).map(|_| call(&router, "a"))).await;
+    assert_eq!(all.iter().filter(|one| one.is_err()).count(), 1);
+    assert_eq!(fake.calls().len(), 2);
+
+    let fake = Fake::new(&[("gpt-4o-mini", &[Step::Hang, Step::Answer(used(1, 1))])]);
+    let router = self::router(&fake, ON);
+    let gone = tokio::time::timeout(Duration::from_secs(1), call(&router, "a"));
+    let (gone, next) = tokio::join!(gone, call(&router, "a"));
+    assert!(gone.is_err() && !next.unwrap().cached);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_stream_is_answered_from_it_too() {
+    let fake = Fake::new(&[]);
+    let router = router(&fake, ON);
+    let first = call(&router, "a").await.unwrap();
+    let events: Vec<RouterEvent> = router
+        .stream(
+            route(&router),
+            saying("a"),
+            StreamRecovery::Restart,
+            Duration::from_secs(9),
+        )
+        .collect()
+        .await;
+    assert_eq!(events.len(), 2);
+    assert_eq!(events[0].to_json()["text"], first.answer.content);
+    let last = events[1].to_json();
+    assert_eq!(
+        (&last["type"], &last["cached"]),
+        (&"accepted".into(), &true.into())
+    );
+    assert_eq!(last["cost_usd"], 0);
+}
