@@ -1,7 +1,9 @@
 //! How the store refuses.
 
-use agentos_types::Coded;
 use agentos_types::codes::{self, Code};
+use agentos_types::{Coded, Usd};
+
+use crate::Balance;
 
 /// The database could not do what was asked.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -51,6 +53,17 @@ pub enum AppendError {
     /// For a new stream: its name is taken, draw another.
     #[error("stream `{0}` exists already")]
     Exists(String),
+    /// A reservation does not fit its budget. The balance is the one that it met.
+    #[error(
+        "budget `{account}` is {limit} USD, of which {} are spent and {} reserved; {asked} more do not fit",
+        .balance.spent, .balance.reserved
+    )]
+    OverBudget {
+        account: String,
+        limit: Usd,
+        balance: Balance,
+        asked: Usd,
+    },
     #[error(transparent)]
     Store(#[from] StoreError),
 }
@@ -73,6 +86,7 @@ impl Coded for AppendError {
     fn code(&self) -> Code {
         match self {
             Self::Stale { .. } | Self::Fenced { .. } | Self::Exists(_) => codes::STALE_APPEND,
+            Self::OverBudget { .. } => codes::COST_LIMIT,
             Self::Store(error) => error.code(),
         }
     }

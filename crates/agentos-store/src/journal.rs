@@ -58,6 +58,44 @@ pub struct StreamAppend {
     pub inbox_taken: Option<u64>,
     /// Replaces the stream's snapshot, which then stands for everything up to this append's last event.
     pub snapshot: Option<Vec<u8>>,
+    /// What it changes in the budget ledger, in order. One that does not fit refuses the whole append.
+    pub ledger: Vec<LedgerChange>,
+}
+
+/// What an append changes in one account of the budget ledger. A settlement takes its reservation
+/// back, as a negative one, and books what was spent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LedgerChange {
+    /// Such as `day:2026-03-01`; one that is not there yet is empty.
+    pub account: String,
+    pub reserve: Usd,
+    pub spend: Usd,
+    /// Most that the account may have spent and reserved after a change that reserves; `None`: any amount.
+    pub limit: Option<Usd>,
+}
+
+/// What stands in an account of the budget ledger.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Balance {
+    pub spent: Usd,
+    pub reserved: Usd,
+}
+
+impl Balance {
+    /// The balance after a change, whether or not it fits.
+    #[must_use]
+    pub fn after(self, change: &LedgerChange) -> Self {
+        Self {
+            spent: self.spent + change.spend,
+            reserved: self.reserved + change.reserve,
+        }
+    }
+
+    /// Spent, or about to be.
+    #[must_use]
+    pub fn committed(self) -> Usd {
+        self.spent + self.reserved
+    }
 }
 
 /// What an append has become. It is on disk when this is returned.
@@ -238,6 +276,9 @@ pub trait Journal: Send + Sync + std::fmt::Debug {
     async fn runs(&self, filter: RunFilter) -> Result<Page<RunSummary>, StoreError>;
 
     async fn run_summary(&self, run_id: &str) -> Result<Option<RunSummary>, StoreError>;
+
+    /// What stands in an account of the budget ledger; `None` if nothing was ever booked there.
+    async fn budget(&self, account: &str) -> Result<Option<Balance>, StoreError>;
 
     /// Hands a command to a run's owner; durable when this returns.
     async fn post(&self, stream: &str, actor: Actor, payload: Vec<u8>) -> Result<u64, StoreError>;

@@ -13,9 +13,9 @@ mod system;
 
 pub use error::{AppendError, StoreError};
 pub use journal::{
-    Appended, BadKind, Blob, BlobKey, EventFilter, FirstBad, InboxRow, JOURNAL_ORDER, Journal, NewEvent,
-    OpenRun, Page, RunFilter, RunSummary, Snapshot, StoredEvent, StreamAppend, StreamHead, VerifyReport,
-    WorkerId,
+    Appended, BadKind, Balance, Blob, BlobKey, EventFilter, FirstBad, InboxRow, JOURNAL_ORDER, Journal,
+    LedgerChange, NewEvent, OpenRun, Page, RunFilter, RunSummary, Snapshot, StoredEvent, StreamAppend,
+    StreamHead, VerifyReport, WorkerId,
 };
 pub use sqlite::{SqliteOptions, SqliteStore};
 pub use state::{PutOptions, StateEntry, StateStore};

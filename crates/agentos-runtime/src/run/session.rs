@@ -212,6 +212,7 @@ impl Session {
             owner,
             inbox_taken: self.inbox_taken.take(),
             snapshot: self.due_snapshot(),
+            ledger: Vec::new(),
         };
         let brings_pins = !append.blobs.is_empty();
         // Dead until the store has said yes: a flush that fails or is dropped leaves nothing to go on from.

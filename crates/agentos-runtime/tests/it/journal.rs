@@ -5,8 +5,9 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use agentos_store::{
-    AppendError, Appended, BlobKey, EventFilter, InboxRow, Journal, OpenRun, Page, RunFilter, RunSummary,
-    Snapshot, SqliteStore, StoreError, StoredEvent, StreamAppend, StreamHead, VerifyReport, WorkerId,
+    AppendError, Appended, Balance, BlobKey, EventFilter, InboxRow, Journal, OpenRun, Page, RunFilter,
+    RunSummary, Snapshot, SqliteStore, StoreError, StoredEvent, StreamAppend, StreamHead, VerifyReport,
+    WorkerId,
 };
 use agentos_types::{Actor, Timestamp};
 use async_trait::async_trait;
@@ -178,6 +179,11 @@ impl Journal for Mortal {
     async fn run_summary(&self, run_id: &str) -> Result<Option<RunSummary>, StoreError> {
         self.alive()?;
         self.store.run_summary(run_id).await
+    }
+
+    async fn budget(&self, account: &str) -> Result<Option<Balance>, StoreError> {
+        self.alive()?;
+        self.store.budget(account).await
     }
 
     async fn post(&self, stream: &str, actor: Actor, payload: Vec<u8>) -> Result<u64, StoreError> {

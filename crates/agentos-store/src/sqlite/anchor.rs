@@ -98,6 +98,7 @@ impl Writer<'_> {
             owner: None,
             inbox_taken: None,
             snapshot: None,
+            ledger: Vec::new(),
         })
     }
 

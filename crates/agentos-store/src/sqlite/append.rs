@@ -35,6 +35,11 @@ impl Writer<'_> {
             }
             after.push((append.expected_seq + append.n, append.fence));
         }
+        let booked = match self.book(batch.iter().flat_map(|append| &append.ledger))? {
+            Ok(booked) => booked,
+            Err(refusal) => return Ok(Err(refusal)),
+        };
+        self.write_balances(booked)?;
         batch
             .iter()
             .map(|append| self.write(append))

@@ -8,10 +8,10 @@ use async_trait::async_trait;
 use super::open::unavailable;
 use super::prepare::{limit, nat, prepare};
 use super::verify::verify;
-use super::{SqliteStore, anchor_log, inbox, read, runs};
+use super::{SqliteStore, anchor_log, inbox, ledger, read, runs};
 use crate::{
-    AppendError, Appended, BlobKey, EventFilter, InboxRow, Journal, OpenRun, Page, RunFilter, RunSummary,
-    Snapshot, StoreError, StoredEvent, StreamAppend, StreamHead, VerifyReport, WorkerId,
+    AppendError, Appended, Balance, BlobKey, EventFilter, InboxRow, Journal, OpenRun, Page, RunFilter,
+    RunSummary, Snapshot, StoreError, StoredEvent, StreamAppend, StreamHead, VerifyReport, WorkerId,
 };
 
 #[async_trait]
@@ -56,6 +56,11 @@ impl Journal for SqliteStore {
     async fn run_summary(&self, run_id: &str) -> Result<Option<RunSummary>, StoreError> {
         let run_id = run_id.to_owned();
         self.read(move |conn| runs::run_summary(conn, &run_id)).await
+    }
+
+    async fn budget(&self, account: &str) -> Result<Option<Balance>, StoreError> {
+        let account = account.to_owned();
+        self.read(move |conn| ledger::balance(conn, &account)).await
     }
 
     async fn post(&self, stream: &str, actor: Actor, payload: Vec<u8>) -> Result<u64, StoreError> {

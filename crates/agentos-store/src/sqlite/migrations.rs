@@ -6,7 +6,10 @@ use super::open::unavailable;
 use crate::StoreError;
 
 /// In order; the n-th makes version n.
-const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_journal.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/0001_journal.sql"),
+    include_str!("migrations/0002_budgets.sql"),
+];
 /// `AGOS`: marks a database as ours.
 const APPLICATION_ID: i64 = 0x4147_4f53;
 

@@ -14,6 +14,7 @@ mod heads;
 mod inbox;
 mod journal;
 mod lease;
+mod ledger;
 mod migrations;
 mod mounts;
 mod names;

@@ -9,7 +9,7 @@ use agentos_types::Digest;
 use super::open::unavailable;
 use super::salts::{SALT, Salts};
 use crate::frame::{BlobRef, Draft, EventMeta, hashed_names, payload_hash};
-use crate::{Blob, NewEvent, RunSummary, StoreError, StreamAppend, WorkerId};
+use crate::{Blob, LedgerChange, NewEvent, RunSummary, StoreError, StreamAppend, WorkerId};
 
 /// A payload above this lies in a blob.
 pub(super) const INLINE: usize = 16 * 1024;
@@ -37,6 +37,7 @@ pub(super) struct Prepared {
     pub(super) owner: Option<Option<WorkerId>>,
     pub(super) inbox_taken: Option<i64>,
     pub(super) snapshot: Option<Vec<u8>>,
+    pub(super) ledger: Vec<LedgerChange>,
 }
 
 /// Saturates: numbers of the journal never come near.
@@ -79,6 +80,7 @@ pub(super) fn prepare(append: StreamAppend, salts: &Salts, path: &str) -> Result
         owner: append.owner,
         inbox_taken: append.inbox_taken.map(int),
         snapshot: append.snapshot,
+        ledger: append.ledger,
     })
 }
 

@@ -15,6 +15,7 @@ use tokio::sync::watch;
 
 use super::flush_mark;
 use super::heads::{Head, Heads};
+use super::ledger::Balances;
 use super::open::unavailable;
 use super::prepare::nat;
 use super::readers::raise;
@@ -45,6 +46,7 @@ pub(super) struct Writer<'c> {
     pub(super) workers: HashMap<String, i64>,
     pub(super) leased: HashSet<i64>,
     pub(super) names: HashMap<String, i64>,
+    pub(super) balances: Balances,
     /// The position of the last anchor.
     pub(super) anchored: Option<i64>,
     /// How long to wait for another process.
@@ -110,6 +112,7 @@ impl<'c> Writer<'c> {
             workers: HashMap::new(),
             leased: HashSet::new(),
             names: HashMap::new(),
+            balances: Balances::default(),
             anchored: None,
             patience,
             mark,
@@ -236,6 +239,7 @@ impl<'c> Writer<'c> {
         self.known_blobs.clear();
         self.workers.clear();
         self.names.clear();
+        self.balances.clear();
         self.anchored = None;
     }
 

@@ -25,6 +25,7 @@ macro_rules! for_every_backend {
 mod anchors;
 mod erasure;
 mod journal;
+mod ledger;
 mod random;
 mod runs;
 mod sqlite;

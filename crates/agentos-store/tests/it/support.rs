@@ -71,6 +71,7 @@ pub(crate) fn with_events(stream: &str, expected_seq: u64, events: Vec<NewEvent>
         owner: None,
         inbox_taken: None,
         snapshot: None,
+        ledger: Vec::new(),
     }
 }
 
