@@ -160,6 +160,13 @@ impl<'a> Call<'a> {
         let state = &candidate.known.state;
         let mut counted = false;
         loop {
+            if !self.is_covered(candidate, &request) {
+                self.ledger.left(
+                    candidate,
+                    "what is reserved for the call does not cover another attempt",
+                );
+                return Err(Next::Candidate);
+            }
             let tokens = self.tokens(candidate, &request);
             let pass = match admit(candidate, tokens, turn.waits, self.deadline).await {
                 Ok(pass) => pass,
@@ -241,11 +248,14 @@ impl<'a> Call<'a> {
 
     /// The input as it is likely to be counted.
     pub(crate) fn input_tokens(&self, request: &ModelRequest) -> u64 {
-        let bound = match self.route.input_tokens {
+        self.input_bound(request).div_ceil(crate::route::BYTES_PER_TOKEN)
+    }
+
+    fn input_bound(&self, request: &ModelRequest) -> u64 {
+        match self.route.input_tokens {
             0 => request.messages.iter().map(|message| message.token_bound()).sum(),
             bound => bound,
-        };
-        bound.div_ceil(crate::route::BYTES_PER_TOKEN)
+        }
     }
 
     /// What an answer that broke off is likely to have used, of which so many tokens were seen.
@@ -256,6 +266,16 @@ impl<'a> Call<'a> {
             estimated: true,
             ..Usage::default()
         }
+    }
+
+    /// Does the reservation cover one more attempt?
+    fn is_covered(&self, candidate: &Candidate, request: &ModelRequest) -> bool {
+        let spent = self.ledger.cost();
+        let Some(reserved) = self.route.reserved.filter(|_| !spent.is_zero()) else {
+            return true;
+        };
+        let bound = self.input_bound(request);
+        spent + candidate.price.worst_case(bound, request.max_tokens) <= reserved
     }
 
     fn tokens(&self, candidate: &Candidate, request: &ModelRequest) -> u64 {

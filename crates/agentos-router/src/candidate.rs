@@ -97,6 +97,9 @@ pub struct Route {
     /// Upper bound of the input's tokens.
     pub input_tokens: u64,
     pub agent: Option<Arc<str>>,
+    /// What is set aside for the call. After an attempt that was charged, none is made that this would
+    /// not cover; the first one is the caller's to have reserved for.
+    pub reserved: Option<Usd>,
 }
 
 impl Route {

@@ -27,6 +27,11 @@ impl Ledger {
         self.last = Some(error.class);
     }
 
+    /// What all attempts have cost so far.
+    pub(crate) fn cost(&self) -> Usd {
+        self.cost
+    }
+
     /// The candidate is left for the next one.
     pub(crate) fn left(&mut self, candidate: &Candidate, reason: &str) {
         let tries = self.attempts.iter().filter(|a| is_of(a, candidate)).count();

@@ -6,10 +6,11 @@ use std::time::Duration;
 
 use agentos_providers::{DeltaStream, Provider};
 use agentos_types::{
-    ErrorClass, Message, ModelAnswer, ModelRef, ModelRequest, ProviderError, Sampling, StopReason, Timestamp,
+    Delta, ErrorClass, Message, ModelAnswer, ModelRef, ModelRequest, ProviderError, Sampling, Timestamp,
     Usage,
 };
 use async_trait::async_trait;
+use futures_util::{StreamExt, stream};
 use tokio::time::Instant;
 
 /// 2026-03-01: most models of the agent files were not retired yet.
@@ -20,6 +21,8 @@ pub(crate) enum Step {
     Answer(Usage),
     Fail(ProviderError),
     Hang,
+    /// As a stream: so much at once, then silence.
+    Stall(&'static str),
 }
 
 /// One call: which model, with which cap, and when.
@@ -67,6 +70,22 @@ impl Fake {
     }
 }
 
+impl Fake {
+    /// Notes the call; what is done about it.
+    fn next(&self, request: &ModelRequest) -> Step {
+        self.calls.lock().unwrap().push(Call {
+            model: request.model.clone(),
+            max_tokens: request.max_tokens,
+            at: Instant::now(),
+        });
+        match self.steps.lock().unwrap().get_mut(&request.model) {
+            Some(steps) if steps.len() > 1 => steps.pop().unwrap(),
+            Some(steps) => steps[0].clone(),
+            None => Step::Answer(used(100, 50)),
+        }
+    }
+}
+
 #[async_trait]
 impl Provider for Fake {
     fn name(&self) -> &str {
@@ -74,36 +93,40 @@ impl Provider for Fake {
     }
 
     async fn complete(&self, request: &ModelRequest) -> Result<ModelAnswer, ProviderError> {
-        let call = Call {
-            model: request.model.clone(),
-            max_tokens: request.max_tokens,
-            at: Instant::now(),
-        };
-        self.calls.lock().unwrap().push(call);
+        let step = self.next(request);
         if !self.delay.is_zero() {
             tokio::time::sleep(self.delay).await;
         }
-        let step = match self.steps.lock().unwrap().get_mut(&request.model) {
-            Some(steps) if steps.len() > 1 => steps.pop().unwrap(),
-            Some(steps) => steps[0].clone(),
-            None => Step::Answer(used(100, 50)),
-        };
         match step {
-            Step::Answer(usage) => Ok(ModelAnswer {
-                content: format!("from {}", request.model),
-                tool_calls: Vec::new(),
-                usage,
-                stop_reason: StopReason::EndTurn,
-                model: request.model.clone(),
-                ..ModelAnswer::default()
-            }),
+            Step::Answer(usage) => Ok(answer(request, usage)),
             Step::Fail(error) => Err(error),
-            Step::Hang => std::future::pending().await,
+            Step::Hang | Step::Stall(_) => std::future::pending().await,
         }
     }
 
-    async fn stream(&self, _: &ModelRequest) -> Result<DeltaStream, ProviderError> {
-        panic!("nobody streams here")
+    async fn stream(&self, request: &ModelRequest) -> Result<DeltaStream, ProviderError> {
+        match self.next(request) {
+            Step::Answer(usage) => {
+                let answer = answer(request, usage);
+                let text = Delta::Text(answer.content.clone());
+                Ok(Box::pin(stream::iter([Ok(text), Ok(Delta::Done(answer))])))
+            }
+            Step::Fail(error) => Err(error),
+            Step::Hang => Ok(Box::pin(stream::pending())),
+            Step::Stall(text) => {
+                let text = stream::iter([Ok(Delta::Text(text.to_owned()))]);
+                Ok(Box::pin(text.chain(stream::pending())))
+            }
+        }
+    }
+}
+
+fn answer(request: &ModelRequest, usage: Usage) -> ModelAnswer {
+    ModelAnswer {
+        content: format!("from {}", request.model),
+        usage,
+        model: request.model.clone(),
+        ..ModelAnswer::default()
     }
 }
 

@@ -18,3 +18,4 @@ mod prices;
 mod requests;
 mod route;
 mod strategy;
+mod streams;
