@@ -2,7 +2,7 @@
 //!
 //!     cargo run -p agentos-providers --example peers -- openai=http://127.0.0.1:4010/v1 …
 //!
-//! Each argument is `KIND=BASE_URL`, or `KIND:MODEL=BASE_URL`. The kinds `openai`, `deepseek`, `anthropic` and `gemini` expect
+//! Each argument is `KIND=BASE_URL`, or `KIND:MODEL=BASE_URL`. The kinds `openai`, `responses`, `deepseek`, `anthropic` and `gemini` expect
 //! the answers of `bench/peers/aimock.json`; `local` and `local-anthropic` a small real model, whose
 //! words nobody knows before. Exit code 1 if a case fails. `scripts/peers` starts the servers.
 
@@ -12,13 +12,14 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use agentos_providers::{
-    Anthropic, AnthropicOptions, Gemini, GeminiOptions, HttpClient, OpenAi, OpenAiOptions, Provider,
+    Anthropic, AnthropicOptions, Api, Gemini, GeminiOptions, HttpClient, OpenAi, OpenAiOptions, Provider,
 };
 use agentos_types::{
-    Delta, ErrorClass, Message, ModelAnswer, ModelRequest, Sampling, StopReason, ToolCall, ToolSpec,
+    Delta, ErrorClass, Message, ModelAnswer, ModelRequest, ResponseSchema, Sampling, StopReason, ToolCall,
+    ToolSpec,
 };
 use futures_util::StreamExt;
-use serde_json::json;
+use serde_json::{Value, json};
 
 type Outcome = Result<String, Box<dyn Error>>;
 
@@ -64,6 +65,12 @@ impl Peer {
                     OpenAiOptions::new("openai", url, http).with_key("k"),
                 )?),
             ),
+            "responses" => {
+                let options = OpenAiOptions::new("openai", url, http)
+                    .with_key("k")
+                    .with_api(Api::Responses);
+                ("gpt-4o-mini", Box::new(OpenAi::new(options)?))
+            }
             "deepseek" => (
                 "deepseek-chat",
                 Box::new(OpenAi::new(
@@ -151,6 +158,10 @@ enum Case {
     FreeTools {
         streamed: bool,
     },
+    /// An answer of a form is wanted, to which the server holds the model.
+    Form {
+        streamed: bool,
+    },
     /// A tool's result is in the conversation, and the answer has it.
     ToolResult {
         streamed: bool,
@@ -166,7 +177,11 @@ impl Case {
                 |streamed| Self::FreeTools { streamed },
                 |streamed| Self::ToolResult { streamed },
             ];
-            return cases.into_iter().flat_map(both).collect();
+            let mut cases: Vec<_> = cases.into_iter().flat_map(both).collect();
+            if kind == "local" {
+                cases.extend(both(|streamed| Self::Form { streamed }));
+            }
+            return cases;
         }
         let cases: [fn(bool) -> Self; 2] = [
             |streamed| Self::Text { streamed },
@@ -185,6 +200,8 @@ impl Case {
             Self::Text { streamed: true } | Self::FreeText { streamed: true } => "text, stream",
             Self::Tools { streamed: false } | Self::FreeTools { streamed: false } => "tools",
             Self::Tools { streamed: true } | Self::FreeTools { streamed: true } => "tools, stream",
+            Self::Form { streamed: false } => "form",
+            Self::Form { streamed: true } => "form, stream",
             Self::ToolResult { streamed: false } => "result",
             Self::ToolResult { streamed: true } => "result, stream",
             Self::RateLimited => "rate limit",
@@ -198,6 +215,7 @@ impl Case {
             Self::RateLimited => rate_limited(peer).await,
             Self::FreeText { streamed } => free(peer, streamed, Vec::new()).await,
             Self::FreeTools { streamed } => free(peer, streamed, vec![clock()]).await,
+            Self::Form { streamed } => form(peer, streamed).await,
             Self::ToolResult { streamed } => tool_result(peer, streamed).await,
         }
     }
@@ -293,6 +311,29 @@ async fn tool_result(peer: &Peer, streamed: bool) -> Outcome {
     ensure(
         answer.content.contains("14:05"),
         &format!("the result is not in {}", said(&answer)),
+    )?;
+    Ok(said(&answer))
+}
+
+async fn form(peer: &Peer, streamed: bool) -> Outcome {
+    let schema = json!({
+        "type": "object", "additionalProperties": false, "required": ["hour", "city"],
+        "properties": {"hour": {"type": "integer"}, "city": {"enum": ["Berlin", "Bonn"]}},
+    });
+    let request = ModelRequest {
+        response_schema: Some(Arc::new(ResponseSchema {
+            name: "time".into(),
+            schema,
+            strict: true,
+        })),
+        ..peer.request(vec![Message::user("It is 14:05 in Berlin.")], Vec::new())
+    };
+    let answer = peer.ask(streamed, &request).await?;
+    let value: Value = serde_json::from_str(&answer.content)?;
+    ensure(
+        value.get("hour").is_some_and(Value::is_i64)
+            && matches!(value.get("city").and_then(Value::as_str), Some("Berlin" | "Bonn")),
+        &format!("not of the form: {value}"),
     )?;
     Ok(said(&answer))
 }

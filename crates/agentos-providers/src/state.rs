@@ -1,7 +1,7 @@
 //! What a provider wants back with an answer, each block in its place among the answer's text and
 //! calls. Only the provider and the model that gave it get it back.
 
-use agentos_types::{Content, Message, ProviderState, ToolCall};
+use agentos_types::{Content, Message, ModelAnswer, ProviderState, ToolCall};
 use serde_json::{Value, json};
 
 /// Blocks of one answer, and how much text and how many calls came before each.
@@ -50,6 +50,47 @@ impl Kept {
             model: model.to_owned(),
             blocks: placed.collect(),
         }))
+    }
+}
+
+/// Two parts of one answer as one.
+pub(crate) fn join(mut first: ModelAnswer, second: ModelAnswer) -> ModelAnswer {
+    let (text, calls) = (first.content.len(), first.tool_calls.len());
+    first.content.push_str(&second.content);
+    first.tool_calls.extend(second.tool_calls);
+    first.usage += second.usage;
+    first.stop_reason = second.stop_reason;
+    first.model = second.model;
+    if let Some(mut more) = second.provider_state {
+        if let Value::Array(blocks) = &mut more.blocks {
+            for placed in blocks.iter_mut() {
+                for (at, before) in [(0, text), (1, calls)] {
+                    if let Some(place) = placed.get_mut(at) {
+                        *place = json!(place.as_u64().unwrap_or(0) + before as u64);
+                    }
+                }
+            }
+        }
+        match first
+            .provider_state
+            .as_mut()
+            .map(|state| (&mut state.blocks, &mut more.blocks))
+        {
+            Some((Value::Array(blocks), Value::Array(more))) => blocks.append(more),
+            _ => first.provider_state = Some(more),
+        }
+    }
+    first
+}
+
+/// Takes blocks out of an answer.
+pub(crate) fn forget(answer: &mut ModelAnswer, unwanted: impl Fn(&Value) -> bool) {
+    let Some(Value::Array(blocks)) = answer.provider_state.as_mut().map(|state| &mut state.blocks) else {
+        return;
+    };
+    blocks.retain(|placed| !placed.get(2).is_some_and(&unwanted));
+    if blocks.is_empty() {
+        answer.provider_state = None;
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod features;
 mod knobs;
+mod pause;
 mod request;
 mod response;
 mod schema;
@@ -9,6 +10,7 @@ mod stream;
 mod wire;
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use agentos_types::{ModelAnswer, ModelRequest, ProviderError};
 use async_trait::async_trait;
@@ -29,7 +31,10 @@ const VERSION: &str = "2023-06-01";
 
 /// Anthropic, or a server with its face.
 #[derive(Debug)]
-pub struct Anthropic {
+pub struct Anthropic(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
     endpoint: Endpoint,
 }
 
@@ -77,13 +82,13 @@ impl Anthropic {
             prefix: "",
         };
         let endpoint = Endpoint::new(&name, base_url, api_key, &header, &http)?;
-        Ok(Self {
+        Ok(Self(Arc::new(Inner {
             endpoint: endpoint.with_header("anthropic-version", VERSION),
-        })
+        })))
     }
 }
 
-impl Wire for Anthropic {
+impl Wire for Inner {
     fn endpoint(&self) -> &Endpoint {
         &self.endpoint
     }
@@ -109,14 +114,14 @@ impl Wire for Anthropic {
 #[async_trait]
 impl Provider for Anthropic {
     fn name(&self) -> &str {
-        self.endpoint.name()
+        self.0.endpoint.name()
     }
 
     async fn complete(&self, request: &ModelRequest) -> Result<ModelAnswer, ProviderError> {
-        call::complete(self, request).await
+        pause::complete(&self.0, request).await
     }
 
     async fn stream(&self, request: &ModelRequest) -> Result<DeltaStream, ProviderError> {
-        call::stream(self, request).await
+        pause::stream(Arc::clone(&self.0), request).await
     }
 }

@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use agentos_types::{ModelAnswer, ModelRequest, StopReason, Usage};
 use serde_json::{Value, json};
 
-use super::wire;
+use super::{pause, wire};
 use crate::assembly::Assembly;
 use crate::call::Unreadable;
 use crate::sent::Sent;
@@ -18,6 +18,9 @@ pub(super) fn answer(request: &ModelRequest, sent: &Sent, body: &[u8]) -> Result
     assembly.stop = answer.stop_reason.as_deref().map(stop_reason);
     for said in answer.content {
         hear(&mut assembly, said, &mut VecDeque::new());
+    }
+    if answer.stop_reason.as_deref() == Some("pause_turn") {
+        assembly.keep(pause::mark());
     }
     forget_unsigned(&mut assembly);
     Ok(assembly.finish()?)
@@ -74,7 +77,7 @@ pub(super) fn forget_unsigned(assembly: &mut Assembly) {
                 .and_then(Value::as_str)
                 .is_some_and(|text| !text.is_empty())
         };
-        field("signature") || field("data")
+        field("signature") || field("data") || pause::is_mark(block)
     };
     assembly.kept().retain(signed);
 }
@@ -85,7 +88,7 @@ pub(super) fn stop_reason(reason: &str) -> StopReason {
         "stop_sequence" => StopReason::StopSequence,
         "tool_use" => StopReason::ToolUse,
         "refusal" => StopReason::Refusal,
-        // `pause_turn` comes only with tools on the provider's side, which are never asked for.
+        // A turn that was paused is taken up again before anybody asks why it stopped.
         _ => StopReason::EndTurn,
     }
 }

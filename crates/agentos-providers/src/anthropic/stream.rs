@@ -5,6 +5,7 @@ use std::collections::{HashMap, VecDeque};
 use agentos_types::{Delta, ErrorClass, ModelRequest, ProviderError, Usage};
 use serde_json::{Value, json};
 
+use super::pause;
 use super::response::{Place, forget_unsigned, hear, stop_reason, usage_of};
 use super::wire::{self, BlockDelta, Event};
 use crate::assembly::Assembly;
@@ -96,6 +97,9 @@ impl Decoder for MessageDecoder {
                 self.piece(place, delta, out);
             }
             Event::MessageDelta { delta, usage } => {
+                if delta.stop_reason.as_deref() == Some("pause_turn") {
+                    self.assembly.keep(pause::mark());
+                }
                 self.assembly.stop = delta
                     .stop_reason
                     .as_deref()

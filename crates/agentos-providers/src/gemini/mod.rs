@@ -40,8 +40,8 @@ pub struct GeminiOptions {
     pub name: String,
     /// Without a version; one at its end is taken off.
     pub base_url: String,
-    /// `v1beta` by default.
-    pub version: String,
+    /// `v1`, `v1beta`, `v1alpha`; without one, that at the end of `base_url`, else `v1beta`.
+    pub version: Option<String>,
     pub api_key: Option<SecretString>,
     pub http: HttpClient,
 }
@@ -52,7 +52,7 @@ impl GeminiOptions {
         Self {
             name: "gemini".into(),
             base_url: base_url.into(),
-            version: DEFAULT_VERSION.into(),
+            version: None,
             api_key: None,
             http,
         }
@@ -61,6 +61,12 @@ impl GeminiOptions {
     #[must_use]
     pub fn with_key(mut self, key: impl Into<SecretString>) -> Self {
         self.api_key = Some(key.into());
+        self
+    }
+
+    #[must_use]
+    pub fn with_version(mut self, version: impl Into<String>) -> Self {
+        self.version = Some(version.into());
         self
     }
 }
@@ -75,19 +81,34 @@ impl Gemini {
             http,
         } = options;
         let base_url = base_url.trim().trim_end_matches('/');
-        let base_url = ["/v1beta", "/v1"]
-            .iter()
-            .find_map(|end| base_url.strip_suffix(end))
-            .unwrap_or(base_url);
+        let (base_url, at_its_end) = match base_url.rsplit_once('/') {
+            Some((before, end)) if is_version(end) => (before, Some(end)),
+            _ => (base_url, None),
+        };
+        let version = version.as_deref().or(at_its_end).unwrap_or(DEFAULT_VERSION);
+        if !is_version(version) {
+            return Err(BuildError::BaseUrl {
+                problem: format!("`{version}` is no version of its interface"),
+                provider: name,
+            });
+        }
         let header = KeyHeader {
             name: HeaderName::from_static("x-goog-api-key"),
             prefix: "",
         };
         Ok(Self {
             endpoint: Endpoint::new(&name, base_url, api_key, &header, &http)?,
-            version,
+            version: version.to_owned(),
         })
     }
+}
+
+/// `v1`, `v1beta`, `v1alpha2`.
+fn is_version(text: &str) -> bool {
+    let digits = |text: &str| text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    text.strip_prefix('v').is_some_and(|rest| {
+        digits(rest) < rest.len() && rest.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
+    })
 }
 
 impl Wire for Gemini {

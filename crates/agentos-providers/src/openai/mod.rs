@@ -37,8 +37,9 @@ pub struct OpenAi {
     api: Api,
 }
 
-/// Which of OpenAI's two interfaces is spoken.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// Which of OpenAI's two interfaces is spoken: in configuration `chat` or `responses`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Api {
     /// `chat/completions`, which every compatible server has.
     #[default]

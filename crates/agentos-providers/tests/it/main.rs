@@ -5,6 +5,7 @@ mod calls;
 mod failures;
 mod fake;
 mod features;
+mod pause;
 mod secrets;
 mod server;
 mod streams;
