@@ -98,6 +98,62 @@ def openai_cases(name, client, model):
     case(name, "error event", [error_event], lambda: raises(openai.APIError, broken))
 
 
+def responses_cases(name, client, model):
+    """Without its memory: what it thought goes back to it encrypted."""
+    keep = {"store": False, "include": ["reasoning.encrypted_content"]}
+    create = lambda **fields: client.responses.create(model=model, **keep, **fields)
+    user = {"role": "user", "content": "What time is it?"}
+    tools = [{"type": "function", "name": "current_time", "description": "The time.", "parameters": SCHEMA, "strict": False}]
+    form = {"type": "json_schema", "name": "answer", "strict": True, "schema": {**SCHEMA, "additionalProperties": False}}
+
+    def plain():
+        said = create(input=[user], reasoning={"effort": "low"})
+        equal((said.status, said.usage.input_tokens, said.usage.output_tokens), ("completed", 100, 50))
+        equal(said.usage.input_tokens_details.cached_tokens, 30)
+        equal(said.usage.output_tokens_details.reasoning_tokens, 20)
+        return equal(said.output_text, TEXT)
+
+    def stream():
+        events = list(create(input="Hello", stream=True))
+        equal([event.sequence_number for event in events], list(range(len(events))))
+        equal(events[-1].type, "response.completed")
+        equal(events[-1].response.usage.total_tokens, 150)
+        return equal("".join(event.delta for event in events if event.type == "response.output_text.delta"), TEXT)
+
+    def tool_round():
+        said = create(input=[user], tools=tools, tool_choice="required", parallel_tool_calls=False)
+        thought, call = said.output
+        equal((thought.type, json.loads(call.arguments)), ("reasoning", ARGUMENTS))
+        result = {"type": "function_call_output", "call_id": call.call_id, "output": "14:05"}
+        history = [user, *(item.model_dump(exclude_none=True) for item in said.output), result]
+        return equal(create(input=history, tools=tools).output_text, TEXT)
+
+    def tool_stream():
+        with client.responses.stream(model=model, input=[user], tools=tools, **keep) as events:
+            said = events.get_final_response()
+        return equal(json.loads(said.output[-1].arguments), ARGUMENTS)
+
+    def refusal():
+        said = create(input=[user], text={"format": form})
+        equal(said.output[0].content[0].type, "refusal")
+        return equal(said.output[0].content[0].refusal, TEXT)
+
+    answer = {"text": TEXT, "usage": USAGE}
+    thinks = {"thinking": "Let me see.", **CALL}
+    case(name, "text", [answer], plain)
+    case(name, "text, stream", [answer], stream)
+    case(name, "tools", [thinks, answer], tool_round)
+    case(name, "tools, stream", [thinks], tool_stream)
+    case(name, "refusal", [{"text": TEXT, "stop": "refusal"}], refusal)
+    case(name, "429", [{"fault": {"status": 429}}], lambda: raises(openai.RateLimitError, lambda: create(input="x")))
+    bad = lambda: create(input=[{"type": "function_call_output", "call_id": "x", "output": "1"}])
+    case(name, "refused", [answer], lambda: raises(openai.BadRequestError, bad))
+    error_event = {"text": TEXT, "fault": {"error_event_after": 5}}
+    # The library hands this event on instead of raising it.
+    broken = lambda: list(create(input="x", stream=True))[-1]
+    case(name, "error event", [error_event], lambda: equal((broken().type, broken().code), ("error", "server_error")))
+
+
 def anthropic_cases(name):
     client = anthropic.Anthropic(base_url=URL, api_key="k", max_retries=0)
     asked = {"model": "claude-sonnet-5", "max_tokens": 100}
@@ -204,6 +260,7 @@ def gemini_cases(name, model):
 
 openai_cases("openai", openai.OpenAI(base_url=f"{URL}/v1", api_key="k", max_retries=0), "gpt-4o-mini")
 openai_cases("openai as deepseek", openai.OpenAI(base_url=URL, api_key="k", max_retries=0), "deepseek-chat")
+responses_cases("openai responses", openai.OpenAI(base_url=f"{URL}/v1", api_key="k", max_retries=0), "gpt-5.2")
 anthropic_cases("anthropic")
 gemini_cases("google-genai", "gemini-2.5-flash")
 gemini_cases("google-genai gemini-3", "gemini-3-pro-preview")

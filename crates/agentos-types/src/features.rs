@@ -42,6 +42,17 @@ pub struct ResponseSchema {
     pub strict: bool,
 }
 
+impl ResponseSchema {
+    /// An upper bound of the prompt's tokens that it adds, in whichever way a model is told of it.
+    #[must_use]
+    pub fn token_bound(&self) -> u64 {
+        const AROUND_IT: u64 = 512;
+        let schema = serde_json::to_string(&self.schema).map_or(0, |text| text.len() as u64);
+        // Rules that a provider does not take are told in words, beside their names.
+        AROUND_IT + self.name.len() as u64 + schema.saturating_mul(2)
+    }
+}
+
 /// How much a model thinks before it answers: a level, or at most so many tokens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(from = "Written", into = "Written")]

@@ -4,10 +4,10 @@ use serde_json::{Map, json};
 
 use crate::{
     Digest, ErrorClass, EventBody, EventKind, GatesEvaluated, Limits, Message, MessageAdded, ModelAnswered,
-    ModelFailed, ModelRef, ModelRefused, ModelRequested, PendingEffect, Role, Run, RunCancelled, RunClaimed,
-    RunCompleted, RunCreated, RunError, RunFailed, RunId, RunPaused, RunResumed, RunStarted, RunStatus,
-    StopReason, Timestamp, ToolAnswered, ToolCall, ToolOutcomeUnknown, ToolRefused, ToolRequested,
-    ToolResolved, Usage, Usd, WaitingFor, Zone,
+    ModelFailed, ModelRef, ModelRefused, ModelRequested, PendingEffect, ProviderState, Role, Run,
+    RunCancelled, RunClaimed, RunCompleted, RunCreated, RunError, RunFailed, RunId, RunPaused, RunResumed,
+    RunStarted, RunStatus, StopReason, Timestamp, ToolAnswered, ToolCall, ToolOutcomeUnknown, ToolRefused,
+    ToolRequested, ToolResolved, Usage, Usd, WaitingFor, Zone,
 };
 
 const AT: Timestamp = Timestamp(1_772_323_200_000);
@@ -338,6 +338,32 @@ fn a_message_never_comes_between_a_call_and_its_result() {
     assert!(run.held_messages.is_empty() && run.token_bound > bound);
     let stored: Run = serde_json::from_slice(&serde_json::to_vec(&run).unwrap()).unwrap();
     assert_eq!(stored, run);
+}
+
+#[test]
+fn what_a_provider_wants_back_stays_with_its_answer_and_counts() {
+    let state = ProviderState {
+        provider: "fake".to_owned(),
+        model: "one".to_owned(),
+        blocks: json!([[0, 0, {"signature": "c2lnbmVk"}]]),
+    };
+    let EventBody::ModelAnswered(mut answer) = answered(1, &["a"]) else {
+        unreachable!()
+    };
+    answer.provider_state = Some(Box::new(state.clone()));
+    let event = EventBody::ModelAnswered(answer);
+    let stored = EventBody::decode(event.kind().code(), 1, &event.encode().unwrap()).unwrap();
+    let with = fold(&[RunStarted {}.into(), said("go"), model_requested(1), stored]);
+    let without = fold(&[
+        RunStarted {}.into(),
+        said("go"),
+        model_requested(1),
+        answered(1, &["a"]),
+    ]);
+    let message = with.messages.last().unwrap();
+    assert_eq!(message.provider_state.as_deref(), Some(&state));
+    assert_eq!(message.content.text(), "text");
+    assert!(with.token_bound > without.token_bound);
 }
 
 #[test]
