@@ -2,7 +2,7 @@
 //! that may answer.
 
 use agentos_agents::Agent;
-use agentos_router::{Needs, RouteAsk};
+use agentos_router::{Needs, RouteAsk, Wishes};
 use agentos_tools::ToolDefinition;
 use agentos_types::{ModelRequest, Zone, codes};
 use serde_json::json;
@@ -34,7 +34,15 @@ fn check_model(rt: &Inner, session: &Session, action: &ModelAction) -> Result<Cl
         prices: &session.pins.prices,
         now: session.now(),
     };
-    let route = rt.router.route(&ask).map_err(|error| Refusal::of(&error))?;
+    let wishes = Wishes {
+        agent: Some(session.pins.agent.shared_id()),
+        max_tokens: Some(asks.max_tokens),
+        ..Wishes::default()
+    };
+    let route = rt
+        .router
+        .decide(&ask, &wishes)
+        .map_err(|error| Refusal::of(&error))?;
     let request = ModelRequest {
         model: String::new(),
         system: asks.system.clone(),

@@ -20,6 +20,7 @@ pub struct PinnedAgent(Arc<AgentInner>);
 #[derive(Debug)]
 struct AgentInner {
     agent: Agent,
+    id: Arc<str>,
     system: Option<Arc<str>>,
     blob: Blob,
 }
@@ -38,7 +39,18 @@ impl PinnedAgent {
             bytes: bytes.into(),
         };
         let system = (!agent.system_prompt.is_empty()).then(|| Arc::from(agent.system_prompt.as_str()));
-        Self(Arc::new(AgentInner { agent, system, blob }))
+        let id = Arc::from(agent.id.as_str());
+        Self(Arc::new(AgentInner {
+            agent,
+            id,
+            system,
+            blob,
+        }))
+    }
+
+    /// Its canonical id, shared.
+    pub(crate) fn shared_id(&self) -> Arc<str> {
+        Arc::clone(&self.0.id)
     }
 
     pub(crate) fn system(&self) -> Option<Arc<str>> {
