@@ -48,4 +48,6 @@ pub use table::{
     RateLimitsConfig, RedisConfig, RouterConfig, ServerConfig, SupabaseConfig, ToolsConfig,
 };
 pub use url::BaseUrl;
-pub use words::{Capability, FallbackStrategy, LogLevel, ToolEffect, UnboundRules, UnboundTools};
+pub use words::{
+    Capability, EndpointApi, FallbackStrategy, LogLevel, OnLimit, ToolEffect, UnboundRules, UnboundTools,
+};

@@ -11,6 +11,9 @@ use crate::{Config, Profile};
 /// The providers whose adapters are there, in the order in which they stand in.
 const PROVIDERS: [&str; 4] = ["anthropic", "openai", "google_ai", "deepseek"];
 
+/// Those that answer whoever names them, and stand in for nobody.
+const BY_NAME: [&str; 3] = ["groq", "mistral", "openrouter"];
+
 /// No model can answer.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
@@ -37,7 +40,10 @@ impl Config {
     /// Is there a provider that a call could go to? A server of one's own needs no key.
     #[must_use]
     pub fn has_provider(&self) -> bool {
-        PROVIDERS.iter().any(|provider| self.keys.of(provider).is_some())
+        PROVIDERS
+            .iter()
+            .chain(&BY_NAME)
+            .any(|provider| self.keys.of(provider).is_some())
             || self.base_urls.local.is_some()
             || self
                 .router

@@ -29,6 +29,18 @@ impl Config {
         &self.shown
     }
 
+    /// Has somebody set that key, or one below it?
+    #[must_use]
+    pub fn is_set(&self, key: &str) -> bool {
+        let is_it = |path: &str| {
+            path.strip_prefix(key)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        self.shown
+            .iter()
+            .any(|shown| shown.source.is_set() && is_it(&shown.key))
+    }
+
     /// What the user set and nothing reads yet.
     #[must_use]
     pub fn not_yet_in_use(&self) -> Vec<&ShownValue> {

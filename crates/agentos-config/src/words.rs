@@ -68,6 +68,16 @@ words! {
 }
 
 words! {
+    /// What a call does that finds its endpoint's minute used up.
+    OnLimit { #[default] Wait = "wait", Next = "next" }
+}
+
+words! {
+    /// Which of OpenAI's two interfaces an endpoint is asked through.
+    EndpointApi { #[default] Chat = "chat", Responses = "responses" }
+}
+
+words! {
     /// What answers a call of a tool that has no handler.
     UnboundTools { #[default] Refuse = "refuse", Prompt = "prompt" }
 }

@@ -66,7 +66,9 @@ pub use agentos_gates::{
     CheckVerdict, Gate, GateCheck, GateContext, GateExecutor, GateExecutorConfig, QualityGateOptions,
     create_quality_gate, create_security_gate,
 };
-pub use agentos_router::Router as ModelRouter;
+pub use agentos_router::{
+    ModelEndpoint, Preset, RouteRequest, RouteResult, Router as ModelRouter, RouterConfig,
+};
 pub use agentos_runtime::{
     Builder, Clock, CompletionOptions, CompletionResponse, CreateRun, EventPayload, HandlerCounts, HandlerId,
     HandlerOutput, ListOptions, Orchestrator, PinnedAgent, Refusal, RunEvent, RunOptions, RunResult,

@@ -8,7 +8,7 @@ use crate::nearest::nearest;
 use crate::node::{Node, Table};
 use crate::section::section;
 use crate::setting::Item;
-use crate::{BaseUrl, Capability};
+use crate::{BaseUrl, Capability, EndpointApi};
 
 /// The providers that need no address of their own. `google` is another name of `gemini`.
 const PROVIDERS: &[&str] = &[
@@ -28,16 +28,16 @@ const PROVIDERS: &[&str] = &[
 section! {
     /// A model at a provider, with its price, limits and place in the order.
     pub EndpointConfig in "router.endpoints[]" {
-        /// The provider: `anthropic`, `openai`, `gemini`, `deepseek`, `local`; any other name needs `base_url`.
+        /// The provider: `anthropic`, `openai`, `gemini`, `deepseek`, `groq`, `mistral`, `openrouter`, `ollama`, `local`; any other name needs `base_url`.
         provider: String = String::new(), [], Meta::USED.required().example("\"anthropic\"");
         /// The model, in the provider's words.
         model: String = String::new(), [], Meta::USED.required().example("\"claude-sonnet-4-20250514\"");
         /// The order, lowest first; equal ones in the order of writing.
         priority: u32 = 100, [], Meta::USED.example("1");
         /// Most requests per minute.
-        rate_limit: Option<u64> = None, [], Meta::LATER.at_least(1).unit("requests/min").example("1000");
+        rate_limit: Option<u64> = None, [], Meta::USED.at_least(1).unit("requests/min").example("1000");
         /// Most tokens per minute.
-        tpm: Option<u64> = None, [], Meta::LATER.at_least(1).unit("tokens/min").example("400000");
+        tpm: Option<u64> = None, [], Meta::USED.at_least(1).unit("tokens/min").example("400000");
         /// Price of a thousand input tokens.
         cost_per_1k_input: Option<Usd> = None, [], Meta::USED.unit("USD").example("0.003");
         /// Price of a thousand output tokens.
@@ -49,7 +49,13 @@ section! {
         /// The variable that holds its key, where it is not the provider's own.
         api_key_env: Option<String> = None, [], Meta::USED.variable().example("\"ANTHROPIC_API_KEY\"");
         /// What the model can do, where the built-in table does not know it: `tools`, `vision`, `schema`, `stream`.
-        capabilities: Option<Vec<Capability>> = None, [], Meta::LATER.example("[\"tools\", \"vision\"]");
+        capabilities: Option<Vec<Capability>> = None, [], Meta::USED.example("[\"tools\", \"vision\"]");
+        /// Its share under the strategy `weighted`.
+        weight: f64 = 1.0, [], Meta::USED.bounds(0.0, 1_000_000.0);
+        /// OpenAI's interface: `chat` for chat completions, or `responses`.
+        api: EndpointApi = EndpointApi::Chat, [], Meta::USED;
+        /// The version in Gemini's addresses, where it is not the usual one.
+        api_version: Option<String> = None, [], Meta::USED.example("\"v1beta\"");
         /// Whether it is asked at all.
         enabled: bool = true, [], Meta::USED;
         /// Whether it costs nothing; a model without a price is refused otherwise.

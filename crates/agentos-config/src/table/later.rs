@@ -20,14 +20,15 @@ section! {
 }
 
 section! {
-    /// Our own limits per minute, taken before a call.
+    /// Our own limits per minute over all endpoints, taken before a call. They hold once one of them or
+    /// `features.rate_limiting` is set; the offline model has none.
     pub RateLimitsConfig in "rate_limits" {
         /// Most requests per minute.
-        requests_per_minute: u64 = 100, [], Meta::LATER.at_least(1).unit("requests/min");
+        requests_per_minute: u64 = 100, [], Meta::USED.at_least(1).unit("requests/min");
         /// How many may come at once.
-        burst: u64 = 20, [], Meta::LATER.at_least(1).unit("requests");
+        burst: u64 = 20, [], Meta::USED.at_least(1).unit("requests");
         /// Most requests per minute of one agent.
-        per_agent_limit: u64 = 10, [], Meta::LATER.at_least(1).unit("requests/min");
+        per_agent_limit: u64 = 10, [], Meta::USED.at_least(1).unit("requests/min");
     }
 }
 
@@ -35,11 +36,11 @@ section! {
     /// The response cache: exact match on the whole request.
     pub CacheConfig in "cache" {
         /// Whether there is one.
-        enabled: bool = false, [], Meta::LATER;
+        enabled: bool = false, [], Meta::USED;
         /// How long an answer is kept.
-        ttl: u64 = 300, [], Meta::LATER.range(1, 3_155_760_000).unit("s");
+        ttl: u64 = 300, [], Meta::USED.range(1, 3_155_760_000).unit("s");
         /// Most answers that are kept.
-        max_size: u64 = 1_000, [], Meta::LATER.at_least(1).unit("answers");
+        max_size: u64 = 1_000, [], Meta::USED.at_least(1).unit("answers");
     }
 }
 

@@ -19,11 +19,11 @@ section! {
         /// The key of DeepSeek.
         deepseek: Option<SecretString> = None, [], Meta::USED.env(&["DEEPSEEK_API_KEY"]);
         /// The key of Groq.
-        groq: Option<SecretString> = None, [], Meta::LATER.env(&["GROQ_API_KEY"]);
+        groq: Option<SecretString> = None, [], Meta::USED.env(&["GROQ_API_KEY"]);
         /// The key of Mistral.
-        mistral: Option<SecretString> = None, [], Meta::LATER.env(&["MISTRAL_API_KEY"]);
+        mistral: Option<SecretString> = None, [], Meta::USED.env(&["MISTRAL_API_KEY"]);
         /// The key of OpenRouter.
-        openrouter: Option<SecretString> = None, [], Meta::LATER.env(&["OPENROUTER_API_KEY"]);
+        openrouter: Option<SecretString> = None, [], Meta::USED.env(&["OPENROUTER_API_KEY"]);
     }
 }
 

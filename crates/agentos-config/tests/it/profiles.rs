@@ -96,7 +96,7 @@ fn strict_profiles_need_a_provider() {
         (vec![("AGENTOS_ENV", "development")], true),
         (vec![("AGENTOS_ENV", "staging")], false),
         (vec![("AGENTOS_ENV", "production")], false),
-        (vec![("AGENTOS_ENV", "production"), ("GROQ_API_KEY", "k")], false),
+        (vec![("AGENTOS_ENV", "production"), ("GROQ_API_KEY", "k")], true),
         (vec![("AGENTOS_ENV", "production"), ("GEMINI_API_KEY", "k")], true),
         (
             vec![("AGENTOS_ENV", "production"), ("DEEPSEEK_API_KEY", "k")],

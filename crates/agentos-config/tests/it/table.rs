@@ -212,14 +212,20 @@ fn what_is_set_and_not_read_yet_is_named() {
         .iter()
         .map(|shown| shown.key.as_str())
         .collect();
-    assert_eq!(
-        names,
-        [
-            "router.endpoints[0].rate_limit",
-            "budgets.day_usd",
-            "features.audit_logging",
-            "redis.url"
-        ]
-    );
+    assert_eq!(names, ["budgets.day_usd", "features.audit_logging", "redis.url"]);
     assert!(Config::default().not_yet_in_use().is_empty());
+}
+
+#[test]
+fn a_default_is_not_set_and_a_section_is_set_by_any_of_its_keys() {
+    let config = load("[rate_limits]\nburst = 20\n", &[], &[]).unwrap();
+    for (key, expected) in [
+        ("rate_limits", true),
+        ("rate_limits.burst", true),
+        ("rate_limits.requests_per_minute", false),
+        ("rate", false),
+        ("features.rate_limiting", false),
+    ] {
+        assert_eq!(config.is_set(key), expected, "{key}");
+    }
 }

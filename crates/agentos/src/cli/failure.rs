@@ -45,6 +45,10 @@ impl Failure {
         }
     }
 
+    pub(crate) const fn exit(&self) -> Exit {
+        self.exit
+    }
+
     pub(crate) fn usage(message: impl Into<String>, hint: Option<String>) -> Self {
         let error = RuntimeError::InvalidInput {
             what: message.into(),

@@ -7,10 +7,13 @@ mod cleanup;
 mod completions;
 mod config;
 mod context;
+mod costs;
 mod demo;
 mod doctor;
 mod explain;
 mod failure;
+mod given;
+mod models;
 mod output;
 mod progress;
 mod run;
@@ -54,6 +57,8 @@ async fn dispatch(cli: Cli) -> Result<Exit, Failure> {
         Command::Agents(args) => agents::agents(&context, args.command),
         Command::Runs(args) => Box::pin(runs::runs(&context, args.command)).await,
         Command::State(args) => state::state(&context, args.command).await,
+        Command::Models(args) => Box::pin(models::models(&context, args.command)).await,
+        Command::Costs(args) => costs::costs(&context, &args.command).await,
         Command::Audit(args) => audit::audit(&context, &args.command).await,
         Command::Cleanup(args) => cleanup::cleanup(&context, &args).await,
         Command::Doctor(args) => doctor::doctor(&context, &args).await,

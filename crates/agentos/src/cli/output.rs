@@ -9,6 +9,13 @@ pub(crate) fn data(line: &str) {
     let _ = writeln!(stdout().lock(), "{line}");
 }
 
+/// A piece of data, on stdout as soon as it is there.
+pub(crate) fn piece(text: &str) {
+    let mut out = stdout().lock();
+    let _ = out.write_all(text.as_bytes());
+    let _ = out.flush();
+}
+
 /// Data as one line of JSON, on stdout.
 pub(crate) fn json<T: Serialize>(value: &T) {
     // Everything printed is made of strings and numbers, which JSON can express.

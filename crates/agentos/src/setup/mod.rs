@@ -2,12 +2,13 @@
 //! there are, and the orchestrator that they make.
 
 mod providers;
+mod router;
 mod tools;
 
 use std::collections::BTreeMap;
 
 use agentos_config::{Config, PresetConfig};
-use agentos_router::Preset;
+use agentos_router::{Preset, Router as ModelRouter};
 use agentos_runtime::{Orchestrator, RuntimeError};
 use agentos_types::{Actor, ModelRef, Sampling};
 
@@ -30,7 +31,7 @@ pub struct Setup {
 /// # Errors
 /// `MISSING_API_KEY` in staging and production without a key; a script, tool or store that cannot be used.
 pub async fn build(config: &Config, setup: Setup) -> Result<Orchestrator, RuntimeError> {
-    let router = providers::router(config, &setup).await?;
+    let router = router(config, &setup).await?;
     let mut builder = Orchestrator::builder()
         .config(config.orchestrator.clone())
         .profile(config.profile)
@@ -43,6 +44,15 @@ pub async fn build(config: &Config, setup: Setup) -> Result<Orchestrator, Runtim
         builder = builder.actor(actor);
     }
     builder.build().await
+}
+
+/// The router that a configuration describes.
+///
+/// # Errors
+/// `MISSING_API_KEY` in staging and production without a key; `PRICES_INVALID`; an endpoint or address that
+/// cannot be used.
+pub async fn router(config: &Config, setup: &Setup) -> Result<ModelRouter, RuntimeError> {
+    router::router(config, setup).await
 }
 
 fn presets(configured: &BTreeMap<String, PresetConfig>) -> BTreeMap<String, Preset> {

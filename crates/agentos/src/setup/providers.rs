@@ -2,16 +2,15 @@
 //! offline one.
 
 use std::sync::Arc;
-use std::time::Duration;
 
-use agentos_config::{Config, EndpointConfig, Profile, SecretString};
+use agentos_config::{Config, EndpointApi, EndpointConfig, Profile, SecretString};
 use agentos_providers::{
-    ANTHROPIC_BASE_URL, Anthropic, AnthropicOptions, BuildError, DEEPSEEK_BASE_URL, GEMINI_BASE_URL, Gemini,
-    GeminiOptions, HttpClient, OPENAI_BASE_URL, OpenAi, OpenAiOptions, Provider, find_local,
+    ANTHROPIC_BASE_URL, Anthropic, AnthropicOptions, Api, BuildError, DEEPSEEK_BASE_URL, GEMINI_BASE_URL,
+    Gemini, GeminiOptions, HttpClient, OPENAI_BASE_URL, OpenAi, OpenAiOptions, Provider, find_local,
 };
-use agentos_router::{ConfiguredPrice, Endpoint, Router};
+use agentos_router::RouterBuilder;
 use agentos_runtime::{Refusal, RuntimeError};
-use agentos_types::{ModelRef, codes};
+use agentos_types::codes;
 
 use super::Setup;
 
@@ -19,7 +18,7 @@ use super::Setup;
 const OLLAMA: &str = "http://127.0.0.1:11434/v1";
 
 /// Each provider that needs a key, and the variables that may hold it.
-const KEYED: [(&str, &[&str]); 4] = [
+const KEYED: [(&str, &[&str]); 7] = [
     ("anthropic", &["ANTHROPIC_API_KEY"]),
     ("openai", &["OPENAI_API_KEY"]),
     (
@@ -27,46 +26,104 @@ const KEYED: [(&str, &[&str]); 4] = [
         &["GOOGLE_AI_API_KEY", "GEMINI_API_KEY", "GOOGLE_API_KEY"],
     ),
     ("deepseek", &["DEEPSEEK_API_KEY"]),
+    ("groq", &["GROQ_API_KEY"]),
+    ("mistral", &["MISTRAL_API_KEY"]),
+    ("openrouter", &["OPENROUTER_API_KEY"]),
 ];
 
-pub(super) async fn router(config: &Config, setup: &Setup) -> Result<Router, RuntimeError> {
-    let real_only = matches!(config.profile, Some(Profile::Staging | Profile::Production));
-    if real_only && !setup.offline {
-        config
-            .require_provider_key()
-            .map_err(|error| RuntimeError::from(Refusal::of(&error)))?;
-        if let Some(model) = setup.models.iter().find(|model| model.provider == "scripted") {
-            return Err(Refusal::new(
-                codes::MISSING_API_KEY,
-                format!("`{model}` is the offline model, which is refused in staging and production"),
-            )
-            .into());
+/// Opens providers; all of them share one HTTP client.
+pub(super) struct Opener<'a> {
+    config: &'a Config,
+    http: HttpClient,
+}
+
+impl<'a> Opener<'a> {
+    pub(super) fn new(config: &'a Config) -> Self {
+        Self {
+            config,
+            http: HttpClient::new(),
         }
     }
-    let http = HttpClient::new();
-    let mut builder = Router::builder()
-        .max_retries(config.router.max_retries)
-        .retry_delay_ms(config.router.retry_delay_ms)
-        .attempt_timeout(Duration::from_millis(config.orchestrator.model_timeout_ms));
-    if !real_only {
-        builder = builder.scripted().offline(true);
-    }
-    for (name, variables) in KEYED {
-        builder = match config.keys.of(name) {
-            Some(key) => {
-                let url = config.base_urls.of(name).map(|url| url.as_str());
-                builder.provider(name, provider(name, url, Some(key), &http)?)
+
+    /// Names every provider that there is, with or without a key.
+    pub(super) async fn add_to(
+        &self,
+        mut builder: RouterBuilder,
+        setup: &Setup,
+    ) -> Result<RouterBuilder, RuntimeError> {
+        let config = self.config;
+        let real_only = matches!(config.profile, Some(Profile::Staging | Profile::Production));
+        if real_only && !setup.offline {
+            config
+                .require_provider_key()
+                .map_err(|error| RuntimeError::from(Refusal::of(&error)))?;
+            if let Some(model) = setup.models.iter().find(|model| model.provider == "scripted") {
+                return Err(Refusal::new(
+                    codes::MISSING_API_KEY,
+                    format!("`{model}` is the offline model, which is refused in staging and production"),
+                )
+                .into());
             }
-            None => builder.without_key(name, variables),
+        }
+        if !real_only {
+            builder = builder.scripted().offline(true);
+        }
+        for (name, variables) in KEYED {
+            builder = match config.keys.of(name) {
+                Some(key) => {
+                    let url = config.base_urls.of(name).map(|url| url.as_str());
+                    builder.provider(
+                        name,
+                        provider(name, url, Some(key), Spoken::default(), &self.http)?,
+                    )
+                }
+                None => builder.without_key(name, variables),
+            };
+        }
+        let ollama = provider("ollama", None, None, Spoken::default(), &self.http)?;
+        builder = builder.provider("ollama", ollama);
+        if let Some(url) = local(config, setup, &self.http).await {
+            let local = provider("local", Some(&url), None, Spoken::default(), &self.http)?;
+            builder = builder.provider("local", local);
+        }
+        Ok(builder)
+    }
+
+    /// An instance of its own for an endpoint that has something of its own.
+    pub(super) fn of_endpoint(
+        &self,
+        endpoint: &EndpointConfig,
+    ) -> Result<Option<Arc<dyn Provider>>, RuntimeError> {
+        let spoken = Spoken {
+            api: endpoint.api,
+            version: endpoint.api_version.as_deref(),
         };
+        let own = endpoint.base_url.is_some() || endpoint.api_key_env.is_some();
+        let key = self.config.endpoint_key(endpoint);
+        // Without a key of its own and without an address, it is its provider's lack that counts.
+        if !own && (spoken.is_usual() || key.is_none()) {
+            return Ok(None);
+        }
+        let url = endpoint
+            .base_url
+            .as_ref()
+            .or_else(|| self.config.base_urls.of(&endpoint.provider));
+        let url = url.map(|url| url.as_str());
+        provider(&endpoint.provider, url, key, spoken, &self.http).map(Some)
     }
-    if let Some(url) = local(config, setup, &http).await {
-        builder = builder.provider("local", provider("local", Some(&url), None, &http)?);
+}
+
+/// Which of a provider's interfaces is spoken.
+#[derive(Clone, Copy, Default)]
+struct Spoken<'a> {
+    api: EndpointApi,
+    version: Option<&'a str>,
+}
+
+impl Spoken<'_> {
+    fn is_usual(self) -> bool {
+        self.api == EndpointApi::default() && self.version.is_none()
     }
-    for endpoint in &config.router.endpoints {
-        builder = builder.endpoint(configured(config, endpoint, &http)?);
-    }
-    builder.build().map_err(|error| Refusal::of(&error).into())
 }
 
 /// The address of a server on this machine. It is looked for only where something asks for it.
@@ -87,49 +144,11 @@ async fn local(config: &Config, setup: &Setup, http: &HttpClient) -> Option<Stri
     Some(find_local(http).await.unwrap_or_else(|| OLLAMA.to_owned()))
 }
 
-fn configured(
-    config: &Config,
-    endpoint: &EndpointConfig,
-    http: &HttpClient,
-) -> Result<Endpoint, RuntimeError> {
-    let own = endpoint.base_url.is_some() || endpoint.api_key_env.is_some();
-    let instance = if own {
-        let url = endpoint
-            .base_url
-            .as_ref()
-            .or_else(|| config.base_urls.of(&endpoint.provider));
-        Some(provider(
-            &endpoint.provider,
-            url.map(|url| url.as_str()),
-            config.endpoint_key(endpoint),
-            http,
-        )?)
-    } else {
-        None
-    };
-    let price = match (
-        endpoint.free,
-        endpoint.cost_per_1k_input,
-        endpoint.cost_per_1k_output,
-    ) {
-        (true, _, _) => Some(ConfiguredPrice::Free),
-        (false, Some(input), Some(output)) => Some(ConfiguredPrice::PerThousand { input, output }),
-        _ => None,
-    };
-    Ok(Endpoint {
-        provider: instance,
-        priority: endpoint.priority,
-        price,
-        enabled: endpoint.enabled,
-        timeout: endpoint.timeout_ms.map(Duration::from_millis),
-        ..Endpoint::new(ModelRef::new(&endpoint.provider, &endpoint.model))
-    })
-}
-
 fn provider(
     name: &str,
     url: Option<&str>,
     key: Option<&SecretString>,
+    spoken: Spoken<'_>,
     http: &HttpClient,
 ) -> Result<Arc<dyn Provider>, RuntimeError> {
     let http = http.clone();
@@ -144,8 +163,10 @@ fn provider(
         }
         "gemini" | "google" => {
             let options = GeminiOptions::new(url.unwrap_or(GEMINI_BASE_URL), http);
+            let version = spoken.version.map(str::to_owned);
             let options = GeminiOptions {
                 api_key: key.cloned(),
+                version: version.or(options.version),
                 ..options
             };
             Arc::new(Gemini::new(options).map_err(unusable)?)
@@ -154,11 +175,18 @@ fn provider(
             let usual = match name {
                 "openai" => OPENAI_BASE_URL,
                 "deepseek" => DEEPSEEK_BASE_URL,
+                "groq" => "https://api.groq.com/openai/v1",
+                "mistral" => "https://api.mistral.ai/v1",
+                "openrouter" => "https://openrouter.ai/api/v1",
                 _ => OLLAMA,
             };
             let options = OpenAiOptions::new(name, url.unwrap_or(usual), http);
             let options = OpenAiOptions {
                 api_key: key.cloned(),
+                api: match spoken.api {
+                    EndpointApi::Chat => Api::Chat,
+                    EndpointApi::Responses => Api::Responses,
+                },
                 ..options
             };
             Arc::new(OpenAi::new(options).map_err(unusable)?)

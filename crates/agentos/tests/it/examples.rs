@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// Each example, in the order of the product document, and what its output must hold.
-const EXAMPLES: [(&str, &[&str]); 14] = [
+const EXAMPLES: [(&str, &[&str]); 17] = [
     ("configuration", &["zone: green", "\"max_tokens\":100000"]),
     (
         "environment_variables",
@@ -40,6 +40,21 @@ const EXAMPLES: [(&str, &[&str]); 14] = [
             "INVALID_ARGUMENTS",
             "completed after 2 tool calls",
         ],
+    ),
+    (
+        "router_configuration",
+        &[
+            "anthropic/claude-sonnet-4-20250514: Unavailable",
+            "not openai/gpt-4-turbo:",
+        ],
+    ),
+    (
+        "router_requests",
+        &["Routed to: scripted/demo", "Estimated cost: $0.", "in 1 attempt"],
+    ),
+    (
+        "router_presets",
+        &["thorough: {\"temperature\":0.2", "UNKNOWN_PRESET: no preset"],
     ),
     (
         "production_settings",

@@ -12,6 +12,7 @@
 mod crash;
 mod desk;
 mod examples;
+mod models;
 mod packs;
 mod pages;
 mod processes;

@@ -76,7 +76,7 @@ pub(crate) async fn resume(context: &Context, args: ResumeArgs) -> Result<Exit, 
         }
         orchestrator.resume_run(&args.run_id).await
     };
-    let result = interruptible(&orchestrator, work).await;
+    let result = Box::pin(interruptible(&orchestrator, work)).await;
     finish(&orchestrator, result, args.json).await
 }
 

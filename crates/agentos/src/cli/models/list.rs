@@ -1,0 +1,157 @@
+//! `agentos models list`: the price table, the configured endpoints, and how they are.
+
+use std::collections::BTreeMap;
+
+use agentos::setup::{Setup, router};
+use agentos::{Config, ModelRef, ModelRouter, Timestamp, Usd};
+use agentos_config::EndpointConfig;
+use agentos_router::{Health, Price, PriceRow, Tariff};
+use serde::Serialize;
+
+use super::{Context, Exit, Failure, output};
+
+pub(super) const KEYED: [&str; 7] = [
+    "anthropic",
+    "openai",
+    "gemini",
+    "deepseek",
+    "groq",
+    "mistral",
+    "openrouter",
+];
+
+/// A line. Prices are dollars per million tokens.
+#[derive(Serialize)]
+struct Listed<'a> {
+    provider: &'a str,
+    model: &'a str,
+    price: Option<Price>,
+    /// What a call with a longer input costs.
+    long: Option<agentos_router::LongInput>,
+    since: Option<Timestamp>,
+    context_window: Option<u64>,
+    max_output: Option<u64>,
+    tools: bool,
+    vision: bool,
+    retired: bool,
+    /// Is there a key, or is none needed?
+    key: bool,
+    /// The place of a configured endpoint.
+    priority: Option<u32>,
+    health: Option<&'a Health>,
+}
+
+pub(super) async fn list(context: &Context, provider: Option<&str>, json: bool) -> Result<Exit, Failure> {
+    let config = context.config()?;
+    let setup = Setup {
+        offline: true,
+        ..Setup::default()
+    };
+    let router = router(&config, &setup).await?;
+    let now = context.now();
+    let rows = rows(&router, now)?;
+    let health = router.health();
+    let endpoints: BTreeMap<ModelRef, &EndpointConfig> = config
+        .router
+        .endpoints
+        .iter()
+        .map(|endpoint| {
+            (
+                ModelRef::new(normal(&endpoint.provider), &endpoint.model),
+                endpoint,
+            )
+        })
+        .collect();
+    // Endpoints without a row of their own are known too.
+    let mut models: Vec<&ModelRef> = rows.keys().collect();
+    models.extend(endpoints.keys().filter(|model| !rows.contains_key(model)));
+    models.sort();
+    let wanted = |model: &&&ModelRef| provider.is_none_or(|name| normal(name) == model.provider);
+    for model in models.iter().filter(wanted) {
+        let endpoint = endpoints.get(model);
+        let row = rows.get(model);
+        let tariff = router.prices().price(&model.provider, &model.model, now);
+        let is_it = |one: &&Health| normal(&one.provider) == model.provider && one.model == model.model;
+        let listed = Listed {
+            provider: &model.provider,
+            model: &model.model,
+            price: tariff.map(|tariff: Tariff| tariff.price),
+            long: tariff.and_then(|tariff| tariff.long),
+            since: row.map(|row| row.since).filter(|since| *since != ALWAYS),
+            context_window: row.and_then(|row| row.context_window),
+            max_output: row.and_then(|row| row.max_output),
+            tools: row.is_none_or(|row| row.tools),
+            vision: row.is_none_or(|row| row.vision),
+            retired: row.is_some_and(|row| row.is_retired(now)),
+            key: has_key(&config, model, endpoint.copied()),
+            priority: endpoint.map(|endpoint| endpoint.priority),
+            health: health.iter().find(is_it),
+        };
+        if json {
+            output::json(&listed);
+        } else {
+            output::data(&line(&listed));
+        }
+    }
+    Ok(Exit::Done)
+}
+
+const ALWAYS: Timestamp = Timestamp(i64::MIN);
+
+/// The row of today of each model in the table.
+fn rows(router: &ModelRouter, now: Timestamp) -> Result<BTreeMap<ModelRef, PriceRow>, Failure> {
+    let prices = router.prices();
+    let all: Vec<PriceRow> = serde_json::from_slice(&prices.to_json())
+        .map_err(|error| Failure::usage(format!("the price table cannot be read: {error}"), None))?;
+    let mut rows = BTreeMap::new();
+    for row in all {
+        let model = ModelRef::new(&row.provider, &row.model);
+        if let Some(row) = prices.find(&row.provider, &row.model, now) {
+            rows.entry(model).or_insert_with(|| row.clone());
+        }
+    }
+    Ok(rows)
+}
+
+fn has_key(config: &Config, model: &ModelRef, endpoint: Option<&EndpointConfig>) -> bool {
+    let own = endpoint.is_some_and(|endpoint| {
+        config.endpoint_key(endpoint).is_some()
+            || endpoint.api_key_env.is_none() && endpoint.base_url.is_some()
+    });
+    own || config.keys.of(&model.provider).is_some()
+        || matches!(model.provider.as_str(), "scripted" | "local" | "ollama")
+}
+
+fn line(listed: &Listed<'_>) -> String {
+    let name = format!("{}/{}", listed.provider, listed.model);
+    let dollars = |usd: Usd| format!("{usd}");
+    let price = listed.price.map_or_else(
+        || "no price".to_owned(),
+        |price| format!("{} in, {} out", dollars(price.input), dollars(price.output)),
+    );
+    let tokens = |tokens: Option<u64>| tokens.map_or_else(|| "-".to_owned(), |n| n.to_string());
+    let mut notes = Vec::new();
+    if let Some(priority) = listed.priority {
+        notes.push(format!("priority {priority}"));
+    }
+    if !listed.key {
+        notes.push("no key".to_owned());
+    }
+    if listed.retired {
+        notes.push("retired".to_owned());
+    }
+    format!(
+        "{name:<44} {price:<24} {:>9} {:>8}  {}",
+        tokens(listed.context_window),
+        tokens(listed.max_output),
+        notes.join(", ")
+    )
+}
+
+/// `google` is another name of `gemini`.
+fn normal(provider: &str) -> &str {
+    match provider {
+        "google" | "google_ai" => "gemini",
+        other => other,
+    }
+}

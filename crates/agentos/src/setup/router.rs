@@ -1,0 +1,141 @@
+//! From configuration to a router: its settings, limits, prices, presets and endpoints.
+
+use std::time::Duration;
+
+use agentos_config::{
+    CacheConfig, Capability, Config, EndpointConfig, FallbackStrategy, OnLimit, RateLimitsConfig,
+};
+use agentos_router::{
+    CacheOptions, Capabilities, ConfiguredPrice, Endpoint, OnLimit as Held, PriceTable, RateLimits, Router,
+    RouterBuilder, Strategy,
+};
+use agentos_runtime::{Refusal, RuntimeError};
+use agentos_types::{ModelRef, codes};
+
+use super::providers::Opener;
+use super::{Setup, presets};
+
+pub(super) async fn router(config: &Config, setup: &Setup) -> Result<Router, RuntimeError> {
+    let opener = Opener::new(config);
+    let builder = opener.add_to(Router::builder(), setup).await?;
+    let mut builder = settings(builder, config, setup).prices(prices(config)?);
+    for endpoint in &config.router.endpoints {
+        builder = builder.endpoint(configured(&opener, endpoint)?);
+    }
+    builder.build().map_err(|error| Refusal::of(&error).into())
+}
+
+fn settings(builder: RouterBuilder, config: &Config, setup: &Setup) -> RouterBuilder {
+    let router = &config.router;
+    let builder = match router.first_token_timeout_ms {
+        Some(ms) => builder.first_token_timeout(Duration::from_millis(ms)),
+        None => builder,
+    };
+    builder
+        .strategy(strategy(router.fallback_strategy))
+        .max_retries(router.max_retries)
+        .retry_delay_ms(router.retry_delay_ms)
+        .attempt_timeout(Duration::from_millis(config.orchestrator.model_timeout_ms))
+        .idle_timeout(Duration::from_millis(router.idle_timeout_ms))
+        .on_limit(match router.on_limit {
+            OnLimit::Wait => Held::Wait,
+            OnLimit::Next => Held::Next,
+        })
+        .rate_limiting(config.features.rate_limiting)
+        .rate_limits(rate_limits(config, setup))
+        .cache(cache(&config.cache))
+        .presets(presets(&config.presets))
+}
+
+/// A default limits nobody: the section holds once somebody has set a part of it, or asked for limits.
+fn rate_limits(config: &Config, setup: &Setup) -> RateLimits {
+    let wanted = config.is_set("rate_limits") || config.is_set("features.rate_limiting");
+    let offline = |model: &ModelRef| model.provider == "scripted";
+    let only_offline = !config.has_provider() || !setup.models.is_empty() && setup.models.iter().all(offline);
+    if !wanted || only_offline {
+        return RateLimits::default();
+    }
+    let RateLimitsConfig {
+        requests_per_minute,
+        burst,
+        per_agent_limit,
+    } = config.rate_limits;
+    RateLimits {
+        requests_per_minute: Some(requests_per_minute),
+        burst: Some(burst),
+        per_agent_limit: Some(per_agent_limit),
+    }
+}
+
+fn cache(cache: &CacheConfig) -> CacheOptions {
+    CacheOptions {
+        enabled: cache.enabled,
+        ttl: cache.ttl,
+        max_size: usize::try_from(cache.max_size).unwrap_or(usize::MAX),
+    }
+}
+
+const fn strategy(strategy: FallbackStrategy) -> Strategy {
+    match strategy {
+        FallbackStrategy::NextPriority => Strategy::NextPriority,
+        FallbackStrategy::LeastCost => Strategy::LeastCost,
+        FallbackStrategy::LowestLatency => Strategy::LowestLatency,
+        FallbackStrategy::Weighted => Strategy::Weighted,
+        FallbackStrategy::None => Strategy::None,
+    }
+}
+
+/// The built-in list, under the rows of the configuration's file.
+fn prices(config: &Config) -> Result<PriceTable, RuntimeError> {
+    let builtin = PriceTable::builtin();
+    let Some(path) = &config.router.prices else {
+        return Ok(builtin);
+    };
+    let name = path.display().to_string();
+    let text = std::fs::read_to_string(path).map_err(|error| {
+        let message = format!("`{name}` is no list of prices: {error}");
+        RuntimeError::from(Refusal::new(codes::PRICES_INVALID, message))
+    })?;
+    builtin
+        .with_file(&name, &text)
+        .map_err(|error| Refusal::of(&error).into())
+}
+
+fn configured(opener: &Opener<'_>, endpoint: &EndpointConfig) -> Result<Endpoint, RuntimeError> {
+    let price = match (
+        endpoint.free,
+        endpoint.cost_per_1k_input,
+        endpoint.cost_per_1k_output,
+    ) {
+        (true, _, _) => Some(ConfiguredPrice::Free),
+        (false, Some(input), Some(output)) => Some(ConfiguredPrice::PerThousand { input, output }),
+        _ => None,
+    };
+    // The offline model has no limits of its own.
+    let limit = |limit: Option<u64>| limit.filter(|_| endpoint.provider != "scripted");
+    Ok(Endpoint {
+        provider: opener.of_endpoint(endpoint)?,
+        priority: endpoint.priority,
+        weight: endpoint.weight,
+        price,
+        enabled: endpoint.enabled,
+        timeout: endpoint.timeout_ms.map(Duration::from_millis),
+        rate_limit: limit(endpoint.rate_limit),
+        tpm: limit(endpoint.tpm),
+        capabilities: endpoint.capabilities.as_deref().map(capabilities),
+        ..Endpoint::new(ModelRef::new(&endpoint.provider, &endpoint.model))
+    })
+}
+
+fn capabilities(can: &[Capability]) -> Capabilities {
+    Capabilities {
+        tools: can.contains(&Capability::Tools),
+        vision: can.contains(&Capability::Vision),
+        schema: can.contains(&Capability::Schema),
+        stream: can.contains(&Capability::Stream),
+    }
+}
+
+#[cfg(test)]
+#[path = "router_tests.rs"]
+mod tests;
