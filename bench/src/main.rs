@@ -2,11 +2,16 @@
 //! stdout is one JSON object. A figure is a ratio against a floor that is measured in the same run.
 
 mod agent;
+mod bare;
+mod complete;
 mod durable;
 mod floor;
 mod growth;
 mod paused;
 mod process;
+mod route;
+mod server;
+mod stream;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
@@ -43,6 +48,19 @@ enum Command {
     },
     /// What step 1,000 of a run costs, against step 10
     Growth,
+    /// CPU of a routing decision
+    Route {
+        #[arg(long, default_value_t = 3)]
+        endpoints: usize,
+    },
+    /// CPU of a model call over loopback HTTP, against bare reqwest
+    Complete {
+        /// Calls of a round; a tenth of it with a prompt of 200 KB
+        #[arg(long, default_value_t = 2_000)]
+        calls: usize,
+    },
+    /// 24 streamed events from end to end, against bare reqwest
+    Stream,
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -56,6 +74,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             } => durable::durable(concurrency, seconds, api).await,
             Command::Paused { runs } => paused::paused(runs).await,
             Command::Growth => growth::growth().await,
+            Command::Route { endpoints } => route::route(endpoints),
+            Command::Complete { calls } => complete::complete(calls).await,
+            Command::Stream => stream::stream().await,
         }
     })?;
     use std::io::Write;

@@ -4,10 +4,19 @@ use std::fs;
 
 /// CPU seconds of all threads, user and system.
 pub(crate) fn cpu() -> Result<f64, Box<dyn std::error::Error>> {
+    cpu_without("")
+}
+
+/// The same without the threads of that name.
+pub(crate) fn cpu_without(name: &str) -> Result<f64, Box<dyn std::error::Error>> {
     // Nanoseconds on a CPU, summed over the threads: finer than the ticks of `stat`.
     let mut nanos = 0;
     for task in fs::read_dir("/proc/self/task")? {
-        let text = fs::read_to_string(task?.path().join("schedstat"))?;
+        let folder = task?.path();
+        if !name.is_empty() && fs::read_to_string(folder.join("comm"))?.trim_end() == name {
+            continue;
+        }
+        let text = fs::read_to_string(folder.join("schedstat"))?;
         nanos += text.split(' ').next().unwrap_or("0").parse::<u64>()?;
     }
     Ok(nanos as f64 / 1e9)
