@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use agentos_config::{OrchestratorConfig, Profile};
+use agentos_config::{BudgetsConfig, OrchestratorConfig, Profile};
 use agentos_gates::{GateExecutor, GateExecutorConfig, QualityGateOptions, create_quality_gate};
 use agentos_router::{Preset, Router};
 use agentos_store::{Journal, SqliteOptions, SqliteStore, StateStore};
@@ -15,6 +15,7 @@ use agentos_types::{Actor, codes};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+use crate::budgets::Budgets;
 use crate::clock::{Clock, SystemClock};
 use crate::error::{Refusal, RuntimeError};
 use crate::events::Bus;
@@ -33,6 +34,7 @@ const DATABASE: &str = "agentos.db";
 pub struct Builder {
     config: Option<OrchestratorConfig>,
     profile: Option<Profile>,
+    budgets: BudgetsConfig,
     store: Store,
     router: Option<Router>,
     presets: BTreeMap<String, Preset>,
@@ -63,6 +65,14 @@ impl Builder {
     #[must_use]
     pub fn profile(mut self, profile: Option<Profile>) -> Self {
         self.profile = profile;
+        self
+    }
+
+    /// What all runs, those of one agent and those of one pack may cost on a UTC day. Every process that
+    /// shares the store shares them. Without any, nothing is booked.
+    #[must_use]
+    pub fn budgets(mut self, budgets: BudgetsConfig) -> Self {
+        self.budgets = budgets;
         self
     }
 
@@ -156,6 +166,7 @@ impl Builder {
             bus: Bus::default(),
             worker: identity::new_worker(random),
             pins: Arc::new(PinCache::default()),
+            budgets: Arc::new(Budgets::new(self.budgets)),
             snapshot_every: Duration::from_millis(config.auto_save_interval_ms),
         };
         let inner = Arc::new(Inner {

@@ -6,6 +6,7 @@
 //! provider's wire format.
 
 mod api;
+mod budgets;
 mod builder;
 mod clock;
 mod commands;
@@ -13,6 +14,7 @@ mod driver;
 mod error;
 mod events;
 mod inner;
+mod lines;
 mod orchestrator;
 mod pipeline;
 mod run;

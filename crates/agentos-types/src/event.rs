@@ -231,6 +231,10 @@ pub struct ModelRequested {
     /// Set when `max_tokens` is lower than what was asked for, because a budget allows no more.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lowered_by: Option<Budget>,
+    /// The UTC day, such as `2026-03-01`, on which budgets beyond the run have booked the reservation; it
+    /// is settled there, however late. `None`: there are no such budgets.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub day: Option<String>,
     /// After it the call is surely over, whoever made it.
     pub deadline: Timestamp,
 }

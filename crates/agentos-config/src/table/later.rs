@@ -1,23 +1,10 @@
 //! Sections of parts that come later: read and checked today, so that a mistake is not found then.
 
-use agentos_types::Usd;
 use secrecy::SecretString;
 
 use crate::BaseUrl;
 use crate::key::Meta;
 use crate::section::section;
-
-section! {
-    /// What may be spent beyond one run. Not set: no such budget.
-    pub BudgetsConfig in "budgets" {
-        /// Most that all runs together may cost on a UTC day.
-        day_usd: Option<Usd> = None, [], Meta::LATER.unit("USD").example("100.0");
-        /// Most that the runs of one agent may cost on a UTC day.
-        agent_usd: Option<Usd> = None, [], Meta::LATER.unit("USD").example("20.0");
-        /// Most that the runs of one pack may cost on a UTC day.
-        pack_usd: Option<Usd> = None, [], Meta::LATER.unit("USD").example("50.0");
-    }
-}
 
 section! {
     /// Our own limits per minute over all endpoints, taken before a call. They hold once one of them or

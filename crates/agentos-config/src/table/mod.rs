@@ -1,5 +1,6 @@
 //! The table: every key and variable, once. A file per part of the product.
 
+mod budgets;
 mod endpoint;
 mod features;
 mod later;
@@ -13,11 +14,10 @@ mod server;
 mod start;
 mod tool;
 
+pub use budgets::BudgetsConfig;
 pub use endpoint::EndpointConfig;
 pub use features::FeaturesConfig;
-pub use later::{
-    BudgetsConfig, CacheConfig, DatabaseConfig, PoolConfig, RateLimitsConfig, RedisConfig, SupabaseConfig,
-};
+pub use later::{CacheConfig, DatabaseConfig, PoolConfig, RateLimitsConfig, RedisConfig, SupabaseConfig};
 pub use orchestrator::OrchestratorConfig;
 pub use paths::{AgentsConfig, GatesConfig, PoliciesConfig};
 pub use preset::PresetConfig;

@@ -205,14 +205,14 @@ fn what_is_set_and_not_read_yet_is_named() {
         ("OPENAI_API_KEY", "k"),
         ("ENABLE_AUDIT_LOGGING", "true"),
     ];
-    let file = "[budgets]\nday_usd = 1\n[[router.endpoints]]\nprovider = \"openai\"\nmodel = \"m\"\nrate_limit = 5\n";
+    let file = "[budgets]\nday_usd = 1\n[pool]\nmax = 5\n[[router.endpoints]]\nprovider = \"openai\"\nmodel = \"m\"\nrate_limit = 5\n";
     let config = load(file, &env, &[]).unwrap();
     let names: Vec<_> = config
         .not_yet_in_use()
         .iter()
         .map(|shown| shown.key.as_str())
         .collect();
-    assert_eq!(names, ["budgets.day_usd", "features.audit_logging", "redis.url"]);
+    assert_eq!(names, ["features.audit_logging", "pool.max", "redis.url"]);
     assert!(Config::default().not_yet_in_use().is_empty());
 }
 

@@ -54,6 +54,8 @@ pub(crate) struct ClearedModel {
     pub(crate) reserved: Usd,
     pub(crate) reserved_tokens: u64,
     pub(crate) lowered_by: Option<Budget>,
+    /// No lower cap is of use.
+    pub(crate) shortest: u64,
 }
 
 #[derive(Debug)]
@@ -130,6 +132,7 @@ impl Cleared {
                 reserved_tokens: model.reserved_tokens,
                 max_tokens: model.request.max_tokens,
                 lowered_by: model.lowered_by,
+                day: rt.shared.budgets.day(session.now(), model.reserved),
                 deadline: deadline(session, rt.model_timeout()),
             }
             .into(),

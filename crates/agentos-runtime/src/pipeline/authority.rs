@@ -59,6 +59,7 @@ fn check_model(rt: &Inner, session: &Session, action: &ModelAction) -> Result<Cl
         reserved: agentos_types::Usd::ZERO,
         reserved_tokens: 0,
         lowered_by: None,
+        shortest: 0,
     })
 }
 

@@ -8,7 +8,8 @@ use serde_json::json;
 
 use crate::error::Refusal;
 use crate::pipeline::action::{Cleared, ClearedModel};
-use crate::run::session::Session;
+use crate::pipeline::intent::refuse;
+use crate::run::session::{OverBudget, Session};
 
 /// No answer is asked for that is shorter than this, or than a quarter of what was wanted.
 const SHORTEST: u64 = 256;
@@ -66,10 +67,31 @@ fn reserve_model(session: &Session, mut model: ClearedModel) -> Result<ClearedMo
     } else {
         (by_tokens < wanted).then_some(Budget::Tokens)
     };
-    model.request.max_tokens = cap;
-    model.reserved = model.route.worst_case(input, cap);
-    model.reserved_tokens = input.saturating_add(cap);
+    model.shortest = shortest;
+    set_cap(&mut model, cap);
     Ok(model)
+}
+
+/// Lowers the cap to what a budget beyond the run has not spent; `false` if it fits that already, so
+/// that there is room for it when those who have reserved the rest settle.
+pub(super) fn lower(model: &mut ClearedModel, over: &OverBudget) -> Result<bool, Refusal> {
+    let left = over.limit - over.balance.spent;
+    if model.reserved <= left {
+        return Ok(false);
+    }
+    let cap = longest(model, model.input_bound, model.request.max_tokens, Some(left));
+    if cap < model.shortest {
+        return Err(refuse(over, "not even a short answer fits"));
+    }
+    model.lowered_by = Some(Budget::Cost);
+    set_cap(model, cap);
+    Ok(true)
+}
+
+fn set_cap(model: &mut ClearedModel, cap: u64) {
+    model.request.max_tokens = cap;
+    model.reserved = model.route.worst_case(model.input_bound, cap);
+    model.reserved_tokens = model.input_bound.saturating_add(cap);
 }
 
 /// The largest cap, at most `wanted`, whose worst case fits what is left.

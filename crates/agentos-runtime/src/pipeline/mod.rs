@@ -8,6 +8,7 @@ mod authority;
 mod budget;
 mod effect;
 mod gates;
+mod intent;
 mod limits;
 mod settle;
 
@@ -40,9 +41,8 @@ pub(crate) async fn govern(
     // Approval: a person decides. Until people can be asked, what needs one is refused.
     approval::check(session, &cleared)?;
     // Journal: "about to" is durable before the effect.
-    let intent = cleared.intent(rt, session);
-    session.record_own(intent)?;
-    session.flush().await?;
+    // Budgets beyond the run are reserved in the same append.
+    let cleared = intent::begin(rt, cell, session, cleared).await?;
     // What is under way from here on is our own: no other worker's call is waited for.
     session.taken = Taken::Cleanly;
     // Effect: the model or the tool is called, under the run's deadline and everybody's commands.

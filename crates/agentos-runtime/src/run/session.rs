@@ -5,10 +5,11 @@
 
 use std::sync::Arc;
 
-use agentos_store::{Blob, Journal, NewEvent, StreamAppend, WorkerId};
-use agentos_types::{Actor, EventBody, Run, RunClaimed, RunCreated, RunId, RunStatus, Timestamp};
+use agentos_store::{AppendError, Balance, Blob, Journal, LedgerChange, NewEvent, StreamAppend, WorkerId};
+use agentos_types::{Actor, EventBody, Run, RunClaimed, RunCreated, RunId, RunStatus, Timestamp, Usd};
 use tokio::time::{Duration, Instant};
 
+use crate::budgets::Budgets;
 use crate::clock::Clock;
 use crate::error::RuntimeError;
 use crate::events::{Bus, RunEvent};
@@ -25,7 +26,18 @@ pub(crate) struct Shared {
     pub(crate) bus: Bus,
     pub(crate) worker: WorkerId,
     pub(crate) pins: Arc<PinCache>,
+    pub(crate) budgets: Arc<Budgets>,
     pub(crate) snapshot_every: Duration,
+}
+
+/// The budget that had no room for an intent.
+#[derive(Debug)]
+pub(crate) struct OverBudget {
+    pub(crate) account: String,
+    pub(crate) limit: Usd,
+    /// Without the intent, with what the run itself has settled.
+    pub(crate) balance: Balance,
+    pub(crate) asked: Usd,
 }
 
 #[derive(Debug)]
@@ -47,6 +59,8 @@ pub(crate) struct Session {
     buffer: Vec<NewEvent>,
     outbox: Vec<RunEvent>,
     blobs: Vec<Blob>,
+    /// What the buffered events change in the ledger.
+    ledger: Vec<LedgerChange>,
     inbox_taken: Option<u64>,
     owned: bool,
     dead: bool,
@@ -56,7 +70,7 @@ pub(crate) struct Session {
 }
 
 /// Nothing depends on a snapshot; it only has to be worth its bytes.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct SnapshotPace {
     taken: Instant,
     bytes: usize,
@@ -127,6 +141,7 @@ impl Session {
             buffer: Vec::new(),
             outbox: Vec::new(),
             blobs: Vec::new(),
+            ledger: Vec::new(),
             inbox_taken: None,
             owned: false,
             dead: false,
@@ -157,9 +172,14 @@ impl Session {
     fn record_by(&mut self, event: EventBody, actor: Arc<Actor>) -> Result<(), RuntimeError> {
         let at = self.now();
         let was = self.run.status;
+        let booked = self
+            .shared
+            .budgets
+            .changes(&self.run, &self.pins.agent.pack, &event);
         self.run
             .apply(at, &event)
             .map_err(|error| RuntimeError::Internal(error.to_string()))?;
+        self.ledger.extend(booked);
         self.last_at = at;
         if was != self.run.status {
             self.running_since = running(&self.run);
@@ -212,13 +232,17 @@ impl Session {
             owner,
             inbox_taken: self.inbox_taken.take(),
             snapshot: self.due_snapshot(),
-            ledger: Vec::new(),
+            ledger: std::mem::take(&mut self.ledger),
         };
+        let settles = append.ledger.iter().any(|change| change.reserve < Usd::ZERO);
         let brings_pins = !append.blobs.is_empty();
         // Dead until the store has said yes: a flush that fails or is dropped leaves nothing to go on from.
         self.dead = true;
         let appended = self.shared.journal.append(vec![append]).await?;
         self.dead = false;
+        if settles {
+            self.shared.budgets.settled.notify_waiters();
+        }
         if brings_pins {
             self.shared.pins.stored(&self.pins);
         }
@@ -231,6 +255,40 @@ impl Session {
             self.shared.bus.publish(event);
         }
         Ok(())
+    }
+
+    /// Records an intent and flushes, unless a budget has no room for it: then the run, and what waits to
+    /// be flushed, are as before.
+    pub(crate) async fn flush_intent(
+        &mut self,
+        intent: EventBody,
+    ) -> Result<Option<OverBudget>, RuntimeError> {
+        let run = self.run.clone();
+        let buffered = (self.buffer.clone(), self.blobs.clone(), self.ledger.clone());
+        let (outbox, inbox_taken) = (self.outbox.len(), self.inbox_taken);
+        let snapshot = self.snapshot.clone();
+        self.record_own(intent)?;
+        match self.flush().await {
+            Err(RuntimeError::Append(AppendError::OverBudget {
+                account,
+                limit,
+                balance,
+                asked,
+            })) => {
+                self.run = run;
+                (self.buffer, self.blobs, self.ledger) = buffered;
+                self.outbox.truncate(outbox);
+                (self.inbox_taken, self.snapshot) = (inbox_taken, snapshot);
+                self.dead = false;
+                Ok(Some(OverBudget {
+                    account,
+                    limit,
+                    balance,
+                    asked,
+                }))
+            }
+            outcome => outcome.map(|()| None),
+        }
     }
 
     fn due_snapshot(&mut self) -> Option<Vec<u8>> {

@@ -8,6 +8,7 @@
 
 mod allowed;
 mod budget;
+mod budgets;
 mod commands;
 mod crash;
 mod failures;

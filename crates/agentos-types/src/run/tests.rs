@@ -59,6 +59,7 @@ fn model_requested(step: u64) -> EventBody {
         reserved_tokens: 50,
         max_tokens: 10,
         lowered_by: None,
+        day: None,
         deadline: AT,
     }
     .into()

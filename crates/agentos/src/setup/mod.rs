@@ -35,6 +35,7 @@ pub async fn build(config: &Config, setup: Setup) -> Result<Orchestrator, Runtim
     let mut builder = Orchestrator::builder()
         .config(config.orchestrator.clone())
         .profile(config.profile)
+        .budgets(config.budgets.clone())
         .data_dir(&config.data_dir)
         .adopt_orphans(setup.adopt_orphans)
         .presets(presets(&config.presets))

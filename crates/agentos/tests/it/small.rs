@@ -84,7 +84,7 @@ fn configuration_says_where_values_come_from_and_masks_secrets() {
     let desk = Desk::new();
     desk.write(
         "agentos.toml",
-        "[orchestrator]\nmax_cost_per_run = 3\n\n[budgets]\nday_usd = 50\n",
+        "[orchestrator]\nmax_cost_per_run = 3\n\n[pool]\nmax = 50\n",
     );
     let env = [
         ("ANTHROPIC_API_KEY", "sk-ant-canary-0123456789"),
@@ -112,7 +112,7 @@ fn configuration_says_where_values_come_from_and_masks_secrets() {
     assert!(
         doctor
             .stdout
-            .contains("`budgets.day_usd` is set and checked, and nothing acts on it yet"),
+            .contains("`pool.max` is set and checked, and nothing acts on it yet"),
         "{}",
         doctor.stdout
     );

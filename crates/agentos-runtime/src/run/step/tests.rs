@@ -45,6 +45,7 @@ fn model(deadline: Timestamp) -> PendingEffect {
         reserved_tokens: 1,
         max_tokens: 1,
         lowered_by: None,
+        day: None,
         deadline,
     })
 }
