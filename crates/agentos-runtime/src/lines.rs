@@ -68,3 +68,30 @@ impl Drop for Place<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::pin::pin;
+    use std::task::{Context, Waker};
+
+    use super::Lines;
+
+    #[test]
+    fn in_order_and_forgotten_when_empty() {
+        let lines = Lines::default();
+        let mut context = Context::from_waker(Waker::noop());
+        let (mut a, mut b, mut c) = (lines.join("x"), lines.join("x"), lines.join("x"));
+        assert!(lines.is_waited_for("x") && !lines.is_waited_for("y"));
+        assert!(pin!(a.first()).poll(&mut context).is_ready());
+        {
+            let (mut second, mut third) = (pin!(b.first()), pin!(c.first()));
+            assert!(second.as_mut().poll(&mut context).is_pending());
+            assert!(third.as_mut().poll(&mut context).is_pending());
+            drop(a);
+            assert!(third.as_mut().poll(&mut context).is_pending());
+            assert!(second.as_mut().poll(&mut context).is_ready());
+        }
+        drop((b, c));
+        assert!(!lines.is_waited_for("x"));
+    }
+}

@@ -167,6 +167,41 @@ async fn who_came_first_goes_first() {
     runtime.shutdown().await.unwrap();
 }
 
+/// A small call that would fit does not pass by a large one that waits.
+#[tokio::test(start_paused = true)]
+async fn a_small_call_stands_behind_a_large_one() {
+    let model = Arc::new(Model::new(vec![held(Say::Text("yes"))]));
+    let runtime = orchestrator(&model, day(250)).in_memory().build().await.unwrap();
+    let (_, first) = begin(&runtime, &pinned(agent()), &model).await;
+    let mut runs = vec![first];
+    for (name, max_tokens) in [("large", 200), ("small", 100)] {
+        let mut agent = agent();
+        agent.model.max_tokens = Some(max_tokens);
+        let this = runtime.clone();
+        runs.push(task(async move {
+            this.run_agent(&pinned(agent), name, RunOptions::default()).await
+        }));
+        tokio::time::advance(Duration::from_millis(1)).await;
+        tokio::task::yield_now().await;
+    }
+    // Long enough for those who look again by themselves.
+    tokio::time::advance(Duration::from_millis(500)).await;
+    tokio::task::yield_now().await;
+    assert_eq!(model.asked().len(), 1);
+    for asked in 2..=3 {
+        model.let_go();
+        model.entered(asked).await;
+    }
+    model.let_go();
+    for run in runs {
+        assert_eq!(run.await.unwrap().unwrap().status, RunStatus::Completed);
+    }
+    let caps: Vec<_> = model.asked().iter().map(|asked| asked.max_tokens).collect();
+    assert_eq!(caps, [100, 200, 100]);
+    assert_eq!(booked(runtime.journal().as_ref(), DAY).await, balance(15, 0));
+    runtime.shutdown().await.unwrap();
+}
+
 /// A model that never answers holds the budget; who waits for it is refused, or heeds a command.
 #[tokio::test(start_paused = true)]
 async fn waits_no_longer_than_a_call_may_take_and_can_be_cancelled() {
