@@ -5,7 +5,15 @@ use std::path::{Path, PathBuf};
 
 use agentos::codes;
 
-const PAGES: [&str; 4] = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/guide.md"];
+use crate::desk::Desk;
+
+const PAGES: [&str; 5] = [
+    "README.md",
+    "ARCHITECTURE.md",
+    "CONTRIBUTING.md",
+    "docs/guide.md",
+    "docs/routing.md",
+];
 
 fn repository() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -86,4 +94,28 @@ fn codes_and_examples_that_are_named_are_there() {
             );
         }
     }
+}
+
+/// The blocks of a page in a language, in order.
+fn blocks<'a>(text: &'a str, language: &str) -> Vec<&'a str> {
+    text.split("```")
+        .skip(1)
+        .step_by(2)
+        .filter_map(|block| block.strip_prefix(language)?.strip_prefix('\n'))
+        .collect()
+}
+
+#[test]
+fn the_decision_on_the_page_is_the_one_that_is_made() {
+    let text = page("docs/routing.md");
+    let desk = Desk::new();
+    desk.write("agentos.toml", blocks(&text, "toml")[0]);
+    let json = blocks(&text, "json");
+    desk.write("request.json", json[0]);
+    let said = desk.run_with(
+        &["models", "route", "--json", "--request", "request.json"],
+        &[("OPENAI_API_KEY", "k"), ("GOOGLE_AI_API_KEY", "k")],
+    );
+    let shown: serde_json::Value = serde_json::from_str(json[1]).unwrap();
+    assert_eq!(said.json(), shown);
 }

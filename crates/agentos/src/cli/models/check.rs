@@ -48,10 +48,10 @@ pub(super) async fn check(
                 one.cost_usd
             )),
             Some(error) => output::data(&format!(
-                "{}  {name:<44} {:>6} ms  {:?}: {}",
+                "{}  {name:<44} {:>6} ms  {}: {}",
                 paint(RED, "bad"),
                 one.ms,
-                error.error_class,
+                error.error_class.as_str(),
                 error.message
             )),
         }
