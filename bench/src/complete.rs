@@ -6,8 +6,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use agentos::{
-    CompletionOptions, CreateRun, Message, ModelRef, ModelRouter, Orchestrator, PinnedAgent, RunId,
-    SqliteOptions, SqliteStore,
+    CompletionOptions, CreateRun, Message, ModelRef, ModelRouter, Orchestrator, OrchestratorConfig,
+    PinnedAgent, RunId, SqliteOptions, SqliteStore,
 };
 use agentos_providers::{HttpClient, OpenAi, OpenAiOptions};
 use agentos_router::{Endpoint, RateLimits, RouteRequest};
@@ -115,6 +115,11 @@ async fn in_runs(router: &ModelRouter, prompt: &str, calls: usize) -> Result<f64
     let orchestrator = Orchestrator::builder()
         .store(Arc::new(store.clone()), Arc::new(store.clone()))
         .router(router.clone())
+        // A byte of the prompt is reckoned as a token.
+        .config(OrchestratorConfig {
+            max_tokens_per_run: 10_000_000,
+            ..OrchestratorConfig::default()
+        })
         .build()
         .await?;
     let agent = agent()?;
