@@ -102,6 +102,13 @@ fn keys(config: &Config) -> Vec<Finding> {
         ("openai", "OPENAI_API_KEY", config.keys.openai.is_some()),
         ("gemini", "GOOGLE_AI_API_KEY", config.keys.google_ai.is_some()),
         ("deepseek", "DEEPSEEK_API_KEY", config.keys.deepseek.is_some()),
+        ("groq", "GROQ_API_KEY", config.keys.groq.is_some()),
+        ("mistral", "MISTRAL_API_KEY", config.keys.mistral.is_some()),
+        (
+            "openrouter",
+            "OPENROUTER_API_KEY",
+            config.keys.openrouter.is_some(),
+        ),
     ];
     let set: Vec<&str> = providers
         .iter()

@@ -1,0 +1,82 @@
+//! The arguments of `agentos models` and `agentos costs`.
+
+use agentos::ModelRef;
+use clap::{Args, Subcommand};
+
+#[derive(Args, Debug)]
+pub(crate) struct ModelsArgs {
+    #[command(subcommand)]
+    pub(crate) command: ModelsCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ModelsCommand {
+    /// Every model that is known: price, window, key, health
+    List {
+        /// Only of this provider
+        #[arg(long)]
+        provider: Option<String>,
+        /// JSON lines
+        #[arg(long)]
+        json: bool,
+    },
+    /// Say which model would be asked, and why; asks none
+    Route {
+        #[command(flatten)]
+        request: RequestArgs,
+    },
+    /// Ask the model that is chosen, and the next when it fails
+    Complete {
+        #[command(flatten)]
+        request: RequestArgs,
+        /// Pieces as they come; with `--json`, JSON lines
+        #[arg(long)]
+        stream: bool,
+        /// What is done when a stream breaks off [default: the request's `stream_recovery`, else `restart`]
+        #[arg(long, value_parser = ["restart", "continue", "off"])]
+        recovery: Option<String>,
+    },
+    /// Call every configured endpoint, and every provider with a key, once
+    Check {
+        /// Only these
+        #[arg(value_name = "PROVIDER/MODEL")]
+        models: Vec<ModelRef>,
+        /// The longest wait for an answer, in milliseconds
+        #[arg(long, value_name = "MS", default_value_t = 30_000)]
+        timeout: u64,
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct RequestArgs {
+    /// The request as JSON: a file, or `-` for standard input
+    #[arg(long, value_name = "FILE|-", default_value = "-")]
+    pub(crate) request: String,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct CostsArgs {
+    #[command(subcommand)]
+    pub(crate) command: CostsCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum CostsCommand {
+    /// What a provider's own usage object costs
+    Price {
+        #[arg(long, value_name = "PROVIDER/MODEL")]
+        model: ModelRef,
+        /// The usage object, or the response that holds it, as JSON: a file, or `-` for standard input
+        #[arg(long, value_name = "FILE|-")]
+        usage: String,
+        /// The call was made in a batch
+        #[arg(long)]
+        batch: bool,
+        #[arg(long)]
+        json: bool,
+    },
+}
