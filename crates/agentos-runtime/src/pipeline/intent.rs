@@ -57,6 +57,10 @@ async fn reserve(
         let settled = rt.shared.budgets.settled.notified();
         let intent = cleared.intent(rt, session);
         let Some(over) = session.flush_intent(intent).await? else {
+            if let Cleared::Model(model) = &mut cleared {
+                // What is left of a shared budget may be another run's by the next attempt.
+                model.route.reserved = Some(model.reserved);
+            }
             return Ok(cleared);
         };
         // What this run has settled makes room for others, and for itself.
