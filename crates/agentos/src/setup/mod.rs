@@ -7,10 +7,10 @@ mod tools;
 
 use std::collections::BTreeMap;
 
-use agentos_config::{Config, PresetConfig};
+use agentos_config::{Config, PresetConfig, Profile};
 use agentos_router::{Preset, Router as ModelRouter};
-use agentos_runtime::{Orchestrator, RuntimeError};
-use agentos_types::{Actor, ModelRef, Sampling};
+use agentos_runtime::{Orchestrator, Refusal, RuntimeError};
+use agentos_types::{Actor, ModelRef, Sampling, codes};
 
 pub use tools::tools;
 
@@ -31,6 +31,9 @@ pub struct Setup {
 /// # Errors
 /// `MISSING_API_KEY` in staging and production without a key; a script, tool or store that cannot be used.
 pub async fn build(config: &Config, setup: Setup) -> Result<Orchestrator, RuntimeError> {
+    if !setup.offline {
+        refuse_unenforced(config)?;
+    }
     let router = router(config, &setup).await?;
     let mut builder = Orchestrator::builder()
         .config(config.orchestrator.clone())
@@ -77,4 +80,23 @@ fn presets(configured: &BTreeMap<String, PresetConfig>) -> BTreeMap<String, Pres
             (name.clone(), preset)
         })
         .collect()
+}
+
+/// Policies and gate files that nothing evaluates yet must not look as if they held.
+fn refuse_unenforced(config: &Config) -> Result<(), RuntimeError> {
+    for (key, path) in [
+        ("policies.path", &config.policies.path),
+        ("gates.path", &config.gates.path),
+    ] {
+        let Some(path) = path else { continue };
+        let message = format!(
+            "`{key}` names `{}`, which this version does not enforce yet",
+            path.display()
+        );
+        if matches!(config.profile, Some(Profile::Staging | Profile::Production)) {
+            return Err(Refusal::new(codes::CONFIG_INVALID, message).into());
+        }
+        tracing::warn!("{message}");
+    }
+    Ok(())
 }
