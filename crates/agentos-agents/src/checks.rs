@@ -2,12 +2,11 @@
 //! kept for ever, its place in the life cycle.
 
 use agentos_types::{Code, codes};
+use agentos_yaml::{Field, closest};
 
 use crate::agent::Dialect;
 use crate::dialect::root_keys;
-use crate::field::Field;
 use crate::neighbours::Neighbours;
-use crate::suggest::closest;
 
 /// Keys that the readers look for, by the mapping that holds them. Only a near miss of one that is absent
 /// is named: every other key is the author's own.

@@ -1,9 +1,9 @@
 //! Small readings that all three dialects need in the same way.
 
 use agentos_types::{Message, codes};
+use agentos_yaml::Field;
 use serde_json::Value;
 
-use crate::field::Field;
 use crate::ident::FromPath;
 
 /// The folder's pack, else the file's own; a file that says another one is warned.
@@ -71,5 +71,5 @@ pub(crate) fn examples(root: &Field) -> Vec<Message> {
 
 /// Everything that the file holds.
 pub(crate) fn raw(root: &Field) -> Value {
-    root.node().map_or(Value::Null, crate::yaml::Node::to_json)
+    root.node().map_or(Value::Null, agentos_yaml::Node::to_json)
 }

@@ -1,12 +1,9 @@
 //! Which of the three dialects a document is written in, by its root keys.
 
 use agentos_types::codes;
+use agentos_yaml::{Findings, Kind, Node, Problem, Span, closest};
 
 use crate::agent::Dialect;
-use crate::diagnostic::{Findings, Problem};
-use crate::source::Span;
-use crate::suggest::closest;
-use crate::yaml::{Kind, Node};
 
 /// The root keys that tell a dialect.
 const TELLS: [(Dialect, [&str; 2]); 3] = [
@@ -179,11 +176,11 @@ fn advice(root: &Node) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::Source;
+    use agentos_yaml::Source;
 
     fn read(text: &str) -> (Option<Dialect>, Vec<(String, String)>) {
         let findings = Findings::new(Source::new("f", text.as_bytes()).unwrap());
-        let root = crate::yaml::read(&findings).unwrap();
+        let root = agentos_yaml::read(&findings).unwrap();
         let found = detect_or_report(&findings, &root);
         let said = findings.into_sorted().1;
         (

@@ -1,9 +1,9 @@
 //! Dialect A, `identity` and `model`, to an [`Agent`]. No system prompt stands in such a file: one is composed.
 
 use agentos_types::{ModelRef, Zone, codes};
+use agentos_yaml::Field;
 
 use crate::agent::{Agent, Approval, Dialect, ModelSection, Operations};
-use crate::field::Field;
 use crate::ident::{self, FromPath};
 use crate::{common, prompt, sections};
 

@@ -2,9 +2,9 @@
 //! `reasoning.model` is a model's name in some files and a word for a way of thinking in others.
 
 use agentos_types::{Zone, codes};
+use agentos_yaml::Field;
 
 use crate::agent::{Agent, Approval, Dialect, ModelSection, Operations};
-use crate::field::Field;
 use crate::ident::{self, FromPath};
 use crate::{common, prompt, sections};
 

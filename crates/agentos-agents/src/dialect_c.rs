@@ -8,9 +8,9 @@
 use std::collections::BTreeMap;
 
 use agentos_types::{ModelRef, Zone, codes};
+use agentos_yaml::Field;
 
 use crate::agent::{Agent, Approval, Dialect, ModelSection, Operations, TaskClass};
-use crate::field::Field;
 use crate::ident::{self, FromPath};
 use crate::{common, prompt, sections};
 

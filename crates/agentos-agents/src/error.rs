@@ -1,9 +1,8 @@
 //! Why no agent could be had.
 
 use agentos_types::{Code, Coded, codes};
+use agentos_yaml::Report;
 use serde_json::{Value, json};
-
-use crate::report::Report;
 
 #[derive(Debug, thiserror::Error)]
 pub enum LoadError {

@@ -4,17 +4,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use agentos_types::codes;
+use agentos_yaml::{Diagnostic, Report, Source, closest, yaml_files};
 
-use crate::diagnostic::Diagnostic;
 use crate::error::LoadError;
 use crate::ident::FromPath;
 use crate::load::{Loaded, load_agent, read};
 use crate::neighbours::{Neighbourhood, Neighbours};
-use crate::report::Report;
-use crate::source::Source;
-use crate::suggest::closest;
 use crate::validate::must_be_agent;
-use crate::walk::yaml_files;
 
 /// The agents below a folder. A broken file is kept with its mistakes and hides no other.
 #[derive(Clone, Debug, Default)]
@@ -57,7 +53,7 @@ impl AgentIndex {
     }
 
     fn add(&mut self, path: PathBuf, neighbours: &Neighbours) {
-        let source = match Source::read(&path) {
+        let source = match Source::read(&path, codes::AGENT_NOT_FOUND) {
             Ok(source) => source,
             Err(why) => {
                 let report = Report::unreadable(&path.display().to_string(), *why);

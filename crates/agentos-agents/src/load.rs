@@ -3,17 +3,14 @@
 
 use std::path::Path;
 
+use agentos_types::codes;
+use agentos_yaml::{Diagnostic, Field, Findings, Node, Report, Source, closest};
+
 use crate::agent::{Agent, Dialect};
-use crate::diagnostic::{Diagnostic, Findings};
 use crate::error::LoadError;
-use crate::field::Field;
 use crate::ident::FromPath;
 use crate::neighbours::Neighbours;
-use crate::report::Report;
-use crate::source::Source;
-use crate::suggest::closest;
-use crate::yaml::Node;
-use crate::{checks, dialect, dialect_a, dialect_b, dialect_c, yaml};
+use crate::{checks, dialect, dialect_a, dialect_b, dialect_c};
 
 /// An agent, what is to be said about its file, and the file's text.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,7 +38,7 @@ impl Loaded {
 pub fn load_agent(path: impl AsRef<Path>) -> Result<Loaded, LoadError> {
     let path = path.as_ref();
     let name = path.display().to_string();
-    let source = match Source::read(path) {
+    let source = match Source::read(path, codes::AGENT_NOT_FOUND) {
         Ok(source) => source,
         Err(mut why) => {
             if why.hint.is_none() {
@@ -94,12 +91,12 @@ impl Outcome {
 /// Reads a text that is meant to be an agent.
 pub(crate) fn read(source: Source, path: &Path, neighbours: Option<&Neighbours>, strict: bool) -> Outcome {
     let findings = Findings::new(source);
-    let root = yaml::read(&findings);
+    let root = agentos_yaml::read(&findings);
     let dialect = root
         .as_ref()
         .and_then(|root| dialect::detect_or_report(&findings, root));
     let agent = root.as_ref().zip(dialect).map(|(node, dialect)| {
-        let root = Field::root(&findings, node);
+        let root = Field::root(&findings, node, codes::AGENT_INVALID);
         checks::check(&root, dialect, neighbours, strict);
         let path = FromPath::of(path);
         match dialect {

@@ -4,16 +4,12 @@
 use std::path::{Path, PathBuf};
 
 use agentos_types::codes;
+use agentos_yaml::{Diagnostic, Node, Report, Severity, Source, Span, yaml_files};
 use serde::Serialize;
 
 use crate::agent::Dialect;
-use crate::diagnostic::{Diagnostic, Severity};
 use crate::load::{Outcome, read};
 use crate::neighbours::{Neighbourhood, Neighbours};
-use crate::report::Report;
-use crate::source::{Source, Span};
-use crate::walk::yaml_files;
-use crate::yaml::{self, Node};
 
 /// What a file is meant to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -136,7 +132,7 @@ fn folder(path: &Path, strict: bool, neighbourhood: &mut Neighbourhood, files: &
 }
 
 fn file(path: &Path, strict: bool, named: bool, neighbours: &Neighbours) -> FileReport {
-    let source = match Source::read(path) {
+    let source = match Source::read(path, codes::AGENT_NOT_FOUND) {
         Ok(source) => source,
         Err(why) => {
             let kind = if named || must_be_agent(path) {
@@ -166,7 +162,7 @@ fn file(path: &Path, strict: bool, named: bool, neighbours: &Neighbours) -> File
 fn kind_of(root: &Node) -> Kind {
     let has = |key| root.entry(key).is_some();
     let api = root.entry("apiVersion").map(|entry| &entry.value.kind);
-    if matches!(api, Some(yaml::Kind::Text(api)) if api.starts_with("agentos.io/")) {
+    if matches!(api, Some(agentos_yaml::Kind::Text(api)) if api.starts_with("agentos.io/")) {
         Kind::Policy
     } else if has("registry") && has("packs") {
         Kind::Registry

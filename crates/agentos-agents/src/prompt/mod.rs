@@ -3,7 +3,8 @@
 
 mod text;
 
-use crate::field::Field;
+use agentos_yaml::Field;
+
 use text::Text;
 
 /// Dialect A: identity, rules and output contract.

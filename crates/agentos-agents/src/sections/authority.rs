@@ -2,10 +2,9 @@
 //! error, never no limit.
 
 use agentos_types::{Zone, codes};
+use agentos_yaml::{Field, closest};
 
 use crate::agent::{ExecutionModel, FinancialLimits, ZoneAccess};
-use crate::field::Field;
-use crate::suggest::closest;
 
 /// `zone_access`, else `zone` and those below, else `default`.
 pub(crate) fn zone_access(authority: &Field, default: Zone) -> ZoneAccess {

@@ -1,10 +1,9 @@
 //! The gates that a file names. What an id runs is for the runtime to say.
 
 use agentos_types::codes;
+use agentos_yaml::{Field, Kind};
 
 use crate::agent::GateRef;
-use crate::field::Field;
-use crate::yaml::Kind;
 
 /// `gates.required`, `gates.optional`, `governance.required_gates` and `governance.conditional_gates`.
 ///

@@ -1,8 +1,7 @@
 //! The hard limits of one run that an agent's file sets.
 
 use agentos_types::Limits;
-
-use crate::field::Field;
+use agentos_yaml::Field;
 
 /// `mission.constraints`, and the cost per run of `models.cost_controls`: the lower of the two.
 pub(crate) fn limits(root: &Field) -> Limits {

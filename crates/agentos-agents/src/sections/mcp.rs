@@ -1,9 +1,9 @@
 //! MCP servers as the file describes them. Whether one answers is for the runtime to find out.
 
 use agentos_types::codes;
+use agentos_yaml::Field;
 
 use crate::agent::McpServer;
-use crate::field::Field;
 
 /// The servers under `map`, in the order of the file. `rate_limit` and `cache_ttl` are read by nobody yet
 /// and may be numbers or words such as `100/min`.

@@ -1,9 +1,9 @@
 //! Sampling knobs and presets. A value that no provider takes is an error; a knob that is absent stays open.
 
 use agentos_types::Sampling;
+use agentos_yaml::Field;
 
 use crate::agent::PresetOverride;
-use crate::field::Field;
 use crate::sections::normal_provider;
 
 /// The knobs in a mapping, and its cap on generated tokens under either name.

@@ -2,12 +2,10 @@
 //! has a handler is for the runtime to say.
 
 use agentos_types::codes;
+use agentos_yaml::{Field, Kind, closest};
 use serde_json::{Map, Value, json};
 
 use crate::agent::{DeclaredTool, ToolsSection};
-use crate::field::Field;
-use crate::suggest::closest;
-use crate::yaml::Kind;
 
 /// The words that files use for a parameter's type.
 const TYPE_WORDS: [&str; 9] = [

@@ -6,11 +6,11 @@ use std::io::{ErrorKind, Read};
 use std::path::Path;
 use std::sync::Arc;
 
-use agentos_types::codes;
+use agentos_types::{Code, codes};
 
 use crate::diagnostic::Diagnostic;
 
-/// No agent file is larger: the largest known has 40 KB.
+/// No file that a person writes is larger: the largest known has 40 KB.
 pub const MAX_BYTES: usize = 1024 * 1024;
 
 /// A place in a source: byte offsets.
@@ -60,11 +60,7 @@ impl Source {
         };
         if bytes.len() > MAX_BYTES {
             let message = format!("the file is larger than {} KB", MAX_BYTES / 1024);
-            return refuse(
-                &[],
-                message,
-                "agent files are text that a person writes; move data out of it",
-            );
+            return refuse(&[], message, "a person writes these files; move data out of it");
         }
         if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
             return refuse(&[], "the file is UTF-16, not UTF-8".to_owned(), SAVE);
@@ -74,7 +70,7 @@ impl Source {
             return refuse(
                 before,
                 format!("the file is binary: byte {} is NUL", at + 1),
-                "an agent file is UTF-8 text",
+                "write it as UTF-8 text",
             );
         }
         match std::str::from_utf8(bytes) {
@@ -110,16 +106,14 @@ impl Source {
         }
     }
 
-    /// Reads a regular file of at most [`MAX_BYTES`].
+    /// Reads a regular file of at most [`MAX_BYTES`]; `missing` is the code when there is none.
     ///
     /// # Errors
     /// Missing, unreadable, not a regular file (opening a FIFO would hang), or not text.
-    pub fn read(path: &Path) -> Result<Self, Box<Diagnostic>> {
+    pub fn read(path: &Path, missing: Code) -> Result<Self, Box<Diagnostic>> {
         let name = path.display().to_string();
         let failed = |error: &std::io::Error| match error.kind() {
-            ErrorKind::NotFound => {
-                Diagnostic::of_file(codes::AGENT_NOT_FOUND, format!("there is no file `{name}`"), None)
-            }
+            ErrorKind::NotFound => Diagnostic::of_file(missing, format!("there is no file `{name}`"), None),
             kind => {
                 let message = format!("`{name}` cannot be read: {}", reason(kind));
                 Diagnostic::of_file(codes::FILE_UNREADABLE, message, None)
@@ -130,7 +124,7 @@ impl Source {
             let (what, hint) = if meta.is_dir() {
                 (
                     "a folder",
-                    "name one agent file; `agentos validate` and `agentos agents list` take folders",
+                    "name one file in it; `agentos validate` takes folders",
                 )
             } else {
                 ("not a regular file", "name a regular file")

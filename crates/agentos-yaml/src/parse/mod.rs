@@ -9,8 +9,8 @@ mod scalar;
 mod syntax;
 mod tree;
 
-pub(crate) use build::read;
-pub(crate) use tree::{Entry, Kind, Node};
+pub use build::read;
+pub use tree::{Entry, Kind, Node};
 
 #[cfg(test)]
 mod tests;

@@ -3,11 +3,11 @@
 use agentos_types::{Usd, codes};
 
 use super::Field;
-use crate::yaml::Kind;
+use crate::parse::Kind;
 
 impl<'a> Field<'a> {
     /// The items of a list.
-    pub(crate) fn items(&self) -> Vec<Self> {
+    pub fn items(&self) -> Vec<Self> {
         match self.node.map(|node| &node.kind) {
             Some(Kind::List(items)) => items
                 .iter()
@@ -28,7 +28,7 @@ impl<'a> Field<'a> {
     }
 
     /// A list of texts; a lone text counts as a list of one.
-    pub(crate) fn texts(&self) -> Vec<String> {
+    pub fn texts(&self) -> Vec<String> {
         if let Some(Kind::Text(text)) = self.node.map(|node| &node.kind) {
             return vec![text.clone()];
         }
@@ -36,7 +36,7 @@ impl<'a> Field<'a> {
     }
 
     /// Text. A number or a truth value is taken as it is written, with a warning.
-    pub(crate) fn text(&self) -> Option<String> {
+    pub fn text(&self) -> Option<String> {
         let node = self.node?;
         match &node.kind {
             Kind::Text(text) => Some(text.clone()),
@@ -62,7 +62,7 @@ impl<'a> Field<'a> {
     }
 
     /// Text that must be there and say something.
-    pub(crate) fn required_text(&self, what_for: &str) -> Option<String> {
+    pub fn required_text(&self, what_for: &str) -> Option<String> {
         if matches!(
             self.node.map(|node| &node.kind),
             Some(Kind::List(_) | Kind::Map(_))
@@ -87,7 +87,7 @@ impl<'a> Field<'a> {
         text
     }
 
-    pub(crate) fn flag(&self) -> Option<bool> {
+    pub fn flag(&self) -> Option<bool> {
         match &self.node?.kind {
             Kind::Bool(flag) => Some(*flag),
             Kind::Null => None,
@@ -99,16 +99,16 @@ impl<'a> Field<'a> {
     }
 
     /// Without a word where it is something else: for places that take several types.
-    pub(crate) fn is_true(&self) -> bool {
+    pub fn is_true(&self) -> bool {
         matches!(self.node.map(|node| &node.kind), Some(Kind::Bool(true)))
     }
 
-    pub(crate) fn is_mapping(&self) -> bool {
+    pub fn is_mapping(&self) -> bool {
         matches!(self.node.map(|node| &node.kind), Some(Kind::Map(_)))
     }
 
     /// Text, a number, or a list of texts on one line; nothing for any other type.
-    pub(crate) fn plain_text(&self) -> Option<String> {
+    pub fn plain_text(&self) -> Option<String> {
         match &self.node?.kind {
             Kind::Text(text) => Some(text.clone()),
             Kind::Number(number) => Some(number.to_string()),
@@ -129,7 +129,7 @@ impl<'a> Field<'a> {
         }
     }
 
-    pub(crate) fn number(&self) -> Option<f64> {
+    pub fn number(&self) -> Option<f64> {
         match &self.node?.kind {
             Kind::Number(number) => number.as_f64(),
             Kind::Null => None,
@@ -153,7 +153,7 @@ impl<'a> Field<'a> {
     }
 
     /// A number between two bounds; another one is an error, since no provider would take it.
-    pub(crate) fn number_in(&self, low: f64, high: f64) -> Option<f64> {
+    pub fn number_in(&self, low: f64, high: f64) -> Option<f64> {
         let number = self.number()?;
         if (low..=high).contains(&number) {
             return Some(number);
@@ -167,7 +167,7 @@ impl<'a> Field<'a> {
     }
 
     /// A whole number from 1.
-    pub(crate) fn count(&self) -> Option<u64> {
+    pub fn count(&self) -> Option<u64> {
         let whole = self.whole()?;
         if whole == 0 {
             self.wrong("a whole number from 1");
@@ -177,7 +177,7 @@ impl<'a> Field<'a> {
     }
 
     /// A whole number from 0.
-    pub(crate) fn whole(&self) -> Option<u64> {
+    pub fn whole(&self) -> Option<u64> {
         let number = self.number()?;
         // Below 2^53 every whole f64 is exact; no count in an agent file is larger.
         if number >= 0.0 && number.fract() == 0.0 && number < 9_007_199_254_740_992.0 {
@@ -188,7 +188,7 @@ impl<'a> Field<'a> {
     }
 
     /// An amount of dollars from 0.
-    pub(crate) fn usd(&self) -> Option<Usd> {
+    pub fn usd(&self) -> Option<Usd> {
         let dollars = self.number()?;
         match Usd::from_dollars(dollars) {
             Ok(amount) if dollars >= 0.0 => Some(amount),

@@ -12,7 +12,7 @@ pub(super) fn problem(text: &str, error: &ScanError) -> Box<Problem> {
     match error.kind() {
         ErrorKind::RecursionLimitExceeded => {
             let message = format!("the document is nested deeper than {MAX_LEVELS} levels");
-            refuse(at, &message, "no agent file needs this")
+            refuse(at, &message, "no file of ours needs this")
         }
         ErrorKind::UnknownAnchor => refuse(
             at,

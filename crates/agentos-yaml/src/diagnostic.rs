@@ -39,7 +39,7 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     /// An error about a file as a whole.
-    pub(crate) fn of_file(code: Code, message: String, hint: Option<String>) -> Box<Self> {
+    pub fn of_file(code: Code, message: String, hint: Option<String>) -> Box<Self> {
         Box::new(Self {
             code,
             severity: Severity::Error,
@@ -65,13 +65,13 @@ fn code_name<S: serde::Serializer>(code: &Code, serializer: S) -> Result<S::Ok, 
 
 /// A diagnostic before its line and column are known.
 #[derive(Debug)]
-pub(crate) struct Problem {
-    pub(crate) code: Code,
-    pub(crate) warning: bool,
-    pub(crate) message: String,
-    pub(crate) path: String,
-    pub(crate) hint: Option<String>,
-    pub(crate) labels: Vec<(Span, String)>,
+pub struct Problem {
+    pub code: Code,
+    pub warning: bool,
+    pub message: String,
+    pub path: String,
+    pub hint: Option<String>,
+    pub labels: Vec<(Span, String)>,
 }
 
 /// A message may quote the file: it is cut where it gets too long to read, and control characters, with
@@ -98,14 +98,14 @@ const MAX_OF_A_KIND: usize = 100;
 
 /// The diagnostics of one source, gathered while it is read.
 #[derive(Debug)]
-pub(crate) struct Findings {
+pub struct Findings {
     source: Source,
     list: RefCell<Vec<Diagnostic>>,
 }
 
 impl Findings {
     #[must_use]
-    pub(crate) fn new(source: Source) -> Self {
+    pub fn new(source: Source) -> Self {
         Self {
             source,
             list: RefCell::default(),
@@ -113,13 +113,13 @@ impl Findings {
     }
 
     #[must_use]
-    pub(crate) fn source(&self) -> &Source {
+    pub fn source(&self) -> &Source {
         &self.source
     }
 
     /// Adds it, unless the same was said of the same place already. Errors and warnings are capped apart,
     /// so that no number of warnings hides an error.
-    pub(crate) fn add(&self, problem: Problem) {
+    pub fn add(&self, problem: Problem) {
         let mut list = self.list.borrow_mut();
         let of_a_kind = list
             .iter()
@@ -156,7 +156,7 @@ impl Findings {
 
     /// Everything found, in the order of the file.
     #[must_use]
-    pub(crate) fn into_sorted(self) -> (Source, Vec<Diagnostic>) {
+    pub fn into_sorted(self) -> (Source, Vec<Diagnostic>) {
         let mut list = self.list.into_inner();
         list.sort_by_key(|diagnostic| (diagnostic.line, diagnostic.column));
         (self.source, list)

@@ -6,13 +6,13 @@ use crate::source::Span;
 
 /// A value and where it stands.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Node {
-    pub(crate) span: Span,
-    pub(crate) kind: Kind,
+pub struct Node {
+    pub span: Span,
+    pub kind: Kind,
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Kind {
+pub enum Kind {
     Null,
     Bool(bool),
     Number(Number),
@@ -23,15 +23,15 @@ pub(crate) enum Kind {
 
 /// A key of a mapping and its value, in the order of the file.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Entry {
-    pub(crate) key: String,
-    pub(crate) key_span: Span,
-    pub(crate) value: Node,
+pub struct Entry {
+    pub key: String,
+    pub key_span: Span,
+    pub value: Node,
 }
 
 impl Node {
     #[must_use]
-    pub(crate) fn entries(&self) -> &[Entry] {
+    pub fn entries(&self) -> &[Entry] {
         match &self.kind {
             Kind::Map(entries) => entries,
             _ => &[],
@@ -39,13 +39,13 @@ impl Node {
     }
 
     #[must_use]
-    pub(crate) fn entry(&self, key: &str) -> Option<&Entry> {
+    pub fn entry(&self, key: &str) -> Option<&Entry> {
         self.entries().iter().find(|entry| entry.key == key)
     }
 
     /// What the value is called in messages.
     #[must_use]
-    pub(crate) fn what(&self) -> &'static str {
+    pub fn what(&self) -> &'static str {
         match &self.kind {
             Kind::Null => "nothing",
             Kind::Bool(_) => "true or false",
@@ -58,7 +58,7 @@ impl Node {
 
     /// The value without places.
     #[must_use]
-    pub(crate) fn to_json(&self) -> Value {
+    pub fn to_json(&self) -> Value {
         match &self.kind {
             Kind::Null => Value::Null,
             Kind::Bool(flag) => Value::Bool(*flag),

@@ -1,7 +1,7 @@
 //! "Did you mean": the nearest of some known words, when it is near enough to be meant.
 
 /// The nearest candidate: at most one change per three letters, and never more than three.
-pub(crate) fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let length = word.chars().count();
     let allowed = (length / 3).clamp(1, 3);
     candidates

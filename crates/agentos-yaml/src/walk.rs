@@ -12,7 +12,7 @@ const MAX_FILES: usize = 10_000;
 ///
 /// # Errors
 /// The folder itself cannot be listed; a folder below it that cannot is passed over.
-pub(crate) fn yaml_files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+pub fn yaml_files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     let mut folders = vec![(folder.to_owned(), 0)];
     // The root is listed first, on its own, so that its failure is not passed over.

@@ -6,45 +6,48 @@ mod values;
 use agentos_types::{Code, codes};
 
 use crate::diagnostic::{Findings, Problem};
+use crate::parse::{Entry, Kind, Node};
 use crate::source::Span;
-use crate::yaml::{Entry, Kind, Node};
 
 /// A place in the file that may hold a value.
-#[derive(Clone)]
-pub(crate) struct Field<'a> {
+#[derive(Clone, Debug)]
+pub struct Field<'a> {
     findings: &'a Findings,
     path: String,
     /// The key; for an absent field that of the nearest mapping that is there.
     key: Span,
     node: Option<&'a Node>,
     strict: bool,
+    /// Said of a value of the wrong type.
+    invalid: Code,
 }
 
 impl<'a> Field<'a> {
-    pub(crate) fn root(findings: &'a Findings, node: &'a Node) -> Self {
+    pub fn root(findings: &'a Findings, node: &'a Node, invalid: Code) -> Self {
         Self {
             findings,
             path: String::new(),
             key: Span::point(node.span.start),
             node: Some(node),
             strict: false,
+            invalid,
         }
     }
 
     /// A value of the wrong type here is an error, not a warning: leaving it out would allow more than
     /// the file's author meant.
-    pub(crate) fn strictly(mut self) -> Self {
+    pub fn strictly(mut self) -> Self {
         self.strict = true;
         self
     }
 
     /// The field at dotted keys below this one.
-    pub(crate) fn at(&self, keys: &str) -> Self {
+    pub fn at(&self, keys: &str) -> Self {
         keys.split('.').fold(self.clone(), |field, key| field.field(key))
     }
 
     /// The field of one key, which may itself hold dots.
-    pub(crate) fn field(&self, key: &str) -> Self {
+    pub fn field(&self, key: &str) -> Self {
         let path = self.path_of(key);
         match self.map().and_then(|node| node.entry(key)) {
             Some(entry) => Self {
@@ -70,15 +73,15 @@ impl<'a> Field<'a> {
     }
 
     /// There, and not null.
-    pub(crate) fn is_present(&self) -> bool {
+    pub fn is_present(&self) -> bool {
         self.node.is_some_and(|node| node.kind != Kind::Null)
     }
 
-    pub(crate) fn node(&self) -> Option<&'a Node> {
+    pub fn node(&self) -> Option<&'a Node> {
         self.node
     }
 
-    pub(crate) fn path(&self) -> &str {
+    pub fn path(&self) -> &str {
         &self.path
     }
 
@@ -94,7 +97,7 @@ impl<'a> Field<'a> {
     }
 
     /// Keys and values of a mapping, in the order of the file.
-    pub(crate) fn entries(&self) -> Vec<(&'a str, Self)> {
+    pub fn entries(&self) -> Vec<(&'a str, Self)> {
         let Some(node) = self.map() else { return Vec::new() };
         let child = |entry: &'a Entry| {
             let path = self.path_of(&entry.key);
@@ -112,7 +115,7 @@ impl<'a> Field<'a> {
     }
 
     /// Reports that another type of value belongs here.
-    pub(crate) fn wrong(&self, expected: &str) {
+    pub fn wrong(&self, expected: &str) {
         let found = match self.node {
             Some(Node {
                 kind: Kind::Number(number),
@@ -129,7 +132,7 @@ impl<'a> Field<'a> {
         };
         if self.strict {
             self.error(
-                codes::AGENT_INVALID,
+                self.invalid,
                 format!("`{}` is {found}, where {expected} belongs", self.path),
                 hint,
             );
@@ -142,19 +145,19 @@ impl<'a> Field<'a> {
         }
     }
 
-    pub(crate) fn error(&self, code: Code, message: String, hint: impl Into<String>) {
+    pub fn error(&self, code: Code, message: String, hint: impl Into<String>) {
         self.report(code, false, self.shown(), message, hint.into());
     }
 
-    pub(crate) fn warn(&self, code: Code, message: String, hint: impl Into<String>) {
+    pub fn warn(&self, code: Code, message: String, hint: impl Into<String>) {
         self.report(code, true, self.shown(), message, hint.into());
     }
 
-    pub(crate) fn error_at_key(&self, code: Code, message: String, hint: impl Into<String>) {
+    pub fn error_at_key(&self, code: Code, message: String, hint: impl Into<String>) {
         self.report(code, false, self.key, message, hint.into());
     }
 
-    pub(crate) fn warn_at_key(&self, code: Code, message: String, hint: impl Into<String>) {
+    pub fn warn_at_key(&self, code: Code, message: String, hint: impl Into<String>) {
         self.report(code, true, self.key, message, hint.into());
     }
 

@@ -12,14 +12,14 @@ use crate::source::Span;
 use agentos_types::codes;
 
 /// Nodes of one document, keys included, after aliases are expanded.
-pub(crate) const MAX_NODES: usize = 20_000;
+pub(super) const MAX_NODES: usize = 20_000;
 /// Levels of nesting.
-pub(crate) const MAX_LEVELS: usize = 64;
+pub(super) const MAX_LEVELS: usize = 64;
 /// Text of one document after aliases are expanded.
 const MAX_TEXT: usize = 4 * 1024 * 1024;
 
 /// The tree of the findings' source. `None`: it is not a YAML document, and the findings say why.
-pub(crate) fn read(findings: &Findings) -> Option<Node> {
+pub fn read(findings: &Findings) -> Option<Node> {
     match Builder::new(findings).run() {
         Ok(node) => Some(node),
         Err(problem) => {
@@ -99,7 +99,7 @@ impl<'a> Builder<'a> {
                         return Err(problem(
                             span,
                             "the file holds several documents",
-                            "keep one agent per file",
+                            "keep one document per file",
                         ));
                     }
                 }
@@ -130,7 +130,7 @@ impl<'a> Builder<'a> {
             problem(
                 Span::default(),
                 "the file is empty",
-                "write an agent, or start from `agentos init`",
+                "write an agent or a policy, or start from `agentos init`",
             )
         })
     }
@@ -156,7 +156,7 @@ impl<'a> Builder<'a> {
     fn too_deep(&self, span: Span, levels: usize) -> Built<()> {
         if self.stack.len() + levels > MAX_LEVELS {
             let message = format!("the document is nested deeper than {MAX_LEVELS} levels");
-            return Err(problem(span, message, "no agent file needs this"));
+            return Err(problem(span, message, "no file of ours needs this"));
         }
         Ok(())
     }
