@@ -64,6 +64,20 @@ impl fmt::Display for Stage {
     }
 }
 
+impl Serialize for Stages {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
+    }
+}
+
+impl FromIterator<Stage> for Stages {
+    fn from_iter<I: IntoIterator<Item = Stage>>(stages: I) -> Self {
+        stages
+            .into_iter()
+            .fold(Self::NONE, |all, stage| Self(all.0 | Self::of(&[stage]).0))
+    }
+}
+
 impl FromStr for Stage {
     type Err = InvalidStage;
     fn from_str(text: &str) -> Result<Self, InvalidStage> {
