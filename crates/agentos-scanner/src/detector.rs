@@ -1,0 +1,174 @@
+//! How a detector is declared: a row of a static table. What a row triggers on must be cheap and rare; its
+//! check runs on hits only and sees a bounded window.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::finding::Kind;
+use crate::window::Window;
+
+/// One detector.
+#[derive(Debug)]
+pub(crate) struct Detector {
+    /// What it finds.
+    pub(crate) kind: Kind,
+    /// Which of its kind, unless the hit says otherwise.
+    pub(crate) sub: &'static str,
+    /// What makes the engine look.
+    pub(crate) trigger: Trigger,
+    /// Looks closely: confirms, and says from where to where.
+    pub(crate) check: fn(&Window<'_>) -> Option<Hit>,
+    /// A hit starts at most so many bytes before the anchor.
+    pub(crate) before: usize,
+    /// A hit ends at most so many bytes behind the anchor's end. Large numbers delay a stream: with
+    /// `stop_at_space` only until the next white space.
+    pub(crate) after: usize,
+    /// The window ends with the first white space, quote or angle bracket behind the anchor (and has no words
+    /// behind it).
+    pub(crate) stop_at_space: bool,
+    /// Words that make a hit likely, for [`Window::context`]. Whole words in any ASCII case; `*` at an end
+    /// means that the word may go on there (`geb*`, `*nummer`).
+    pub(crate) context: &'static [&'static str],
+    /// Words that speak against a hit, for [`Window::against`]; written the same way.
+    pub(crate) against: &'static [&'static str],
+}
+
+impl Detector {
+    /// What a row says unless it says otherwise.
+    pub(crate) const BASE: Self = Self {
+        kind: Kind::Custom,
+        sub: "",
+        trigger: Trigger::Literal(&[]),
+        check: |_| None,
+        before: 64,
+        after: 64,
+        stop_at_space: false,
+        context: &[],
+        against: &[],
+    };
+}
+
+/// What makes the engine look at a place.
+///
+/// A literal that starts with a letter or digit counts only where no letter or digit stands before it, unless it
+/// is written with a `*` in front.
+#[derive(Debug)]
+pub(crate) enum Trigger {
+    /// One of these, in any ASCII case. The anchor is the literal.
+    Literal(&'static [&'static str]),
+    /// One of these, in exactly this case. The anchor is the literal.
+    Exact(&'static [&'static str]),
+    /// A group of ASCII digits (all that stand together, at most 64) of this length, with such neighbours. The
+    /// anchor is the group.
+    Digits {
+        /// Least and greatest number of digits.
+        len: (usize, usize),
+        /// What may stand right before the group.
+        prev: Near,
+        /// What may stand right behind it.
+        next: Near,
+    },
+    /// A run of `A-Z a-z 0-9 _ - + /` of at least this many bytes, and at least 16. The anchor is the run; one of more than
+    /// [`TOKEN_MAX`] bytes comes in pieces of that size.
+    Token(usize),
+    /// A character beyond ASCII whose first byte the table marks and that the closer look confirms. The look is
+    /// given at most 8 bytes before it, and it with at most 16 bytes behind. The anchor is the first byte.
+    Lead(&'static [bool; 256], fn(&[u8], &[u8]) -> bool),
+}
+
+/// The longest piece of a run that [`Trigger::Token`] gives.
+pub(crate) const TOKEN_MAX: usize = 4096;
+
+/// A set of classes of bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Near(pub(crate) u16);
+
+impl Near {
+    /// The text ends here.
+    pub(crate) const EDGE: Self = Self(1);
+    /// White space.
+    pub(crate) const SPACE: Self = Self(1 << 1);
+    /// An ASCII letter, or a byte of any character beyond ASCII.
+    pub(crate) const LETTER: Self = Self(1 << 2);
+    /// `-`
+    pub(crate) const DASH: Self = Self(1 << 3);
+    /// `.`
+    pub(crate) const DOT: Self = Self(1 << 4);
+    /// `/`
+    pub(crate) const SLASH: Self = Self(1 << 5);
+    /// `:`
+    pub(crate) const COLON: Self = Self(1 << 6);
+    /// `+`
+    pub(crate) const PLUS: Self = Self(1 << 7);
+    /// `(` or `)`
+    pub(crate) const PAREN: Self = Self(1 << 8);
+    /// `_`
+    pub(crate) const UNDERSCORE: Self = Self(1 << 9);
+    /// `,`
+    pub(crate) const COMMA: Self = Self(1 << 10);
+    /// Anything else in ASCII: quotes, brackets, `=`, `#`, `$`…
+    pub(crate) const OTHER: Self = Self(1 << 11);
+    /// Every class.
+    pub(crate) const ANY: Self = Self(0x0fff);
+    /// Every class but letters and the underscore: a number that is no part of a word.
+    pub(crate) const NO_WORD: Self = Self::ANY.without(Self::LETTER).without(Self::UNDERSCORE);
+
+    /// This and that.
+    pub(crate) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// This and not that.
+    pub(crate) const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    /// The class of a byte, as its index; `None` is the end of the text.
+    pub(crate) const fn class(byte: Option<u8>) -> usize {
+        match byte {
+            None => 0,
+            Some(b' ' | b'\t' | b'\n' | b'\r') => 1,
+            Some(b'a'..=b'z' | b'A'..=b'Z' | 0x80..) => 2,
+            Some(b'-') => 3,
+            Some(b'.') => 4,
+            Some(b'/') => 5,
+            Some(b':') => 6,
+            Some(b'+') => 7,
+            Some(b'(' | b')') => 8,
+            Some(b'_') => 9,
+            Some(b',') => 10,
+            Some(_) => 11,
+        }
+    }
+}
+
+/// What a check confirms.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Hit {
+    /// From where to where, in the window's own offsets.
+    pub(crate) range: Range<usize>,
+    /// How sure, from 0 to 1. Of two hits that overlap the surer one stays, then the longer one.
+    pub(crate) score: f32,
+    /// What confirmed it, in a word: `luhn`, `mod97`, `crc32`, `shape`, `context`…
+    pub(crate) validator: &'static str,
+    /// Which of its kind, when that is not the row's `sub`.
+    pub(crate) sub: Option<Cow<'static, str>>,
+}
+
+impl Hit {
+    /// A hit with the row's own `sub`.
+    pub(crate) const fn new(range: Range<usize>, score: f32, validator: &'static str) -> Self {
+        Self {
+            range,
+            score,
+            validator,
+            sub: None,
+        }
+    }
+
+    /// The same, with another `sub`.
+    pub(crate) fn sub(mut self, sub: &'static str) -> Self {
+        self.sub = Some(Cow::Borrowed(sub));
+        self
+    }
+}

@@ -1,0 +1,95 @@
+//! Gives each anchor's check its window, as soon as all of it is at hand.
+
+use crate::detector::Hit;
+use crate::rules::Rules;
+use crate::window::{CONTEXT_BEFORE, Window};
+
+use super::state::{Anchor, Buffer, Candidate, Look, State};
+
+impl State {
+    /// Looks at all anchors that can be looked at.
+    pub(super) fn look(&mut self, rules: &Rules, buffer: Buffer<'_>, last: bool) {
+        let mut pending = std::mem::take(&mut self.pending);
+        pending.retain_mut(|anchor| {
+            let Some(end) = self.window_of(rules, buffer, anchor, last) else {
+                return true;
+            };
+            match anchor.look {
+                Look::Detector(row) => self.check(rules, buffer, anchor, row, end),
+                Look::Unfolder(row) => self.unfold(rules, buffer, anchor, row, end),
+            }
+            false
+        });
+        self.pending = pending;
+    }
+
+    /// Where the anchor's window ends, once that is known.
+    fn window_of(&self, rules: &Rules, buffer: Buffer<'_>, anchor: &mut Anchor, last: bool) -> Option<usize> {
+        let (after, stop) = rules.after_of(anchor.look);
+        if !stop {
+            let end = Self::window_end(anchor.range.end + after);
+            return (end <= self.scanned || last).then(|| end.min(self.scanned));
+        }
+        let far = anchor.range.end + after;
+        let ahead = buffer.slice(anchor.searched..far.min(self.scanned));
+        if let Some(found) = ahead.iter().position(|byte| stops(*byte)) {
+            return Some(anchor.searched + found);
+        }
+        anchor.searched += ahead.len();
+        (anchor.searched >= far || last).then_some(anchor.searched)
+    }
+
+    /// The window around an anchor.
+    pub(super) fn window<'a>(
+        &'a self,
+        rules: &'a Rules,
+        buffer: Buffer<'a>,
+        anchor: &Anchor,
+        row: usize,
+        end: usize,
+    ) -> Window<'a> {
+        let before = rules.before_of(anchor.look) + CONTEXT_BEFORE + 1;
+        let base = anchor.range.start.saturating_sub(before);
+        Window {
+            bytes: buffer.slice(base..end),
+            anchor: anchor.range.start - base..anchor.range.end - base,
+            base,
+            row,
+            marks: &self.marks,
+            lexicon: &rules.lexicon,
+        }
+    }
+
+    fn check(&mut self, rules: &Rules, buffer: Buffer<'_>, anchor: &Anchor, row: usize, end: usize) {
+        let Some(detector) = rules.detectors.get(row) else {
+            return;
+        };
+        let window = self.window(rules, buffer, anchor, row, end);
+        let Some(Hit {
+            range,
+            score,
+            validator,
+            sub,
+        }) = (detector.check)(&window)
+        else {
+            return;
+        };
+        let earliest = window.anchor.start.saturating_sub(detector.before);
+        if score < rules.least(detector.kind) || range.start < earliest || range.is_empty() {
+            return;
+        }
+        let span = window.base + range.start..window.base + range.end.min(window.bytes.len());
+        let sub = sub.unwrap_or(detector.sub.into());
+        self.candidates.push(Candidate {
+            span,
+            kind: detector.kind,
+            sub,
+            score,
+            validator,
+        });
+    }
+}
+
+const fn stops(byte: u8) -> bool {
+    byte.is_ascii_whitespace() || matches!(byte, b'"' | b'\'' | b'<' | b'>' | b'`')
+}

@@ -1,0 +1,17 @@
+//! The pass itself. It goes over the text block by block and keeps what it needs to go on: the same code reads
+//! a whole text and a stream, so that both find the same.
+//!
+//! 1. [`spot`] finds anchors: literals, groups of digits, long runs, rare characters.
+//! 2. [`look`] gives each anchor's check its window, as soon as the window is complete.
+//! 3. [`sentence`] gathers the words of injection rules into sentences.
+//! 4. [`resolve`] decides between candidates that overlap, as soon as none can come before them.
+
+mod look;
+mod resolve;
+mod sentence;
+mod spot;
+mod state;
+mod unfolding;
+
+pub(crate) use spot::DIGITS_MAX;
+pub(crate) use state::{Buffer, Look, State};

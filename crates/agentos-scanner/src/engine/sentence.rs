@@ -1,0 +1,145 @@
+//! Gathers the words of the injection rules into sentences, and has each judged once.
+
+use std::ops::Range;
+
+use crate::finding::Kind;
+use crate::injection::{Seen, Sentence, judge};
+use crate::lexicon::Use;
+use crate::rules::Rules;
+
+use super::state::{Buffer, Candidate, State};
+
+/// A sentence goes at most so far to each side of the word that starts it.
+pub(crate) const REACH: usize = 600;
+/// So many bytes before a sentence are seen with it.
+pub(crate) const EARLIER: usize = 300;
+
+impl State {
+    /// Judges all sentences that are complete.
+    pub(super) fn judge(&mut self, rules: &Rules, buffer: Buffer<'_>, last: bool) {
+        if self.starts.is_empty() {
+            return;
+        }
+        let mut hits = Vec::new();
+        let mut done = 0;
+        let starts = std::mem::take(&mut self.starts);
+        for word in &starts {
+            if word.start >= self.judged_to {
+                let Some(range) = self.sentence(buffer, word, last) else {
+                    break;
+                };
+                self.judge_one(rules, buffer, &range, &mut hits);
+                self.judged_to = range.end.max(word.end);
+            }
+            done += 1;
+        }
+        self.starts = starts;
+        self.starts.drain(..done);
+    }
+
+    /// The sentence around a word, once its end is known.
+    fn sentence(&self, buffer: Buffer<'_>, word: &Range<usize>, last: bool) -> Option<Range<usize>> {
+        let far = word.end + REACH;
+        let ahead = buffer.slice(word.end..far.min(self.scanned));
+        let behind = &buffer.slice(word.end..(far + 1).min(self.scanned));
+        let end = match ahead
+            .iter()
+            .enumerate()
+            .position(|(at, byte)| ends(*byte, behind.get(at + 1).copied()))
+        {
+            // The byte behind a full stop decides, so it must be known.
+            Some(at) if word.end + at + 1 < self.scanned || last => word.end + at + 1,
+            None if far < self.scanned => far,
+            _ if last => word.end + ahead.len(),
+            _ => return None,
+        };
+        let from = word.start.saturating_sub(REACH).max(self.judged_to);
+        let back = buffer.slice(from..word.start + 1);
+        let head = back.get(..word.start - from).unwrap_or_default();
+        let start = head
+            .iter()
+            .enumerate()
+            .rposition(|(at, byte)| ends(*byte, back.get(at + 1).copied()));
+        Some(start.map_or(from, |at| from + at + 1)..end)
+    }
+
+    fn judge_one(
+        &mut self,
+        rules: &Rules,
+        buffer: Buffer<'_>,
+        range: &Range<usize>,
+        hits: &mut Vec<crate::detector::Hit>,
+    ) {
+        let base = range.start.saturating_sub(EARLIER);
+        let (mut words, mut earlier) = (Vec::new(), Vec::new());
+        let first = self.marks.partition_point(|mark| mark.end <= base);
+        for mark in self.marks.get(first..).unwrap_or_default() {
+            if mark.end > range.end {
+                break;
+            }
+            let Some(word) = rules.lexicon.word(mark.word) else {
+                continue;
+            };
+            let start = mark.end.saturating_sub(word.len);
+            if start < base || !word.fits(buffer.prev(start), buffer.at(mark.end).unwrap_or(0)) {
+                continue;
+            }
+            for usage in &word.uses {
+                if let Use::Injection(group, _) = usage {
+                    let seen = Seen {
+                        group: *group,
+                        range: start - base..mark.end - base,
+                    };
+                    if start >= range.start {
+                        words.push(seen)
+                    } else {
+                        earlier.push(seen)
+                    }
+                }
+            }
+        }
+        hits.clear();
+        let bytes = buffer.slice(base..range.end);
+        let within = range.start - base..range.end - base;
+        judge(
+            &Sentence {
+                bytes,
+                range: within.clone(),
+                words: &words,
+                earlier: &earlier,
+            },
+            hits,
+        );
+        for hit in hits.drain(..) {
+            let from = hit.range.start.max(within.start);
+            let to = hit.range.end.min(within.end);
+            if hit.score >= rules.least(Kind::Injection) && from < to {
+                self.candidates.push(Candidate {
+                    span: base + from..base + to,
+                    kind: Kind::Injection,
+                    sub: hit.sub.unwrap_or_default(),
+                    score: hit.score,
+                    validator: hit.validator,
+                });
+            }
+        }
+    }
+
+    /// Where the earliest sentence starts that is not judged, given that all words before `least` are known.
+    pub(super) fn sentences_open(&self, least: usize) -> usize {
+        let first = self.starts.first().map_or(least, |word| word.start.min(least));
+        first.saturating_sub(REACH).max(self.judged_to.min(first))
+    }
+}
+
+/// Whether a sentence ends with this byte, given the next one.
+const fn ends(byte: u8, next: Option<u8>) -> bool {
+    match byte {
+        b'\n' => true,
+        b'.' | b'!' | b'?' => match next {
+            None => true,
+            Some(next) => next.is_ascii_whitespace(),
+        },
+        _ => false,
+    }
+}

@@ -1,0 +1,211 @@
+//! What the pass remembers between two blocks. Bounded, however long the text is.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use aho_corasick::automaton::StateID;
+
+use crate::finding::{Finding, Kind};
+use crate::lexicon::Mark;
+use crate::rules::Rules;
+use crate::window::{CONTEXT_AFTER, CONTEXT_BEFORE};
+
+/// The bytes that are at hand, and where in the text they start.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Buffer<'a> {
+    pub(crate) bytes: &'a [u8],
+    pub(crate) base: usize,
+}
+
+impl<'a> Buffer<'a> {
+    /// These bytes of the text, as far as they are at hand.
+    pub(crate) fn slice(self, range: Range<usize>) -> &'a [u8] {
+        let from = range.start.saturating_sub(self.base).min(self.bytes.len());
+        let to = range.end.saturating_sub(self.base).clamp(from, self.bytes.len());
+        self.bytes.get(from..to).unwrap_or_default()
+    }
+
+    /// The byte there.
+    pub(crate) fn at(self, offset: usize) -> Option<u8> {
+        self.bytes.get(offset.checked_sub(self.base)?).copied()
+    }
+
+    /// The byte before, 0 at the start of the text.
+    pub(crate) fn prev(self, offset: usize) -> u8 {
+        offset
+            .checked_sub(1)
+            .and_then(|offset| self.at(offset))
+            .unwrap_or(0)
+    }
+}
+
+/// A place to look at closely.
+#[derive(Clone, Debug)]
+pub(crate) struct Anchor {
+    pub(crate) range: Range<usize>,
+    pub(crate) look: Look,
+    /// How far the end of its window has been searched for.
+    pub(crate) searched: usize,
+}
+
+/// Who looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Look {
+    Detector(usize),
+    Unfolder(usize),
+}
+
+/// Something found that another candidate may still push out.
+#[derive(Clone, Debug)]
+pub(crate) struct Candidate {
+    pub(crate) span: Range<usize>,
+    pub(crate) kind: Kind,
+    pub(crate) sub: Cow<'static, str>,
+    pub(crate) score: f32,
+    pub(crate) validator: &'static str,
+}
+
+impl From<Candidate> for Finding {
+    fn from(candidate: Candidate) -> Self {
+        let Candidate {
+            span,
+            kind,
+            sub,
+            score,
+            validator,
+        } = candidate;
+        Self {
+            kind,
+            sub,
+            span,
+            score,
+            validator,
+        }
+    }
+}
+
+/// A run of bytes of one class that has not ended yet.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Run {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+}
+
+/// What the pass remembers.
+#[derive(Debug)]
+pub(crate) struct State {
+    pub(crate) lexicon: StateID,
+    /// Everything before has been spotted.
+    pub(crate) scanned: usize,
+    /// Characters before have been spotted.
+    pub(crate) leads_to: usize,
+    pub(crate) digits: Option<Run>,
+    pub(crate) token: Option<Run>,
+    pub(crate) marks: Vec<Mark>,
+    pub(crate) pending: Vec<Anchor>,
+    /// Words that start a sentence and have not been judged.
+    pub(crate) starts: Vec<Range<usize>>,
+    /// Sentences before have been judged.
+    pub(crate) judged_to: usize,
+    /// How far each unfolder has read.
+    pub(crate) unfolded_to: Vec<usize>,
+    pub(crate) candidates: Vec<Candidate>,
+    /// No candidate that starts before may come any more.
+    pub(crate) settled: usize,
+    /// Where the last accepted finding ends, by layer.
+    pub(crate) taken_to: [usize; 2],
+    /// What is decided, in order.
+    pub(crate) findings: Vec<Finding>,
+    /// Whether unfolders may look.
+    pub(crate) unfolds: bool,
+}
+
+/// A block small enough to stay in the first cache.
+const BLOCK: usize = 16 * 1024;
+
+impl State {
+    pub(crate) fn new(rules: &Rules, unfolds: bool) -> Self {
+        Self {
+            lexicon: rules.lexicon.start(),
+            scanned: 0,
+            leads_to: 0,
+            digits: None,
+            token: None,
+            marks: Vec::new(),
+            pending: Vec::new(),
+            starts: Vec::new(),
+            judged_to: 0,
+            unfolded_to: vec![0; rules.unfolders.len()],
+            candidates: Vec::new(),
+            settled: 0,
+            taken_to: [0; 2],
+            findings: Vec::new(),
+            unfolds,
+        }
+    }
+
+    /// Goes on to the end of the buffer. `last` says that the text ends there.
+    pub(crate) fn advance(&mut self, rules: &Rules, buffer: Buffer<'_>, last: bool) {
+        let end = buffer.base + buffer.bytes.len();
+        loop {
+            let to = end.min(self.scanned + BLOCK);
+            let last = last && to == end;
+            let known = Buffer {
+                bytes: buffer.slice(buffer.base..to),
+                base: buffer.base,
+            };
+            self.spot(rules, known, to, last);
+            self.look(rules, known, last);
+            self.judge(rules, known, last);
+            self.settle(rules, last);
+            self.resolve(last);
+            self.forget(rules);
+            if to == end {
+                return;
+            }
+        }
+    }
+
+    /// The bytes before are never looked at again: a stream may let them go.
+    pub(crate) fn needed_from(&self, rules: &Rules) -> usize {
+        self.settled
+            .saturating_sub(rules.before + CONTEXT_BEFORE + crate::engine::sentence::EARLIER + 8)
+    }
+
+    /// Whether a window that ends there is complete.
+    pub(crate) const fn window_end(end: usize) -> usize {
+        end + CONTEXT_AFTER + 1
+    }
+
+    fn settle(&mut self, rules: &Rules, last: bool) {
+        if last {
+            self.settled = self.scanned;
+            return;
+        }
+        let mut least = self
+            .scanned
+            .saturating_sub(rules.lexicon_longest)
+            .min(self.leads_to);
+        for run in [self.digits, self.token].into_iter().flatten() {
+            least = least.min(run.start);
+        }
+        let mut settled = least.saturating_sub(rules.before);
+        for anchor in &self.pending {
+            settled = settled.min(anchor.range.start.saturating_sub(rules.before_of(anchor.look)));
+        }
+        if rules.injection {
+            settled = settled.min(self.sentences_open(least));
+        }
+        self.settled = self.settled.max(settled);
+    }
+
+    fn forget(&mut self, rules: &Rules) {
+        if self.marks.len() > 256 {
+            let from = self.needed_from(rules);
+            let old = self.marks.partition_point(|mark| mark.end < from);
+            if old > self.marks.len() / 2 {
+                self.marks.drain(..old);
+            }
+        }
+    }
+}

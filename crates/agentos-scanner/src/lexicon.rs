@@ -1,0 +1,181 @@
+//! All literals of all detectors in one automaton over ASCII-folded bytes: what triggers, what is context, what
+//! the injection rules weigh. One step per byte, whatever the number of literals.
+
+use aho_corasick::automaton::{Automaton, StateID};
+use aho_corasick::dfa::{Builder, DFA};
+use aho_corasick::{Anchored, BuildError, MatchKind, StartKind};
+use std::collections::HashMap;
+
+/// What a literal is good for. The number is the row's, or the injection word's group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Use {
+    Detector(usize),
+    Unfolder(usize),
+    Context(usize),
+    Against(usize),
+    /// A word of the injection rules, and whether it makes the engine look at its sentence.
+    Injection(u8, bool),
+}
+
+/// A literal.
+#[derive(Debug)]
+pub(crate) struct Word {
+    pub(crate) len: usize,
+    /// May it stand inside a word, on its left or right?
+    pub(crate) open: (bool, bool),
+    /// As written, for exact triggers.
+    pub(crate) text: Box<str>,
+    pub(crate) exact: bool,
+    pub(crate) uses: Vec<Use>,
+    /// Whether any use makes the engine look.
+    pub(crate) acts: bool,
+}
+
+impl Word {
+    /// Whether it is a word of its own between these two bytes, 0 for none. An underscore is a border, so that
+    /// keys like `user_ssn` are context.
+    pub(crate) const fn fits(&self, prev: u8, next: u8) -> bool {
+        (self.open.0 || !joins(prev)) && (self.open.1 || !joins(next))
+    }
+
+    /// The same for its left side.
+    pub(crate) const fn fits_left(&self, prev: u8) -> bool {
+        self.open.0 || !joins(prev)
+    }
+}
+
+const fn joins(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte >= 0x80
+}
+
+/// A literal seen in the text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Mark {
+    /// Where it ends, in the whole text.
+    pub(crate) end: usize,
+    /// Which it is.
+    pub(crate) word: u32,
+}
+
+/// The automaton and what its literals mean.
+#[derive(Debug)]
+pub(crate) struct Lexicon {
+    dfa: DFA,
+    start: StateID,
+    words: Vec<Word>,
+}
+
+/// Collects literals.
+#[derive(Debug, Default)]
+pub(crate) struct LexiconBuilder {
+    words: Vec<Word>,
+    index: HashMap<(String, bool, bool, bool), usize>,
+}
+
+impl LexiconBuilder {
+    /// Adds a literal. `whole` closes its right side as well unless it ends with `*`.
+    pub(crate) fn add(&mut self, literal: &str, whole: bool, exact: bool, usage: Use) {
+        let (open_left, text) = literal
+            .strip_prefix('*')
+            .map_or((false, literal), |text| (true, text));
+        let (open_right, text) = text.strip_suffix('*').map_or((false, text), |text| (true, text));
+        let edge = |byte: Option<&u8>| byte.is_some_and(|byte| joins(*byte));
+        let open = (
+            open_left || !edge(text.as_bytes().first()),
+            open_right || !whole || !edge(text.as_bytes().last()),
+        );
+        if text.is_empty() {
+            return;
+        }
+        let key = if exact {
+            text.to_owned()
+        } else {
+            text.to_ascii_lowercase()
+        };
+        let next = self.words.len();
+        let at = *self
+            .index
+            .entry((key.clone(), exact, open.0, open.1))
+            .or_insert(next);
+        if at == next {
+            let len = key.len();
+            self.words.push(Word {
+                len,
+                open,
+                text: key.into(),
+                exact,
+                uses: Vec::new(),
+                acts: false,
+            });
+        }
+        if let Some(word) = self.words.get_mut(at) {
+            word.acts |= matches!(
+                usage,
+                Use::Detector(_) | Use::Unfolder(_) | Use::Injection(_, true)
+            );
+            if !word.uses.contains(&usage) {
+                word.uses.push(usage);
+            }
+        }
+    }
+
+    /// The automaton.
+    ///
+    /// # Errors
+    ///
+    /// When there are more literals than an automaton can hold.
+    pub(crate) fn build(self) -> Result<Lexicon, BuildError> {
+        let dfa = Builder::new()
+            .match_kind(MatchKind::Standard)
+            .start_kind(StartKind::Unanchored)
+            .ascii_case_insensitive(true)
+            .prefilter(false)
+            .build(self.words.iter().map(|word| word.text.as_bytes()))?;
+        let start = dfa.start_state(Anchored::No).unwrap_or_default();
+        Ok(Lexicon {
+            dfa,
+            start,
+            words: self.words,
+        })
+    }
+}
+
+impl Lexicon {
+    /// Where a text begins.
+    pub(crate) const fn start(&self) -> StateID {
+        self.start
+    }
+
+    /// The word of a mark.
+    pub(crate) fn word(&self, word: u32) -> Option<&Word> {
+        self.words.get(word as usize)
+    }
+
+    /// The length of the longest literal.
+    pub(crate) fn longest(&self) -> usize {
+        self.words.iter().map(|word| word.len).max().unwrap_or(0)
+    }
+
+    /// Steps over bytes that start at `base`, and tells of each literal that ends among them.
+    pub(crate) fn walk(
+        &self,
+        mut state: StateID,
+        bytes: &[u8],
+        base: usize,
+        mut seen: impl FnMut(Mark),
+    ) -> StateID {
+        for (at, byte) in bytes.iter().enumerate() {
+            state = self.dfa.next_state(Anchored::No, state, *byte);
+            if self.dfa.is_match(state) {
+                for index in 0..self.dfa.match_len(state) {
+                    let word = self.dfa.match_pattern(state, index).as_u32();
+                    seen(Mark {
+                        end: base + at + 1,
+                        word,
+                    });
+                }
+            }
+        }
+        state
+    }
+}

@@ -1,0 +1,210 @@
+//! All detectors that are switched on, compiled: one automaton, and tables from the shape of a number or run to
+//! the rows that want it.
+
+use crate::detector::{Detector, Near, Trigger};
+use crate::engine::Look;
+use crate::finding::Kind;
+use crate::lexicon::{Lexicon, LexiconBuilder, Use};
+use crate::unfold::Unfolder;
+use crate::{injection, pii, secrets, unfold};
+
+/// A lead byte's look sees so many bytes before it.
+pub(crate) const LEAD_BEFORE: usize = 8;
+/// And so many from it on.
+pub(crate) const LEAD_AFTER: usize = 16;
+/// No token trigger may ask for fewer bytes.
+pub(crate) const TOKEN_MIN: usize = 16;
+
+type LeadRow = (&'static [bool; 256], fn(&[u8], &[u8]) -> bool, Look);
+
+/// The compiled rows.
+#[derive(Debug)]
+pub(crate) struct Rules {
+    pub(crate) detectors: Vec<&'static Detector>,
+    pub(crate) unfolders: Vec<&'static Unfolder>,
+    pub(crate) lexicon: Lexicon,
+    pub(crate) lexicon_longest: usize,
+    pub(crate) digits: Digits,
+    pub(crate) tokens: Vec<(usize, Look)>,
+    pub(crate) token_least: usize,
+    pub(crate) leads: Vec<LeadRow>,
+    lead_table: [bool; 256],
+    token_table: [bool; 256],
+    /// The farthest that any row looks back.
+    pub(crate) before: usize,
+    pub(crate) injection: bool,
+    least: Vec<f32>,
+}
+
+/// From the shape of a group of digits to the rows that want it.
+#[derive(Debug, Default)]
+pub(crate) struct Digits {
+    by_len: Vec<u128>,
+    by_prev: [u128; 12],
+    by_next: [u128; 12],
+    looks: Vec<Look>,
+}
+
+impl Digits {
+    /// The rows, as bits.
+    pub(crate) fn rows(&self, len: usize, prev: usize, next: usize) -> u128 {
+        let of = |table: &[u128], at: usize| table.get(at).copied().unwrap_or(0);
+        of(&self.by_len, len) & of(&self.by_prev, prev) & of(&self.by_next, next)
+    }
+
+    /// Who looks for a bit.
+    pub(crate) fn look(&self, bit: usize) -> Option<Look> {
+        self.looks.get(bit).copied()
+    }
+
+    fn add(&mut self, len: (usize, usize), prev: Near, next: Near, look: Look) {
+        let bit = 1_u128
+            .checked_shl(u32::try_from(self.looks.len()).unwrap_or(u32::MAX))
+            .unwrap_or(0);
+        debug_assert_ne!(bit, 0, "more than 128 rows trigger on digits");
+        self.looks.push(look);
+        self.by_len.resize(crate::engine::DIGITS_MAX + 1, 0);
+        for (at, rows) in self.by_len.iter_mut().enumerate() {
+            if (len.0..=len.1).contains(&at) {
+                *rows |= bit;
+            }
+        }
+        for (class, rows) in self.by_prev.iter_mut().enumerate() {
+            if prev.0 >> class & 1 == 1 {
+                *rows |= bit;
+            }
+        }
+        for (class, rows) in self.by_next.iter_mut().enumerate() {
+            if next.0 >> class & 1 == 1 {
+                *rows |= bit;
+            }
+        }
+    }
+}
+
+impl Rules {
+    /// Compiles all rows of the kinds that `least` lets through: a kind above 1 is off.
+    ///
+    /// # Errors
+    ///
+    /// When there are more literals than the automaton can hold.
+    pub(crate) fn compile(least: Vec<f32>) -> Result<Self, aho_corasick::BuildError> {
+        let on = |kind: Kind| least.get(kind as usize).is_none_or(|least| *least <= 1.0);
+        let mut words = LexiconBuilder::default();
+        let detectors: Vec<&'static Detector> = pii::DETECTORS
+            .iter()
+            .chain(secrets::DETECTORS)
+            .copied()
+            .flatten()
+            .filter(|row| on(row.kind))
+            .collect();
+        let unfolders: Vec<&'static Unfolder> = unfold::UNFOLDERS.iter().copied().flatten().collect();
+        let mut rules = Self {
+            lexicon: LexiconBuilder::default().build()?,
+            lexicon_longest: 0,
+            digits: Digits::default(),
+            tokens: Vec::new(),
+            token_least: usize::MAX,
+            leads: Vec::new(),
+            lead_table: [false; 256],
+            token_table: std::array::from_fn(|byte| {
+                u8::try_from(byte).is_ok_and(|byte| byte.is_ascii_alphanumeric() || b"_-+/".contains(&byte))
+            }),
+            before: 0,
+            injection: on(Kind::Injection),
+            least,
+            detectors,
+            unfolders,
+        };
+        for (row, detector) in rules.detectors.clone().into_iter().enumerate() {
+            for word in detector.context {
+                words.add(word, true, false, Use::Context(row));
+            }
+            for word in detector.against {
+                words.add(word, true, false, Use::Against(row));
+            }
+            rules.add(
+                &mut words,
+                &detector.trigger,
+                Look::Detector(row),
+                Use::Detector(row),
+            );
+            rules.before = rules.before.max(detector.before);
+        }
+        for (row, unfolder) in rules.unfolders.clone().into_iter().enumerate() {
+            rules.add(
+                &mut words,
+                &unfolder.trigger,
+                Look::Unfolder(row),
+                Use::Unfolder(row),
+            );
+            rules.before = rules.before.max(unfolder.before);
+        }
+        if rules.injection {
+            for word in injection::WORDS.iter().copied().flatten() {
+                words.add(word.text, true, false, Use::Injection(word.group, word.starts));
+            }
+        }
+        rules.lexicon = words.build()?;
+        rules.lexicon_longest = rules.lexicon.longest();
+        Ok(rules)
+    }
+
+    fn add(&mut self, words: &mut LexiconBuilder, trigger: &'static Trigger, look: Look, usage: Use) {
+        match trigger {
+            Trigger::Literal(literals) => literals
+                .iter()
+                .for_each(|word| words.add(word, false, false, usage)),
+            Trigger::Exact(literals) => literals
+                .iter()
+                .for_each(|word| words.add(word, false, true, usage)),
+            Trigger::Digits { len, prev, next } => self.digits.add(*len, *prev, *next, look),
+            Trigger::Token(least) => {
+                debug_assert!(*least >= TOKEN_MIN, "a token trigger below the least length");
+                self.tokens.push((*least, look));
+                self.token_least = self.token_least.min(*least);
+            }
+            Trigger::Lead(table, confirm) => {
+                for (mark, more) in self.lead_table.iter_mut().zip(table.iter()) {
+                    *mark |= more;
+                }
+                self.leads.push((table, *confirm, look));
+            }
+        }
+    }
+
+    /// The least score that a kind's findings need.
+    pub(crate) fn least(&self, kind: Kind) -> f32 {
+        self.least.get(kind as usize).copied().unwrap_or(0.0)
+    }
+
+    /// How far back a look may find.
+    pub(crate) fn before_of(&self, look: Look) -> usize {
+        match look {
+            Look::Detector(row) => self.detectors.get(row).map_or(0, |row| row.before),
+            Look::Unfolder(row) => self.unfolders.get(row).map_or(0, |row| row.before),
+        }
+    }
+
+    /// How far ahead it may, and whether white space ends its window.
+    pub(crate) fn after_of(&self, look: Look) -> (usize, bool) {
+        match look {
+            Look::Detector(row) => self
+                .detectors
+                .get(row)
+                .map_or((0, false), |row| (row.after, row.stop_at_space)),
+            Look::Unfolder(row) => self
+                .unfolders
+                .get(row)
+                .map_or((0, false), |row| (row.after, false)),
+        }
+    }
+
+    pub(crate) fn is_token(&self, byte: u8) -> bool {
+        self.token_table.get(usize::from(byte)).is_some_and(|is| *is)
+    }
+
+    pub(crate) fn is_lead(&self, byte: u8) -> bool {
+        self.lead_table.get(usize::from(byte)).is_some_and(|is| *is)
+    }
+}

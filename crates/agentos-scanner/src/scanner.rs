@@ -1,0 +1,112 @@
+//! The scanner: what is looked for, compiled once, and texts and values scanned with it.
+
+use std::sync::{Arc, LazyLock};
+
+use crate::engine::{Buffer, State};
+use crate::error::ScannerError;
+use crate::finding::{Finding, Kind};
+use crate::rules::Rules;
+
+/// Finds personal data, secrets and injection. Cheap to clone; one is enough for a process.
+#[derive(Clone, Debug)]
+pub struct Scanner {
+    pub(crate) rules: Arc<Rules>,
+}
+
+/// Says what a scanner looks for.
+#[derive(Clone, Debug)]
+pub struct ScannerBuilder {
+    least: Vec<f32>,
+}
+
+impl Default for ScannerBuilder {
+    fn default() -> Self {
+        Self {
+            least: vec![0.0; Kind::ALL.len()],
+        }
+    }
+}
+
+impl ScannerBuilder {
+    fn set(&mut self, kind: Kind, least: f32) {
+        if let Some(slot) = self.least.get_mut(kind as usize) {
+            *slot = least;
+        }
+    }
+
+    /// Looks for these kinds and no others.
+    #[must_use]
+    pub fn only(mut self, kinds: &[Kind]) -> Self {
+        for kind in Kind::ALL {
+            self.set(kind, if kinds.contains(&kind) { 0.0 } else { f32::INFINITY });
+        }
+        self
+    }
+
+    /// Does not look for this kind.
+    #[must_use]
+    pub fn without(mut self, kind: Kind) -> Self {
+        self.set(kind, f32::INFINITY);
+        self
+    }
+
+    /// Reports this kind from this score on.
+    #[must_use]
+    pub fn min_score(mut self, kind: Kind, score: f32) -> Self {
+        self.set(kind, score);
+        self
+    }
+
+    /// The scanner.
+    ///
+    /// # Errors
+    ///
+    /// When the patterns do not compile.
+    pub fn build(self) -> Result<Scanner, ScannerError> {
+        Ok(Scanner {
+            rules: Arc::new(Rules::compile(self.least)?),
+        })
+    }
+}
+
+impl Scanner {
+    /// Says what to look for; everything, unless it is told otherwise.
+    #[must_use]
+    pub fn builder() -> ScannerBuilder {
+        ScannerBuilder::default()
+    }
+
+    /// The scanner with everything on, compiled once in a process.
+    ///
+    /// # Errors
+    ///
+    /// When the built-in patterns do not compile.
+    pub fn standard() -> Result<Self, ScannerError> {
+        static STANDARD: LazyLock<Result<Scanner, ScannerError>> =
+            LazyLock::new(|| Scanner::builder().build());
+        STANDARD.clone()
+    }
+
+    /// What is in a text, in the order of the text.
+    #[must_use]
+    pub fn scan(&self, text: &str) -> Vec<Finding> {
+        let mut state = State::new(&self.rules, true);
+        state.advance(
+            &self.rules,
+            Buffer {
+                bytes: text.as_bytes(),
+                base: 0,
+            },
+            true,
+        );
+        let mut findings = state.findings;
+        findings.sort_by(|one, other| {
+            one.span
+                .start
+                .cmp(&other.span.start)
+                .then(other.span.end.cmp(&one.span.end))
+                .then(one.kind.cmp(&other.kind))
+        });
+        findings
+    }
+}
