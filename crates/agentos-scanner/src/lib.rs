@@ -30,6 +30,9 @@
 //!   else, 0.6 for a shape with context. Below 0.5 do not report. Of two that overlap, the surer one stays, then the
 //!   longer one.
 //!
+//! How good it all is, and what it misses: `cargo run -p agentos-scanner --example score -- --pii FILE --injection
+//! FILE --show TYPE`.
+//!
 //! Rows of `injection::WORDS` are words of rules about a sentence (`injection::judge`); rows of
 //! `unfold::UNFOLDERS` turn folded text into plain text that is scanned as well.
 
