@@ -98,6 +98,7 @@ async fn call_tool(
                 tool,
                 call_id,
                 error: refusal.as_run_error(),
+                approval: None,
             })
         }
         Err(Stop::Refused(refusal)) => fail(session, &refusal),

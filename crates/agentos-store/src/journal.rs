@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use agentos_types::{Actor, Digest, EventBody, RunStatus, Timestamp, Usd, WaitingFor, Zone};
+use agentos_types::{Actor, ApprovalId, Digest, EventBody, RunStatus, Timestamp, Usd, WaitingFor, Zone};
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
-use crate::{AppendError, StoreError};
+use crate::{AppendError, ApprovalChange, ApprovalFilter, ApprovalSummary, StoreError};
 
 /// A worker process; drawn anew at each start.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -60,6 +60,8 @@ pub struct StreamAppend {
     pub snapshot: Option<Vec<u8>>,
     /// What it changes in the budget ledger, in order. One that does not fit refuses the whole append.
     pub ledger: Vec<LedgerChange>,
+    /// What it changes in the rows of the stream's approvals, in order.
+    pub approvals: Vec<ApprovalChange>,
 }
 
 /// What an append changes in one account of the budget ledger. A settlement takes its reservation
@@ -279,6 +281,18 @@ pub trait Journal: Send + Sync + std::fmt::Debug {
 
     /// What stands in an account of the budget ledger; `None` if nothing was ever booked there.
     async fn budget(&self, account: &str) -> Result<Option<Balance>, StoreError>;
+
+    /// Approvals, newest first.
+    async fn approvals(&self, filter: ApprovalFilter) -> Result<Page<ApprovalSummary>, StoreError>;
+
+    async fn approval(&self, id: ApprovalId) -> Result<Option<ApprovalSummary>, StoreError>;
+
+    /// Pending approvals that expire until then, the soonest first, at most so many.
+    async fn pending_approvals(
+        &self,
+        until: Timestamp,
+        limit: usize,
+    ) -> Result<Vec<ApprovalSummary>, StoreError>;
 
     /// Hands a command to a run's owner; durable when this returns.
     async fn post(&self, stream: &str, actor: Actor, payload: Vec<u8>) -> Result<u64, StoreError>;

@@ -3,6 +3,7 @@
 //! A store keeps frames in order and proves that nobody has changed them. It does not know what an
 //! event means.
 
+mod approvals;
 mod error;
 mod frame;
 mod journal;
@@ -11,6 +12,7 @@ mod sqlite;
 mod state;
 mod system;
 
+pub use approvals::{ApprovalAsked, ApprovalChange, ApprovalFilter, ApprovalSummary};
 pub use error::{AppendError, StoreError};
 pub use journal::{
     Appended, BadKind, Balance, Blob, BlobKey, EventFilter, FirstBad, InboxRow, JOURNAL_ORDER, Journal,

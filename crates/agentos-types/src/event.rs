@@ -2,12 +2,16 @@
 //!
 //! A kind's number and its payload's fields are for ever: a change of meaning is a new version.
 
+#[cfg(test)]
+mod tests;
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::{
-    Digest, ErrorClass, GateResult, Limits, Message, ModelRef, ProviderState, RunError, RunId, StopReason,
-    Timestamp, ToolCall, Usage, Usd, WaitingFor, Zone,
+    ApprovalDecided, ApprovalExpired, ApprovalId, ApprovalRequested, ApprovalUsed, Digest, ErrorClass,
+    GateResult, Limits, Message, ModelRef, ProviderState, RunError, RunId, StopReason, Timestamp, ToolCall,
+    Usage, Usd, WaitingFor, Zone,
 };
 
 fn is_false(b: &bool) -> bool {
@@ -111,6 +115,10 @@ events! {
     17 "tool_resolved" ToolResolved;
     18 "gates_evaluated" GatesEvaluated;
     19 "model_refused" ModelRefused;
+    20 "approval_requested" ApprovalRequested;
+    21 "approval_decided" ApprovalDecided;
+    22 "approval_expired" ApprovalExpired;
+    23 "approval_used" ApprovalUsed;
 }
 
 /// Stored bytes that this program cannot turn into an event.
@@ -297,6 +305,12 @@ pub struct ToolRequested {
     /// May be called again with the same key after a crash.
     #[serde(default, skip_serializing_if = "is_false")]
     pub repeatable: bool,
+    /// What it spends, in a run whose agent has financial limits.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount: Option<Usd>,
+    /// The UTC day on which the agent's `daily_limit` has booked the amount.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub day: Option<String>,
     pub deadline: Timestamp,
 }
 
@@ -320,6 +334,9 @@ pub struct ToolRefused {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub call_id: Option<String>,
     pub error: RunError,
+    /// The rejection that it answers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub approval: Option<ApprovalId>,
 }
 
 /// A model call that was not let pass, and was not made.
@@ -363,58 +380,4 @@ pub struct GatesEvaluated {
     /// The failures that send the answer back to the model; empty when it may be released.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub feedback: Vec<String>,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn kinds_keep_their_numbers_and_names() {
-        for kind in EventKind::ALL {
-            assert_eq!(EventKind::from_code(kind.code()), Some(*kind));
-        }
-        let table: Vec<String> = EventKind::ALL
-            .iter()
-            .map(|k| format!("{}={}", k.code(), k.name()))
-            .collect();
-        assert_eq!(
-            table.join(" "),
-            "1=run_created 2=run_started 3=run_paused 4=run_resumed 5=run_completed 6=run_failed 7=run_cancelled \
-             8=run_claimed 9=message_added 10=model_requested 11=model_answered 12=model_failed 13=tool_requested \
-             14=tool_answered 15=tool_refused 16=tool_outcome_unknown 17=tool_resolved 18=gates_evaluated \
-             19=model_refused"
-        );
-    }
-
-    #[test]
-    fn a_newer_kind_or_version_is_named_not_guessed() {
-        assert!(matches!(
-            EventBody::decode(999, 1, b"{}"),
-            Err(DecodeError::NeedsNewer {
-                kind: 999,
-                version: 1
-            })
-        ));
-        assert!(matches!(
-            EventBody::decode(2, 2, b"{}"),
-            Err(DecodeError::NeedsNewer { kind: 2, version: 2 })
-        ));
-        assert!(matches!(
-            EventBody::decode(9, 1, b"{}"),
-            Err(DecodeError::Malformed {
-                kind: "message_added",
-                ..
-            })
-        ));
-    }
-
-    #[test]
-    fn what_is_encoded_decodes_to_the_same() {
-        let event = EventBody::from(MessageAdded {
-            message: Message::tool("call_1", "12:00"),
-        });
-        let bytes = event.encode().unwrap();
-        assert_eq!(EventBody::decode(event.kind().code(), 1, &bytes).unwrap(), event);
-    }
 }

@@ -4,6 +4,7 @@
 //! Pure: no IO, no clock, no async. Time, ids and randomness are passed in.
 
 mod actor;
+mod approval;
 pub mod codes;
 mod digest;
 mod error;
@@ -24,6 +25,10 @@ mod usd;
 mod zone;
 
 pub use actor::{Actor, ActorKind};
+pub use approval::{
+    Approval, ApprovalDecided, ApprovalExpired, ApprovalId, ApprovalRequested, ApprovalStatus, ApprovalUsed,
+    Grant, InvalidApprovalId, Operation, Vote, operation_hash,
+};
 pub use codes::Code;
 pub use digest::Digest;
 pub use error::{Coded, ErrorBody};

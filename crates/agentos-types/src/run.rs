@@ -1,6 +1,8 @@
 //! The run: the fold of its events. Nothing else changes a run, and the fold asks nobody.
 
+mod approvals;
 mod conversation;
+mod effects;
 #[cfg(test)]
 mod tests;
 
@@ -10,8 +12,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::{
-    Budget, Digest, EventBody, GateResult, Limits, Message, ModelRef, ModelRequested, RunCreated, RunId,
-    RunStatus, StopReason, Timestamp, ToolCall, ToolRequested, Usage, Usd, WaitingFor, Zone,
+    Approval, Budget, Digest, EventBody, GateResult, Limits, Message, ModelRef, ModelRequested, RunCreated,
+    RunId, RunStatus, StopReason, Timestamp, ToolCall, ToolRequested, Usage, Usd, WaitingFor, Zone,
 };
 
 /// Why a run or a call failed: a stable code and a sentence.
@@ -98,6 +100,10 @@ pub struct Run {
     /// The last answer was cut because this budget had lowered its cap: it is no answer.
     pub cut_by: Option<Budget>,
 
+    /// Open approvals: pending, approved and not used up, or rejected and not yet answered.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub approvals: Vec<Approval>,
+
     /// Number of the last event.
     pub seq: u64,
 }
@@ -115,6 +121,8 @@ pub enum FoldError {
     },
     #[error("event {seq} `{kind}` answers no effect that is under way")]
     NoEffect { seq: u64, kind: &'static str },
+    #[error("event {seq} `{kind}` is about an approval that is not open")]
+    NoApproval { seq: u64, kind: &'static str },
 }
 
 impl Run {
@@ -187,6 +195,7 @@ impl Run {
             is_fallback: false,
             substituted: false,
             cut_by: None,
+            approvals: Vec::new(),
             seq: 1,
         })
     }
@@ -199,6 +208,7 @@ impl Run {
         let seq = self.seq + 1;
         let kind = event.kind().name();
         let no_effect = || FoldError::NoEffect { seq, kind };
+        let no_approval = || FoldError::NoApproval { seq, kind };
         if !self.status.may_be_followed_by(event.kind()) {
             return Err(FoldError::Status {
                 seq,
@@ -309,12 +319,23 @@ impl Run {
                 self.step = refused.step;
                 let text = format!("refused, {}: {}", refused.error.code, refused.error.message);
                 self.answer_call(refused.call_id.clone(), text);
+                if let Some(id) = refused.approval {
+                    self.forget_approval(id);
+                }
             }
             EventBody::ToolOutcomeUnknown(unknown) => {
                 let requested = self.take_tool(unknown.step).ok_or_else(no_effect)?;
                 self.pending = Some(PendingEffect::Unknown(requested));
             }
             EventBody::ToolResolved(resolved) => self.resolve(resolved).ok_or_else(no_effect)?,
+            EventBody::ApprovalRequested(requested) => self.request_approval(at, requested),
+            EventBody::ApprovalDecided(decided) => {
+                self.decide_approval(at, decided).ok_or_else(no_approval)?;
+            }
+            EventBody::ApprovalExpired(expired) => {
+                self.expire_approval(expired.id).ok_or_else(no_approval)?;
+            }
+            EventBody::ApprovalUsed(used) => self.use_approval(used.id).ok_or_else(no_approval)?,
             EventBody::GatesEvaluated(gates) => {
                 self.gate_results.clone_from(&gates.results);
                 if gates.feedback.is_empty() {
@@ -357,36 +378,6 @@ impl Run {
         self.ended_at = Some(at);
         self.ran_ms = ran_ms;
         self.waiting_for = None;
-    }
-
-    fn take_model(&mut self, step: u64) -> Option<ModelRequested> {
-        match self.pending.take() {
-            Some(PendingEffect::Model(requested)) if requested.step == step => Some(requested),
-            other => {
-                self.pending = other;
-                None
-            }
-        }
-    }
-
-    fn take_tool(&mut self, step: u64) -> Option<ToolRequested> {
-        match self.pending.take() {
-            Some(PendingEffect::Tool(requested) | PendingEffect::Unknown(requested))
-                if requested.step == step =>
-            {
-                Some(requested)
-            }
-            other => {
-                self.pending = other;
-                None
-            }
-        }
-    }
-
-    fn settle(&mut self, requested: &ModelRequested, usage: Usage, cost: Usd) {
-        self.reserved = self.reserved - requested.reserved;
-        self.reserved_tokens = self.reserved_tokens.saturating_sub(requested.reserved_tokens);
-        self.usage += usage;
-        self.cost = self.cost + cost;
+        self.approvals.clear();
     }
 }

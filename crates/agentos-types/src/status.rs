@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{EventKind, Timestamp};
+use crate::{ApprovalId, EventKind, Timestamp};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -67,10 +67,14 @@ impl RunStatus {
         match kind {
             EventKind::RunCreated => false,
             EventKind::RunStarted => matches!(self, Self::Pending),
-            EventKind::RunResumed | EventKind::ToolResolved => matches!(self, Self::Paused),
+            EventKind::RunResumed | EventKind::ToolResolved | EventKind::ApprovalDecided => {
+                matches!(self, Self::Paused)
+            }
             EventKind::RunCancelled | EventKind::RunClaimed | EventKind::MessageAdded => !self.is_ended(),
             // A run may be paused or cancelled before anybody sees that its tool was lost.
-            EventKind::ToolOutcomeUnknown => matches!(self, Self::Running | Self::Paused),
+            EventKind::ToolOutcomeUnknown | EventKind::ApprovalExpired => {
+                matches!(self, Self::Running | Self::Paused)
+            }
             EventKind::RunPaused
             | EventKind::RunCompleted
             | EventKind::RunFailed
@@ -81,6 +85,8 @@ impl RunStatus {
             | EventKind::ToolRequested
             | EventKind::ToolAnswered
             | EventKind::ToolRefused
+            | EventKind::ApprovalRequested
+            | EventKind::ApprovalUsed
             | EventKind::GatesEvaluated => matches!(self, Self::Running),
         }
     }
@@ -110,7 +116,7 @@ impl FromStr for RunStatus {
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum WaitingFor {
     Approval {
-        id: String,
+        id: ApprovalId,
     },
     HumanInput,
     Operator,

@@ -59,6 +59,7 @@ async fn execute(
                 tool: tool.to_owned(),
                 call_id: None,
                 error: refusal.as_run_error(),
+                approval: None,
             })?;
             return Err(refusal.into());
         }

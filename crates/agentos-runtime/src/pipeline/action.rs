@@ -150,6 +150,8 @@ impl Cleared {
                     call_id: action.call_id.clone(),
                     arguments: action.call_id.is_none().then(|| call.arguments().clone()),
                     repeatable: call.tool().definition.is_repeatable(),
+                    amount: None,
+                    day: None,
                     deadline: deadline(session, call.tool().definition.timeout),
                 }
                 .into(),

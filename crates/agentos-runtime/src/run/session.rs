@@ -5,7 +5,9 @@
 
 use std::sync::Arc;
 
-use agentos_store::{AppendError, Balance, Blob, Journal, LedgerChange, NewEvent, StreamAppend, WorkerId};
+use agentos_store::{
+    AppendError, ApprovalChange, Balance, Blob, Journal, LedgerChange, NewEvent, StreamAppend, WorkerId,
+};
 use agentos_types::{Actor, EventBody, Run, RunClaimed, RunCreated, RunId, RunStatus, Timestamp, Usd};
 use tokio::time::{Duration, Instant};
 
@@ -61,6 +63,8 @@ pub(crate) struct Session {
     blobs: Vec<Blob>,
     /// What the buffered events change in the ledger.
     ledger: Vec<LedgerChange>,
+    /// What the buffered events change in the rows of approvals.
+    approvals: Vec<ApprovalChange>,
     inbox_taken: Option<u64>,
     owned: bool,
     dead: bool,
@@ -142,6 +146,7 @@ impl Session {
             outbox: Vec::new(),
             blobs: Vec::new(),
             ledger: Vec::new(),
+            approvals: Vec::new(),
             inbox_taken: None,
             owned: false,
             dead: false,
@@ -233,6 +238,7 @@ impl Session {
             inbox_taken: self.inbox_taken.take(),
             snapshot: self.due_snapshot(),
             ledger: std::mem::take(&mut self.ledger),
+            approvals: std::mem::take(&mut self.approvals),
         };
         let settles = append.ledger.iter().any(|change| change.reserve < Usd::ZERO);
         let brings_pins = !append.blobs.is_empty();

@@ -5,11 +5,11 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use agentos_store::{
-    AppendError, Appended, Balance, BlobKey, EventFilter, InboxRow, Journal, OpenRun, Page, RunFilter,
-    RunSummary, Snapshot, SqliteStore, StoreError, StoredEvent, StreamAppend, StreamHead, VerifyReport,
-    WorkerId,
+    AppendError, Appended, ApprovalFilter, ApprovalSummary, Balance, BlobKey, EventFilter, InboxRow, Journal,
+    OpenRun, Page, RunFilter, RunSummary, Snapshot, SqliteStore, StoreError, StoredEvent, StreamAppend,
+    StreamHead, VerifyReport, WorkerId,
 };
-use agentos_types::{Actor, Timestamp};
+use agentos_types::{Actor, ApprovalId, Timestamp};
 use async_trait::async_trait;
 use tokio::sync::{Semaphore, watch};
 
@@ -184,6 +184,25 @@ impl Journal for Mortal {
     async fn budget(&self, account: &str) -> Result<Option<Balance>, StoreError> {
         self.alive()?;
         self.store.budget(account).await
+    }
+
+    async fn approvals(&self, filter: ApprovalFilter) -> Result<Page<ApprovalSummary>, StoreError> {
+        self.alive()?;
+        self.store.approvals(filter).await
+    }
+
+    async fn approval(&self, id: ApprovalId) -> Result<Option<ApprovalSummary>, StoreError> {
+        self.alive()?;
+        self.store.approval(id).await
+    }
+
+    async fn pending_approvals(
+        &self,
+        until: Timestamp,
+        limit: usize,
+    ) -> Result<Vec<ApprovalSummary>, StoreError> {
+        self.alive()?;
+        self.store.pending_approvals(until, limit).await
     }
 
     async fn post(&self, stream: &str, actor: Actor, payload: Vec<u8>) -> Result<u64, StoreError> {

@@ -99,6 +99,7 @@ impl Writer<'_> {
             inbox_taken: None,
             snapshot: None,
             ledger: Vec::new(),
+            approvals: Vec::new(),
         })
     }
 

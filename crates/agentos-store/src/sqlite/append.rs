@@ -187,7 +187,7 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// Blobs, snapshot and taken inbox rows: few appends have any.
+    /// Blobs, snapshot, taken inbox rows and approvals: few appends have any.
     fn write_rest(&mut self, head: &Head, append: &Prepared) -> rusqlite::Result<()> {
         for blob in &append.own_blobs {
             self.write_blob(head.id, blob)?;
@@ -206,6 +206,9 @@ impl Writer<'_> {
             self.conn
                 .prepare_cached("DELETE FROM inbox WHERE stream = ? AND n <= ?")?
                 .execute(params![head.id, head.taken])?;
+        }
+        for change in &append.approvals {
+            self.write_approval(head.id, change)?;
         }
         Ok(())
     }

@@ -2,16 +2,17 @@
 
 use std::sync::Arc;
 
-use agentos_types::{Actor, Timestamp};
+use agentos_types::{Actor, ApprovalId, Timestamp};
 use async_trait::async_trait;
 
 use super::open::unavailable;
 use super::prepare::{limit, nat, prepare};
 use super::verify::verify;
-use super::{SqliteStore, anchor_log, inbox, ledger, read, runs};
+use super::{SqliteStore, anchor_log, approvals, inbox, ledger, read, runs};
 use crate::{
-    AppendError, Appended, Balance, BlobKey, EventFilter, InboxRow, Journal, OpenRun, Page, RunFilter,
-    RunSummary, Snapshot, StoreError, StoredEvent, StreamAppend, StreamHead, VerifyReport, WorkerId,
+    AppendError, Appended, ApprovalFilter, ApprovalSummary, Balance, BlobKey, EventFilter, InboxRow, Journal,
+    OpenRun, Page, RunFilter, RunSummary, Snapshot, StoreError, StoredEvent, StreamAppend, StreamHead,
+    VerifyReport, WorkerId,
 };
 
 #[async_trait]
@@ -61,6 +62,30 @@ impl Journal for SqliteStore {
     async fn budget(&self, account: &str) -> Result<Option<Balance>, StoreError> {
         let account = account.to_owned();
         self.read(move |conn| ledger::balance(conn, &account)).await
+    }
+
+    async fn approvals(&self, filter: ApprovalFilter) -> Result<Page<ApprovalSummary>, StoreError> {
+        let before = match &filter.cursor {
+            Some(cursor) => {
+                Some(approvals::parse_cursor(cursor).ok_or_else(|| StoreError::BadCursor(cursor.clone()))?)
+            }
+            None => None,
+        };
+        self.read(move |conn| approvals::approvals(conn, &filter, before))
+            .await
+    }
+
+    async fn approval(&self, id: ApprovalId) -> Result<Option<ApprovalSummary>, StoreError> {
+        self.read(move |conn| approvals::approval(conn, id)).await
+    }
+
+    async fn pending_approvals(
+        &self,
+        until: Timestamp,
+        limit: usize,
+    ) -> Result<Vec<ApprovalSummary>, StoreError> {
+        self.read(move |conn| approvals::pending(conn, until, limit))
+            .await
     }
 
     async fn post(&self, stream: &str, actor: Actor, payload: Vec<u8>) -> Result<u64, StoreError> {

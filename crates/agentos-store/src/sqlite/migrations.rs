@@ -9,6 +9,7 @@ use crate::StoreError;
 const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_journal.sql"),
     include_str!("migrations/0002_budgets.sql"),
+    include_str!("migrations/0003_approvals.sql"),
 ];
 /// `AGOS`: marks a database as ours.
 const APPLICATION_ID: i64 = 0x4147_4f53;

@@ -7,6 +7,7 @@ mod anchor;
 mod anchor_log;
 mod answer;
 mod append;
+mod approvals;
 mod dispatch;
 mod flush_mark;
 mod group;

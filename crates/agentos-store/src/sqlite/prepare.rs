@@ -9,7 +9,7 @@ use agentos_types::Digest;
 use super::open::unavailable;
 use super::salts::{SALT, Salts};
 use crate::frame::{BlobRef, Draft, EventMeta, hashed_names, payload_hash};
-use crate::{Blob, LedgerChange, NewEvent, RunSummary, StoreError, StreamAppend, WorkerId};
+use crate::{ApprovalChange, Blob, LedgerChange, NewEvent, RunSummary, StoreError, StreamAppend, WorkerId};
 
 /// A payload above this lies in a blob.
 pub(super) const INLINE: usize = 16 * 1024;
@@ -38,6 +38,7 @@ pub(super) struct Prepared {
     pub(super) inbox_taken: Option<i64>,
     pub(super) snapshot: Option<Vec<u8>>,
     pub(super) ledger: Vec<LedgerChange>,
+    pub(super) approvals: Vec<ApprovalChange>,
 }
 
 /// Saturates: numbers of the journal never come near.
@@ -81,6 +82,7 @@ pub(super) fn prepare(append: StreamAppend, salts: &Salts, path: &str) -> Result
         inbox_taken: append.inbox_taken.map(int),
         snapshot: append.snapshot,
         ledger: append.ledger,
+        approvals: append.approvals,
     })
 }
 

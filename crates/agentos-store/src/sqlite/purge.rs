@@ -101,5 +101,6 @@ fn erase_payloads(conn: &Connection, stream: i64) -> rusqlite::Result<u64> {
         .execute(params![stream])?;
     conn.prepare_cached("DELETE FROM snapshots WHERE stream = ?")?
         .execute(params![stream])?;
+    super::approvals::forget(conn, stream)?;
     Ok(frames.len() as u64)
 }

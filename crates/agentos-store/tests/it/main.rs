@@ -23,6 +23,7 @@ macro_rules! for_every_backend {
 }
 
 mod anchors;
+mod approvals;
 mod erasure;
 mod journal;
 mod ledger;

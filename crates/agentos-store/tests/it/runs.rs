@@ -9,7 +9,7 @@ async fn summaries_and_pages_of_runs(journal: &dyn Journal) {
     let waiting = [
         None,
         Some(WaitingFor::Approval {
-            id: "x\"y".to_owned(),
+            id: "apr_1_00000000000000ff".parse().unwrap(),
         }),
         Some(WaitingFor::Timer { until: Timestamp(5) }),
     ];

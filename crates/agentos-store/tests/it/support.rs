@@ -72,6 +72,7 @@ pub(crate) fn with_events(stream: &str, expected_seq: u64, events: Vec<NewEvent>
         inbox_taken: None,
         snapshot: None,
         ledger: Vec::new(),
+        approvals: Vec::new(),
     }
 }
 

@@ -2,6 +2,7 @@
 //! under `docs/errors/` are made from this table; one file per part of the product.
 
 mod agents;
+mod approvals;
 mod config;
 mod providers;
 mod run;
@@ -9,6 +10,7 @@ mod store;
 mod tools;
 
 pub use agents::*;
+pub use approvals::*;
 pub use config::*;
 pub use providers::*;
 pub use run::*;
@@ -33,6 +35,7 @@ pub struct Code {
 pub fn all() -> Vec<Code> {
     [
         agents::TABLE,
+        approvals::TABLE,
         config::TABLE,
         providers::TABLE,
         run::TABLE,

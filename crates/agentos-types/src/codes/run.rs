@@ -31,9 +31,6 @@ super::codes! {
     ZONE_NOT_ALLOWED: "The zone is not one that may be entered here.",
         "An agent enters the zones of its `zone_access`, or its own zone and those below; a tool is usable in runs of its zone or higher.",
         "Choose a zone that `agentos agents show FILE` lists, or change the agent's file.";
-    APPROVAL_REQUIRED: "A person must approve this, and nobody has.",
-        "Red zone effects, writing effects in the yellow zone and tools that ask for it need an approval. The effect was not made.",
-        "Run in a lower zone if the work allows it, or have the step approved.";
     GATE_FAILED: "The answer did not pass a gate.",
         "A blocking check failed, also after the revisions that the agent allows. The results are in `gate_results`.",
         "Read the failed checks, then mend the input, the agent's instructions or the gate.";

@@ -3,11 +3,12 @@
 use serde_json::{Map, json};
 
 use crate::{
-    Digest, ErrorClass, EventBody, EventKind, GatesEvaluated, Limits, Message, MessageAdded, ModelAnswered,
-    ModelFailed, ModelRef, ModelRefused, ModelRequested, PendingEffect, ProviderState, Role, Run,
-    RunCancelled, RunClaimed, RunCompleted, RunCreated, RunError, RunFailed, RunId, RunPaused, RunResumed,
-    RunStarted, RunStatus, StopReason, Timestamp, ToolAnswered, ToolCall, ToolOutcomeUnknown, ToolRefused,
-    ToolRequested, ToolResolved, Usage, Usd, WaitingFor, Zone,
+    Actor, ApprovalDecided, ApprovalExpired, ApprovalId, ApprovalRequested, ApprovalUsed, Digest, ErrorClass,
+    EventBody, EventKind, GatesEvaluated, Limits, Message, MessageAdded, ModelAnswered, ModelFailed,
+    ModelRef, ModelRefused, ModelRequested, Operation, PendingEffect, ProviderState, Role, Run, RunCancelled,
+    RunClaimed, RunCompleted, RunCreated, RunError, RunFailed, RunId, RunPaused, RunResumed, RunStarted,
+    RunStatus, StopReason, Timestamp, ToolAnswered, ToolCall, ToolOutcomeUnknown, ToolRefused, ToolRequested,
+    ToolResolved, Usage, Usd, WaitingFor, Zone,
 };
 
 const AT: Timestamp = Timestamp(1_772_323_200_000);
@@ -47,6 +48,8 @@ fn tool_requested(step: u64, call_id: Option<&str>) -> EventBody {
         call_id: call_id.map(str::to_owned),
         arguments: None,
         repeatable: false,
+        amount: None,
+        day: None,
         deadline: AT,
     }
     .into()
@@ -148,6 +151,15 @@ fn event(kind: EventKind) -> EventBody {
             tool: "act".to_owned(),
             call_id: None,
             error: error(),
+            approval: None,
+        }
+        .into(),
+        EventKind::ApprovalRequested => approval_requested(),
+        EventKind::ApprovalDecided => approval_decided(),
+        EventKind::ApprovalExpired => ApprovalExpired { id: APPROVAL }.into(),
+        EventKind::ApprovalUsed => ApprovalUsed {
+            id: APPROVAL,
+            step: 1,
         }
         .into(),
         EventKind::ToolOutcomeUnknown => ToolOutcomeUnknown { step: 1 }.into(),
@@ -158,6 +170,39 @@ fn event(kind: EventKind) -> EventBody {
         }
         .into(),
     }
+}
+
+const APPROVAL: ApprovalId = ApprovalId {
+    epoch_ms: 1,
+    random: 2,
+};
+
+fn approval_requested() -> EventBody {
+    ApprovalRequested {
+        id: APPROVAL,
+        operation: Operation::ToolCall,
+        resource: "act".to_owned(),
+        initiator: Actor::user("ines"),
+        justification: "it writes".to_owned(),
+        input_hash: Digest::of(b"input"),
+        call_id: None,
+        input: None,
+        expires_at: Timestamp(AT.0 + 1_000),
+        quorum: 1,
+    }
+    .into()
+}
+
+fn approval_decided() -> EventBody {
+    ApprovalDecided {
+        id: APPROVAL,
+        by: Actor::user("anna"),
+        approved: true,
+        note: None,
+        at_prompt: false,
+        grant: None,
+    }
+    .into()
 }
 
 fn paused() -> EventBody {
@@ -187,6 +232,15 @@ fn run_in(status: RunStatus, kind: EventKind) -> Run {
             EventKind::ToolAnswered | EventKind::ToolOutcomeUnknown | EventKind::ToolResolved => {
                 events.push(tool_requested(1, None));
             }
+            EventKind::ApprovalDecided | EventKind::ApprovalExpired => events.push(approval_requested()),
+            EventKind::ApprovalUsed => {
+                events.extend([
+                    approval_requested(),
+                    paused(),
+                    approval_decided(),
+                    RunResumed {}.into(),
+                ]);
+            }
             _ => {}
         }
     }
@@ -206,7 +260,8 @@ fn every_pair_of_status_and_event_is_in_the_table() {
     let table = "run_created: | run_started:P | run_paused:r | run_resumed:p | run_completed:r | run_failed:r | \
                  run_cancelled:Prp | run_claimed:Prp | message_added:Prp | model_requested:r | model_answered:r | \
                  model_failed:r | tool_requested:r | tool_answered:r | tool_refused:r | tool_outcome_unknown:rp | \
-                 tool_resolved:p | gates_evaluated:r | model_refused:r";
+                 tool_resolved:p | gates_evaluated:r | model_refused:r | approval_requested:r | approval_decided:p | \
+                 approval_expired:rp | approval_used:r";
     let mut found = Vec::new();
     for kind in EventKind::ALL {
         let mut taken = String::new();

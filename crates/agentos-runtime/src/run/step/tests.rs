@@ -57,6 +57,8 @@ fn tool(repeatable: bool, deadline: Timestamp) -> ToolRequested {
         call_id: Some("a".to_owned()),
         arguments: None,
         repeatable,
+        amount: None,
+        day: None,
         deadline,
     }
 }
