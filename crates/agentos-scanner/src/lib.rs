@@ -36,6 +36,7 @@
 //! Rows of `injection::WORDS` are words of rules about a sentence (`injection::judge`); rows of
 //! `unfold::UNFOLDERS` turn folded text into plain text that is scanned as well.
 
+mod custom;
 mod detector;
 mod engine;
 mod error;
@@ -43,13 +44,20 @@ mod finding;
 mod injection;
 mod lexicon;
 mod pii;
+mod redact;
 mod rules;
 mod scanner;
 mod secrets;
+mod stream;
 mod unfold;
+mod value;
 mod window;
 
-pub use error::ScannerError;
+pub use custom::CustomPattern;
+pub use error::{Blocked, ScannerError};
 pub use finding::{Finding, Kind};
 pub use injection::{Verdict, verdict};
+pub use redact::{Action, MemoryVault, RedactStream, Redacted, RedactedValue, Redactor, Vault, reveal};
 pub use scanner::{Scanner, ScannerBuilder};
+pub use stream::{Piece, Stream};
+pub use value::Place;

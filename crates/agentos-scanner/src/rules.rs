@@ -1,6 +1,7 @@
 //! All detectors that are switched on, compiled: one automaton, and tables from the shape of a number or run to
 //! the rows that want it.
 
+use crate::custom::CustomPattern;
 use crate::detector::{Detector, Near, Trigger};
 use crate::engine::Look;
 use crate::finding::Kind;
@@ -33,6 +34,7 @@ pub(crate) struct Rules {
     /// The farthest that any row looks back.
     pub(crate) before: usize,
     pub(crate) injection: bool,
+    pub(crate) custom: Vec<CustomPattern>,
     least: Vec<f32>,
 }
 
@@ -88,7 +90,10 @@ impl Rules {
     /// # Errors
     ///
     /// When there are more literals than the automaton can hold.
-    pub(crate) fn compile(least: Vec<f32>) -> Result<Self, aho_corasick::BuildError> {
+    pub(crate) fn compile(
+        least: Vec<f32>,
+        custom: Vec<CustomPattern>,
+    ) -> Result<Self, aho_corasick::BuildError> {
         let on = |kind: Kind| least.get(kind as usize).is_none_or(|least| *least <= 1.0);
         let mut words = LexiconBuilder::default();
         let detectors: Vec<&'static Detector> = pii::DETECTORS
@@ -112,6 +117,7 @@ impl Rules {
             }),
             before: 0,
             injection: on(Kind::Injection),
+            custom,
             least,
             detectors,
             unfolders,

@@ -1,11 +1,14 @@
 //! The scanner: what is looked for, compiled once, and texts and values scanned with it.
 
+use std::cmp::Ordering;
 use std::sync::{Arc, LazyLock};
 
+use crate::custom::CustomPattern;
 use crate::engine::{Buffer, State};
 use crate::error::ScannerError;
 use crate::finding::{Finding, Kind};
 use crate::rules::Rules;
+use crate::stream::Stream;
 
 /// Finds personal data, secrets and injection. Cheap to clone; one is enough for a process.
 #[derive(Clone, Debug)]
@@ -17,12 +20,14 @@ pub struct Scanner {
 #[derive(Clone, Debug)]
 pub struct ScannerBuilder {
     least: Vec<f32>,
+    custom: Vec<CustomPattern>,
 }
 
 impl Default for ScannerBuilder {
     fn default() -> Self {
         Self {
             least: vec![0.0; Kind::ALL.len()],
+            custom: Vec::new(),
         }
     }
 }
@@ -57,6 +62,13 @@ impl ScannerBuilder {
         self
     }
 
+    /// Looks for a pattern of your own as well.
+    #[must_use]
+    pub fn custom(mut self, pattern: CustomPattern) -> Self {
+        self.custom.push(pattern);
+        self
+    }
+
     /// The scanner.
     ///
     /// # Errors
@@ -64,7 +76,7 @@ impl ScannerBuilder {
     /// When the patterns do not compile.
     pub fn build(self) -> Result<Scanner, ScannerError> {
         Ok(Scanner {
-            rules: Arc::new(Rules::compile(self.least)?),
+            rules: Arc::new(Rules::compile(self.least, self.custom)?),
         })
     }
 }
@@ -100,13 +112,42 @@ impl Scanner {
             true,
         );
         let mut findings = state.findings;
-        findings.sort_by(|one, other| {
-            one.span
-                .start
-                .cmp(&other.span.start)
-                .then(other.span.end.cmp(&one.span.end))
-                .then(one.kind.cmp(&other.kind))
+        sort(&mut findings);
+        findings
+    }
+
+    /// What is in a text that stands behind words that are its context, with spans in the text alone.
+    pub(crate) fn scan_behind(&self, context: &str, text: &str) -> Vec<Finding> {
+        if context.is_empty() {
+            return self.scan(text);
+        }
+        let mut findings = self.scan(&format!("{context}{text}"));
+        let words = context.len();
+        findings.retain_mut(|finding| {
+            let span = finding.span.start.saturating_sub(words)..finding.span.end.saturating_sub(words);
+            finding.span = span;
+            !finding.span.is_empty()
         });
         findings
     }
+
+    /// Scans a text that arrives in chunks.
+    #[must_use]
+    pub fn stream(&self) -> Stream {
+        Stream::new(self.clone())
+    }
+}
+
+/// Findings in the order of the text.
+pub(crate) fn sort(findings: &mut [Finding]) {
+    findings.sort_by(order);
+}
+
+/// Where a finding stands in a list: by its start, the longer one first.
+pub(crate) fn order(one: &Finding, other: &Finding) -> Ordering {
+    one.span
+        .start
+        .cmp(&other.span.start)
+        .then(other.span.end.cmp(&one.span.end))
+        .then(one.kind.cmp(&other.kind))
 }

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::lexicon::{Lexicon, Mark, Use};
+use crate::redact::mask;
 
 /// So many bytes before an anchor are searched for context words.
 pub(crate) const CONTEXT_BEFORE: usize = 100;
@@ -125,8 +126,10 @@ impl<'a> Window<'a> {
             .filter_map(move |(end, mark)| {
                 let word = self.lexicon.word(mark.word)?;
                 let start = end.checked_sub(word.len)?;
-                (start >= from && word.fits(self.prev(start), self.at(end)))
-                    .then_some((start..end, &*word.uses))
+                (start >= from
+                    && word.fits(self.prev(start), self.at(end))
+                    && !mask::holds_word(self.bytes, &(start..end)))
+                .then_some((start..end, &*word.uses))
             })
     }
 }

@@ -1,6 +1,7 @@
 //! Gives each anchor's check its window, as soon as all of it is at hand.
 
 use crate::detector::Hit;
+use crate::redact::mask;
 use crate::rules::Rules;
 use crate::window::{CONTEXT_BEFORE, Window};
 
@@ -75,6 +76,9 @@ impl State {
             return;
         };
         let earliest = window.anchor.start.saturating_sub(detector.before);
+        if mask::touches(window.bytes, &range) {
+            return;
+        }
         if score < rules.least(detector.kind) || range.start < earliest || range.is_empty() {
             return;
         }

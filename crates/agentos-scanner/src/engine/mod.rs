@@ -6,6 +6,7 @@
 //! 3. [`sentence`] gathers the words of injection rules into sentences.
 //! 4. [`resolve`] decides between candidates that overlap, as soon as none can come before them.
 
+mod lines;
 mod look;
 mod resolve;
 mod sentence;

@@ -116,6 +116,8 @@ pub(crate) struct State {
     pub(crate) taken_to: [usize; 2],
     /// What is decided, in order.
     pub(crate) findings: Vec<Finding>,
+    /// Lines before have been matched.
+    pub(crate) line_from: usize,
     /// Whether unfolders may look.
     pub(crate) unfolds: bool,
 }
@@ -140,6 +142,7 @@ impl State {
             settled: 0,
             taken_to: [0; 2],
             findings: Vec::new(),
+            line_from: 0,
             unfolds,
         }
     }
@@ -157,6 +160,7 @@ impl State {
             self.spot(rules, known, to, last);
             self.look(rules, known, last);
             self.judge(rules, known, last);
+            self.match_lines(rules, known, last);
             self.settle(rules, last);
             self.resolve(last);
             self.forget(rules);
@@ -196,7 +200,7 @@ impl State {
         if rules.injection {
             settled = settled.min(self.sentences_open(least));
         }
-        self.settled = self.settled.max(settled);
+        self.settled = self.settled.max(settled.min(self.line_from));
     }
 
     fn forget(&mut self, rules: &Rules) {

@@ -1,3 +1,8 @@
 //! What a user of the scanner sees.
 
+mod custom;
+mod pieces;
+mod redact;
 mod scan;
+mod stream;
+mod value;

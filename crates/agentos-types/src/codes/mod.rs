@@ -6,6 +6,7 @@ mod approvals;
 mod config;
 mod providers;
 mod run;
+mod scanner;
 mod store;
 mod tools;
 
@@ -14,6 +15,7 @@ pub use approvals::*;
 pub use config::*;
 pub use providers::*;
 pub use run::*;
+pub use scanner::*;
 pub use store::*;
 pub use tools::*;
 
@@ -39,6 +41,7 @@ pub fn all() -> Vec<Code> {
         config::TABLE,
         providers::TABLE,
         run::TABLE,
+        scanner::TABLE,
         store::TABLE,
         tools::TABLE,
     ]

@@ -1,0 +1,95 @@
+//! What stands in a redacted text: `[EMAIL]`, `[EMAIL#9f86d081884c]` (a keyed hash) or `[EMAIL:1]` (a token).
+//! The scanner knows this form, and never finds anything in it.
+
+use std::ops::Range;
+
+/// A mask is at most so long: brackets, a name of 40, a mark and 20 digits.
+const MASK_MAX: usize = 64;
+/// A candidate that is longer than this is no part of a mask even if it holds one, like a key that somebody has
+/// broken up.
+const CANDIDATE_MAX: usize = 256;
+
+/// Where the mask ends that starts here.
+pub(crate) fn mask_at(bytes: &[u8], start: usize) -> Option<usize> {
+    let rest = bytes.get(start..)?;
+    let body = rest.strip_prefix(b"[")?.get(..).unwrap_or_default();
+    let name = body.iter().take(41).take_while(|byte| named(**byte)).count();
+    if !(2..=40).contains(&name) || !body.first()?.is_ascii_uppercase() {
+        return None;
+    }
+    let (digits, valid): (usize, fn(u8) -> bool) = match body.get(name)? {
+        b']' => return Some(start + name + 2),
+        b'#' => (12, |byte| byte.is_ascii_digit() || matches!(byte, b'a'..=b'f')),
+        b':' => (20, |byte| byte.is_ascii_digit()),
+        _ => return None,
+    };
+    let tail = body.get(name + 1..).unwrap_or_default();
+    let len = tail.iter().take(digits).take_while(|byte| valid(**byte)).count();
+    (len > 0 && tail.get(len) == Some(&b']')).then_some(start + name + len + 3)
+}
+
+/// Whether a range touches a mask, so that what was seen there is not of the text itself.
+pub(crate) fn touches(bytes: &[u8], range: &Range<usize>) -> bool {
+    if range.len() > CANDIDATE_MAX {
+        return false;
+    }
+    let from = range.start.saturating_sub(MASK_MAX);
+    let near = bytes.get(from..range.end.min(bytes.len())).unwrap_or_default();
+    near.iter()
+        .enumerate()
+        .filter(|(_, byte)| **byte == b'[')
+        .any(|(at, _)| mask_at(bytes, from + at).is_some_and(|end| end > range.start))
+}
+
+/// Whether a word is the name in a mask.
+pub(crate) fn holds_word(bytes: &[u8], range: &Range<usize>) -> bool {
+    let head = bytes.get(..range.start).unwrap_or_default();
+    let name = head
+        .iter()
+        .rev()
+        .take(40)
+        .take_while(|byte| named(**byte))
+        .count();
+    let open = head.len() - name;
+    open.checked_sub(1)
+        .and_then(|open| mask_at(bytes, open))
+        .is_some_and(|end| end > range.end)
+}
+
+const fn named(byte: u8) -> bool {
+    byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_'
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_its_own_forms() {
+        for (text, end) in [
+            ("[EMAIL]", Some(7)),
+            ("[US_SSN] x", Some(8)),
+            ("[EMAIL#9f86d081884c]", Some(20)),
+            ("[EMAIL:12]", Some(10)),
+            ("[EMAIL:]", None),
+            ("[EMAIL#9f86d081884cc]", None),
+            ("[Email]", None),
+            ("[E]", None),
+            ("[EMAIL", None),
+            ("EMAIL]", None),
+        ] {
+            assert_eq!(mask_at(text.as_bytes(), 0), end, "{text}");
+        }
+    }
+
+    #[test]
+    fn knows_what_touches_one() {
+        let text = b"an [EMAIL:12] here";
+        assert!(touches(text, &(10..12)));
+        assert!(touches(text, &(0..4)));
+        assert!(!touches(text, &(0..3)));
+        assert!(!touches(text, &(13..18)));
+        assert!(holds_word(text, &(4..9)));
+        assert!(!holds_word(b"an EMAIL here", &(3..8)));
+    }
+}

@@ -1,0 +1,73 @@
+//! Patterns of the configuration.
+
+use agentos_scanner::{CustomPattern, Kind, Redactor, Scanner};
+
+fn with(pattern: CustomPattern) -> Scanner {
+    Scanner::builder().custom(pattern).build().unwrap()
+}
+
+#[test]
+fn a_pattern_is_found_under_its_name() {
+    let scanner = with(CustomPattern::new("EMPLOYEE_ID", r"\bE-\d{5}\b").unwrap());
+    let findings = scanner.scan("badge E-12345 of E-1");
+    assert_eq!(findings.len(), 1);
+    assert_eq!(
+        (
+            findings[0].kind,
+            findings[0].type_name(),
+            findings[0].span.clone()
+        ),
+        (Kind::Custom, "EMPLOYEE_ID", 6..13)
+    );
+    assert_eq!(
+        Redactor::new(scanner).redact("badge E-12345").unwrap().text,
+        "badge [EMPLOYEE_ID]"
+    );
+}
+
+#[test]
+fn a_validator_has_the_last_word() {
+    let even = |text: &str| text.ends_with(['0', '2', '4', '6', '8']);
+    let scanner = with(
+        CustomPattern::new("EVEN_ID", r"\bE-\d{5}\b")
+            .unwrap()
+            .validator(even),
+    );
+    assert_eq!(scanner.scan("E-12345 E-12346").len(), 1);
+}
+
+#[test]
+fn what_cannot_be_used_is_refused() {
+    for (name, pattern, error) in [
+        (
+            "employee",
+            "x",
+            "`employee` is no name for a pattern: capital letters, digits and underscores, from 2 to 40",
+        ),
+        (
+            "ID_A",
+            "(",
+            "the pattern `ID_A` cannot be used: error: unclosed group",
+        ),
+        (
+            "ID_A",
+            "a*",
+            "the pattern `ID_A` cannot be used: it matches the empty text",
+        ),
+        (
+            "ID_A",
+            r"\w{1000000}",
+            "the pattern `ID_A` cannot be used: Compiled regex exceeds size limit of 1048576 bytes.",
+        ),
+    ] {
+        assert_eq!(CustomPattern::new(name, pattern).unwrap_err().to_string(), error);
+    }
+}
+
+#[test]
+fn long_lines_are_matched_in_pieces() {
+    let scanner = with(CustomPattern::new("MARK", "ü7").unwrap());
+    let text = format!("{}ü7", "ü".repeat(9000));
+    let found = scanner.scan(&text);
+    assert_eq!(found.last().unwrap().span, text.len() - 3..text.len());
+}
