@@ -8,6 +8,8 @@ use crate::redact::mask;
 
 /// So many bytes before an anchor are searched for context words.
 pub(crate) const CONTEXT_BEFORE: usize = 100;
+/// A window holds so many bytes more before them, for the headings of a table. They delay nothing.
+pub(crate) const HEADINGS_BEFORE: usize = 1024;
 /// So many behind it.
 pub(crate) const CONTEXT_AFTER: usize = 40;
 
@@ -93,6 +95,14 @@ impl<'a> Window<'a> {
         self.words()
             .filter(|(range, uses)| range.end <= self.anchor.start && uses.contains(&Use::Context(self.row)))
             .map(|(range, _)| self.anchor.start - range.end)
+            .min()
+    }
+
+    /// How many bytes lie between the anchor and the nearest word of `context` behind it.
+    pub(crate) fn context_after(&self) -> Option<usize> {
+        self.words()
+            .filter(|(range, uses)| range.start >= self.anchor.end && uses.contains(&Use::Context(self.row)))
+            .map(|(range, _)| range.start - self.anchor.end)
             .min()
     }
 

@@ -3,7 +3,7 @@
 use crate::detector::Hit;
 use crate::redact::mask;
 use crate::rules::Rules;
-use crate::window::{CONTEXT_BEFORE, Window};
+use crate::window::{CONTEXT_BEFORE, HEADINGS_BEFORE, Window};
 
 use super::state::{Anchor, Buffer, Candidate, Look, State};
 
@@ -49,7 +49,7 @@ impl State {
         row: usize,
         end: usize,
     ) -> Window<'a> {
-        let before = rules.before_of(anchor.look) + CONTEXT_BEFORE + 1;
+        let before = rules.before_of(anchor.look) + CONTEXT_BEFORE + HEADINGS_BEFORE;
         let base = anchor.range.start.saturating_sub(before);
         Window {
             bytes: buffer.slice(base..end),

@@ -8,7 +8,7 @@ use aho_corasick::automaton::StateID;
 use crate::finding::{Finding, Kind};
 use crate::lexicon::Mark;
 use crate::rules::Rules;
-use crate::window::{CONTEXT_AFTER, CONTEXT_BEFORE};
+use crate::window::{CONTEXT_AFTER, CONTEXT_BEFORE, HEADINGS_BEFORE};
 
 /// The bytes that are at hand, and where in the text they start.
 #[derive(Clone, Copy, Debug)]
@@ -172,8 +172,9 @@ impl State {
 
     /// The bytes before are never looked at again: a stream may let them go.
     pub(crate) fn needed_from(&self, rules: &Rules) -> usize {
-        self.settled
-            .saturating_sub(rules.before + CONTEXT_BEFORE + crate::engine::sentence::EARLIER + 8)
+        self.settled.saturating_sub(
+            rules.before + CONTEXT_BEFORE + HEADINGS_BEFORE + crate::engine::sentence::EARLIER + 8,
+        )
     }
 
     /// Whether a window that ends there is complete.

@@ -1,8 +1,30 @@
 //! Detectors of personal data: a file per family.
 
+mod birth;
+mod card;
+mod checksum;
+mod digits;
 mod email;
+mod iban;
+mod iban_table;
+mod ip;
+mod mac;
+mod national;
+mod near;
+mod phone;
+mod ssn;
 
 use crate::detector::Detector;
 
 /// All of them.
-pub(crate) static DETECTORS: &[&[Detector]] = &[email::DETECTORS];
+pub(crate) static DETECTORS: &[&[Detector]] = &[
+    email::DETECTORS,
+    card::DETECTORS,
+    iban::DETECTORS,
+    ip::DETECTORS,
+    mac::DETECTORS,
+    ssn::DETECTORS,
+    national::DETECTORS,
+    phone::DETECTORS,
+    birth::DETECTORS,
+];

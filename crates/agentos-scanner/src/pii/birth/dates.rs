@@ -1,0 +1,469 @@
+//! Reads a date as people write it: numbers in any order, month names in some thirty languages, years of East
+//! Asian dates. It gives the place only, no value.
+
+use std::ops::Range;
+
+use crate::pii::digits::{byte, char_at, char_before, separator};
+
+/// How month names begin, in lower case: English, German, French, Spanish, Portuguese, Italian, Dutch, Nordic,
+/// Finnish, Polish, Czech, Slovak, Croatian, Hungarian, Romanian, Turkish, Baltic, Greek, Cyrillic and others.
+const MONTHS: &[&str] = &[
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+    "jän",
+    "mär",
+    "mai",
+    "okt",
+    "dez",
+    "fév",
+    "fev",
+    "avr",
+    "juin",
+    "juil",
+    "aoû",
+    "aou",
+    "déc",
+    "ene",
+    "abr",
+    "ago",
+    "dic",
+    "set",
+    "out",
+    "gen",
+    "mag",
+    "giu",
+    "lug",
+    "ott",
+    "maa",
+    "mrt",
+    "mei",
+    "maj",
+    "tammi",
+    "helmi",
+    "maalis",
+    "huhti",
+    "touko",
+    "kesä",
+    "heinä",
+    "elo",
+    "syys",
+    "loka",
+    "marras",
+    "joulu",
+    "sty",
+    "lut",
+    "kwi",
+    "cze",
+    "lip",
+    "sie",
+    "wrz",
+    "paź",
+    "lis",
+    "gru",
+    "led",
+    "úno",
+    "bře",
+    "dub",
+    "kvě",
+    "červ",
+    "srp",
+    "zář",
+    "říj",
+    "pro",
+    "sij",
+    "velj",
+    "ožu",
+    "tra",
+    "svi",
+    "kol",
+    "ruj",
+    "stu",
+    "pros",
+    "janu",
+    "már",
+    "ápr",
+    "máj",
+    "jún",
+    "júl",
+    "szep",
+    "ian",
+    "iun",
+    "iul",
+    "noi",
+    "oca",
+    "şub",
+    "nis",
+    "haz",
+    "tem",
+    "ağu",
+    "eyl",
+    "eki",
+    "kas",
+    "ara",
+    "saus",
+    "vas",
+    "kov",
+    "bal",
+    "geg",
+    "birž",
+    "liep",
+    "rugp",
+    "rugs",
+    "spal",
+    "lapk",
+    "gruo",
+    "jaan",
+    "veeb",
+    "märts",
+    "juun",
+    "juul",
+    "dets",
+    "febr",
+    "jūn",
+    "jūl",
+    "ιαν",
+    "φεβ",
+    "μάρ",
+    "μαρ",
+    "απρ",
+    "μάι",
+    "μαΐ",
+    "μαι",
+    "ιού",
+    "ιου",
+    "αύγ",
+    "αυγ",
+    "σεπ",
+    "οκτ",
+    "νοέ",
+    "νοε",
+    "δεκ",
+    "янв",
+    "фев",
+    "мар",
+    "апр",
+    "май",
+    "мая",
+    "июн",
+    "июл",
+    "авг",
+    "сен",
+    "окт",
+    "ноя",
+    "дек",
+    "січ",
+    "лют",
+    "бер",
+    "кві",
+    "тра",
+    "чер",
+    "лип",
+    "сер",
+    "вер",
+    "жов",
+    "лис",
+    "гру",
+    "яну",
+    "юни",
+    "юли",
+    "сеп",
+    "ное",
+    "maí",
+    "jún",
+    "ágú",
+    "des",
+    "ogos",
+    "disem",
+    "mac",
+    "agus",
+    "ذو",
+    "ינו",
+    "פבר",
+    "מרץ",
+    "אפר",
+    "מאי",
+    "יונ",
+    "יול",
+    "אוג",
+    "ספט",
+    "אוק",
+    "נוב",
+    "דצמ",
+    "يناير",
+    "فبراير",
+    "مارس",
+    "أبريل",
+    "مايو",
+    "يونيو",
+    "يوليو",
+    "أغسطس",
+    "سبتمبر",
+    "أكتوبر",
+    "نوفمبر",
+    "ديسمبر",
+    "जन",
+    "फ़र",
+    "फर",
+    "मार्च",
+    "अप्रै",
+    "मई",
+    "जून",
+    "जुला",
+    "अग",
+    "सित",
+    "अक्टू",
+    "नव",
+    "दिस",
+    "มกรา",
+    "กุมภา",
+    "มีนา",
+    "เมษา",
+    "พฤษภา",
+    "มิถุนา",
+    "กรกฎา",
+    "สิงหา",
+    "กันยา",
+    "ตุลา",
+    "พฤศจิกา",
+    "ธันวา",
+    "tháng",
+];
+
+/// What may stand between the parts besides spaces, dots, commas and dashes.
+const LINKS: &[&str] = &[
+    "of", "de", "del", "di", "da", "do", "den", "der", "the", "st", "nd", "rd", "th", "er", "re", "e", "г",
+    "m", "d", "an",
+];
+
+/// A number at `at`: its value, its digits' count, and its end.
+fn digits(text: &[u8], at: usize) -> Option<(u32, usize, usize)> {
+    let mut end = at;
+    let mut value = 0;
+    while byte(text, end).is_ascii_digit() && end - at < 9 {
+        value = value * 10 + u32::from(byte(text, end) - b'0');
+        end += 1;
+    }
+    (end > at && end - at < 9).then_some((value, end - at, end))
+}
+
+/// A year that somebody alive, or lately so, can be born in. Buddhist years count 543 more.
+fn year(value: u32, len: usize) -> bool {
+    len == 4 && ((1890..=2035).contains(&value) || (2433..=2578).contains(&value))
+}
+
+fn day_month(a: u32, b: u32) -> bool {
+    let day = |d: u32| (1..=31).contains(&d);
+    let month = |m: u32| (1..=12).contains(&m);
+    (day(a) && month(b)) || (month(a) && day(b))
+}
+
+/// The word at `at`, in lower case, and its end.
+fn word(text: &[u8], at: usize) -> (String, usize) {
+    let mut end = at;
+    let mut lower = String::new();
+    while let Some(c) =
+        char_at(text, end).filter(|c| c.is_alphabetic() || ('\u{900}'..'\u{1000}').contains(c))
+    {
+        if lower.len() > 40 {
+            break;
+        }
+        lower.extend(c.to_lowercase());
+        end += c.len_utf8();
+    }
+    (lower, end)
+}
+
+/// The start of the word that ends at `end`.
+fn word_start(text: &[u8], end: usize) -> usize {
+    let mut start = end;
+    while let Some(c) = char_before(text, start).filter(|c| c.is_alphabetic()) {
+        if end - start > 40 {
+            break;
+        }
+        start -= c.len_utf8();
+    }
+    start
+}
+
+fn month(word: &str) -> bool {
+    word.chars().count() >= 3 && MONTHS.iter().any(|stem| word.starts_with(stem))
+}
+
+/// Past spaces, dots, commas, apostrophes, dashes and linking words: at most three of the latter.
+fn skip(text: &[u8], at: usize) -> usize {
+    let mut at = at;
+    for _ in 0..3 {
+        let from = at;
+        while let Some(c) = char_at(text, at)
+            .filter(|c| separator(*c).is_some() || matches!(c, ',' | '\'' | 'º' | 'ª' | '°' | '’'))
+        {
+            at += c.len_utf8();
+            if at - from > 6 {
+                return at;
+            }
+        }
+        let (link, end) = word(text, at);
+        if link.is_empty() || !LINKS.contains(&link.as_str()) {
+            return at;
+        }
+        at = end;
+    }
+    at
+}
+
+/// One separator and the space that may follow a dot.
+fn single(text: &[u8], at: usize) -> Option<(u8, usize)> {
+    let c = char_at(text, at)?;
+    let class = separator(c)?;
+    let mut end = at + c.len_utf8();
+    if class == b'.' && byte(text, end) == b' ' {
+        end += 1;
+    }
+    Some((class, end))
+}
+
+/// The date whose first digits are at `start`; a month name may stand before them.
+pub(super) fn date(text: &[u8], start: usize) -> Option<Range<usize>> {
+    let (value, len, end) = digits(text, start)?;
+    let found = match len {
+        4 if year(value, len) => year_first(text, end).map(|end| start..end),
+        8 => {
+            let (y, m, d) = (value / 10_000, value / 100 % 100, value % 100);
+            (year(y, 4) && (1..=12).contains(&m) && (1..=31).contains(&d)).then_some(start..end)
+        }
+        1 | 2 => numbers(text, value, end)
+            .or_else(|| month_second(text, value, end))
+            .map(|end| start..end)
+            .or_else(|| month_first(text, value, start, end)),
+        _ => None,
+    }?;
+    let next = byte(text, found.end);
+    let goes_on = next.is_ascii_digit()
+        || (matches!(next, b'-' | b'/' | b'.') && byte(text, found.end + 1).is_ascii_digit());
+    (!goes_on).then_some(found)
+}
+
+/// `1990-05-03`, `1990. 05. 03`, `1990. május 3`, `1990年5月3日`.
+fn year_first(text: &[u8], at: usize) -> Option<usize> {
+    if let Some(after) = asian(text, at, &['年', '년']) {
+        let (m, _, end) = digits(text, after)?;
+        let (d, _, end) = digits(text, asian(text, end, &['月', '월'])?)?;
+        let end = asian(text, end, &['日', '일'])
+            .map_or(end, |end| if byte(text, end - 1) == b' ' { end - 1 } else { end });
+        return day_month(d, m).then_some(end);
+    }
+    if let Some((class, from)) = single(text, at)
+        && let Some((m, 1 | 2, end)) = digits(text, from)
+    {
+        let (again, from) = single(text, end).filter(|(again, _)| *again == class)?;
+        let (d, 1 | 2, end) = digits(text, from)? else {
+            return None;
+        };
+        return (again != b' ' && (1..=12).contains(&m) && (1..=31).contains(&d)).then_some(end);
+    }
+    let from = skip(text, at);
+    let (name, end) = word(text, from);
+    let (d, 1 | 2, end) = digits(text, skip(text, end))? else {
+        return None;
+    };
+    (month(&name) && (1..=31).contains(&d)).then_some(end)
+}
+
+/// Past a character that names a part, and the space behind it.
+fn asian(text: &[u8], at: usize, names: &[char]) -> Option<usize> {
+    let c = char_at(text, at).filter(|c| names.contains(c))?;
+    let end = at + c.len_utf8();
+    Some(end + usize::from(byte(text, end) == b' '))
+}
+
+/// `03.05.1990`, `5/3/1990`, `03-05-90`.
+fn numbers(text: &[u8], first: u32, at: usize) -> Option<usize> {
+    let (class, from) = single(text, at)?;
+    let (second, 1 | 2, end) = digits(text, from)? else {
+        return None;
+    };
+    let (again, from) = single(text, end)?;
+    let (y, len, end) = digits(text, from)?;
+    let fits = year(y, len) || (len == 2 && class != b' ');
+    (again == class && fits && day_month(first, second)).then_some(end)
+}
+
+/// `3 May 1990`, `3. Mai 1990`, `3 de mayo de 1990`, `3rd of May, 1990`, `03-May-90`.
+fn month_second(text: &[u8], day: u32, at: usize) -> Option<usize> {
+    let (name, end) = word(text, skip(text, at));
+    let from = skip(text, end);
+    let (mut y, mut len, mut end) = digits(text, from)?;
+    // `tháng 5 năm 1990`, `3 เมษายน พ.ศ. 2533` put a number or era between.
+    if name == "tháng" {
+        let (_, era) = word(text, skip(text, end));
+        (y, len, end) = digits(text, skip(text, era))?;
+    }
+    let fits = year(y, len) || (len == 2 && from - end.min(from) < 3);
+    ((1..=31).contains(&day) && month(&name) && fits).then_some(end)
+}
+
+/// `May 3, 1990`: the month stands before the anchor.
+fn month_first(text: &[u8], day: u32, start: usize, end: usize) -> Option<Range<usize>> {
+    let mut name_end = start;
+    for _ in 0..3 {
+        let Some(c) = char_before(text, name_end).filter(|c| separator(*c).is_some()) else {
+            break;
+        };
+        name_end -= c.len_utf8();
+    }
+    let from = word_start(text, name_end);
+    let (name, _) = word(text.get(..name_end)?, from);
+    let (y, len, end) = digits(text, skip(text, end))?;
+    (name_end < start && (1..=31).contains(&day) && month(&name) && year(y, len)).then_some(from..end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn written_forms() {
+        let cases = [
+            ("1990-05-03", Some("1990-05-03")),
+            ("1990-05-03T10:00:00Z", Some("1990-05-03")),
+            ("03.05.1990.", Some("03.05.1990")),
+            ("5/3/1990", Some("5/3/1990")),
+            ("3. 5. 1990", Some("3. 5. 1990")),
+            ("03/05/90", Some("03/05/90")),
+            ("19900503", Some("19900503")),
+            ("30 Aug 2004", Some("30 Aug 2004")),
+            ("3rd of May, 1990", Some("3rd of May, 1990")),
+            ("3. März 1990", Some("3. März 1990")),
+            ("1er mai 1990", Some("1er mai 1990")),
+            ("3 de mayo de 1990", Some("3 de mayo de 1990")),
+            ("12-Mar-1980", Some("12-Mar-1980")),
+            ("3 мая 1990", Some("3 мая 1990")),
+            ("October 31, 1939", Some("October 31, 1939")),
+            ("Sept. 3rd 1980", Some("Sept. 3rd 1980")),
+            ("1990. május 3.", Some("1990. május 3")),
+            ("1990年5月3日", Some("1990年5月3日")),
+            ("1990년 5월 3일", Some("1990년 5월 3일")),
+            ("31.13.1990", None),
+            ("32.01.1990", None),
+            ("1.2.3", None),
+            ("1790-05-03", None),
+            ("12 apples 1990", None),
+            ("03.05.1990.7", None),
+            ("2.10", None),
+        ];
+        for (text, expected) in cases {
+            let at = text.find(|c: char| c.is_ascii_digit()).unwrap();
+            assert_eq!(date(text.as_bytes(), at).map(|r| &text[r]), expected, "{text}");
+        }
+    }
+}

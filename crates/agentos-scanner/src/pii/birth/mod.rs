@@ -1,0 +1,318 @@
+//! Dates of birth: a date (`dates.rs`) that a word, a key or a heading calls one. A date alone is never reported.
+
+mod dates;
+
+use super::digits::{byte, char_before, free_left};
+use super::near::{Near as Words, column};
+use crate::detector::{Detector, Hit, Near, Trigger};
+use crate::finding::Kind;
+use crate::window::Window;
+
+const DATES: Detector = Detector {
+    kind: Kind::DateOfBirth,
+    check,
+    before: 24,
+    after: 36,
+    context: FOR,
+    against: AGAINST,
+    ..Detector::BASE
+};
+
+pub(super) static DETECTORS: &[Detector] = &[
+    Detector {
+        trigger: Trigger::Digits {
+            len: (1, 4),
+            prev: Near::NO_WORD,
+            next: Near::ANY,
+        },
+        ..DATES
+    },
+    Detector {
+        trigger: Trigger::Digits {
+            len: (8, 8),
+            prev: Near::NO_WORD,
+            next: Near::NO_WORD,
+        },
+        ..DATES
+    },
+];
+
+/// The words and keys that make a date the date of a birth.
+const FOR: &[&str] = &[
+    "born",
+    "birth*",
+    "*birth",
+    "*birth*date*",
+    "dob",
+    "d.o.b*",
+    "dob*",
+    "*_dob",
+    "bday",
+    "b-day",
+    "birthday*",
+    "b.",
+    "dateofbirth*",
+    "geboren",
+    "geb*",
+    "geburt*",
+    "gebürtig",
+    "*geburtstag*",
+    "geboorte*",
+    "gebdat*",
+    "né le",
+    "née le",
+    "né",
+    "née",
+    "né(e)",
+    "ne le",
+    "nee le",
+    "naissance",
+    "naît",
+    "naquit",
+    "date de naiss*",
+    "anniversaire",
+    "nacid*",
+    "nació",
+    "nacio",
+    "nacimiento",
+    "nac*",
+    "fecha de nac*",
+    "f. nac*",
+    "cumpleaños",
+    "nascid*",
+    "nasceu",
+    "nascimento",
+    "nasc*",
+    "nat* il",
+    "nato",
+    "nata",
+    "nato il",
+    "nata il",
+    "nato/a",
+    "nascita",
+    "compleanno",
+    "urodz*",
+    "ur.",
+    "data ur*",
+    "född*",
+    "fødd*",
+    "født*",
+    "fødsel*",
+    "födelse*",
+    "fødes*",
+    "syntym*",
+    "synt.",
+    "s.",
+    "narozen*",
+    "narodil*",
+    "nar.",
+    "naroden*",
+    "narodz*",
+    "datum nar*",
+    "dátum nar*",
+    "születe*",
+    "szül*",
+    "rođen*",
+    "rodjen*",
+    "rođ*",
+    "rojen*",
+    "rojst*",
+    "născut*",
+    "nascut*",
+    "naștere*",
+    "nastere*",
+    "doğum*",
+    "dogum*",
+    "doğdu*",
+    "doğ*",
+    "sünd*",
+    "sündinud",
+    "dzim*",
+    "gim*",
+    "gimimo",
+    "fædd*",
+    "fæðing*",
+    "γεννή*",
+    "γέννη*",
+    "ημερομηνία γέν*",
+    "рожд*",
+    "родил*",
+    "д.р.*",
+    "народж*",
+    "народил*",
+    "роден*",
+    "*出生*",
+    "*生年月日*",
+    "*生まれ*",
+    "*誕生*",
+    "*生日*",
+    "*생년월일*",
+    "*출생*",
+    "*태어*",
+    "*생일*",
+    "*เกิด*",
+    "*जन्म*",
+    "*ميلاد*",
+    "*مولود*",
+    "*ولد*",
+    "*תאריך לידה*",
+    "*נולד*",
+    "*জন্ম*",
+    "sinh ngày",
+    "ngày sinh",
+    "sinh",
+    "lahir*",
+    "tarikh lahir",
+    "tgl lahir",
+    "ipinanganak",
+    "kaarawan",
+    "yob",
+    "p. d. n.",
+    "ddn",
+    "fdn",
+    "fn",
+];
+
+/// The words that make it the date of something else.
+const AGAINST: &[&str] = &[
+    "died",
+    "death",
+    "deceased",
+    "dod",
+    "gestorben",
+    "verstorben",
+    "mort",
+    "morte",
+    "décédé*",
+    "fallec*",
+    "morto",
+    "met",
+    "meeting",
+    "issued",
+    "issue date",
+    "expir*",
+    "exp",
+    "valid",
+    "created",
+    "updated",
+    "modified",
+    "signed",
+    "hired",
+    "joined",
+    "admitted",
+    "discharged",
+    "visit*",
+    "appointment*",
+    "invoice*",
+    "due",
+    "since",
+    "registered",
+    "released",
+    "release*",
+    "effective",
+    "start*",
+    "end*",
+    "shipped",
+    "delivered",
+    "ausgestellt",
+    "gültig*",
+    "delivered",
+    "married",
+    "wedding",
+    "heirat*",
+    "founded",
+    "gegründet",
+    "ordered",
+    "order*",
+    "paid",
+    "posted",
+    "published",
+    "log*",
+    "today",
+    "yesterday",
+];
+
+const COLUMNS: &[&str] = &[
+    "dob",
+    "birth",
+    "born",
+    "geb",
+    "naiss",
+    "nac",
+    "nasc",
+    "urodz",
+    "född",
+    "fødsel",
+    "生年月日",
+    "出生",
+    "d.o.b",
+    "syntym",
+    "narozen",
+    "szül",
+    "doğum",
+];
+
+fn check(window: &Window<'_>) -> Option<Hit> {
+    let text = window.bytes();
+    let anchor = window.anchor();
+    let words = Words::read(window);
+    // Dates are everywhere and birth is rare: the words first.
+    let starred = starred(window, anchor.start);
+    let near = words.speaks(64) || words.follows(36) || starred;
+    if !near && !window.slice(0..anchor.start).contains(&b'\n') {
+        return None;
+    }
+    let range = dates::date(text, anchor.start)?;
+    if !free_left(text, range.start, b'-') {
+        return None;
+    }
+    let called = (words.speaks(64) && first_behind(window, range.start))
+        || (words.follows(range.end - anchor.end + 18)
+            && !words.denies(24)
+            && first_before(window, range.end))
+        || starred
+        || column(window, range.start, COLUMNS);
+    // Eight digits in one piece are a date by the word alone.
+    if !called || (anchor.len() == 8 && !words.speaks(16) && !column(window, range.start, COLUMNS)) {
+        return None;
+    }
+    Some(Hit::new(range, 0.9, "context"))
+}
+
+/// Whether no other date stands between the word and this one.
+fn first_behind(window: &Window<'_>, start: usize) -> bool {
+    let Some(distance) = window.context_before() else {
+        return false;
+    };
+    !years(window.slice(window.anchor().start.saturating_sub(distance)..start))
+}
+
+/// Whether no other date stands between this one and the word behind it.
+fn first_before(window: &Window<'_>, end: usize) -> bool {
+    let Some(distance) = window.context_after() else {
+        return false;
+    };
+    !years(window.slice(end..window.anchor().end + distance))
+}
+
+/// Whether four digits stand together.
+fn years(bytes: &[u8]) -> bool {
+    bytes.windows(4).any(|w| w.iter().all(u8::is_ascii_digit))
+}
+
+/// `* 03.05.1990`, as genealogists and Germans write.
+fn starred(window: &Window<'_>, at: usize) -> bool {
+    let at = at - usize::from(window.prev(at) == b' ');
+    let star = match window.prev(at) {
+        b'*' => at - 1,
+        _ => match char_before(window.bytes(), at) {
+            Some(c @ ('✱' | '∗' | '⁎')) => at - c.len_utf8(),
+            _ => return false,
+        },
+    };
+    let clear =
+        !char_before(window.bytes(), star).is_some_and(|c| c.is_alphanumeric() || matches!(c, '*' | ')'));
+    // A date with dots or a month name: `* 12` opens a list, `* 1990-01-01` an item of it.
+    let dotted = (at..at + 4).any(|i| byte(window.bytes(), i) == b'.');
+    clear && dotted && char_before(window.bytes(), star).is_some_and(|c| c != '\n')
+}

@@ -1,0 +1,236 @@
+//! Reads a number written in groups: digits, single separators between them, and the places of each group.
+//! It knows nothing about what the number might be. Bounded: at most [`MAX_DIGITS`] digits in [`MAX_GROUPS`]
+//! groups are looked at, whatever the text holds.
+
+/// The longest number looked at (a French IBAN has 27 characters, a UnionPay card 19 digits).
+pub(crate) const MAX_DIGITS: usize = 24;
+/// The most groups that one number is written in.
+pub(crate) const MAX_GROUPS: usize = 8;
+
+/// The character class of a separator, so that a no-break space counts as a space and an en dash as a dash.
+pub(crate) fn separator(c: char) -> Option<u8> {
+    match c {
+        ' ' | '\u{a0}' | '\u{2007}' | '\u{2009}' | '\u{202f}' => Some(b' '),
+        '-' | '\u{2010}'..='\u{2013}' | '\u{2212}' => Some(b'-'),
+        '.' | '·' => Some(b'.'),
+        '/' => Some(b'/'),
+        _ => None,
+    }
+}
+
+/// The byte at `at`, or zero outside of the text.
+pub(crate) fn byte(text: &[u8], at: usize) -> u8 {
+    text.get(at).copied().unwrap_or(0)
+}
+
+/// The character that starts at `at`, if that is a boundary inside the text.
+pub(crate) fn char_at(text: &[u8], at: usize) -> Option<char> {
+    match byte(text, at) {
+        0 => None,
+        b if b < 0x80 => Some(char::from(b)),
+        b => {
+            let width = usize::try_from(b.leading_ones()).unwrap_or(0);
+            std::str::from_utf8(text.get(at..at + width)?)
+                .ok()?
+                .chars()
+                .next()
+        }
+    }
+}
+
+/// The character that ends at `at`.
+pub(crate) fn char_before(text: &[u8], at: usize) -> Option<char> {
+    match byte(text, at.checked_sub(1)?) {
+        b if b < 0x80 => Some(char::from(b)),
+        _ => {
+            let width = (2..=4).find(|back| byte(text, at.wrapping_sub(*back)) >= 0xc0)?;
+            char_at(text, at - width)
+        }
+    }
+}
+
+/// One group of digits: bytes in the text and the number of digits up to its end.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Group {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) len: u8,
+    /// The separator before it (its class), zero for the first.
+    pub(crate) sep: u8,
+}
+
+/// A number in groups, as read by [`read`].
+#[derive(Debug, Clone)]
+pub(crate) struct Run {
+    digits: [u8; MAX_DIGITS],
+    count: usize,
+    groups: [Group; MAX_GROUPS],
+    used: usize,
+    /// Longer than the limits: no known number, whatever its front says.
+    pub(crate) overlong: bool,
+}
+
+impl Run {
+    pub(crate) fn groups(&self) -> &[Group] {
+        self.groups.get(..self.used).unwrap_or_default()
+    }
+
+    /// The digits of the first `groups` groups.
+    pub(crate) fn digits(&self, groups: usize) -> &[u8] {
+        let n: usize = self
+            .groups()
+            .iter()
+            .take(groups)
+            .map(|g| usize::from(g.len))
+            .sum();
+        self.digits.get(..n.min(self.count)).unwrap_or_default()
+    }
+
+    /// The end in the text of the first `groups` groups.
+    pub(crate) fn end(&self, groups: usize) -> usize {
+        self.groups().get(groups.wrapping_sub(1)).map_or(0, |g| g.end)
+    }
+
+    pub(crate) fn start(&self) -> usize {
+        self.groups().first().map_or(0, |g| g.start)
+    }
+
+    /// Whether the first groups have exactly these lengths, with one class of separator between all of them;
+    /// says which (zero for a single group).
+    pub(crate) fn grouped(&self, lengths: &[u8]) -> Option<u8> {
+        let groups = self.groups().get(..lengths.len())?;
+        if !groups.iter().zip(lengths).all(|(g, &l)| g.len == l) {
+            return None;
+        }
+        let sep = groups.get(1).map_or(0, |g| g.sep);
+        groups.iter().skip(1).all(|g| g.sep == sep).then_some(sep)
+    }
+}
+
+/// Reads the run that starts at the digit `start`.
+pub(crate) fn read(text: &[u8], start: usize) -> Run {
+    let mut run = Run {
+        digits: [0; MAX_DIGITS],
+        count: 0,
+        groups: [Group::default(); MAX_GROUPS],
+        used: 0,
+        overlong: false,
+    };
+    let mut at = start;
+    let mut sep = 0;
+    loop {
+        let from = at;
+        while byte(text, at).is_ascii_digit() {
+            match run.digits.get_mut(run.count) {
+                Some(slot) => *slot = byte(text, at) - b'0',
+                None => {
+                    run.overlong = true;
+                    return run;
+                }
+            }
+            run.count += 1;
+            at += 1;
+        }
+        let Some(group) = run.groups.get_mut(run.used) else {
+            run.count -= at - from;
+            return run;
+        };
+        *group = Group {
+            start: from,
+            end: at,
+            len: u8::try_from(at - from).unwrap_or(u8::MAX),
+            sep,
+        };
+        run.used += 1;
+        let Some((class, width)) =
+            char_at(text, at).and_then(|c| separator(c).map(|class| (class, c.len_utf8())))
+        else {
+            return run;
+        };
+        if !byte(text, at + width).is_ascii_digit() {
+            return run;
+        }
+        sep = class;
+        at += width;
+    }
+}
+
+/// Whether a number may start at `start`: nothing on its left makes it the inside of something longer. `sep`
+/// is the separator that the number itself uses; the same one between a digit and it continues that number.
+pub(crate) fn free_left(text: &[u8], start: usize, sep: u8) -> bool {
+    let Some(c) = char_before(text, start) else {
+        return true;
+    };
+    if c.is_alphanumeric() || c == '_' {
+        return false;
+    }
+    let before = char_before(text, start - c.len_utf8());
+    let digit = before.is_some_and(|b| b.is_ascii_digit());
+    match separator(c) {
+        Some(b' ') => !(digit && sep == b' '),
+        Some(b'-') => !before.is_some_and(char::is_alphanumeric),
+        Some(b'.') => !digit,
+        Some(_) => !digit,
+        None => {
+            !(matches!(c, '$' | '€' | '£' | '¥' | '%' | '^' | '~' | '+') || digit && matches!(c, ':' | '*'))
+        }
+    }
+}
+
+/// Whether a number may end at `end`; `sep` as for [`free_left`].
+pub(crate) fn free_right(text: &[u8], end: usize, sep: u8) -> bool {
+    let Some(c) = char_at(text, end) else { return true };
+    if c.is_alphanumeric() || c == '_' {
+        return false;
+    }
+    let after = char_at(text, end + c.len_utf8());
+    let digit = after.is_some_and(|b| b.is_ascii_digit());
+    match separator(c) {
+        Some(b' ') => !(digit && sep == b' '),
+        Some(b'-') => !after.is_some_and(char::is_alphanumeric),
+        Some(_) => !digit,
+        None => !(matches!(c, '%' | '°' | '€' | '$' | '£' | '@') || digit && matches!(c, ':' | '*')),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn groups_and_their_ends() {
+        let text = "a 4111\u{a0}1111–1111 1111, 5";
+        let run = read(text.as_bytes(), 2);
+        assert_eq!(
+            run.groups().iter().map(|g| (g.len, g.sep)).collect::<Vec<_>>(),
+            [(4, 0), (4, b' '), (4, b'-'), (4, b' ')]
+        );
+        assert_eq!(&text[run.start()..run.end(4)], "4111\u{a0}1111–1111 1111");
+        assert_eq!(run.grouped(&[4, 4]), Some(b' '));
+        assert_eq!(run.grouped(&[4, 4, 4, 4]), None);
+        assert_eq!(run.digits(2), [4, 1, 1, 1, 1, 1, 1, 1]);
+        assert!(read("1".repeat(60).as_bytes(), 0).overlong);
+    }
+
+    #[test]
+    fn neighbours() {
+        let cases = [
+            ("x12", 1, 3, false, true),
+            ("1-12", 2, 4, false, true),
+            ("id: 12.", 4, 6, true, true),
+            ("12.5", 0, 2, true, false),
+            ("(12)", 1, 3, true, true),
+            ("a,12,b", 2, 4, true, true),
+            ("12abc", 0, 2, true, false),
+            ("12 34", 3, 5, false, true),
+        ];
+        for (text, start, end, left, right) in cases {
+            let text = text.as_bytes();
+            assert_eq!(
+                (free_left(text, start, b' '), free_right(text, end, b' ')),
+                (left, right),
+                "{text:?}"
+            );
+        }
+    }
+}

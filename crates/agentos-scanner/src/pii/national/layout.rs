@@ -1,0 +1,73 @@
+//! How numbers are written, as a comparable value: the lengths of the groups and the separators between them.
+
+use crate::pii::digits::Run;
+
+/// Groups and separators, a byte each: five bits of length, three of separator. Zero is no layout.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Layout(u64);
+
+const fn class(sep: u8) -> u64 {
+    match sep {
+        b' ' => 1,
+        b'-' => 2,
+        b'.' => 3,
+        b'/' => 4,
+        _ => 0,
+    }
+}
+
+impl Layout {
+    const fn with(self, len: u8, sep: u8) -> Self {
+        Self((self.0 << 8) | ((len as u64 & 31) << 3) | class(sep))
+    }
+
+    /// Reads `3.3.3-2`: lengths with the separators between them.
+    pub(super) const fn of(pattern: &str) -> Self {
+        let mut rest = pattern.as_bytes();
+        let mut layout = Self(0);
+        let (mut len, mut sep) = (0, 0);
+        while let [c, tail @ ..] = rest {
+            if c.is_ascii_digit() {
+                len = len * 10 + (*c - b'0');
+            } else {
+                layout = layout.with(len, sep);
+                len = 0;
+                sep = *c;
+            }
+            rest = tail;
+        }
+        layout.with(len, sep)
+    }
+
+    /// The layout of the first groups of a run.
+    pub(super) fn run(run: &Run, groups: usize) -> Self {
+        run.groups()
+            .iter()
+            .take(groups)
+            .fold(Self(0), |layout, g| layout.with(g.len, g.sep))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pii::digits::read;
+
+    #[test]
+    fn patterns_equal_what_is_read() {
+        for (text, pattern) in [
+            ("741.890.426-68", "3.3.3-2"),
+            ("85022399844", "11"),
+            ("203 559 547", "3 3 3"),
+        ] {
+            let run = read(text.as_bytes(), 0);
+            assert_eq!(
+                Layout::run(&run, run.groups().len()),
+                Layout::of(pattern),
+                "{text}"
+            );
+        }
+        assert_ne!(Layout::of("3-3-3"), Layout::of("3 3 3"));
+        assert_ne!(Layout::of("3 3"), Layout::of("3 3 3"));
+    }
+}

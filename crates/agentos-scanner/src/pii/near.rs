@@ -1,0 +1,127 @@
+//! What stands near a candidate: how far the words for and against it are, and whether a table's heading or a
+//! name with parentheses says what it is.
+
+use crate::window::Window;
+
+/// The distances of the row's words from the anchor, in bytes.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Near {
+    context: Option<usize>,
+    against: Option<usize>,
+    after: Option<usize>,
+}
+
+impl Near {
+    pub(super) fn read(window: &Window<'_>) -> Self {
+        Self {
+            context: window.context_before(),
+            against: window.against_before(),
+            after: window.context_after(),
+        }
+    }
+
+    /// Whether a word for it stands at most so many bytes before and none against it is nearer.
+    pub(super) fn speaks(self, most: usize) -> bool {
+        self.context
+            .is_some_and(|near| near <= most && self.against.is_none_or(|against| near <= against))
+    }
+
+    /// Whether a word for it stands at most so many bytes behind.
+    pub(super) fn follows(self, most: usize) -> bool {
+        self.after.is_some_and(|near| near <= most)
+    }
+
+    /// Whether a word against it stands at most so many bytes before and none for it is nearer.
+    pub(super) fn denies(self, most: usize) -> bool {
+        self.against
+            .is_some_and(|near| near <= most && self.context.is_none_or(|context| near < context))
+    }
+}
+
+/// Whether the value stands in parentheses behind a name: `Jane Doe (…)`, `Laurent de Mary (…)`.
+pub(super) fn named(window: &Window<'_>, start: usize, end: usize) -> bool {
+    if window.prev(start) != b'(' || window.at(end) != b')' || Near::read(window).denies(10) {
+        return false;
+    }
+    let head = tail_text(window.slice(start.saturating_sub(40)..start - 1));
+    let mut words = head.split_ascii_whitespace().rev();
+    let mut capital = || {
+        words
+            .next()
+            .is_some_and(|w| w.chars().next().is_some_and(char::is_uppercase))
+    };
+    head.ends_with(' ') && capital() && (capital() || capital() || capital())
+}
+
+/// The text of a slice that may start inside of a character.
+fn tail_text(bytes: &[u8]) -> &str {
+    (0..4)
+        .find_map(|cut| std::str::from_utf8(bytes.get(cut..)?).ok())
+        .unwrap_or_default()
+}
+
+/// How many lines above a value are searched for the headings of its column.
+const LINES: usize = 12;
+
+/// Whether the value at `start` is a field of a table (comma, semicolon, tab or bar) under a heading with one of
+/// these words, all in lower case.
+pub(super) fn column(window: &Window<'_>, start: usize, headings: &[&str]) -> bool {
+    let before = window.slice(0..start);
+    let Some(break_at) = before.iter().rposition(|b| *b == b'\n') else {
+        return false;
+    };
+    let line = before.get(break_at + 1..).unwrap_or_default();
+    let Some((delimiter, field)) = place(line) else {
+        return false;
+    };
+    before
+        .get(..break_at)
+        .unwrap_or_default()
+        .rsplit(|b| *b == b'\n')
+        .take(LINES)
+        .take_while(|line| !line.is_empty())
+        .filter(|line| !line.iter().any(u8::is_ascii_digit))
+        .any(|line| {
+            let heading = line.split(|b| *b == delimiter).nth(field).unwrap_or_default();
+            let heading = tail_text(heading).to_lowercase();
+            headings.iter().any(|word| heading.contains(word))
+        })
+}
+
+/// The delimiter of a line up to a value, and the index of the value's field; a single column has none.
+fn place(line: &[u8]) -> Option<(u8, usize)> {
+    let mut best = None;
+    for delimiter in [b'\t', b'|', b';', b','] {
+        let mut quoted = false;
+        let count = line
+            .iter()
+            .filter(|b| {
+                quoted ^= **b == b'"';
+                **b == delimiter && !quoted
+            })
+            .count();
+        if count > best.map_or(0, |(_, most)| most) {
+            best = Some((delimiter, count));
+        }
+    }
+    best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields() {
+        let cases: [(&str, Option<(u8, usize)>); 5] = [
+            ("a,b,", Some((b',', 2))),
+            ("\"Doe, Jane\";x;", Some((b';', 2))),
+            ("\"Doe, Jane\",", Some((b',', 1))),
+            ("| a | ", Some((b'|', 2))),
+            ("plain ", None),
+        ];
+        for (line, expected) in cases {
+            assert_eq!(place(line.as_bytes()), expected, "{line}");
+        }
+    }
+}
