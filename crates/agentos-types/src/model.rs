@@ -26,6 +26,16 @@ impl ModelRef {
             model: model.into(),
         }
     }
+
+    /// Is it meant by `MODEL`, or by `PROVIDER/MODEL`?
+    #[must_use]
+    pub fn is_called(&self, name: &str) -> bool {
+        name == self.model
+            || name
+                .strip_prefix(&*self.provider)
+                .and_then(|rest| rest.strip_prefix('/'))
+                .is_some_and(|model| model == self.model)
+    }
 }
 
 impl fmt::Display for ModelRef {

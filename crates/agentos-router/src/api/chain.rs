@@ -10,55 +10,53 @@ use crate::snapshot::Snapshot;
 use crate::source::Source;
 
 /// First what the request names, then what its preset prefers, then the configuration's order. Empty where
-/// nobody names anything: then the providers' own models stand in.
+/// nobody names anything: then the configuration's order holds as it stands, or the providers' own models
+/// stand in.
 pub(super) fn chain(
     snapshot: &Snapshot,
     request: &RouteRequest,
     resolved: &Resolved,
 ) -> Result<Vec<ModelRef>, RequestError> {
-    let configured: Vec<ModelRef> = snapshot
-        .by_priority
-        .iter()
-        .map(|place| place.endpoint.model.clone())
-        .collect();
-    let preferred = if configured.is_empty() {
+    let names_nobody = request.provider.is_none() && request.model.is_none();
+    if names_nobody && !snapshot.by_priority.is_empty() && resolved.prefers_nobody() {
+        return Ok(Vec::new());
+    }
+    let mut chain = if snapshot.by_priority.is_empty() {
         preferred(snapshot, resolved)
     } else {
-        resolved.prefer(&configured)
+        let configured = snapshot
+            .by_priority
+            .iter()
+            .map(|place| place.endpoint.model.clone());
+        resolved.prefer(configured.collect())
     };
-    let mut chain = target(snapshot, request, &preferred)?;
-    for model in preferred {
-        if !chain.contains(&model) {
-            chain.push(model);
-        }
+    match (&request.provider, &request.model) {
+        (None, None) => (),
+        (Some(provider), None) => first_of(&mut chain, provider)?,
+        (Some(provider), Some(model)) => first(&mut chain, ModelRef::new(provider, model)),
+        (None, Some(model)) => first(&mut chain, locate(snapshot, model)?),
     }
     Ok(chain)
 }
 
-/// What the request itself names.
-fn target(
-    snapshot: &Snapshot,
-    request: &RouteRequest,
-    chain: &[ModelRef],
-) -> Result<Vec<ModelRef>, RequestError> {
-    match (&request.provider, &request.model) {
-        (None, None) => Ok(Vec::new()),
-        (Some(provider), Some(model)) => Ok(vec![ModelRef::new(provider, model)]),
-        (None, Some(model)) => locate(snapshot, model).map(|model| vec![model]),
-        (Some(provider), None) => {
-            let is_of = |model: &&ModelRef| normal(&model.provider) == normal(provider);
-            let own: Vec<ModelRef> = chain.iter().filter(is_of).cloned().collect();
-            if !own.is_empty() {
-                return Ok(own);
-            }
-            let default = STAND_INS.iter().find(|(name, _)| *name == normal(provider));
-            default
-                .map(|(name, model)| vec![ModelRef::new(*name, *model)])
-                .ok_or_else(|| RequestError::NoModelOf {
-                    provider: provider.clone(),
-                })
-        }
+fn first(chain: &mut Vec<ModelRef>, model: ModelRef) {
+    chain.retain(|other| *other != model);
+    chain.insert(0, model);
+}
+
+/// The models of one provider first; its own where it has none there.
+fn first_of(chain: &mut Vec<ModelRef>, provider: &str) -> Result<(), RequestError> {
+    let name = normal(provider);
+    let is_other = |model: &ModelRef| normal(&model.provider) != name;
+    if chain.iter().all(is_other) {
+        let own = STAND_INS.iter().find(|(known, _)| *known == name);
+        let (known, model) = own.ok_or_else(|| RequestError::NoModelOf {
+            provider: provider.to_owned(),
+        })?;
+        chain.insert(0, ModelRef::new(*known, *model));
     }
+    chain.sort_by_key(is_other);
+    Ok(())
 }
 
 /// The provider of a model that is named alone: that of an endpoint, of the word before its slash, or the

@@ -13,9 +13,10 @@ use super::{EndpointShown, RequestError, RouteRequest, RouteResult};
 use crate::admission::Held;
 use crate::limit::Units;
 use crate::route::BYTES_PER_TOKEN;
+use crate::snapshot::Snapshot;
 use crate::{
-    CallFailed, Preset, Rejected, Resolved, Route, RouteAsk, Routed, Router, RouterStream, StreamRecovery,
-    resolve_sampling,
+    CallFailed, Candidate, Preset, Rejected, Resolved, Route, RouteAsk, RouteError, Routed, Router,
+    RouterStream, StreamRecovery, resolve_sampling,
 };
 
 /// The deadline where a request has none.
@@ -53,7 +54,7 @@ impl Router {
             now,
         };
         let route = self.decide(&ask, &wishes)?;
-        Ok(shown(request, &resolved, &chain, route, model_request))
+        shown(&snapshot, request, &resolved, &chain, route, model_request)
     }
 
     /// Decides and calls.
@@ -105,42 +106,38 @@ fn deadline(request: &RouteRequest) -> Duration {
 }
 
 fn shown(
+    snapshot: &Snapshot,
     request: &RouteRequest,
     resolved: &Resolved,
     chain: &[ModelRef],
     route: Route,
     model_request: agentos_types::ModelRequest,
-) -> RouteResult {
-    let tokens = (route.input_tokens / BYTES_PER_TOKEN).saturating_add(model_request.max_tokens);
-    let units = Units { requests: 1, tokens };
-    let holds: Vec<Option<Held>> = route.candidates.iter().map(|c| Held::now(c, units)).collect();
-    let all_held = holds.iter().all(Option::is_some);
-    let free = holds.iter().position(Option::is_none);
-    let soonest = || {
-        let until = |at: &usize| holds.get(*at).copied().flatten().map(|held| held.until());
-        (0..holds.len()).min_by_key(until).unwrap_or(0)
+) -> Result<RouteResult, RequestError> {
+    let max_tokens = model_request.max_tokens;
+    let tokens = (route.input_tokens / BYTES_PER_TOKEN).saturating_add(max_tokens);
+    let (at, held) = free(&route.candidates, Units { requests: 1, tokens });
+    let all_held = held.len() == route.candidates.len();
+    let Some(chosen) = route.candidates.get(at) else {
+        return Err(RouteError::NoCandidate(route.rejected).into());
     };
-    let at = free.unwrap_or_else(soonest);
     let mut rejected = route.rejected.clone();
-    let before = |model: &ModelRef, of: &ModelRef| {
-        let place = |model: &ModelRef| chain.iter().position(|m| m == model).unwrap_or(usize::MAX);
-        place(model) < place(of)
+    let place = |model: &str, provider: &str| {
+        let is = |m: &ModelRef| m.model == model && m.provider == provider;
+        if chain.is_empty() {
+            snapshot.by_priority.iter().position(|p| is(&p.endpoint.model))
+        } else {
+            chain.iter().position(is)
+        }
     };
-    // Routes are never empty; the first stands for all of them should that ever change.
-    let (chosen, others) = {
-        let mut rest = route.candidates.clone();
-        let chosen = rest.remove(at.min(rest.len().saturating_sub(1)));
-        (chosen, rest)
+    let before = if rejected.is_empty() {
+        0
+    } else {
+        let own = place(&chosen.model.model, &chosen.model.provider).unwrap_or(usize::MAX);
+        let is_before = |r: &&Rejected| place(&r.model, &r.provider).is_some_and(|place| place < own);
+        rejected.iter().filter(is_before).count()
     };
-    let passed_over = at
-        + rejected
-            .iter()
-            .filter(|r| before(&ModelRef::new(&*r.provider, &*r.model), &chosen.model))
-            .count();
-    for (candidate, held) in route.candidates.iter().zip(&holds) {
-        if let Some(held) = held
-            && !candidate.is_same(&chosen)
-        {
+    for (other, (candidate, held)) in route.candidates.iter().zip(&held).enumerate() {
+        if other != at {
             rejected.push(Rejected {
                 provider: candidate.known.names.0.clone(),
                 model: candidate.known.names.1.clone(),
@@ -148,26 +145,27 @@ fn shown(
             });
         }
     }
-    let named = |model: &str| *model == *chosen.model.model || *model == chosen.model.to_string();
     let is_named = match (&request.provider, &request.model) {
-        (_, Some(model)) => named(model),
+        (_, Some(model)) => chosen.model.is_called(model),
         (Some(provider), None) => *provider == chosen.model.provider,
         (None, None) => false,
     };
-    let is_preferred = resolved.preferred_models.iter().any(|model| named(model))
-        || resolved.preferred_providers.contains(&chosen.model.provider);
     let reason = reason::sentence(&Chosen {
-        candidate: &chosen,
+        candidate: chosen,
         strategy: route.strategy,
         candidates: route.candidates.len(),
-        passed_over,
+        passed_over: at + before,
         is_named,
-        is_preferred,
+        is_preferred: resolved.prefers(&chosen.model),
         all_held,
     });
-    let max_tokens = model_request.max_tokens;
-    RouteResult {
-        endpoint: EndpointShown::from(&*chosen),
+    let others = route
+        .candidates
+        .iter()
+        .enumerate()
+        .filter(|(other, _)| *other != at);
+    Ok(RouteResult {
+        endpoint: EndpointShown::from(&**chosen),
         parameters: Parameters {
             sampling: (*model_request.sampling).clone(),
             max_tokens: chosen.clamp(max_tokens),
@@ -177,12 +175,26 @@ fn shown(
             .worst_case(route.input_tokens, chosen.clamp(max_tokens)),
         reservation: route.worst_case(route.input_tokens, max_tokens),
         is_fallback: chosen.is_fallback || at > 0,
-        fallback_attempts: passed_over,
+        fallback_attempts: at + before,
         substituted: chosen.substituted,
         reason,
-        fallbacks: others.iter().map(|c| c.model.clone()).collect(),
+        fallbacks: others.map(|(_, candidate)| candidate.clone()).collect(),
         rejected,
-        route,
         request: model_request,
+        route,
+    })
+}
+
+/// The first that nothing holds, and what holds those before it. Where all are held, the one that is free
+/// soonest.
+fn free(candidates: &[Candidate], units: Units) -> (usize, Vec<Held>) {
+    let mut held = Vec::new();
+    for (at, candidate) in candidates.iter().enumerate() {
+        match Held::now(candidate, units) {
+            Some(why) => held.push(why),
+            None => return (at, held),
+        }
     }
+    let soonest = held.iter().enumerate().min_by_key(|(_, held)| held.until());
+    (soonest.map_or(0, |(at, _)| at), held)
 }

@@ -1,10 +1,10 @@
 //! A decision as it is shown.
 
-use agentos_types::{Code, Coded, ModelRef, ModelRequest, Sampling, Usd, codes};
-use serde::Serialize;
+use agentos_types::{Code, Coded, ModelRequest, Sampling, Usd, codes};
+use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
-use crate::{Offer, PresetError, Rejected, Route, RouteError};
+use crate::{Candidate, Offer, PresetError, Rejected, Route, RouteError};
 
 /// Who would be asked now, and why. [`complete_result`](crate::Router::complete_result) asks.
 #[derive(Clone, Debug, Serialize)]
@@ -22,12 +22,18 @@ pub struct RouteResult {
     /// A sentence that explains the choice.
     pub reason: String,
     /// Who may answer after it, in order.
-    pub fallbacks: Vec<ModelRef>,
+    #[serde(serialize_with = "models")]
+    pub fallbacks: Vec<Candidate>,
     pub rejected: Vec<Rejected>,
     #[serde(skip)]
     pub route: Route,
     #[serde(skip)]
     pub request: ModelRequest,
+}
+
+// serde hands the field over by reference.
+fn models<S: Serializer>(candidates: &Vec<Candidate>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(candidates.iter().map(|candidate| &candidate.model))
 }
 
 /// How the model is asked.

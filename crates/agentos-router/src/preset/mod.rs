@@ -68,24 +68,34 @@ pub struct Resolved {
 }
 
 impl Resolved {
+    #[must_use]
+    pub fn prefers_nobody(&self) -> bool {
+        self.preferred_models.is_empty() && self.preferred_providers.is_empty()
+    }
+
+    /// Its model or its provider comes first.
+    #[must_use]
+    pub fn prefers(&self, model: &ModelRef) -> bool {
+        self.rank(model) != (usize::MAX, usize::MAX)
+    }
+
     /// The chain with what is preferred first: models before providers, else in its own order.
     #[must_use]
-    pub fn prefer(&self, chain: &[ModelRef]) -> Vec<ModelRef> {
-        let rank = |model: &ModelRef| {
-            let by_model = self
-                .preferred_models
-                .iter()
-                .position(|p| *p == model.model || *p == model.to_string());
-            let provider = normal(&model.provider);
-            let by_provider = self
-                .preferred_providers
-                .iter()
-                .position(|p| normal(p) == provider);
-            (by_model.unwrap_or(usize::MAX), by_provider.unwrap_or(usize::MAX))
-        };
-        let mut chain = chain.to_vec();
-        chain.sort_by_key(rank);
+    pub fn prefer(&self, mut chain: Vec<ModelRef>) -> Vec<ModelRef> {
+        if !self.prefers_nobody() {
+            chain.sort_by_cached_key(|model| self.rank(model));
+        }
         chain
+    }
+
+    fn rank(&self, model: &ModelRef) -> (usize, usize) {
+        let by_model = self.preferred_models.iter().position(|p| model.is_called(p));
+        let provider = normal(&model.provider);
+        let by_provider = self
+            .preferred_providers
+            .iter()
+            .position(|p| normal(p) == provider);
+        (by_model.unwrap_or(usize::MAX), by_provider.unwrap_or(usize::MAX))
     }
 }
 

@@ -149,7 +149,7 @@ fn what_is_preferred_comes_first_and_the_others_stay() {
             ..Resolved::default()
         };
         resolved
-            .prefer(&chain)
+            .prefer(chain.clone())
             .iter()
             .map(|model| model.model.clone())
             .collect::<Vec<_>>()

@@ -76,7 +76,7 @@ impl Asks {
             + system.as_deref().map_or(0, |text| text.len() as u64)
             + tools.iter().map(tool_bound).sum::<u64>();
         Ok(Self {
-            chain: resolved.prefer(chain),
+            chain: resolved.prefer(chain.clone()),
             sampling: Arc::new(resolved.sampling),
             max_tokens: with
                 .max_tokens

@@ -45,7 +45,7 @@ async fn route(context: &Context, args: &RequestArgs) -> Result<Exit, Failure> {
     output::note(&format!("  {}", result.reason));
     output::note(&format!("  costs at most {} USD", result.estimated_cost));
     for next in &result.fallbacks {
-        output::note(&format!("  then {next}"));
+        output::note(&format!("  then {}", next.model));
     }
     for rejected in &result.rejected {
         output::note(&format!(
