@@ -1,6 +1,6 @@
 //! A choice in words.
 
-use std::fmt::Write;
+use std::fmt::{self, Write as _};
 
 use crate::admission::Held;
 use crate::{Candidate, Strategy};
@@ -18,6 +18,21 @@ pub(super) fn held(held: &Held) -> String {
     }
 }
 
+/// Of how many it was chosen.
+struct Of(usize);
+
+impl fmt::Display for Of {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            1 => f.write_str("the only candidate"),
+            n => write!(f, "of {n} candidates"),
+        }
+    }
+}
+
+/// Longer sentences grow.
+const USUAL_LENGTH: usize = 112;
+
 /// What the sentence is about.
 pub(super) struct Chosen<'a> {
     pub(super) candidate: &'a Candidate,
@@ -34,11 +49,9 @@ pub(super) struct Chosen<'a> {
 
 pub(super) fn sentence(chosen: &Chosen<'_>) -> String {
     let Chosen { candidate, .. } = chosen;
-    let of = match chosen.candidates {
-        1 => "the only candidate".to_owned(),
-        n => format!("of {n} candidates"),
-    };
-    let mut said = format!("`{}` ", candidate.model);
+    let of = Of(chosen.candidates);
+    let mut said = String::with_capacity(USUAL_LENGTH);
+    let _ = write!(said, "`{}` ", candidate.model);
     let _ = match chosen.strategy {
         _ if candidate.substituted => write!(said, "stands in: no model that was asked for can be asked"),
         _ if candidate.model.provider == "scripted" && chosen.candidates == 1 && !chosen.is_named => {

@@ -1,5 +1,7 @@
 //! A decision as it is shown.
 
+use std::sync::Arc;
+
 use agentos_types::{Code, Coded, ModelRequest, Sampling, Usd, codes};
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
@@ -47,8 +49,8 @@ pub struct Parameters {
 /// The chosen endpoint.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct EndpointShown {
-    pub provider: String,
-    pub model: String,
+    pub provider: Arc<str>,
+    pub model: Arc<str>,
     /// Of a configured endpoint.
     pub priority: Option<u32>,
     pub rate_limit: Option<u64>,
@@ -66,8 +68,8 @@ impl From<&Offer> for EndpointShown {
         // A price per million has three decimals less than nano-dollars can show.
         let per_thousand = |price: Usd| Usd::from_nanos(price.nanos() / 1_000);
         Self {
-            provider: offer.model.provider.clone(),
-            model: offer.model.model.clone(),
+            provider: offer.known.names.0.clone(),
+            model: offer.known.names.1.clone(),
             priority: offer.known.is_configured.then_some(endpoint.priority),
             rate_limit: endpoint.rate_limit,
             tpm: endpoint.tpm,

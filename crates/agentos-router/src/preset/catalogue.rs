@@ -75,10 +75,12 @@ pub(super) fn bare(name: &str) -> String {
 }
 
 pub(super) fn find(name: &str) -> Option<Preset> {
-    let bare = bare(name);
-    ROWS.iter()
-        .find(|row| row.name.strip_prefix(PREFIX) == Some(&bare))
-        .map(preset)
+    let name = name.trim();
+    let is = |row: &&Row| {
+        let short = row.name.strip_prefix(PREFIX).unwrap_or(row.name);
+        row.name.eq_ignore_ascii_case(name) || short.eq_ignore_ascii_case(name)
+    };
+    ROWS.iter().find(is).map(preset)
 }
 
 /// What is used when neither agent nor request says anything.

@@ -80,9 +80,9 @@ fn of_configuration(config: &Config, router: &ModelRouter, now: Timestamp) -> Ve
         };
         // A provider of which no model is known cannot be called by its name alone.
         if let Ok(result) = router.route_request(&request, now)
-            && result.endpoint.provider == provider
+            && *result.endpoint.provider == *provider
         {
-            models.push(ModelRef::new(provider, &result.endpoint.model));
+            models.push(ModelRef::new(provider, &*result.endpoint.model));
         }
     }
     models
