@@ -2,7 +2,7 @@
 //! store's ledger and what its outcome settles there; the store decides what fits.
 //!
 //! A reservation belongs to the UTC day on which it was made, so its intent names the day. What a crash
-//! has left without an outcome stays booked.
+//! has left without an outcome stays booked: as reserved, and as spent once the call is made again.
 
 use agentos_config::BudgetsConfig;
 use agentos_store::LedgerChange;
@@ -53,18 +53,20 @@ impl Budgets {
         match event {
             EventBody::ModelRequested(requested) => {
                 let limits = [self.limits.agent_usd, self.limits.pack_usd, self.limits.day_usd];
-                requested.day.as_ref().map_or_else(Vec::new, |day| {
-                    accounts(&run.agent_id, pack, day)
-                        .into_iter()
-                        .zip(limits)
-                        .map(|(account, limit)| LedgerChange {
-                            account,
-                            reserve: requested.reserved,
-                            spend: Usd::ZERO,
-                            limit,
-                        })
-                        .collect()
-                })
+                // A call that a crash has cut off is made again. What it has cost nobody will ever say:
+                // all that was reserved for it counts as spent, so that nobody waits for it to be settled.
+                let lost = pending.map_or(Usd::ZERO, |pending| pending.reserved);
+                let mut changes = settlement(run, pack, pending, lost);
+                if let Some(day) = &requested.day {
+                    let accounts = accounts(&run.agent_id, pack, day).into_iter().zip(limits);
+                    changes.extend(accounts.map(|(account, limit)| LedgerChange {
+                        account,
+                        reserve: requested.reserved,
+                        spend: Usd::ZERO,
+                        limit,
+                    }));
+                }
+                changes
             }
             EventBody::ModelAnswered(answered) => settlement(run, pack, pending, answered.cost),
             EventBody::ModelFailed(failed) => settlement(run, pack, pending, failed.cost),
@@ -103,7 +105,8 @@ pub(crate) fn accounts(agent: &str, pack: &str, day: &str) -> Accounts {
 }
 
 /// The day in UTC, as `2026-03-01`.
-pub(crate) fn utc_day(at: Timestamp) -> String {
+#[must_use]
+pub fn utc_day(at: Timestamp) -> String {
     // Years that begin in March have their leap day at the end, and eras of 400 of them are all alike.
     let days = at.millis().div_euclid(DAY_MS) + 719_468;
     let (era, day) = (days.div_euclid(146_097), days.rem_euclid(146_097));

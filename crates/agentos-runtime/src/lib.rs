@@ -22,6 +22,7 @@ mod state;
 mod worker;
 
 pub use api::{CompletionOptions, CompletionResponse, CreateRun, RunOptions, ToolExecution, runtime_limits};
+pub use budgets::utc_day;
 pub use builder::Builder;
 pub use clock::{Clock, SystemClock};
 pub use error::{Refusal, RuntimeError};

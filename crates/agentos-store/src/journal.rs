@@ -294,6 +294,9 @@ pub trait Journal: Send + Sync + std::fmt::Debug {
         limit: usize,
     ) -> Result<Vec<ApprovalSummary>, StoreError>;
 
+    /// The accounts of the budget ledger whose name ends so, by name.
+    async fn budgets(&self, ending: &str) -> Result<Vec<(String, Balance)>, StoreError>;
+
     /// Hands a command to a run's owner; durable when this returns.
     async fn post(&self, stream: &str, actor: Actor, payload: Vec<u8>) -> Result<u64, StoreError>;
 

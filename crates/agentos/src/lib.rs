@@ -72,7 +72,7 @@ pub use agentos_router::{
 pub use agentos_runtime::{
     Builder, Clock, CompletionOptions, CompletionResponse, CreateRun, EventPayload, HandlerCounts, HandlerId,
     HandlerOutput, ListOptions, Orchestrator, PinnedAgent, Refusal, RunEvent, RunOptions, RunResult,
-    RuntimeError, State, SystemClock, Tokens, ToolExecution,
+    RuntimeError, State, SystemClock, Tokens, ToolExecution, utc_day,
 };
 pub use agentos_store::{
     EventFilter, Journal, Page, PutOptions, RunFilter, RunSummary, SqliteOptions, SqliteStore, StateEntry,

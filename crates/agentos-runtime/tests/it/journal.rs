@@ -205,6 +205,10 @@ impl Journal for Mortal {
         self.store.pending_approvals(until, limit).await
     }
 
+    async fn budgets(&self, ending: &str) -> Result<Vec<(String, Balance)>, StoreError> {
+        self.store.budgets(ending).await
+    }
+
     async fn post(&self, stream: &str, actor: Actor, payload: Vec<u8>) -> Result<u64, StoreError> {
         self.alive()?;
         self.wait_if_held(Held::Post).await;

@@ -88,6 +88,11 @@ impl Journal for SqliteStore {
             .await
     }
 
+    async fn budgets(&self, ending: &str) -> Result<Vec<(String, Balance)>, StoreError> {
+        let ending = ending.to_owned();
+        self.read(move |conn| ledger::balances(conn, &ending)).await
+    }
+
     async fn post(&self, stream: &str, actor: Actor, payload: Vec<u8>) -> Result<u64, StoreError> {
         limit("a command", payload.len())?;
         let stream = stream.to_owned();

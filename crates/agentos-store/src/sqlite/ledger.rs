@@ -99,3 +99,19 @@ pub(super) fn balance(conn: &Connection, account: &str) -> rusqlite::Result<Opti
         })
         .optional()
 }
+
+/// The rows of accounts whose name ends so.
+pub(super) fn balances(conn: &Connection, ending: &str) -> rusqlite::Result<Vec<(String, Balance)>> {
+    conn.prepare_cached(
+        "SELECT account, spent, reserved FROM budgets \
+         WHERE tenant = 0 AND substr(account, -length(?1)) = ?1 ORDER BY account",
+    )?
+    .query_map(params![ending], |row| {
+        let balance = Balance {
+            spent: Usd::from_nanos(row.get(1)?),
+            reserved: Usd::from_nanos(row.get(2)?),
+        };
+        Ok((row.get(0)?, balance))
+    })?
+    .collect()
+}

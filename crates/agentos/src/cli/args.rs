@@ -366,7 +366,7 @@ impl Cli {
                 ModelsCommand::Route { request } | ModelsCommand::Complete { request, .. } => request.json,
             },
             Command::Costs(args) => {
-                let CostsCommand::Price { json, .. } = &args.command;
+                let (CostsCommand::Price { json, .. } | CostsCommand::Budgets { json, .. }) = &args.command;
                 *json
             }
             Command::Audit(args) => matches!(args.command, AuditCommand::Verify { json: true }),

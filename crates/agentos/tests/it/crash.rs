@@ -170,7 +170,7 @@ fn check(desk: &Desk, run_id: &str, round: u64) {
     );
 }
 
-fn next(random: u64) -> u64 {
+pub(crate) fn next(random: u64) -> u64 {
     let mut x = random;
     x ^= x << 13;
     x ^= x >> 7;

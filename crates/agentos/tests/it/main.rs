@@ -12,6 +12,7 @@
 mod crash;
 mod desk;
 mod examples;
+mod ledger;
 mod models;
 mod packs;
 mod pages;

@@ -66,6 +66,14 @@ pub(crate) struct CostsArgs {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum CostsCommand {
+    /// What agents, packs and the day have spent and reserved of their budgets
+    Budgets {
+        /// A day in UTC [default: today]
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        day: Option<String>,
+        #[arg(long)]
+        json: bool,
+    },
     /// What a provider's own usage object costs
     Price {
         #[arg(long, value_name = "PROVIDER/MODEL")]
