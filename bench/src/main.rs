@@ -10,8 +10,12 @@ mod growth;
 mod paused;
 mod process;
 mod route;
+mod scan;
+mod score;
 mod server;
 mod stream;
+
+use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
@@ -61,6 +65,43 @@ enum Command {
     },
     /// 24 streamed events from end to end, against bare reqwest
     Stream,
+    /// How fast the scanner reads on one core, everything on, against a set of regular expressions
+    Scan {
+        #[arg(long, value_enum, default_value = "prose")]
+        text: Text,
+    },
+    /// How good the scanner is on labelled texts: precision, recall and F1 per type
+    Score {
+        /// Texts with labelled personal data and secrets, as JSON lines
+        #[arg(long)]
+        pii: Option<PathBuf>,
+        /// Texts labelled as attack or not, as JSON lines
+        #[arg(long)]
+        injection: Option<PathBuf>,
+        /// List on stderr what was missed or wrong: a type, or `ALL`
+        #[arg(long)]
+        show: Option<String>,
+    },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Text {
+    Prose,
+    Unicode,
+    Digits,
+    /// The slowest of many texts, each made to cost as much as it can
+    Adversarial,
+}
+
+impl Text {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Prose => "prose",
+            Self::Unicode => "unicode",
+            Self::Digits => "digits",
+            Self::Adversarial => "adversarial",
+        }
+    }
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -77,6 +118,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             Command::Route { endpoints } => route::route(endpoints),
             Command::Complete { calls } => complete::complete(calls).await,
             Command::Stream => stream::stream().await,
+            Command::Scan { text } => scan::scan(text.name()),
+            Command::Score { pii, injection, show } => {
+                score::score(pii.as_deref(), injection.as_deref(), show.as_deref())
+            }
         }
     })?;
     use std::io::Write;

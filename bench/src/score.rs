@@ -107,8 +107,20 @@ fn matches(finding: &Span, label: &Span) -> bool {
     finding.name == label.name && common * 2 >= labelled && finding.end - finding.start <= 3 * labelled + 16
 }
 
+/// Scores what there is a file for.
+pub(crate) fn score(pii: Option<&Path>, injection: Option<&Path>, show: Option<&str>) -> Report {
+    let mut report = serde_json::Map::new();
+    if let Some(path) = pii {
+        report.insert("pii".into(), self::pii(path, show)?);
+    }
+    if let Some(path) = injection {
+        report.insert("injection".into(), self::injection(path, show.is_some())?);
+    }
+    Ok(report.into())
+}
+
 /// Scores findings of personal data and secrets. With `show`, says on stderr what was missed or wrong.
-pub(crate) fn pii(path: &Path, show: Option<&str>) -> Report {
+fn pii(path: &Path, show: Option<&str>) -> Report {
     let scanner = Scanner::standard()?;
     let mut types: BTreeMap<String, Count> = BTreeMap::new();
     let mut subs: BTreeMap<String, (usize, usize)> = BTreeMap::new();
@@ -125,7 +137,9 @@ pub(crate) fn pii(path: &Path, show: Option<&str>) -> Report {
                     .skip(span.start)
                     .take(span.end - span.start)
                     .collect();
-                say(&format!("{what} {} `{part}` in {content:?}", span.name));
+                let from = span.start.saturating_sub(60);
+                let around: String = content.chars().skip(from).take(span.end + 40 - from).collect();
+                say(&format!("{what} {} `{part}` in {around:?}", span.name));
             }
         };
         let mut used = vec![false; spans.len()];
@@ -196,7 +210,7 @@ pub(crate) fn pii(path: &Path, show: Option<&str>) -> Report {
 }
 
 /// Scores the verdicts on injection.
-pub(crate) fn injection(path: &Path, show: bool) -> Report {
+fn injection(path: &Path, show: bool) -> Report {
     let scanner = Scanner::standard()?;
     let mut tactics: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     let (mut attacks, mut found, mut harmless, mut flagged) = (0_usize, 0_usize, 0_usize, 0_usize);

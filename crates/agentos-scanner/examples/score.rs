@@ -19,14 +19,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             _ => return Err(format!("unknown flag `{arg}`").into()),
         }
     }
-    let mut report = serde_json::Map::new();
-    if let Some(path) = pii {
-        report.insert("pii".into(), score::pii(&path, show.as_deref())?);
-    }
-    if let Some(path) = injection {
-        report.insert("injection".into(), score::injection(&path, show.is_some())?);
-    }
-
+    let report = score::score(pii.as_deref(), injection.as_deref(), show.as_deref())?;
     writeln!(std::io::stdout(), "{}", serde_json::to_string_pretty(&report)?)?;
     Ok(())
 }

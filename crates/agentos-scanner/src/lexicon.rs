@@ -6,6 +6,9 @@ use aho_corasick::dfa::{Builder, DFA};
 use aho_corasick::{Anchored, BuildError, MatchKind, StartKind};
 use std::collections::HashMap;
 
+/// So many parts of a block are read at once.
+pub(crate) const LANES: usize = 4;
+
 /// What a literal is good for. The number is the row's, or the injection word's group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Use {
@@ -61,6 +64,7 @@ pub(crate) struct Mark {
 #[derive(Debug)]
 pub(crate) struct Lexicon {
     dfa: DFA,
+    longest: usize,
     start: StateID,
     words: Vec<Word>,
 }
@@ -132,8 +136,10 @@ impl LexiconBuilder {
             .prefilter(false)
             .build(self.words.iter().map(|word| word.text.as_bytes()))?;
         let start = dfa.start_state(Anchored::No).unwrap_or_default();
+        let longest = self.words.iter().map(|word| word.len).max().unwrap_or(0);
         Ok(Lexicon {
             dfa,
+            longest,
             start,
             words: self.words,
         })
@@ -152,30 +158,75 @@ impl Lexicon {
     }
 
     /// The length of the longest literal.
-    pub(crate) fn longest(&self) -> usize {
-        self.words.iter().map(|word| word.len).max().unwrap_or(0)
+    pub(crate) const fn longest(&self) -> usize {
+        self.longest
     }
 
-    /// Steps over bytes that start at `base`, and tells of each literal that ends among them.
+    /// Steps over bytes that start at `base`, and appends each literal that ends among them, in order.
+    ///
+    /// A step waits for the one before it, so long blocks are read in four lanes at once. A lane starts as many
+    /// bytes early as the longest literal has: from then on its state is that of the whole text.
     pub(crate) fn walk(
         &self,
-        mut state: StateID,
+        state: StateID,
         bytes: &[u8],
         base: usize,
-        mut seen: impl FnMut(Mark),
+        out: &mut [Vec<Mark>; LANES],
     ) -> StateID {
+        let quarter = bytes.len() / LANES;
+        let warm_up = |lane: usize| {
+            let head = bytes.get((lane * quarter).checked_sub(self.longest)?..lane * quarter)?;
+            Some(head.iter().fold(self.start, |state, byte| {
+                self.dfa.next_state(Anchored::No, state, *byte)
+            }))
+        };
+        let lanes = (quarter > 4 * self.longest)
+            .then(|| Some([state, warm_up(1)?, warm_up(2)?, warm_up(3)?]))
+            .flatten();
+        let [first, second, third, fourth] = out;
+        let Some([mut one, mut two, mut three, mut four]) = lanes else {
+            return self.walk_rest(state, bytes, base, first);
+        };
+        let (a, rest) = bytes.split_at(quarter);
+        let (b, rest) = rest.split_at(quarter);
+        let (c, rest) = rest.split_at(quarter);
+        let (d, rest) = rest.split_at(quarter);
+        let step = |state: &mut StateID, byte: u8| {
+            *state = self.dfa.next_state(Anchored::No, *state, byte);
+            self.dfa.is_match(*state)
+        };
+        for (at, (((a, b), c), d)) in a.iter().zip(b).zip(c).zip(d).enumerate() {
+            let end = base + at + 1;
+            if step(&mut one, *a) {
+                self.tell(one, end, first);
+            }
+            if step(&mut two, *b) {
+                self.tell(two, end + quarter, second);
+            }
+            if step(&mut three, *c) {
+                self.tell(three, end + 2 * quarter, third);
+            }
+            if step(&mut four, *d) {
+                self.tell(four, end + 3 * quarter, fourth);
+            }
+        }
+        self.walk_rest(four, rest, base + LANES * quarter, fourth)
+    }
+
+    fn walk_rest(&self, mut state: StateID, bytes: &[u8], base: usize, out: &mut Vec<Mark>) -> StateID {
         for (at, byte) in bytes.iter().enumerate() {
             state = self.dfa.next_state(Anchored::No, state, *byte);
             if self.dfa.is_match(state) {
-                for index in 0..self.dfa.match_len(state) {
-                    let word = self.dfa.match_pattern(state, index).as_u32();
-                    seen(Mark {
-                        end: base + at + 1,
-                        word,
-                    });
-                }
+                self.tell(state, base + at + 1, out);
             }
         }
         state
+    }
+
+    fn tell(&self, state: StateID, end: usize, out: &mut Vec<Mark>) {
+        for index in 0..self.dfa.match_len(state) {
+            let word = self.dfa.match_pattern(state, index).as_u32();
+            out.push(Mark { end, word });
+        }
     }
 }

@@ -25,19 +25,35 @@ impl State {
     }
 
     /// Where the anchor's window ends, once that is known.
-    fn window_of(&self, rules: &Rules, buffer: Buffer<'_>, anchor: &mut Anchor, last: bool) -> Option<usize> {
+    fn window_of(
+        &mut self,
+        rules: &Rules,
+        buffer: Buffer<'_>,
+        anchor: &mut Anchor,
+        last: bool,
+    ) -> Option<usize> {
         let (after, stop) = rules.after_of(anchor.look);
         if !stop {
             let end = Self::window_end(anchor.range.end + after);
             return (end <= self.scanned || last).then(|| end.min(self.scanned));
         }
-        let far = anchor.range.end + after;
-        let ahead = buffer.slice(anchor.searched..far.min(self.scanned));
-        if let Some(found) = ahead.iter().position(|byte| stops(*byte)) {
-            return Some(anchor.searched + found);
+        let far = (anchor.range.end + after).min(self.scanned);
+        // Many anchors in one word share the search for its end.
+        let (from, to) = self.unstopped;
+        if (from..=to).contains(&anchor.searched) {
+            anchor.searched = to.min(far);
         }
-        anchor.searched += ahead.len();
-        (anchor.searched >= far || last).then_some(anchor.searched)
+        let begun = anchor.searched;
+        let ahead = buffer.slice(begun..far);
+        let found = ahead.iter().position(|byte| stops(*byte));
+        anchor.searched += found.unwrap_or(ahead.len());
+        self.unstopped = if (from..=to).contains(&begun) {
+            (from, to.max(anchor.searched))
+        } else {
+            (begun, anchor.searched)
+        };
+        let complete = found.is_some() || anchor.searched >= anchor.range.end + after || last;
+        complete.then_some(anchor.searched)
     }
 
     /// The window around an anchor.

@@ -30,23 +30,25 @@ impl State {
             pending,
             starts,
             scanned,
+            lanes,
             ..
         } = self;
-        *lexicon = rules.lexicon.walk(*lexicon, fresh, *scanned, |mark| {
+        *lexicon = rules.lexicon.walk(*lexicon, fresh, *scanned, lanes);
+        for mark in lanes.iter_mut().flat_map(|lane| lane.drain(..)) {
             let Some(word) = rules.lexicon.word(mark.word) else {
-                return;
+                continue;
             };
             let start = mark.end.saturating_sub(word.len);
             if !word.fits_left(buffer.prev(start)) {
-                return;
+                continue;
             }
             marks.push(mark);
             if !word.acts {
-                return;
+                continue;
             }
             let range = start..mark.end;
             if word.exact && buffer.slice(range.clone()) != word.text.as_bytes() {
-                return;
+                continue;
             }
             for usage in &word.uses {
                 let look = match *usage {
@@ -64,7 +66,7 @@ impl State {
                     searched: mark.end,
                 });
             }
-        });
+        }
     }
 
     fn spot_digits(&mut self, rules: &Rules, buffer: Buffer<'_>, fresh: &[u8], last: bool) {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use aho_corasick::automaton::StateID;
 
 use crate::finding::{Finding, Kind};
-use crate::lexicon::Mark;
+use crate::lexicon::{LANES, Mark};
 use crate::rules::Rules;
 use crate::window::{CONTEXT_AFTER, CONTEXT_BEFORE, HEADINGS_BEFORE};
 
@@ -95,6 +95,10 @@ pub(crate) struct Run {
 #[derive(Debug)]
 pub(crate) struct State {
     pub(crate) lexicon: StateID,
+    /// Literals seen in a block; empty between blocks.
+    pub(crate) lanes: [Vec<Mark>; LANES],
+    /// From the first to the second place nothing ends a window; at the second something does, or it is not read yet.
+    pub(crate) unstopped: (usize, usize),
     /// Everything before has been spotted.
     pub(crate) scanned: usize,
     /// Characters before have been spotted.
@@ -129,6 +133,8 @@ impl State {
     pub(crate) fn new(rules: &Rules, unfolds: bool) -> Self {
         Self {
             lexicon: rules.lexicon.start(),
+            lanes: Default::default(),
+            unstopped: (0, 0),
             scanned: 0,
             leads_to: 0,
             digits: None,

@@ -1,0 +1,111 @@
+//! How fast the scanner reads, everything on, against a set of regular expressions over the same shapes: one
+//! thread each, the best of several rounds, in the same process.
+
+mod texts;
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use agentos_scanner::Scanner;
+use regex::RegexBuilder;
+use serde_json::{Value, json};
+
+type Report = Result<Value, Box<dyn std::error::Error>>;
+
+/// Large enough to leave every cache.
+const SIZE: usize = 16 << 20;
+/// Worst cases are many, and may be slow.
+const WORST_SIZE: usize = 2 << 20;
+
+/// What somebody writes who needs the same types by Friday: shapes, no checks.
+const SHAPES: &[&str] = &[
+    r"[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}",
+    r"\b(?:\d[ -]?){13,19}\b",
+    r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}\b",
+    r"\b\d{3}[- ]?\d{2}[- ]?\d{4}\b",
+    r"\+?\d{1,3}[ .-]?\(?\d{2,4}\)?(?:[ .-]?\d{2,4}){2,4}",
+    r"\b(?:\d{1,3}\.){3}\d{1,3}\b",
+    r"\b(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}\b",
+    r"\b(?:[13][a-km-zA-HJ-NP-Z1-9]{25,34}|0x[0-9a-fA-F]{40}|bc1[0-9a-z]{25,60})\b",
+    r"\b(?:sk-[A-Za-z0-9_-]{20,}|gh[pousr]_[A-Za-z0-9]{36}|AKIA[0-9A-Z]{16}|xox[bap]-[A-Za-z0-9-]{10,})",
+    r"-----BEGIN [A-Z ]*PRIVATE KEY-----",
+    r"eyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+",
+    r"(?i)(?:password|secret|token|api[_-]?key)\s*[:=]\s*\S+",
+    r"(?i)(?:ignore|disregard|forget)\s+(?:all\s+)?(?:the\s+)?(?:previous|prior|above)\s+(?:instructions|rules)",
+    r"(?i)(?:reveal|print|show)\s+(?:me\s+)?(?:the|your)\s+(?:system\s+)?prompt",
+];
+
+/// Megabytes a second, the best of all rounds that a second has room for, and at least three.
+fn rate(bytes: usize, mut read: impl FnMut() -> usize) -> f64 {
+    let begun = Instant::now();
+    let mut best = Duration::MAX;
+    let mut rounds = 0;
+    while rounds < 3 || begun.elapsed() < Duration::from_secs(1) {
+        let round = Instant::now();
+        black_box(read());
+        best = best.min(round.elapsed());
+        rounds += 1;
+    }
+    bytes as f64 / best.as_secs_f64() / 1e6
+}
+
+fn round(value: f64) -> f64 {
+    (value * 10.0).round() / 10.0
+}
+
+pub(crate) fn scan(text: &str) -> Report {
+    let scanner = Scanner::standard()?;
+    let peers = SHAPES
+        .iter()
+        .map(|shape| RegexBuilder::new(shape).build())
+        .collect::<Result<Vec<_>, _>>()?;
+    let ours = |text: &str| rate(text.len(), || scanner.scan(text).len());
+    let peer = |text: &str| {
+        rate(text.len(), || {
+            peers.iter().map(|shape| shape.find_iter(text).count()).sum()
+        })
+    };
+    if text == "adversarial" {
+        let mut cases: Vec<(&str, f64, f64)> = Vec::new();
+        for (name, text) in texts::adversarial(WORST_SIZE) {
+            // A set of expressions may take minutes where one of them is not linear in matches.
+            cases.push((
+                name,
+                ours(&text),
+                peer(text.get(..WORST_SIZE / 16).unwrap_or(&text)),
+            ));
+        }
+        let worst = cases
+            .iter()
+            .min_by(|one, other| one.1.total_cmp(&other.1))
+            .copied()
+            .unwrap_or_default();
+        let peer_worst = cases.iter().map(|case| case.2).fold(f64::INFINITY, f64::min);
+        let all: serde_json::Map<_, _> = cases
+            .iter()
+            .map(|case| (case.0.to_owned(), json!(round(case.1))))
+            .collect();
+        return Ok(json!({
+            "text": text, "unit": "MB/s", "ours": round(worst.1), "peer": round(peer_worst),
+            "ratio": round(worst.1 / peer_worst), "worst": worst.0, "cases": all,
+        }));
+    }
+    let content = match text {
+        "unicode" => texts::unicode(SIZE),
+        "digits" => texts::digits(SIZE),
+        _ => texts::prose(SIZE),
+    };
+    let findings = scanner.scan(&content).len();
+    let (ours, peer) = (
+        ours(&content),
+        peer(
+            content
+                .get(..content.floor_char_boundary(SIZE / 8))
+                .unwrap_or(&content),
+        ),
+    );
+    Ok(json!({
+        "text": text, "unit": "MB/s", "ours": round(ours), "peer": round(peer), "ratio": round(ours / peer),
+        "megabytes": content.len() >> 20, "findings": findings, "cores": 1,
+    }))
+}
