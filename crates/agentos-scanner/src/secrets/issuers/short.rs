@@ -1,0 +1,47 @@
+//! Prefixes so short that they stand in ordinary words: tried at the start of a long run of token characters only,
+//! and asked to look random.
+
+use super::{Issuer, random, row};
+use crate::secrets::shape::Alphabet::{Alnum, Digits, Hex, Lower, Upper, Url64, Uuid, Word};
+use crate::secrets::shape::Part::{Literal, Run};
+
+pub(super) const TABLE: &[Issuer] = &[
+    row("mailgun", "key-", &[Run(Hex, 32, 32)]),
+    random("mailgun", "key-", &[Run(Alnum, 32, 32)]),
+    row("resend", "re_", &[Run(Alnum, 8, 10), Literal("_"), Run(Alnum, 20, 30)]),
+    random("resend", "re_", &[Run(Alnum, 32, 36)]),
+    row("klaviyo", "pk_", &[Run(Hex, 34, 34)]),
+    row("scaleway", "SCW", &[Run(Upper, 17, 17)]),
+    row("databricks", "dose", &[Run(Hex, 32, 32)]),
+    row("mollie", "live_", &[Run(Alnum, 30, 36)]),
+    row("mollie", "test_", &[Run(Alnum, 30, 36)]),
+    row("gocardless", "live_", &[Run(Url64, 40, 41)]),
+    row("gocardless", "sandbox_", &[Run(Url64, 40, 41)]),
+    row("lob", "live_", &[Run(Hex, 35, 35)]),
+    row("braintree", "production_", &[Run(Alnum, 8, 8), Literal("_"), Run(Alnum, 16, 16)]),
+    random("crates_io", "cio", &[Run(Alnum, 32, 32)]),
+    random("nuget", "oy2", &[Run(Lower, 43, 43)]),
+    row("buildkite", "bkua_", &[Run(Hex, 40, 40)]),
+    row("sourcegraph", "sgp_", &[Run(Word, 40, 80)]),
+    row("infracost", "ico-", &[Run(Alnum, 32, 32)]),
+    row("prefect", "pnu_", &[Run(Alnum, 36, 36)]),
+    row("launchdarkly", "api-", &[Run(Uuid, 36, 36)]),
+    row("launchdarkly", "sdk-", &[Run(Uuid, 36, 36)]),
+    random("notion", "secret_", &[Run(Alnum, 40, 50)]),
+    row("clickup", "pk_", &[Run(Digits, 6, 10), Literal("_"), Run(Upper, 32, 32)]),
+    row("cal_com", "cal_", &[Run(Hex, 32, 40)]),
+    random("openai", "sk-", &[Run(Alnum, 32, 64)]),
+    random("litellm", "sk-", &[Run(Url64, 20, 32)]),
+    row("elevenlabs", "sk_", &[Run(Hex, 48, 48)]),
+    row("fireworks", "fw_", &[Run(Alnum, 22, 40)]),
+    random("voyage", "pa-", &[Run(Url64, 40, 50)]),
+    random("voyage", "al-", &[Run(Url64, 40, 50)]),
+    row("firecrawl", "fc-", &[Run(Hex, 32, 32)]),
+    row("modal", "ak-", &[Run(Alnum, 22, 22)]),
+    row("modal", "as-", &[Run(Alnum, 22, 22)]),
+    row("novita", "sk_", &[Run(Url64, 43, 43)]),
+    row("cursor", "key_", &[Run(Hex, 64, 64)]),
+    row("mem0", "m0-", &[Run(Alnum, 40, 40)]),
+    row("twilio", "SK", &[Run(Hex, 32, 32)]),
+    row("twilio", "AC", &[Run(Hex, 32, 32)]),
+];

@@ -1,0 +1,127 @@
+//! The shape of an issuer's tokens: a prefix that starts the check, then runs of an alphabet with a length, and
+//! literals between them. Matches at one place in linear time, without backtracking; judges no content.
+
+/// The bytes that a run of a token may hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Alphabet {
+    Digits,
+    /// `0`-`9`, `a`-`f`.
+    Hex,
+    /// `0`-`9`, `a`-`f`, `A`-`F`.
+    AnyHex,
+    /// `0`-`9`, `a`-`f` and `-`.
+    Uuid,
+    /// `0`-`9`, `a`-`z`.
+    Lower,
+    /// `0`-`9`, `A`-`Z`.
+    Upper,
+    /// Letters and digits.
+    Alnum,
+    /// Letters, digits and `_`.
+    Word,
+    /// Letters, digits, `-` and `_`.
+    Url64,
+    /// Letters, digits, `-`, `_` and `.`.
+    Url64Dot,
+    /// Letters, digits, `+`, `/` and `=`.
+    Base64,
+    /// Letters, digits, `+`, `/`, `=`, `-`, `_` and `%` (Base64 as URLs carry it).
+    Escaped64,
+}
+
+impl Alphabet {
+    pub(crate) const fn holds(self, byte: u8) -> bool {
+        match self {
+            Self::Digits => byte.is_ascii_digit(),
+            Self::Hex => matches!(byte, b'0'..=b'9' | b'a'..=b'f'),
+            Self::AnyHex => byte.is_ascii_hexdigit(),
+            Self::Uuid => matches!(byte, b'0'..=b'9' | b'a'..=b'f' | b'-'),
+            Self::Lower => matches!(byte, b'0'..=b'9' | b'a'..=b'z'),
+            Self::Upper => matches!(byte, b'0'..=b'9' | b'A'..=b'Z'),
+            Self::Alnum => byte.is_ascii_alphanumeric(),
+            Self::Word => byte.is_ascii_alphanumeric() || byte == b'_',
+            Self::Url64 => byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'),
+            Self::Url64Dot => byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'),
+            Self::Base64 => byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'='),
+            Self::Escaped64 => byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=' | b'-' | b'_' | b'%'),
+        }
+    }
+}
+
+/// A piece of a token after its prefix.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Part {
+    /// Exactly these bytes.
+    Literal(&'static str),
+    /// As many bytes of the alphabet as there are: at least the first figure, at most the second.
+    Run(Alphabet, usize, usize),
+}
+
+/// Where a token that starts at the beginning of `text` ends, when `prefix` and `parts` fit. A run that goes on
+/// beyond its longest length is another thing than this token.
+pub(crate) fn end_of(text: &[u8], prefix: &str, parts: &[Part]) -> Option<usize> {
+    let mut at = text.starts_with(prefix.as_bytes()).then_some(prefix.len())?;
+    for part in parts {
+        let rest = text.get(at..)?;
+        at += match part {
+            Part::Literal(literal) => rest.starts_with(literal.as_bytes()).then_some(literal.len())?,
+            Part::Run(alphabet, least, most) => {
+                let mut length = rest.iter().take(*most + 1).take_while(|byte| alphabet.holds(**byte)).count();
+                if length > *most {
+                    return None;
+                }
+                // A full stop after a token ends the sentence.
+                while *alphabet == Alphabet::Url64Dot && length > 0 && rest.get(length - 1) == Some(&b'.') {
+                    length -= 1;
+                }
+                (length >= *least).then_some(length)?
+            }
+        };
+    }
+    Some(at)
+}
+
+/// Whether a token may start at `at`: nothing of a word before it. Line breaks, tabs and percent signs that a
+/// format has escaped (`\n`, `%3D`, `\u003d`) are not part of a word.
+pub(crate) fn starts_word(text: &[u8], at: usize) -> bool {
+    let before = |back: usize| at.checked_sub(back).and_then(|place| text.get(place)).copied();
+    let Some(last) = before(1) else { return true };
+    if !last.is_ascii_alphanumeric() && last != b'_' {
+        return true;
+    }
+    matches!(last, b'n' | b'r' | b't') && before(2) == Some(b'\\')
+        || last.is_ascii_hexdigit() && before(3) == Some(b'%') && before(2).is_some_and(|byte| byte.is_ascii_hexdigit())
+        || last.is_ascii_hexdigit() && before(6) == Some(b'\\') && before(5) == Some(b'u')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn runs_take_what_they_may_and_no_more() {
+        use Alphabet::{Alnum, Url64, Url64Dot};
+        let two = [Part::Run(Alnum, 2, 4), Part::Literal("."), Part::Run(Url64, 3, 3)];
+        let cases: [(&str, &[Part], Option<usize>); 7] = [
+            ("k_ab.c-d", &two, Some(8)),
+            ("k_ab.c-d rest", &two, Some(8)),
+            ("k_a.c-d", &two, None),
+            ("k_abcde.c-d", &two, None),
+            ("k_ab.c-de", &two, None),
+            ("x_ab.c-d", &two, None),
+            ("k_ab.cd. Next", &[Part::Run(Url64Dot, 2, 9)], Some(7)),
+        ];
+        for (text, parts, expected) in cases {
+            assert_eq!(end_of(text.as_bytes(), "k_", parts), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_start_after_what_is_no_word() {
+        let cases = [("|t", true), (" |t", true), ("a|t", false), ("_|t", false), ("-|t", true), ("\\n|t", true), ("%3D|t", true), ("\\u003d|t", true), ("é|t", true)];
+        for (text, expected) in cases {
+            let at = text.find('|').unwrap();
+            assert_eq!(starts_word(text.replace('|', "").as_bytes(), at), expected, "{text}");
+        }
+    }
+}
