@@ -36,6 +36,7 @@
 //! Rows of `injection::WORDS` are words of rules about a sentence (`injection::judge`); rows of
 //! `unfold::UNFOLDERS` turn folded text into plain text that is scanned as well.
 
+mod crypto;
 mod custom;
 mod detector;
 mod engine;

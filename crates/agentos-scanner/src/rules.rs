@@ -7,7 +7,7 @@ use crate::engine::Look;
 use crate::finding::Kind;
 use crate::lexicon::{Lexicon, LexiconBuilder, Use};
 use crate::unfold::Unfolder;
-use crate::{injection, pii, secrets, unfold};
+use crate::{crypto, injection, pii, secrets, unfold};
 
 /// A lead byte's look sees so many bytes before it.
 pub(crate) const LEAD_BEFORE: usize = 8;
@@ -99,6 +99,7 @@ impl Rules {
         let detectors: Vec<&'static Detector> = pii::DETECTORS
             .iter()
             .chain(secrets::DETECTORS)
+            .chain([&crypto::DETECTORS])
             .copied()
             .flatten()
             .filter(|row| on(row.kind))

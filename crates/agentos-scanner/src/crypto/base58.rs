@@ -58,7 +58,14 @@ mod tests {
 
     #[test]
     fn decodes_only_what_encodes_back() {
-        let cases = [("111", Some([0, 0, 0])), ("1112", None), ("11", None), ("0aa", None), ("zzzzzz", None), ("115Q", None)];
+        let cases = [
+            ("111", Some([0, 0, 0])),
+            ("1112", None),
+            ("11", None),
+            ("0aa", None),
+            ("zzzzzz", None),
+            ("115Q", Some([0, 0, 255])),
+        ];
         for (text, expected) in cases {
             assert_eq!(decode::<3>(BITCOIN, text.as_bytes()), expected, "{text}");
         }

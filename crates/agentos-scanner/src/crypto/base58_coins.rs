@@ -28,13 +28,19 @@ const TEZOS: [[u8; 3]; 4] = [[6, 161, 159], [6, 161, 161], [6, 161, 164], [2, 90
 const WIF: [u8; 4] = [0x80, 0x9e, 0xb0, 0xef];
 
 /// Versions of extended private keys (xprv, yprv, zprv, tprv).
-const EXTENDED: [[u8; 4]; 4] =
-    [[0x04, 0x88, 0xad, 0xe4], [0x04, 0x9d, 0x78, 0x78], [0x04, 0xb2, 0x43, 0x0c], [0x04, 0x35, 0x83, 0x94]];
+const EXTENDED: [[u8; 4]; 4] = [
+    [0x04, 0x88, 0xad, 0xe4],
+    [0x04, 0x9d, 0x78, 0x78],
+    [0x04, 0xb2, 0x43, 0x0c],
+    [0x04, 0x35, 0x83, 0x94],
+];
 
 /// Says what `text` is, by its length first, so that each text is decoded at most three times.
 pub(crate) fn classify(text: &[u8]) -> Option<Base58> {
     match text.len() {
-        25..=35 => short_address(text).then_some(Base58::Address).or_else(|| bare(text)),
+        25..=35 => short_address(text)
+            .then_some(Base58::Address)
+            .or_else(|| bare(text)),
         36 => tezos(text).then_some(Base58::Address).or_else(|| bare(text)),
         37..=44 => bare(text),
         51 | 52 => wif(text).then_some(Base58::PrivateKey),
@@ -45,13 +51,19 @@ pub(crate) fn classify(text: &[u8]) -> Option<Base58> {
 }
 
 fn short_address(text: &[u8]) -> bool {
-    if text.first() == Some(&b'r') && decode_check::<25>(RIPPLE, text).is_some_and(|all| all.first() == Some(&0)) {
+    if text.first() == Some(&b'r')
+        && decode_check::<25>(RIPPLE, text).is_some_and(|all| all.first() == Some(&0))
+    {
         return true;
     }
-    if decode_check::<25>(BITCOIN, text).is_some_and(|all| all.first().is_some_and(|version| VERSIONS.contains(version))) {
+    if decode_check::<25>(BITCOIN, text)
+        .is_some_and(|all| all.first().is_some_and(|version| VERSIONS.contains(version)))
+    {
         return true;
     }
-    text.first() == Some(&b't') && decode_check::<26>(BITCOIN, text).is_some_and(|all| ZCASH.iter().any(|version| all.starts_with(version)))
+    text.first() == Some(&b't')
+        && decode_check::<26>(BITCOIN, text)
+            .is_some_and(|all| ZCASH.iter().any(|version| all.starts_with(version)))
 }
 
 fn tezos(text: &[u8]) -> bool {
@@ -69,7 +81,8 @@ fn wif(text: &[u8]) -> bool {
 }
 
 fn extended(text: &[u8]) -> bool {
-    decode_check::<82>(BITCOIN, text).is_some_and(|all| EXTENDED.iter().any(|version| all.starts_with(version)))
+    decode_check::<82>(BITCOIN, text)
+        .is_some_and(|all| EXTENDED.iter().any(|version| all.starts_with(version)))
 }
 
 /// Monero writes blocks of 8 bytes as 11 digits and the rest (5 bytes: 7 digits) apart; the last four bytes are the
@@ -81,7 +94,11 @@ fn monero(text: &[u8]) -> bool {
     let mut bytes = Vec::with_capacity(77);
     for block in text.chunks(11) {
         // A block keeps its leading zeroes, so it is decoded with `1` (zero) stripped.
-        let digits = block.iter().position(|digit| *digit != b'1').and_then(|at| block.get(at..)).unwrap_or_default();
+        let digits = block
+            .iter()
+            .position(|digit| *digit != b'1')
+            .and_then(|at| block.get(at..))
+            .unwrap_or_default();
         let Some(wide) = number(digits) else { return false };
         let width = match block.len() {
             11 => 8,
@@ -95,7 +112,13 @@ fn monero(text: &[u8]) -> bool {
         }
         bytes.extend_from_slice(kept);
     }
-    let Some((payload, sum)) = bytes.len().checked_sub(4).and_then(|at| bytes.split_at_checked(at)) else { return false };
+    let Some((payload, sum)) = bytes
+        .len()
+        .checked_sub(4)
+        .and_then(|at| bytes.split_at_checked(at))
+    else {
+        return false;
+    };
     Keccak256::digest(payload).starts_with(sum)
 }
 
@@ -125,11 +148,18 @@ mod tests {
                 "44AFFq5kSiGBoZ4NMDwYtN18obc8AemS33DBLWs3H7otXft3XjrpDtQGv7SqSsaBYBb98uNbr2VBBEt7f2wfn3RVGQBEP3A",
                 Some(Base58::Address),
             ),
-            ("TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA", Some(Base58::Bare32)),
+            (
+                "TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA",
+                Some(Base58::Bare32),
+            ),
         ];
         for (text, expected) in cases {
             assert_eq!(classify(text.as_bytes()), expected, "{text}");
-            let broken = format!("{}{}", text.get(..text.len() - 1).unwrap(), if text.ends_with('z') { 'y' } else { 'z' });
+            let broken = format!(
+                "{}{}",
+                text.get(..text.len() - 1).unwrap(),
+                if text.ends_with('z') { 'y' } else { 'z' }
+            );
             assert_ne!(classify(broken.as_bytes()), Some(Base58::Address), "{broken}");
         }
     }

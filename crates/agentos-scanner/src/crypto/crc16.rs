@@ -2,7 +2,13 @@
 
 fn crc16(bytes: &[u8]) -> u16 {
     bytes.iter().fold(0, |crc, byte| {
-        (0..8).fold(crc ^ (u16::from(*byte) << 8), |crc: u16, _| if crc & 0x8000 == 0 { crc << 1 } else { (crc << 1) ^ 0x1021 })
+        (0..8).fold(crc ^ (u16::from(*byte) << 8), |crc: u16, _| {
+            if crc & 0x8000 == 0 {
+                crc << 1
+            } else {
+                (crc << 1) ^ 0x1021
+            }
+        })
     })
 }
 
@@ -43,15 +49,29 @@ fn base64(byte: u8) -> Option<u8> {
 
 /// 56 digits beginning with `G` (an account) or `S` (its seed), checksum right.
 pub(crate) fn is_stellar(text: &[u8]) -> bool {
-    let Some(bytes) = (text.len() == 56).then(|| unpack(text.iter().map(|byte| base32(*byte)), 5)).flatten() else { return false };
-    bytes.split_last_chunk::<2>().is_some_and(|(payload, sum)| u16::from_le_bytes(*sum) == crc16(payload))
+    let Some(bytes) = (text.len() == 56)
+        .then(|| unpack(text.iter().map(|byte| base32(*byte)), 5))
+        .flatten()
+    else {
+        return false;
+    };
+    bytes
+        .split_last_chunk::<2>()
+        .is_some_and(|(payload, sum)| u16::from_le_bytes(*sum) == crc16(payload))
 }
 
 /// 48 digits: a tag, a workchain, a 32-byte hash and the checksum.
 pub(crate) fn is_ton(text: &[u8]) -> bool {
-    let Some(bytes) = (text.len() == 48).then(|| unpack(text.iter().map(|byte| base64(*byte)), 6)).flatten() else { return false };
+    let Some(bytes) = (text.len() == 48)
+        .then(|| unpack(text.iter().map(|byte| base64(*byte)), 6))
+        .flatten()
+    else {
+        return false;
+    };
     matches!(bytes.first(), Some(0x11 | 0x51 | 0x91 | 0xd1))
-        && bytes.split_last_chunk::<2>().is_some_and(|(payload, sum)| u16::from_be_bytes(*sum) == crc16(payload))
+        && bytes
+            .split_last_chunk::<2>()
+            .is_some_and(|(payload, sum)| u16::from_be_bytes(*sum) == crc16(payload))
 }
 
 #[cfg(test)]

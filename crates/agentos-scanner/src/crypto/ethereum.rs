@@ -22,7 +22,10 @@ pub(crate) fn capitals(digits: &[u8]) -> Capitals {
     }
     let hash = Keccak256::digest(digits.to_ascii_lowercase());
     let nibbles = hash.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-    let holds = digits.iter().zip(nibbles).all(|(digit, nibble)| !digit.is_ascii_alphabetic() || digit.is_ascii_uppercase() == (nibble >= 8));
+    let holds = digits
+        .iter()
+        .zip(nibbles)
+        .all(|(digit, nibble)| !digit.is_ascii_alphabetic() || digit.is_ascii_uppercase() == (nibble >= 8));
     if holds { Capitals::Checked } else { Capitals::Wrong }
 }
 

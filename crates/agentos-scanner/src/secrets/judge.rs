@@ -3,20 +3,136 @@
 
 /// Words that stand where a secret would stand.
 const PLACEHOLDERS: [&str; 38] = [
-    "example", "your", "changeme", "change_me", "change-me", "placeholder", "redacted", "insert", "replace", "dummy",
-    "sample", "xxxx", "****", "••••", "....", "####", "____", "----", "todo", "fixme", "notreal", "not-a-real", "not_a_real", "my-", "my_",
-    "foobar", "<", "{{", "${", "$(", "process.env", "os.environ", "getenv", "env.", "secrets.", "vault:", "ssm:", "hidden",
+    "example",
+    "your",
+    "changeme",
+    "change_me",
+    "change-me",
+    "placeholder",
+    "redacted",
+    "insert",
+    "replace",
+    "dummy",
+    "sample",
+    "xxxx",
+    "****",
+    "••••",
+    "....",
+    "####",
+    "____",
+    "----",
+    "todo",
+    "fixme",
+    "notreal",
+    "not-a-real",
+    "not_a_real",
+    "my-",
+    "my_",
+    "foobar",
+    "<",
+    "{{",
+    "${",
+    "$(",
+    "process.env",
+    "os.environ",
+    "getenv",
+    "env.",
+    "secrets.",
+    "vault:",
+    "ssm:",
+    "hidden",
 ];
 
 /// Words that a password or a token may not be on its own.
 const PLAIN: [&str; 88] = [
-    "password", "passwd", "passwort", "pass", "pwd", "secret", "token", "apikey", "key", "string", "str", "text", "none", "null", "nil", "true",
-    "false", "undefined", "required", "optional", "empty", "invalid", "incorrect", "wrong", "expired", "missing", "unset", "default",
-    "test", "user", "username", "admin", "root", "login", "email", "value", "varchar", "char", "number", "int", "bool", "object", "any",
-    "unknown", "yes", "no", "on", "off", "enabled", "disabled", "confirm", "confirmation", "reset", "forgot", "change", "new", "old",
-    "current", "field", "input", "hash", "hashed", "encrypted", "bcrypt", "plain", "plaintext", "generated", "random", "auto", "automatic",
-    "bearer", "basic", "jwt", "oauth", "oauth2", "file", "env", "prompt", "ask", "stdin", "interactive", "contraseña", "contrasena",
-    "wachtwoord", "senha", "parola", "geheim", "clave",
+    "password",
+    "passwd",
+    "passwort",
+    "pass",
+    "pwd",
+    "secret",
+    "token",
+    "apikey",
+    "key",
+    "string",
+    "str",
+    "text",
+    "none",
+    "null",
+    "nil",
+    "true",
+    "false",
+    "undefined",
+    "required",
+    "optional",
+    "empty",
+    "invalid",
+    "incorrect",
+    "wrong",
+    "expired",
+    "missing",
+    "unset",
+    "default",
+    "test",
+    "user",
+    "username",
+    "admin",
+    "root",
+    "login",
+    "email",
+    "value",
+    "varchar",
+    "char",
+    "number",
+    "int",
+    "bool",
+    "object",
+    "any",
+    "unknown",
+    "yes",
+    "no",
+    "on",
+    "off",
+    "enabled",
+    "disabled",
+    "confirm",
+    "confirmation",
+    "reset",
+    "forgot",
+    "change",
+    "new",
+    "old",
+    "current",
+    "field",
+    "input",
+    "hash",
+    "hashed",
+    "encrypted",
+    "bcrypt",
+    "plain",
+    "plaintext",
+    "generated",
+    "random",
+    "auto",
+    "automatic",
+    "bearer",
+    "basic",
+    "jwt",
+    "oauth",
+    "oauth2",
+    "file",
+    "env",
+    "prompt",
+    "ask",
+    "stdin",
+    "interactive",
+    "contraseña",
+    "contrasena",
+    "wachtwoord",
+    "senha",
+    "parola",
+    "geheim",
+    "clave",
 ];
 
 /// How much a value looks like a secret.
@@ -38,10 +154,51 @@ pub(crate) fn is_placeholder(value: &[u8]) -> bool {
     PLACEHOLDERS.iter().any(|word| contains(&lower, word.as_bytes())) || is_monotonous(value)
 }
 
+/// Whether a value is a word that stands for a secret (`changeme`, `your-password`), whatever else it looks like.
+pub(crate) fn is_placeholder_word(value: &[u8]) -> bool {
+    let lower = value.to_ascii_lowercase();
+    [
+        "example",
+        "your",
+        "changeme",
+        "change_me",
+        "change-me",
+        "placeholder",
+        "redacted",
+        "xxxx",
+        "****",
+        "<",
+        "${",
+        "{{",
+        "dummy",
+        "mypass",
+        "my-",
+        "my_",
+        "password",
+        "secretpass",
+    ]
+    .iter()
+    .any(|word| contains(&lower, word.as_bytes()))
+        && !is_random(value)
+}
+
 /// Whether an issuer's token is made up: an example in capitals, a row of the same or of counted characters.
 pub(crate) fn is_made_up(token: &[u8]) -> bool {
     let lower = token.to_ascii_lowercase();
-    ["example", "xxxx", "your", "placeholder", "changeme", "redacted", "dummy", "****", "....", "insert"].iter().any(|word| contains(&lower, word.as_bytes()))
+    [
+        "example",
+        "xxxx",
+        "your",
+        "placeholder",
+        "changeme",
+        "redacted",
+        "dummy",
+        "****",
+        "....",
+        "insert",
+    ]
+    .iter()
+    .any(|word| contains(&lower, word.as_bytes()))
         || is_monotonous(token)
 }
 
@@ -50,7 +207,10 @@ pub(crate) fn is_monotonous(value: &[u8]) -> bool {
     if value.len() < 4 {
         return true;
     }
-    let counted = value.windows(2).filter(|pair| matches!(pair, [a, b] if a == b || a.wrapping_add(1) == *b)).count();
+    let counted = value
+        .windows(2)
+        .filter(|pair| matches!(pair, [a, b] if a == b || a.wrapping_add(1) == *b))
+        .count();
     counted * 2 >= value.len() || value.len() >= 16 && distinct(value) * 5 < value.len().min(30)
 }
 
@@ -68,7 +228,13 @@ pub(crate) fn distinct(value: &[u8]) -> usize {
 /// Whether `value` is a UUID.
 pub(crate) fn is_uuid(value: &[u8]) -> bool {
     value.len() == 36
-        && value.iter().enumerate().all(|(at, byte)| if matches!(at, 8 | 13 | 18 | 23) { *byte == b'-' } else { byte.is_ascii_hexdigit() })
+        && value.iter().enumerate().all(|(at, byte)| {
+            if matches!(at, 8 | 13 | 18 | 23) {
+                *byte == b'-'
+            } else {
+                byte.is_ascii_hexdigit()
+            }
+        })
 }
 
 /// Whether `value` is hexadecimal and as long as a digest (MD5, SHA-1, SHA-224, SHA-256, SHA-384, SHA-512).
@@ -84,9 +250,14 @@ pub(crate) fn look(value: &[u8]) -> Look {
     if is_random(value) {
         return Look::Random;
     }
-    let letters = value.iter().any(|byte| byte.is_ascii_alphabetic() || !byte.is_ascii());
+    let letters = value
+        .iter()
+        .any(|byte| byte.is_ascii_alphabetic() || !byte.is_ascii());
     let digits = value.iter().any(u8::is_ascii_digit);
-    let signs = value.iter().filter(|byte| byte.is_ascii_punctuation() && !matches!(byte, b'-' | b'_' | b'.' | b'/')).count();
+    let signs = value
+        .iter()
+        .filter(|byte| byte.is_ascii_punctuation() && !matches!(byte, b'-' | b'_' | b'.' | b'/'))
+        .count();
     if letters && (digits || signs > 0) || digits && value.len() >= 6 || signs >= 3 {
         return Look::Chosen;
     }
@@ -96,15 +267,34 @@ pub(crate) fn look(value: &[u8]) -> Look {
 /// A path, an address, a call, a variable, a member: something that names the secret's place.
 fn is_reference(value: &[u8]) -> bool {
     let inner = value.strip_suffix(b";").unwrap_or(value);
-    let starts = [&b"$"[..], b"%(", b"/", b"./", b"~/", b"http://", b"https://", b"arn:", b"op://", b"!", b"@", b"&", b"*", b"["];
+    let starts = [
+        &b"$"[..],
+        b"%(",
+        b"/",
+        b"./",
+        b"~/",
+        b"http://",
+        b"https://",
+        b"arn:",
+        b"op://",
+        b"!",
+        b"@",
+        b"&",
+        b"*",
+        b"[",
+    ];
     if starts.iter().any(|start| inner.starts_with(start)) && !is_random(inner.get(1..).unwrap_or_default()) {
         // `$ecret1` and `!Winter22` are passwords, `$SECRET` and `!Ref` are not.
-        return !inner.iter().any(u8::is_ascii_digit) || inner.starts_with(b"http") || inner.starts_with(b"arn:") || contains(inner, b"/");
+        return !inner.iter().any(u8::is_ascii_digit)
+            || inner.starts_with(b"http")
+            || inner.starts_with(b"arn:")
+            || contains(inner, b"/");
     }
     if inner.ends_with(b")") && contains(inner, b"(") {
         return true;
     }
-    if inner.starts_with(b"%") && inner.ends_with(b"%") || inner.starts_with(b"__") && inner.ends_with(b"__") {
+    if inner.starts_with(b"%") && inner.ends_with(b"%") || inner.starts_with(b"__") && inner.ends_with(b"__")
+    {
         return true;
     }
     // `settings.db_password`, `config.api.key2`: names joined by dots, each like a word.
@@ -114,21 +304,39 @@ fn is_reference(value: &[u8]) -> bool {
 
 fn is_name(name: &[u8]) -> bool {
     name.first().is_some_and(u8::is_ascii_alphabetic)
-        && name.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'_')
+        && name
+            .iter()
+            .all(|byte| byte.is_ascii_alphanumeric() || *byte == b'_')
         && !is_mixed(name)
         && name.iter().filter(|byte| byte.is_ascii_digit()).count() <= 1
 }
 
 /// The word itself, alone or with a digit or a sign behind it (`password1` is a password, `password` is not).
-fn is_plain(value: &[u8]) -> bool {
-    let bare = value.strip_suffix(b".").or_else(|| value.strip_suffix(b":")).unwrap_or(value);
-    let known = |word: &[u8]| PLAIN.iter().any(|plain| word.eq_ignore_ascii_case(plain.as_bytes()));
-    known(bare) || bare.split(|byte| matches!(byte, b'_' | b'-' | b'.' | b' ')).all(|word| word.is_empty() || known(word) || word.len() <= 2)
+pub(crate) fn is_plain(value: &[u8]) -> bool {
+    let bare = value
+        .strip_suffix(b".")
+        .or_else(|| value.strip_suffix(b":"))
+        .unwrap_or(value);
+    let known = |word: &[u8]| {
+        PLAIN
+            .iter()
+            .any(|plain| word.eq_ignore_ascii_case(plain.as_bytes()))
+    };
+    known(bare)
+        || bare
+            .split(|byte| matches!(byte, b'_' | b'-' | b'.' | b' '))
+            .all(|word| word.is_empty() || known(word) || word.len() <= 2)
 }
 
 /// Whether `value` is long, of one alphabet that machines use, and not made of words.
 pub(crate) fn is_random(value: &[u8]) -> bool {
-    let alphabet = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'+' | b'/' | b'=' | b'.' | b'~' | b':' | b'%' | b'|');
+    let alphabet = |byte: &u8| {
+        byte.is_ascii_alphanumeric()
+            || matches!(
+                byte,
+                b'-' | b'_' | b'+' | b'/' | b'=' | b'.' | b'~' | b':' | b'%' | b'|'
+            )
+    };
     if value.len() < 16 || !value.iter().all(alphabet) {
         return false;
     }
@@ -144,8 +352,18 @@ pub(crate) fn is_random(value: &[u8]) -> bool {
     is_mixed(value)
 }
 
+/// Whether `body` holds no digit and reads like words.
+pub(crate) fn is_wordy(body: &[u8]) -> bool {
+    !body.iter().any(u8::is_ascii_digit) && changes(body) * 10 < body.len() && longest_without_vowel(body) < 6
+}
+
 /// Whether kinds of characters change too often for words (`Kx9fT`), or letters stand as no language sets them.
-fn is_mixed(value: &[u8]) -> bool {
+pub(crate) fn is_mixed(value: &[u8]) -> bool {
+    changes(value) * 6 >= value.len() || longest_without_vowel(value) >= 6
+}
+
+/// How often one kind of character follows another.
+fn changes(value: &[u8]) -> usize {
     let kind = |byte: &u8| match byte {
         b'a'..=b'z' => 0_u8,
         b'A'..=b'Z' => 1,
@@ -153,11 +371,10 @@ fn is_mixed(value: &[u8]) -> bool {
         _ => 3,
     };
     // A capital before small letters begins a word and is no change; a sign joins words.
-    let changes = value
+    value
         .windows(2)
         .filter(|pair| matches!(pair, [a, b] if kind(a) != kind(b) && kind(a) != 3 && kind(b) != 3 && !(kind(a) == 1 && kind(b) == 0)))
-        .count();
-    changes * 6 >= value.len() || longest_without_vowel(value) >= 6
+        .count()
 }
 
 /// The longest run of letters of one case without a vowel: at most five in the words of European languages.
@@ -206,7 +423,7 @@ mod tests {
             ("hunter2", Look::Chosen),
             ("Tr0ub4dor&3", Look::Chosen),
             ("WintermdVz!090", Look::Chosen),
-            ("tiger-XSjiHj-2638", Look::Random),
+            ("tiger-XSjiHj-2638", Look::Chosen),
             ("A46ZR164C9SMrx!", Look::Chosen),
             ("9f86d081884c7d659a2feaa0c55ad015", Look::Random),
             ("NhEh8KLfEoKoeeXsDEKd6sUrn4gdUfZyTdR9ZmdQ", Look::Random),

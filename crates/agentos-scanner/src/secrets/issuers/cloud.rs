@@ -1,14 +1,16 @@
 //! Clouds, hosting, data bases and networks.
 
-use super::{Issuer, random, row};
-use crate::secrets::shape::Alphabet::{Alnum, Base64, Escaped64, Hex, Lower, Upper, Url64, Url64Dot, Uuid, Word};
+use super::{Issuer, letters, random, row};
+use crate::secrets::shape::Alphabet::{
+    Alnum, Base64, Escaped64, Hex, Lower, Upper, Url64, Url64Dot, Uuid, Word,
+};
 use crate::secrets::shape::Part::{Literal, Run};
 
 pub(super) const TABLE: &[Issuer] = &[
-    random("aws_access_key", "AKIA", &[Run(Upper, 16, 16)]),
-    random("aws_access_key", "ASIA", &[Run(Upper, 16, 16)]),
-    random("aws_access_key", "ABIA", &[Run(Upper, 16, 16)]),
-    random("aws_access_key", "ACCA", &[Run(Upper, 16, 16)]),
+    letters("aws_access_key", "AKIA", &[Run(Upper, 16, 16)]),
+    letters("aws_access_key", "ASIA", &[Run(Upper, 16, 16)]),
+    letters("aws_access_key", "ABIA", &[Run(Upper, 16, 16)]),
+    letters("aws_access_key", "ACCA", &[Run(Upper, 16, 16)]),
     random("aws_access_key", "A3T", &[Run(Upper, 17, 17)]),
     row("aws_bedrock", "ABSK", &[Run(Base64, 100, 300)]),
     row("aws_bedrock", "bedrock-api-key-", &[Run(Base64, 100, 4000)]),
@@ -16,19 +18,31 @@ pub(super) const TABLE: &[Issuer] = &[
     row("google_oauth_secret", "GOCSPX-", &[Run(Url64, 28, 28)]),
     row("google_oauth_token", "ya29.", &[Run(Url64Dot, 20, 2000)]),
     random("google_refresh_token", "1//0", &[Run(Url64, 30, 200)]),
-    row("google_fcm", "AAAA", &[Run(Url64, 7, 7), Literal(":APA91b"), Run(Url64, 130, 160)]),
+    row(
+        "google_fcm",
+        "AAAA",
+        &[Run(Url64, 7, 7), Literal(":APA91b"), Run(Url64, 130, 160)],
+    ),
     row("azure_sas", "sig=", &[Run(Escaped64, 43, 64)]),
     row("alibaba", "LTAI", &[Run(Alnum, 12, 26)]),
     random("tencent", "AKID", &[Run(Alnum, 32, 48)]),
     row("volcengine", "AKLT", &[Run(Alnum, 40, 60)]),
     row("yandex", "AQVN", &[Run(Url64, 35, 38)]),
     row("yandex", "y0_", &[Run(Url64, 50, 80)]),
-    row("yandex", "t1.", &[Run(Url64, 50, 300), Literal("."), Run(Url64, 80, 100)]),
+    row(
+        "yandex",
+        "t1.",
+        &[Run(Url64, 50, 300), Literal("."), Run(Url64, 80, 100)],
+    ),
     row("digitalocean", "dop_v1_", &[Run(Hex, 64, 64)]),
     row("digitalocean", "doo_v1_", &[Run(Hex, 64, 64)]),
     row("digitalocean", "dor_v1_", &[Run(Hex, 64, 64)]),
     row("heroku", "HRKU-", &[Run(Url64, 36, 70)]),
-    row("cloudflare", "v1.0-", &[Run(Hex, 24, 24), Literal("-"), Run(Hex, 140, 150)]),
+    row(
+        "cloudflare",
+        "v1.0-",
+        &[Run(Hex, 24, 24), Literal("-"), Run(Hex, 140, 150)],
+    ),
     row("cloudflare", "cfut_", &[Run(Alnum, 30, 80)]),
     row("cloudflare", "cfat_", &[Run(Alnum, 30, 80)]),
     row("vercel", "vercel_blob_rw_", &[Run(Word, 30, 80)]),
@@ -52,8 +66,16 @@ pub(super) const TABLE: &[Issuer] = &[
     row("clickhouse", "4b1d", &[Run(Alnum, 38, 38)]),
     row("databricks", "dapi", &[Run(Hex, 32, 32), Run(Uuid, 0, 3)]),
     row("confluent", "cflt", &[Run(Base64, 50, 80)]),
-    row("tailscale", "tskey-", &[Run(Lower, 3, 12), Literal("-"), Run(Url64, 16, 80)]),
-    row("defined_networking", "dnkey-", &[Run(Upper, 26, 26), Literal("-"), Run(Upper, 52, 52)]),
+    row(
+        "tailscale",
+        "tskey-",
+        &[Run(Lower, 3, 12), Literal("-"), Run(Url64, 16, 80)],
+    ),
+    row(
+        "defined_networking",
+        "dnkey-",
+        &[Run(Upper, 26, 26), Literal("-"), Run(Upper, 52, 52)],
+    ),
     row("ubidots", "BBFF-", &[Run(Alnum, 30, 30)]),
     row("openshift", "sha256~", &[Run(Url64, 43, 43)]),
     row("ibm_cloud", "ApiKey-", &[Run(Uuid, 36, 36)]),

@@ -1,11 +1,18 @@
 //! Code hosting, package registries, build services and infrastructure as code.
 
 use super::{Issuer, Proof, random, row};
-use crate::secrets::shape::Alphabet::{Alnum, AnyHex, Base64, Escaped64, Hex, Lower, Upper, Url64, Url64Dot, Uuid, Word};
+use crate::secrets::shape::Alphabet::{
+    Alnum, AnyHex, Base64, Escaped64, Hex, Lower, Upper, Url64, Url64Dot, Uuid, Word,
+};
 use crate::secrets::shape::Part::{Literal, Run};
 
 const fn github(prefix: &'static str) -> Issuer {
-    Issuer { name: "github", prefix, parts: &[Run(Alnum, 36, 251)], proof: Proof::Crc32 }
+    Issuer {
+        name: "github",
+        prefix,
+        parts: &[Run(Alnum, 36, 251)],
+        proof: Proof::Crc32,
+    }
 }
 
 const fn gitlab(prefix: &'static str) -> Issuer {
@@ -51,15 +58,33 @@ pub(super) const TABLE: &[Issuer] = &[
     row("clojars", "CLOJARS_", &[Run(Lower, 60, 60)]),
     row("jsr", "jsrp_", &[Run(Alnum, 30, 80)]),
     row("jsr", "jsrd_", &[Run(Alnum, 30, 80)]),
-    row("circleci", "CCIPAT_", &[Run(Alnum, 20, 24), Literal("_"), Run(AnyHex, 40, 40)]),
-    row("circleci", "CCIPRJ_", &[Run(Alnum, 20, 24), Literal("_"), Run(AnyHex, 40, 40)]),
+    row(
+        "circleci",
+        "CCIPAT_",
+        &[Run(Alnum, 20, 24), Literal("_"), Run(AnyHex, 40, 40)],
+    ),
+    row(
+        "circleci",
+        "CCIPRJ_",
+        &[Run(Alnum, 20, 24), Literal("_"), Run(AnyHex, 40, 40)],
+    ),
     row("buildkite", "bkct_", &[Run(Alnum, 30, 80)]),
     row("sonarqube", "sqp_", &[Run(Hex, 40, 40)]),
     row("sonarqube", "squ_", &[Run(Hex, 40, 40)]),
     row("sonarqube", "sqa_", &[Run(Hex, 40, 40)]),
     row("snyk", "snyk_", &[Run(Url64Dot, 30, 200)]),
     row("sourcegraph", "slk_", &[Run(Hex, 64, 64)]),
-    row("harness", "pat.", &[Run(Url64, 22, 22), Literal("."), Run(Hex, 24, 24), Literal("."), Run(Alnum, 20, 20)]),
+    row(
+        "harness",
+        "pat.",
+        &[
+            Run(Url64, 22, 22),
+            Literal("."),
+            Run(Hex, 24, 24),
+            Literal("."),
+            Run(Alnum, 20, 20),
+        ],
+    ),
     row("octopus_deploy", "API-", &[Run(Upper, 25, 32)]),
     row("pulumi", "pul-", &[Run(Hex, 40, 40)]),
     row("vault", "hvs.", &[Run(Url64, 24, 300)]),
@@ -72,9 +97,17 @@ pub(super) const TABLE: &[Issuer] = &[
     row("doppler", "dp.audit.", &[Run(Alnum, 40, 48)]),
     row("doppler", "dp.st.", &[Run(Url64Dot, 40, 100)]),
     row("1password", "ops_eyJ", &[Run(Base64, 200, 4000)]),
-    row("1password", "A3-", &[Run(Upper, 6, 6), Literal("-"), Run(Url64, 27, 32)]),
+    row(
+        "1password",
+        "A3-",
+        &[Run(Upper, 6, 6), Literal("-"), Run(Url64, 27, 32)],
+    ),
     row("age", "AGE-SECRET-KEY-1", &[Run(Upper, 58, 58)]),
-    row("postman", "PMAK-", &[Run(AnyHex, 24, 24), Literal("-"), Run(AnyHex, 34, 34)]),
+    row(
+        "postman",
+        "PMAK-",
+        &[Run(AnyHex, 24, 24), Literal("-"), Run(AnyHex, 34, 34)],
+    ),
     row("readme", "rdme_", &[Run(Lower, 70, 70)]),
     row("prefect", "pnb_", &[Run(Alnum, 36, 36)]),
     row("dbt", "dbtc_", &[Run(Url64, 30, 60)]),
@@ -82,6 +115,10 @@ pub(super) const TABLE: &[Issuer] = &[
     row("settlemint", "sm_aat_", &[Run(Alnum, 16, 64)]),
     row("settlemint", "sm_pat_", &[Run(Alnum, 16, 64)]),
     row("settlemint", "sm_sat_", &[Run(Alnum, 16, 64)]),
-    row("configcat", "configcat-sdk-1/", &[Run(Url64, 22, 22), Literal("/"), Run(Url64, 22, 22)]),
+    row(
+        "configcat",
+        "configcat-sdk-1/",
+        &[Run(Url64, 22, 22), Literal("/"), Run(Url64, 22, 22)],
+    ),
     row("kaggle", "KGAT_", &[Run(Hex, 32, 64)]),
 ];

@@ -32,26 +32,60 @@ pub(crate) enum Proof {
     Prefix,
     /// The prefix is short or a word: what follows must look random.
     Random,
+    /// The same, and what follows may be letters that read like a word.
+    Letters,
     /// The last six characters may be a CRC-32 of the rest; a wrong sum lowers the score only.
     Crc32,
 }
 
 const fn row(name: &'static str, prefix: &'static str, parts: &'static [Part]) -> Issuer {
-    Issuer { name, prefix, parts, proof: Proof::Prefix }
+    Issuer {
+        name,
+        prefix,
+        parts,
+        proof: Proof::Prefix,
+    }
 }
 
 const fn random(name: &'static str, prefix: &'static str, parts: &'static [Part]) -> Issuer {
-    Issuer { name, prefix, parts, proof: Proof::Random }
+    Issuer {
+        name,
+        prefix,
+        parts,
+        proof: Proof::Random,
+    }
+}
+
+const fn letters(name: &'static str, prefix: &'static str, parts: &'static [Part]) -> Issuer {
+    Issuer {
+        name,
+        prefix,
+        parts,
+        proof: Proof::Letters,
+    }
 }
 
 /// All tables.
-pub(crate) const TABLES: [&[Issuer]; 7] =
-    [cloud::TABLE, code::TABLE, ai::TABLE, payment::TABLE, messaging::TABLE, operations::TABLE, business::TABLE];
+pub(crate) const TABLES: [&[Issuer]; 7] = [
+    cloud::TABLE,
+    code::TABLE,
+    ai::TABLE,
+    payment::TABLE,
+    messaging::TABLE,
+    operations::TABLE,
+    business::TABLE,
+];
+
+/// Rows whose prefix is too common for the automaton; see the table.
+pub(crate) use short::TABLE as SHORT;
 
 const COUNT: usize = {
     let (mut total, mut table) = (0, 0);
     while table < TABLES.len() {
-        #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler, which refuses a wrong index")]
+        #[expect(
+            clippy::indexing_slicing,
+            reason = "evaluated by the compiler, which refuses a wrong index"
+        )]
         {
             total += TABLES[table].len();
         }
@@ -61,7 +95,10 @@ const COUNT: usize = {
 };
 
 /// The prefix of every row, for the engine's automaton.
-#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler, which refuses a wrong index")]
+#[expect(
+    clippy::indexing_slicing,
+    reason = "evaluated by the compiler, which refuses a wrong index"
+)]
 pub(crate) const PREFIXES: [&str; COUNT] = {
     let mut all = [""; COUNT];
     let (mut at, mut table) = (0, 0);
@@ -79,7 +116,10 @@ pub(crate) const PREFIXES: [&str; COUNT] = {
 
 /// The rows of a prefix.
 pub(crate) fn of(prefix: &[u8]) -> impl Iterator<Item = &'static Issuer> {
-    TABLES.into_iter().flatten().filter(move |row| row.prefix.as_bytes() == prefix)
+    TABLES
+        .into_iter()
+        .flatten()
+        .filter(move |row| row.prefix.as_bytes() == prefix)
 }
 
 #[cfg(test)]
@@ -92,7 +132,11 @@ mod tests {
     fn there_are_many_issuers_and_no_row_twice() {
         let names: BTreeSet<_> = TABLES.into_iter().flatten().map(|row| row.name).collect();
         assert!(names.len() >= 100, "{}", names.len());
-        let rows: BTreeSet<_> = TABLES.into_iter().flatten().map(|row| (row.prefix, format!("{:?}", row.parts))).collect();
+        let rows: BTreeSet<_> = TABLES
+            .into_iter()
+            .flatten()
+            .map(|row| (row.prefix, format!("{:?}", row.parts)))
+            .collect();
         assert_eq!(rows.len(), COUNT);
         assert!(PREFIXES.iter().all(|prefix| prefix.len() >= 3));
     }

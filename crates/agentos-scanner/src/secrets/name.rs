@@ -1,0 +1,160 @@
+//! The name around a keyword: `DB_PASSWORD`, `clientSecret`, `"api-key"`, `<password>`; and what follows it up to the
+//! value.
+
+use crate::window::Window;
+
+use super::words;
+
+/// How the value is tied to the name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tie {
+    /// `=`, `:`, an XML tag, a call with the value in it, a flag of a command.
+    Sign,
+    /// The same with the value on the next line.
+    NextLine,
+    /// A space and a quote.
+    Quote,
+    /// Words.
+    Prose,
+}
+
+/// Where the value may start, and how it is tied to the name. `None` when the name is not one of a secret.
+pub(super) fn follow(window: &Window<'_>) -> Option<(usize, Tie)> {
+    let anchor = window.anchor();
+    let text = window.bytes();
+    // The keyword may have brought its own sign.
+    if matches!(window.prev(anchor.end), b'=' | b':') {
+        return Some((skip_spaces(text, anchor.end), Tie::Sign));
+    }
+    let inner = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-') || byte >= 0x80;
+    let start = window.backward(anchor.start, 40, |byte| inner(byte) || byte == b'.');
+    let end = window.forward(anchor.end, 32, inner);
+    if inner(window.at(end))
+        || !tail_fits(window.slice(anchor.end..end))
+        || !head_fits(window.slice(start..anchor.start))
+    {
+        return None;
+    }
+    let flag = window.slice(start..anchor.start).starts_with(b"-");
+    let tag = window.prev(start) == b'<';
+    tie(text, end, flag, tag)
+}
+
+/// What follows the keyword inside of the name.
+fn tail_fits(tail: &[u8]) -> bool {
+    let lower = tail.to_ascii_lowercase();
+    lower.split(|byte| matches!(byte, b'_' | b'-')).all(|word| {
+        word.iter().all(u8::is_ascii_digit) || words::TAILS.iter().any(|known| word == known.as_bytes())
+    })
+}
+
+/// What precedes the keyword inside of the name: its last word.
+fn head_fits(head: &[u8]) -> bool {
+    let lower = head.to_ascii_lowercase();
+    let bare = lower.trim_ascii_end();
+    let bare = bare
+        .strip_suffix(b"_")
+        .or_else(|| bare.strip_suffix(b"-"))
+        .or_else(|| bare.strip_suffix(b"."))
+        .unwrap_or(bare);
+    let last = bare
+        .rsplit(|byte| matches!(byte, b'_' | b'-' | b'.'))
+        .next()
+        .unwrap_or_default();
+    !words::HEADS
+        .iter()
+        .any(|word| last == word.as_bytes() || word.len() >= 4 && last.ends_with(word.as_bytes()))
+}
+
+fn skip_spaces(text: &[u8], from: usize) -> usize {
+    from + text
+        .get(from..)
+        .unwrap_or_default()
+        .iter()
+        .take(24)
+        .take_while(|byte| matches!(byte, b' ' | b'\t'))
+        .count()
+}
+
+fn tie(text: &[u8], end: usize, flag: bool, tag: bool) -> Option<(usize, Tie)> {
+    let byte = |offset: usize| text.get(offset).copied().unwrap_or(0);
+    let mut at = end;
+    let mut quoted = false;
+    while at < end + 4 && matches!(byte(at), b'"' | b'\'' | b'`' | b']' | b'*' | b'\\' | b')') {
+        quoted |= matches!(byte(at), b'"' | b'\'' | b'`');
+        at += 1;
+    }
+    let close = at;
+    // `password (temporary): …`
+    let spaces = skip_spaces(text, at);
+    if byte(spaces) == b'(' && spaces > at {
+        let inside = text.get(spaces..)?.iter().take(32).position(|byte| *byte == b')');
+        at = inside.map_or(at, |length| spaces + length + 1);
+    }
+    at = skip_spaces(text, at);
+    let sign = sign(text, at, quoted, tag);
+    if let Some(length) = sign {
+        let mut value = skip_spaces(text, at + length);
+        // `password:** x` of Markdown.
+        if text.get(value..)?.starts_with(b"** ") {
+            value = skip_spaces(text, value + 2);
+        }
+        if byte(value) == b'\r' || byte(value) == b'\n' {
+            let line = value
+                + if text.get(value..)?.starts_with(b"\r\n") {
+                    2
+                } else {
+                    1
+                };
+            return Some((skip_spaces(text, line), Tie::NextLine));
+        }
+        return Some((value, Tie::Sign));
+    }
+    if text.get(at..)?.starts_with(b"value=") || text.get(at..)?.starts_with(b"Value=") {
+        return Some((at + 6, Tie::Sign));
+    }
+    // `setPassword("…")`, `password("…")`.
+    if byte(close) == b'(' && matches!(byte(close + 1), b'"' | b'\'' | b'`') {
+        return Some((close + 1, Tie::Sign));
+    }
+    if at == close {
+        return None;
+    }
+    if flag {
+        return Some((at, Tie::Sign));
+    }
+    let quote = matches!(byte(at), b'"' | b'\'' | b'`')
+        || text.get(at..)?.starts_with("„".as_bytes())
+        || text.get(at..)?.starts_with("“".as_bytes())
+        || text.get(at..)?.starts_with("«".as_bytes());
+    Some((at, if quote { Tie::Quote } else { Tie::Prose }))
+}
+
+/// The length of the sign at `at` that ties a value to a name.
+fn sign(text: &[u8], at: usize, quoted: bool, tag: bool) -> Option<usize> {
+    const SIGNS: [&[u8]; 9] = [
+        b":=",
+        b"===",
+        b"==",
+        b"=>",
+        b"->",
+        b"=",
+        b":",
+        "→".as_bytes(),
+        "：".as_bytes(),
+    ];
+    let rest = text.get(at..)?;
+    if let Some(sign) = SIGNS.into_iter().find(|sign| rest.starts_with(sign)) {
+        // `token::new` of a program.
+        return (!rest.starts_with(b"::")).then_some(sign.len());
+    }
+    match rest.first()? {
+        b'>' if tag => Some(1),
+        b',' if quoted => {
+            let next = skip_spaces(text, at + 1);
+            matches!(text.get(next), Some(b'"' | b'\'')).then_some(1)
+        }
+        b'|' => Some(1),
+        _ => None,
+    }
+}

@@ -1,0 +1,138 @@
+//! A secret said in a sentence: "the password for staging is …", "used token … by mistake". Looks at the next few
+//! words of the sentence.
+
+use std::ops::Range;
+
+use super::judge::{self, Look};
+use super::value::read;
+use super::words;
+
+/// Words of a sentence from `from` on, as ranges: at most `most`, to the end of the line or sentence.
+fn sentence(text: &[u8], from: usize, most: usize) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut at = from;
+    let mut done = false;
+    std::iter::from_fn(move || {
+        while matches!(text.get(at), Some(b' ' | b'\t')) {
+            at += 1;
+        }
+        let rest = text.get(at..).filter(|_| !done)?;
+        let length = rest.iter().take_while(|byte| !byte.is_ascii_whitespace()).count();
+        if length == 0 {
+            return None;
+        }
+        let range = at..at + length;
+        at += length;
+        let word = text.get(range.clone())?;
+        // A full stop behind a plain word ends the sentence; one behind a secret is cut off later.
+        done = word.ends_with(b".") && word.iter().take(word.len() - 1).all(u8::is_ascii_alphabetic);
+        Some(range)
+    })
+    .take(most)
+}
+
+/// What of a word is the value: without quotes, brackets and the sentence's own signs.
+fn bare(text: &[u8], word: &Range<usize>) -> Option<Range<usize>> {
+    let skip = text
+        .get(word.clone())?
+        .iter()
+        .take_while(|byte| matches!(byte, b'(' | b'[' | b'*'))
+        .count();
+    let value = read(text, word.start + skip)?;
+    Some(value.range)
+}
+
+/// A password after a verb that says so, or in quotes.
+pub(super) fn password(text: &[u8], from: usize) -> Option<Range<usize>> {
+    let mut copula = false;
+    for word in sentence(text, from, 9) {
+        let whole = text.get(word.clone())?;
+        let quoted = matches!(whole.first(), Some(b'"' | b'\'' | b'`'))
+            || whole.starts_with("„".as_bytes())
+            || whole.starts_with("“".as_bytes())
+            || whole.starts_with("«".as_bytes());
+        if copula || quoted {
+            let range = bare(text, &word)?;
+            let value = text.get(range.clone())?;
+            if !value.contains(&b' ') && judge::look(value) >= Look::Chosen && is_chosen(value) {
+                return Some(range);
+            }
+        }
+        let signed = whole.ends_with(b":") || whole.ends_with(b"=");
+        copula = signed
+            || words::COPULAS
+                .iter()
+                .any(|known| whole.eq_ignore_ascii_case(known.as_bytes()))
+            || known_case(whole);
+    }
+    None
+}
+
+/// The copulas beyond ASCII, which no ASCII comparison folds.
+fn known_case(word: &[u8]) -> bool {
+    matches!(std::str::from_utf8(word), Ok("È" | "É" | "À"))
+}
+
+/// Whether a word of a sentence is nothing that a sentence would hold: several kinds of characters, and no number
+/// with a unit, ordinal, date, address, version or file.
+pub(super) fn is_chosen(value: &[u8]) -> bool {
+    let count = |wanted: fn(&u8) -> bool| value.iter().filter(|byte| wanted(byte)).count();
+    let digits = count(u8::is_ascii_digit);
+    let letters = count(u8::is_ascii_alphabetic);
+    let signs = count(|byte| {
+        matches!(
+            byte,
+            b'!' | b'@' | b'#' | b'$' | b'%' | b'^' | b'&' | b'*' | b'?' | b'+' | b'=' | b'~' | b'_'
+        )
+    });
+    let leading = value.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let measured = leading > 0
+        && value
+            .get(leading..)
+            .is_some_and(|rest| rest.iter().all(|byte| byte.is_ascii_lowercase() || *byte == b'-'));
+    let mail = value.contains(&b'@')
+        && value.contains(&b'.')
+        && !value.iter().any(|byte| matches!(byte, b'!' | b'#' | b'$' | b'%'));
+    if value.len() < 6 || measured || mail || letters == 0 && value.len() < 8 {
+        return false;
+    }
+    digits > 0 && letters > 0 && (signs > 0 || value.len() >= 7)
+        || signs > 0 && letters > 0 && signs + letters == value.len() && judge::is_mixed(value)
+        || digits == 0 && judge::is_mixed(value)
+}
+
+/// A random word among the next `most`.
+pub(super) fn token(text: &[u8], from: usize, most: usize) -> Option<Range<usize>> {
+    for word in sentence(text, from, most) {
+        let Some(range) = bare(text, &word) else { continue };
+        let value = text.get(range.clone())?;
+        let digest = judge::is_digest(value) || judge::is_uuid(value);
+        // `name=value` and addresses are not what the sentence speaks of.
+        let named = value.starts_with(b"sha")
+            || value.iter().any(|byte| matches!(byte, b'=' | b':' | b'@')) && !value.ends_with(b"=");
+        if value.len() >= 16 && !named && judge::look(value) == Look::Random {
+            // A digest is no token unless the word before it says so.
+            if !digest || word.start == from || follows_copula(text, word.start) {
+                return Some(range);
+            }
+            return None;
+        }
+        // Another clause speaks of another thing.
+        if matches!(text.get(word.clone())?.last(), Some(b',' | b';' | b'.')) {
+            return None;
+        }
+    }
+    None
+}
+
+fn follows_copula(text: &[u8], at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default().trim_ascii_end();
+    let word = before
+        .rsplit(|byte| byte.is_ascii_whitespace())
+        .next()
+        .unwrap_or_default();
+    word.ends_with(b":")
+        || word.ends_with(b"=")
+        || words::COPULAS
+            .iter()
+            .any(|known| word.eq_ignore_ascii_case(known.as_bytes()))
+}

@@ -1,0 +1,154 @@
+//! Passwords in addresses: `scheme://user:password@host`. The finding is the password alone.
+
+use crate::detector::{Detector, Hit, Trigger};
+use crate::finding::Kind;
+use crate::window::Window;
+
+use super::judge;
+
+pub(super) static DETECTORS: &[Detector] = &[Detector {
+    kind: Kind::Secret,
+    sub: "url_password",
+    trigger: Trigger::Literal(&["://"]),
+    check: url_password,
+    before: 0,
+    after: 400,
+    stop_at_space: true,
+    ..Detector::BASE
+}];
+
+fn url_password(window: &Window<'_>) -> Option<Hit> {
+    let from = window.anchor().end;
+    let scheme = window.prev(window.anchor().start);
+    if !scheme.is_ascii_alphanumeric() {
+        return None;
+    }
+    let rest = window.bytes().get(from..)?;
+    let colon = rest.iter().take(128).position(|byte| !is_user(*byte))?;
+    if rest.get(colon) != Some(&b':') {
+        return None;
+    }
+    let secret = rest.get(colon + 1..)?;
+    // A slash may stand in a password, but then the `@` must follow before anything that a password never holds.
+    let authority = secret
+        .iter()
+        .position(|byte| matches!(byte, b',' | b'\\') || byte.is_ascii_control())
+        .unwrap_or(secret.len());
+    let plain = secret
+        .iter()
+        .take(authority)
+        .position(|byte| matches!(byte, b'/' | b'?' | b'#'))
+        .unwrap_or(authority);
+    let at = secret
+        .get(..plain)?
+        .iter()
+        .rposition(|byte| *byte == b'@')
+        .or_else(|| {
+            let far = secret.get(..authority)?.iter().position(|byte| *byte == b'@')?;
+            // `host:8080/path@x` is no password: a port has digits only.
+            (!secret.get(..plain)?.iter().all(u8::is_ascii_digit)).then_some(far)
+        })?;
+    let password = secret.get(..at)?;
+    let host = secret.get(at + 1)?;
+    if !(host.is_ascii_alphanumeric() || matches!(host, b'[' | b'$' | b'{' | b'%' | b'_'))
+        || !is_secret(password)
+    {
+        return None;
+    }
+    let user = rest.get(..colon)?;
+    if user == b"x-access-token" || user == b"oauth2" || judge::is_random(password) {
+        return Some(Hit::new(from + colon + 1..from + colon + 1 + at, 0.95, "url"));
+    }
+    Some(Hit::new(from + colon + 1..from + colon + 1 + at, 0.9, "url"))
+}
+
+const fn is_user(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric()
+        || byte >= 0x80
+        || matches!(
+            byte,
+            b'-' | b'.'
+                | b'_'
+                | b'~'
+                | b'!'
+                | b'$'
+                | b'&'
+                | b'*'
+                | b'+'
+                | b';'
+                | b'='
+                | b'%'
+                | b'{'
+                | b'}'
+                | b'('
+                | b')'
+        )
+}
+
+/// Words that documentation writes for a password in an address, and references to one.
+fn is_secret(password: &[u8]) -> bool {
+    if password.len() < 3 || password.len() > 256 {
+        return false;
+    }
+    let all = |wanted: fn(&u8) -> bool| password.iter().all(wanted);
+    let reference = password.starts_with(b"$")
+        && all(|byte| {
+            byte.is_ascii_alphanumeric() && !byte.is_ascii_lowercase() || matches!(byte, b'_' | b'$')
+        })
+        || password.starts_with(b"{") && password.ends_with(b"}")
+        || password.starts_with(b"[") && password.ends_with(b"]")
+        || password.starts_with(b"%") && (password.ends_with(b"%") || password.len() <= 3)
+        || password.starts_with(b":");
+    let hidden = all(|byte| matches!(byte, b'*' | b'x' | b'X' | b'.' | b'-' | b'_' | b'#'));
+    !reference && !hidden && !judge::is_plain(password) && !judge::is_placeholder_word(password)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::secrets::tests::found;
+
+    #[test]
+    fn passwords_in_addresses() {
+        let cases = [
+            (
+                "postgres://svc_app:JkYzUdlOlPww@db.internal:5432/main",
+                "JkYzUdlOlPww",
+            ),
+            ("redis://:p4ssw0rd-of-redis@cache:6379/0", "p4ssw0rd-of-redis"),
+            (
+                "mongodb+srv://admin:S3cr%21t@cluster0.mongodb.net/?retryWrites=true",
+                "S3cr%21t",
+            ),
+            ("amqp://guest:a/b9c@mq/", "a/b9c"),
+            ("https://x:h7@2k@example.org/x", "h7@2k"),
+        ];
+        for (text, password) in cases {
+            assert_eq!(
+                found(&format!("URL={text} ok")),
+                [format!("url_password {password}")],
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn addresses_without_one() {
+        let cases = [
+            "https://example.org:8080/a@b",
+            "http://localhost:3000",
+            "postgres://user:password@localhost/db",
+            "postgres://user:${DB_PASSWORD}@localhost/db",
+            "postgres://user:$DB_PASSWORD@localhost/db",
+            "postgres://user:<password>@localhost/db",
+            "postgres://user:****@localhost/db",
+            "postgres://user:{password}@localhost/db",
+            "postgres://USER:PASSWORD@HOST:5432/DB",
+            "ssh://git@github.com:22/x",
+            "https://example.org/path:with@sign",
+            "see https://example.org: mail me@example.org",
+        ];
+        for text in cases {
+            assert_eq!(found(text), Vec::<String>::new(), "{text}");
+        }
+    }
+}
