@@ -39,6 +39,7 @@ const RUN: Stages = Stages::of(&[
 ]);
 const MODEL: Stages = Stages::of(&[Stage::ModelCall]);
 const TOOL: Stages = Stages::of(&[Stage::ToolCall]);
+const DONE: Stages = Stages::of(&[Stage::Completion]);
 const STATE: Stages = Stages::of(&[Stage::StateWrite]);
 const EVER: Stages = Stages::ALL;
 
@@ -60,6 +61,8 @@ pub const RUNTIME_FIELDS: &[RuntimeField] = fields! {
     "pack" Text RUN "the agent's pack";
     "task_class" Text RUN "the run's task class";
     "mode" Text RUN "the run's mode";
+    "run_id" Text RUN "the run";
+    "tenant" Text RUN "for whom the runtime runs";
     "input" Any RUN "the run's input";
     "input.*" Any RUN "a part of the run's input";
     "metadata.*" Any RUN "the run's metadata, by key";
@@ -68,21 +71,27 @@ pub const RUNTIME_FIELDS: &[RuntimeField] = fields! {
     "max_tokens" Number MODEL "the most tokens that its answer may have";
     "tool" Text TOOL "the tool that is about to be called";
     "tool_effect" Text TOOL "`reads`, `writes`, `spends`, `sends` or `deletes`";
+    "tool_zone" Text TOOL "the tool's own zone";
     "tool_args" Any TOOL "the tool's arguments";
     "tool_args.*" Any TOOL "an argument of the tool, by name";
+    "output" Any DONE "what the run is about to answer";
+    "output.*" Any DONE "a part of it";
     "state.key" Text STATE "the key that is about to be written";
     "state.value" Any STATE "the value that is about to be written";
     "state.value.*" Any STATE "a part of the value that is about to be written";
     "environment.name" Text EVER "`development`, `staging`, `production`, or what the caller says";
     "environment.region" Text EVER "where it runs, when the caller says so";
+    "environment.*" Any EVER "what else the caller says of it";
     "actor.id" Text EVER "for whom it is done";
     "actor.type" Text EVER "`user`, `agent` or `system`";
     "actor.roles" Texts EVER "the actor's roles";
+    "actor.*" Any EVER "what else is known of the actor";
     "request.agent_id" Text EVER "the agent, as the request says";
     "request.action" Text EVER "what is about to be done";
     "request.resource" Text EVER "to what";
     "request.zone" Text EVER "the zone, as the request says";
     "request.timestamp" Text EVER "when, in UTC, as `2026-01-31T08:00:00Z`";
+    "request.*" Any EVER "what else the request says";
     "time.hour" Number EVER "0 to 23, in the policy's time zone, else UTC";
     "time.minute" Number EVER "0 to 59";
     "time.weekday" Text EVER "`monday` to `sunday`";
@@ -90,8 +99,10 @@ pub const RUNTIME_FIELDS: &[RuntimeField] = fields! {
     "time.day" Number EVER "day of the month";
     "time.month" Number EVER "1 to 12";
     "time.year" Number EVER "the year";
-    "time.date" Text EVER "as `2026-01-31`, which sorts by time";
-    "time.time" Text EVER "as `08:00`, which sorts by time";
+    "time.date" Text EVER "as `2026-01-31`";
+    "time.time" Text EVER "as `08:00`";
+    "time.timestamp" Text EVER "RFC 3339, in UTC";
+    "time.epoch_ms" Number EVER "milliseconds since 1970";
 };
 
 /// Roots that name a part of the request: data of that name is never asked.

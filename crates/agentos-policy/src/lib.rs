@@ -2,7 +2,25 @@
 //! the new state is handed out.
 
 pub mod ast;
+mod compile;
+mod decide;
+mod decision;
+mod engine;
 pub mod fields;
+mod request;
 mod stage;
+mod state;
+mod truth;
+mod value;
 
+pub use compile::{PolicyError, PolicySet, SetOptions};
+pub use decision::{
+    Decision, Effect, Failure, Obligation, PolicyAction, PolicyReport, Reason, ShadowReport, Warning,
+};
+pub use engine::{PolicyEngine, UnknownSwitch};
+pub use request::{
+    EvaluateRequest, HeldElsewhere, PolicyActor, PolicyEnvironment, PolicyRequest, RecordedRequest,
+    RuntimeFields, Spend,
+};
 pub use stage::{InvalidStage, Stage, Stages};
+pub use state::{Change, Counter, Ledger, RateSpec, State, Switch};

@@ -124,6 +124,11 @@ impl Stages {
     }
 
     #[must_use]
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    #[must_use]
     pub const fn is_empty(self) -> bool {
         self.0 == 0
     }

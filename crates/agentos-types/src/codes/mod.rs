@@ -4,6 +4,7 @@
 mod agents;
 mod approvals;
 mod config;
+mod policy;
 mod providers;
 mod run;
 mod scanner;
@@ -13,6 +14,7 @@ mod tools;
 pub use agents::*;
 pub use approvals::*;
 pub use config::*;
+pub use policy::*;
 pub use providers::*;
 pub use run::*;
 pub use scanner::*;
@@ -39,6 +41,7 @@ pub fn all() -> Vec<Code> {
         agents::TABLE,
         approvals::TABLE,
         config::TABLE,
+        policy::TABLE,
         providers::TABLE,
         run::TABLE,
         scanner::TABLE,

@@ -1,0 +1,46 @@
+//! The names that rules read, each with a number: a field that many rules read is looked up once.
+
+use std::collections::HashMap;
+
+use super::PolicyError;
+use crate::request::Field;
+
+/// Hands out numbers.
+#[derive(Debug, Default)]
+pub(crate) struct Interner {
+    pub(crate) fields: Vec<Field>,
+    numbers: HashMap<(Box<str>, u16), u32>,
+}
+
+/// The interner, while a rule of one policy is being prepared.
+#[derive(Debug)]
+pub(crate) struct Fields<'a> {
+    pub(crate) interner: &'a mut Interner,
+    /// The policy's time zone.
+    pub(crate) zone: u16,
+    /// The policy, and the rule or part of it, for errors.
+    pub(crate) policy: &'a str,
+    pub(crate) part: &'a str,
+}
+
+impl Fields<'_> {
+    pub(crate) fn number(&mut self, name: &str) -> u32 {
+        self.interner.number(name, self.zone)
+    }
+
+    pub(crate) fn refuse(&self, reason: String) -> PolicyError {
+        PolicyError::new(self.policy, Some(self.part), reason)
+    }
+}
+
+impl Interner {
+    fn number(&mut self, name: &str, zone: u16) -> u32 {
+        // Only `time.*` differs between time zones.
+        let zone = if name.starts_with("time.") { zone } else { 0 };
+        let next = u32::try_from(self.fields.len()).unwrap_or(u32::MAX);
+        *self.numbers.entry((name.into(), zone)).or_insert_with(|| {
+            self.fields.push(Field::new(name, zone));
+            next
+        })
+    }
+}

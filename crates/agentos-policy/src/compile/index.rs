@@ -1,0 +1,177 @@
+//! Which policies can apply to a request, without looking at the others. Each policy is filed under the
+//! values of one dimension of its scope, the one that the fewest others share; a policy for everybody is
+//! filed by stage.
+
+use std::collections::HashMap;
+
+use foldhash::fast::FixedState;
+use smallvec::SmallVec;
+
+use super::scope::{Dimension, Pattern, Said};
+use crate::ast::Scope;
+use crate::request::EvaluateRequest;
+use crate::stage::{Stage, Stages};
+
+type Map<V> = HashMap<Box<str>, V, FixedState>;
+
+/// Numbers of policies, ascending: the order of the report.
+pub(crate) type Candidates = SmallVec<[u32; 32]>;
+
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Index {
+    /// Policies for everybody: one list per stage, and the last for a request that names none.
+    always: [Vec<u32>; Stage::ALL.len() + 1],
+    filed: Vec<Drawer>,
+}
+
+/// The policies filed under one dimension.
+#[derive(Clone, Debug)]
+struct Drawer {
+    dimension: Dimension,
+    exact: Map<Vec<u32>>,
+    prefixed: Map<Vec<u32>>,
+    /// Lengths of the prefixes, ascending.
+    lengths: Vec<usize>,
+    all: Vec<u32>,
+}
+
+/// How many policies name a value.
+#[derive(Debug, Default)]
+pub(crate) struct Popularity<'a>(HashMap<(Dimension, &'a str), u32, FixedState>);
+
+impl<'a> Popularity<'a> {
+    pub(crate) fn count(&mut self, scope: &'a Scope) {
+        for dimension in Dimension::ALL {
+            for pattern in dimension.patterns(scope) {
+                *self.0.entry((dimension, pattern)).or_default() += 1;
+            }
+        }
+    }
+
+    /// The dimension under which to file: none of its patterns may begin with, or hold, a star.
+    fn best(&self, scope: &Scope) -> Option<(Dimension, Vec<Pattern>)> {
+        Dimension::ALL
+            .into_iter()
+            .filter_map(|dimension| {
+                let written = dimension.patterns(scope);
+                let patterns: Vec<Pattern> = written.iter().map(|text| Pattern::new(text)).collect();
+                let usable = !patterns.is_empty() && patterns.iter().all(is_key);
+                let shared: u32 = written
+                    .iter()
+                    .filter_map(|text| self.0.get(&(dimension, *text)))
+                    .sum();
+                usable.then_some((shared, dimension, patterns))
+            })
+            .min_by_key(|(shared, dimension, _)| (*shared, *dimension))
+            .map(|(_, dimension, patterns)| (dimension, patterns))
+    }
+}
+
+fn is_key(pattern: &Pattern) -> bool {
+    match pattern {
+        Pattern::Exact(_) => true,
+        Pattern::Prefix(prefix) => !prefix.is_empty(),
+        Pattern::Pieces(_) => false,
+    }
+}
+
+impl Index {
+    /// Files a policy; policies come in the order of their numbers. Gives the dimension that need not be
+    /// looked at again.
+    pub(crate) fn file(
+        &mut self,
+        number: u32,
+        scope: &Scope,
+        stages: Stages,
+        popularity: &Popularity<'_>,
+    ) -> Option<Dimension> {
+        let Some((dimension, patterns)) = popularity.best(scope) else {
+            for (at, list) in self.always.iter_mut().enumerate() {
+                if Stage::ALL.get(at).is_none_or(|stage| stages.has(*stage)) {
+                    list.push(number);
+                }
+            }
+            return None;
+        };
+        let at = self.filed.iter().position(|drawer| drawer.dimension == dimension);
+        let drawer = match at.and_then(|at| self.filed.get_mut(at)) {
+            Some(drawer) => drawer,
+            None => self.filed.push_mut(Drawer::new(dimension)),
+        };
+        drawer.all.push(number);
+        for pattern in patterns {
+            let (map, key) = match pattern {
+                Pattern::Exact(key) => (&mut drawer.exact, key),
+                Pattern::Prefix(key) => {
+                    if let Err(at) = drawer.lengths.binary_search(&key.len()) {
+                        drawer.lengths.insert(at, key.len());
+                    }
+                    (&mut drawer.prefixed, key)
+                }
+                Pattern::Pieces(_) => continue,
+            };
+            map.entry(key).or_default().push(number);
+        }
+        Some(dimension)
+    }
+
+    /// The policies that can apply, in the order of the report. Their stages and the rest of their scopes
+    /// are still to be looked at.
+    #[inline]
+    pub(crate) fn candidates<'s>(&'s self, asked: &EvaluateRequest, room: &'s mut Candidates) -> &'s [u32] {
+        let at = asked.stage.map_or(Stage::ALL.len(), |stage| stage as usize);
+        let always = self.always.get(at).map_or(&[][..], Vec::as_slice);
+        if self.filed.is_empty() {
+            return always;
+        }
+        room.extend_from_slice(always);
+        let mut sorted = true;
+        for drawer in &self.filed {
+            drawer.find(asked, &mut |found| {
+                sorted &= room.is_empty();
+                room.extend_from_slice(found);
+            });
+        }
+        if !sorted {
+            room.sort();
+            room.dedup();
+        }
+        room
+    }
+}
+
+impl Drawer {
+    fn new(dimension: Dimension) -> Self {
+        Self {
+            dimension,
+            exact: Map::default(),
+            prefixed: Map::default(),
+            lengths: Vec::new(),
+            all: Vec::new(),
+        }
+    }
+
+    fn find(&self, asked: &EvaluateRequest, take: &mut impl FnMut(&[u32])) {
+        match Said::of(self.dimension, asked) {
+            Said::Value(value) => self.value(value, take),
+            Said::Values(values) => values.iter().for_each(|value| self.value(value, take)),
+            Said::Nothing => {}
+            Said::Unknown => take(&self.all),
+        }
+    }
+
+    fn value(&self, value: &str, take: &mut impl FnMut(&[u32])) {
+        if let Some(found) = self.exact.get(value) {
+            take(found);
+        }
+        for length in &self.lengths {
+            let Some(prefix) = value.get(..*length) else {
+                // Longer than the value, or within a character of it.
+                continue;
+            };
+            if let Some(found) = self.prefixed.get(prefix) {
+                take(found);
+            }
+        }
+    }
+}
