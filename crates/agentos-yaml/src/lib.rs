@@ -15,7 +15,7 @@ mod walk;
 
 pub use diagnostic::{Diagnostic, Findings, Problem, Severity};
 pub use field::Field;
-pub use parse::{Entry, Kind, Node, read};
+pub use parse::{Entry, Kind, Limits, Node, read, read_within};
 pub use report::Report;
 pub use source::{MAX_BYTES, Source, Span};
 pub use suggest::closest;

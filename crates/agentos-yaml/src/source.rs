@@ -52,14 +52,22 @@ impl Source {
     /// # Errors
     /// Too large, not UTF-8, binary.
     pub fn new(name: &str, bytes: &[u8]) -> Result<Self, Box<Diagnostic>> {
+        Self::with_limit(name, bytes, MAX_BYTES)
+    }
+
+    /// [`Self::new`] for files that may be larger, or must be smaller.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn with_limit(name: &str, bytes: &[u8], limit: usize) -> Result<Self, Box<Diagnostic>> {
         const SAVE: &str = "save it as UTF-8";
         let refuse = |before: &[u8], message: String, hint: &str| {
             let mut why = Diagnostic::of_file(codes::INVALID_YAML, message, Some(hint.to_owned()));
             (why.line, why.column) = line_and_column(before);
             Err(why)
         };
-        if bytes.len() > MAX_BYTES {
-            let message = format!("the file is larger than {} KB", MAX_BYTES / 1024);
+        if bytes.len() > limit {
+            let message = format!("the file is larger than {} KB", limit / 1024);
             return refuse(&[], message, "a person writes these files; move data out of it");
         }
         if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
@@ -111,6 +119,14 @@ impl Source {
     /// # Errors
     /// Missing, unreadable, not a regular file (opening a FIFO would hang), or not text.
     pub fn read(path: &Path, missing: Code) -> Result<Self, Box<Diagnostic>> {
+        Self::read_up_to(path, missing, MAX_BYTES)
+    }
+
+    /// [`Self::read`] with another bound.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn read_up_to(path: &Path, missing: Code, limit: usize) -> Result<Self, Box<Diagnostic>> {
         let name = path.display().to_string();
         let failed = |error: &std::io::Error| match error.kind() {
             ErrorKind::NotFound => Diagnostic::of_file(missing, format!("there is no file `{name}`"), None),
@@ -139,9 +155,9 @@ impl Source {
         // One byte more than allowed is enough to refuse it, whatever `metadata` said.
         let mut bytes = Vec::new();
         File::open(path)
-            .and_then(|file| file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes))
+            .and_then(|file| file.take(limit as u64 + 1).read_to_end(&mut bytes))
             .map_err(|error| failed(&error))?;
-        Self::new(&name, &bytes)
+        Self::with_limit(&name, &bytes, limit)
     }
 
     /// Line and column of a byte offset, both from 1; columns count characters.

@@ -3,6 +3,8 @@
 
 mod values;
 
+use std::sync::Arc;
+
 use agentos_types::{Code, codes};
 
 use crate::diagnostic::{Findings, Problem};
@@ -85,6 +87,14 @@ impl<'a> Field<'a> {
         &self.path
     }
 
+    /// The file, and the line and column of the value, or of what would hold it.
+    pub fn place(&self) -> (Arc<str>, usize, usize) {
+        let source = self.findings.source();
+        let span = self.node.map_or(self.key, |node| node.span);
+        let (line, column) = source.position(span.start);
+        (source.name.clone(), line, column)
+    }
+
     fn map(&self) -> Option<&'a Node> {
         match &self.node?.kind {
             Kind::Map(_) => self.node,
@@ -159,6 +169,23 @@ impl<'a> Field<'a> {
 
     pub fn warn_at_key(&self, code: Code, message: String, hint: impl Into<String>) {
         self.report(code, true, self.key, message, hint.into());
+    }
+
+    /// An error about a part of a text, by its bytes. A text whose source reads otherwise (escapes, folded
+    /// lines) is shown whole.
+    pub fn error_within(&self, code: Code, part: (usize, usize), message: String, hint: impl Into<String>) {
+        let part = self.part(part).unwrap_or_else(|| self.shown());
+        self.report(code, false, part, message, hint.into());
+    }
+
+    fn part(&self, (start, end): (usize, usize)) -> Option<Span> {
+        let node = self.node?;
+        let Kind::Text(text) = &node.kind else { return None };
+        let at = self.findings.source().slice(node.span).find(text.as_str())? + node.span.start;
+        Some(Span {
+            start: at + start.min(text.len()),
+            end: at + end.min(text.len()),
+        })
     }
 
     /// A scalar is shown itself; a collection by its key, since it may be long.

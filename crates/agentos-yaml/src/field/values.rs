@@ -79,7 +79,7 @@ impl<'a> Field<'a> {
                 "is missing"
             };
             self.error(
-                codes::AGENT_INVALID,
+                self.invalid,
                 format!("`{}` {state}", self.path),
                 format!("give `{key}`: {what_for}"),
             );
@@ -101,6 +101,10 @@ impl<'a> Field<'a> {
     /// Without a word where it is something else: for places that take several types.
     pub fn is_true(&self) -> bool {
         matches!(self.node.map(|node| &node.kind), Some(Kind::Bool(true)))
+    }
+
+    pub fn is_list(&self) -> bool {
+        matches!(self.node.map(|node| &node.kind), Some(Kind::List(_)))
     }
 
     pub fn is_mapping(&self) -> bool {
@@ -159,7 +163,7 @@ impl<'a> Field<'a> {
             return Some(number);
         }
         self.error(
-            codes::AGENT_INVALID,
+            self.invalid,
             format!("`{}` is {number}, which cannot be used", self.path),
             format!("it lies between {low} and {high}"),
         );

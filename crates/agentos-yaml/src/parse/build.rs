@@ -18,9 +18,33 @@ pub(super) const MAX_LEVELS: usize = 64;
 /// Text of one document after aliases are expanded.
 const MAX_TEXT: usize = 4 * 1024 * 1024;
 
+/// What a document may hold, after aliases are expanded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Nodes, keys included.
+    pub nodes: usize,
+    /// Bytes of text.
+    pub text: usize,
+}
+
+impl Default for Limits {
+    /// Those of a file that describes one thing.
+    fn default() -> Self {
+        Self {
+            nodes: MAX_NODES,
+            text: MAX_TEXT,
+        }
+    }
+}
+
 /// The tree of the findings' source. `None`: it is not a YAML document, and the findings say why.
 pub fn read(findings: &Findings) -> Option<Node> {
-    match Builder::new(findings).run() {
+    read_within(findings, Limits::default())
+}
+
+/// [`read`] with other bounds.
+pub fn read_within(findings: &Findings, limits: Limits) -> Option<Node> {
+    match Builder::new(findings, limits).run() {
         Ok(node) => Some(node),
         Err(problem) => {
             findings.add(*problem);
@@ -33,6 +57,7 @@ pub(super) type Built<T> = Result<T, Box<Problem>>;
 
 struct Builder<'a> {
     findings: &'a Findings,
+    limits: Limits,
     stack: Vec<Frame>,
     root: Option<Node>,
     /// `None` while the node that carries the anchor is still being built.
@@ -65,9 +90,10 @@ struct Key {
 }
 
 impl<'a> Builder<'a> {
-    fn new(findings: &'a Findings) -> Self {
+    fn new(findings: &'a Findings, limits: Limits) -> Self {
         Self {
             findings,
+            limits,
             stack: Vec::new(),
             root: None,
             anchors: HashMap::new(),
@@ -139,14 +165,17 @@ impl<'a> Builder<'a> {
     fn pay(&mut self, span: Span, nodes: usize, text: usize) -> Built<()> {
         self.nodes += nodes;
         self.text += text;
-        if self.nodes > MAX_NODES {
-            let message = format!("the document has more than {MAX_NODES} values, aliases expanded");
+        if self.nodes > self.limits.nodes {
+            let message = format!(
+                "the document has more than {} values, aliases expanded",
+                self.limits.nodes
+            );
             return Err(problem(span, message, "split it, or use fewer aliases"));
         }
-        if self.text > MAX_TEXT {
+        if self.text > self.limits.text {
             let message = format!(
                 "the document has more than {} MB of text, aliases expanded",
-                MAX_TEXT / 1024 / 1024
+                self.limits.text / 1024 / 1024
             );
             return Err(problem(span, message, "use fewer aliases"));
         }
