@@ -2,11 +2,15 @@
 //! the new state is handed out.
 
 pub mod ast;
+pub mod bound;
+pub mod check;
 mod compile;
 mod decide;
 mod decision;
 mod engine;
+pub mod expr;
 pub mod fields;
+pub mod read;
 mod request;
 mod stage;
 mod state;

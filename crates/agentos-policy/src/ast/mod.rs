@@ -29,3 +29,5 @@ pub use rule::{Action, Approval, Redaction, RedactionKind, Rule, RuleRate, Sever
 pub use scope::{Exemption, Scope};
 
 pub use value::{Literal, Operand};
+
+pub(crate) use words::plain as plain_word;

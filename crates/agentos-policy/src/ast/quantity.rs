@@ -128,7 +128,11 @@ impl std::fmt::Display for Quantity {
 }
 
 impl serde::Serialize for Quantity {
+    /// `{quantity: "5%"}`, since the text alone would be text.
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        use serde::ser::SerializeMap;
+        let mut map = serializer.serialize_map(Some(1))?;
+        map.serialize_entry("quantity", &self.to_string())?;
+        map.end()
     }
 }

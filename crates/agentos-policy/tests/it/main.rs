@@ -1,4 +1,16 @@
-//! Policies from outside: what they decide, and what they say.
-#![expect(clippy::unwrap_used, reason = "tests abort on surprise")]
+//! The crate as its users see it: what policies say in every form, what they decide, and hostile input.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "tests abort on surprise and say when they skip"
+)]
 
+mod agents;
+mod corpus;
+mod expression;
+mod files;
+mod hostile;
+mod mistakes;
 mod product;
+mod random;

@@ -1,0 +1,224 @@
+//! The common form of policies, as JSON, in one pass: policies of rules alone. Anything else, a mistake
+//! included, is left to the readers that know every form and every place; where both read a file they give
+//! the same policies.
+
+use std::collections::HashSet;
+
+use agentos_yaml::Source;
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use crate::ast::{
+    Action, Comparison, Condition, Literal, Mode, Operand, Operator, Origin, Place, Policy, PolicyType,
+    Quantity, Rule, Severity, Status,
+};
+use crate::check;
+
+/// The policies of a JSON text; `None` when it must be read the other way.
+pub(super) fn read(source: &Source, origin: &Origin) -> Option<Vec<Policy>> {
+    let text = source.text.trim_start();
+    let mut lines = Lines::new(source);
+    let parts: Vec<&RawValue> = match text.as_bytes().first()? {
+        b'[' => serde_json::from_str(text).ok()?,
+        b'{' => match serde_json::from_str::<Several<'_>>(text) {
+            Ok(several) => several.policies,
+            Err(_) => vec![serde_json::from_str(text).ok()?],
+        },
+        _ => return None,
+    };
+    if parts.is_empty() {
+        return None;
+    }
+    let mut ids = HashSet::with_capacity(parts.len());
+    let mut policies = Vec::with_capacity(parts.len());
+    for part in parts {
+        let place = lines.place(part.get());
+        let policy = serde_json::from_str::<FastPolicy<'_>>(part.get()).ok()?;
+        let policy = policy.into_policy(place, origin, &mut lines)?;
+        if !ids.insert(policy.id.clone()) {
+            return None;
+        }
+        policies.push(policy);
+    }
+    Some(policies)
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Several<'a> {
+    #[serde(borrow)]
+    policies: Vec<&'a RawValue>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FastPolicy<'a> {
+    id: String,
+    name: Option<String>,
+    #[serde(rename = "type")]
+    kind: PolicyType,
+    status: Option<Status>,
+    mode: Option<Mode>,
+    priority: Option<i64>,
+    description: Option<String>,
+    #[serde(borrow)]
+    rules: Vec<&'a RawValue>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FastRule {
+    name: String,
+    condition: FastCondition,
+    action: Action,
+    severity: Option<Severity>,
+    message: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FastCondition {
+    field: String,
+    operator: Operator,
+    value: FastValue,
+    #[serde(default)]
+    case_insensitive: bool,
+}
+
+/// A literal; null, like a mapping, is left to the other way.
+struct FastValue(Literal);
+
+impl<'de> Deserialize<'de> for FastValue {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Values;
+        impl<'de> serde::de::Visitor<'de> for Values {
+            type Value = FastValue;
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a value")
+            }
+            fn visit_bool<E>(self, value: bool) -> Result<FastValue, E> {
+                Ok(FastValue(Literal::Bool(value)))
+            }
+            fn visit_f64<E>(self, value: f64) -> Result<FastValue, E> {
+                Ok(FastValue(Literal::Number(value)))
+            }
+            fn visit_i64<E>(self, value: i64) -> Result<FastValue, E> {
+                Ok(FastValue(Literal::Number(value as f64)))
+            }
+            fn visit_u64<E>(self, value: u64) -> Result<FastValue, E> {
+                Ok(FastValue(Literal::Number(value as f64)))
+            }
+            fn visit_str<E>(self, value: &str) -> Result<FastValue, E> {
+                Ok(FastValue(Literal::Text(value.to_owned())))
+            }
+            fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut items: A) -> Result<FastValue, A::Error> {
+                let mut list = Vec::new();
+                while let Some(FastValue(item)) = items.next_element()? {
+                    list.push(item);
+                }
+                Ok(FastValue(Literal::List(list)))
+            }
+        }
+        deserializer.deserialize_any(Values)
+    }
+}
+
+impl FastPolicy<'_> {
+    fn into_policy(self, place: Place, origin: &Origin, lines: &mut Lines<'_>) -> Option<Policy> {
+        let plain = matches!(self.kind, PolicyType::Cost | PolicyType::Custom);
+        if !plain || self.id.trim().is_empty() || self.rules.is_empty() {
+            return None;
+        }
+        let mut policy = Policy::new(self.id, self.kind);
+        if let Some(name) = self.name {
+            policy.name = name;
+        }
+        policy.status = self.status.unwrap_or(Status::Active);
+        policy.mode = self.mode.unwrap_or(Mode::Enforce);
+        policy.priority = self.priority.unwrap_or(0);
+        policy.description = self.description;
+        policy.origin = origin.clone();
+        policy.place = place;
+        policy.rules.reserve_exact(self.rules.len());
+        for raw in self.rules {
+            let rule = serde_json::from_str::<FastRule>(raw.get()).ok()?;
+            let same = policy.rules.iter().any(|known| known.name == rule.name);
+            if same || rule.name.trim().is_empty() {
+                return None;
+            }
+            policy.rules.push(rule.into_rule(lines.place(raw.get()))?);
+        }
+        Some(policy)
+    }
+}
+
+impl FastRule {
+    fn into_rule(self, place: Place) -> Option<Rule> {
+        let FastCondition {
+            field,
+            operator,
+            value,
+            case_insensitive,
+        } = self.condition;
+        if operator.is_presence() || self.action == Action::RateLimit {
+            return None;
+        }
+        let value = match value.0 {
+            Literal::Text(text) if operator.is_order() => {
+                Quantity::parse(&text).map_or(Literal::Text(text), Literal::Quantity)
+            }
+            value => value,
+        };
+        let comparison = Comparison {
+            field,
+            operator,
+            value: Operand::Literal(value),
+            case_insensitive,
+        };
+        check::comparison(&comparison).ok()?;
+        let severity = self.severity.unwrap_or(Severity::Error);
+        let mut rule = Rule::new(self.name, Condition::Compare(comparison), self.action, severity);
+        rule.message = self.message.filter(|text| !text.trim().is_empty());
+        rule.place = place;
+        Some(rule)
+    }
+}
+
+/// Lines and columns of parts that come in the order of the text: each character is counted once.
+struct Lines<'a> {
+    source: &'a Source,
+    at: usize,
+    line: u32,
+    column: u32,
+}
+
+impl<'a> Lines<'a> {
+    fn new(source: &'a Source) -> Self {
+        Self {
+            source,
+            at: 0,
+            line: 1,
+            column: 1,
+        }
+    }
+
+    /// A part is a slice of the text, so that its address says where it stands.
+    fn place(&mut self, part: &str) -> Place {
+        let offset = (part.as_ptr() as usize).saturating_sub(self.source.text.as_ptr() as usize);
+        let passed = self.source.text.get(self.at..offset).unwrap_or_default();
+        for c in passed.chars() {
+            if c == '\n' {
+                self.line += 1;
+                self.column = 1;
+            } else {
+                self.column += 1;
+            }
+        }
+        self.at = self.at.max(offset);
+        Place {
+            file: Some(self.source.name.clone()),
+            line: self.line,
+            column: self.column,
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! What is refused: with a code, a place and a way out, and all of it at once.
+
+use agentos_policy::read::read_policies;
+use agentos_yaml::Source;
+
+/// `LINE:COLUMN CODE message | hint` of every error.
+fn errors(text: &str) -> Vec<String> {
+    let outcome = read_policies(Source::new("p.yaml", text.as_bytes()).unwrap());
+    outcome
+        .report
+        .errors()
+        .map(|error| {
+            let hint = error.hint.clone().unwrap_or_default();
+            format!(
+                "{}:{} {} {} | {hint}",
+                error.line, error.column, error.code.name, error.message
+            )
+        })
+        .collect()
+}
+
+fn rule(rest: &str) -> String {
+    format!("id: p\nrules:\n  - {{name: r, {rest}}}\n")
+}
+
+#[test]
+fn one_mistake_is_named_with_its_place_and_way_out() {
+    for (text, expected) in [
+        (
+            "id: p\ntype: costs\nrules: []\n",
+            "2:7 POLICY_UNKNOWN_WORD `costs` is not a policy type | did you mean `cost`?",
+        ),
+        (
+            "id: p\nstatus: activ\nrules: [{name: r, condition: x, action: deny}]\n",
+            "2:9 POLICY_UNKNOWN_WORD `activ` is not a status | did you mean `active`?",
+        ),
+        (
+            "id: p\nrulez: []\n",
+            "2:1 POLICY_INVALID `rulez` is not a key of a policy | did you mean `rules`?",
+        ),
+        (
+            "name: p\nrules: [{name: r, condition: x, action: deny}]\n",
+            "1:1 POLICY_INVALID `id` is missing | give `id`: a name that no other policy has, as in `policy.cost.limit.v1`",
+        ),
+        (
+            "id: p\n",
+            "1:1 POLICY_INVALID the policy `p` says nothing | give it `rules`",
+        ),
+        (
+            "- 5\n",
+            "1:3 POLICY_INVALID `[0]` is 5, where a policy belongs | write a policy",
+        ),
+        (
+            "just text\n",
+            "1:1 POLICY_INVALID the file holds no policy | write `id`, `type` and `rules`, a list of such policies, or `policies:` with a list",
+        ),
+        (
+            "- {id: p, rules: [{name: r, condition: x, action: deny}]}\n- {id: p, rules: [{name: r, condition: x, action: deny}]}\n",
+            "2:8 POLICY_DUPLICATE two policies have the id `p`; the first is at line 1 | give each an id of its own",
+        ),
+        (
+            "id: p\nrules: [{name: r, condition: x, action: deny}, {name: r, condition: y, action: deny}]\n",
+            "2:48 POLICY_DUPLICATE two rules are called `r` | give each a name of its own",
+        ),
+        (
+            "id: p\nenforcement: {mode: enforce, fail_open: true}\nrules: [{name: r, condition: x, action: deny}]\n",
+            "2:41 POLICY_INVALID `fail_open: true` is not possible: what cannot be decided is refused | take it out; `mode: shadow` tries a policy without blocking",
+        ),
+        (
+            "id: p\ntime_zone: Mars/Base\nrules: [{name: r, condition: x, action: deny}]\n",
+            "2:12 POLICY_INVALID `Mars/Base` is not a time zone | write an IANA name, as in `Europe/Berlin`",
+        ),
+        (
+            "id: p\ntype: access_control\nroles: [{name: a, inherits: [b], permissions: []}, {name: b, inherits: [a], permissions: []}]\n",
+            "3:9 POLICY_INVALID the role `a` inherits from itself | take one of the roles out of the circle",
+        ),
+        (
+            "id: p\ntype: rate_limit\n",
+            "1:1 POLICY_INVALID `windows` is missing | give `windows`: a list of `{duration_seconds, max_requests}`",
+        ),
+        (
+            "apiVersion: agentos.io/v2\nkind: Policy\nmetadata: {name: g}\nspec: {checks: [{name: a}]}\n",
+            "1:13 POLICY_UNKNOWN_WORD this version of policy files is not known | write `agentos.io/v1`",
+        ),
+        (
+            "apiVersion: agentos.io/v1\nkind: Policy\nmetadata: {name: g}\nspec: {check: [{name: a}]}\n",
+            "4:1 POLICY_INVALID it is not plain what kind of policy `g` is | a gate has `checks`, a kill switch `global` or `pack_level`, any other policy `rules`",
+        ),
+    ] {
+        let found = errors(text);
+        assert!(
+            found.iter().any(|error| error == expected),
+            "{text}\nexpected {expected}\nfound {found:#?}"
+        );
+    }
+}
+
+#[test]
+fn mistakes_of_rules_are_named() {
+    for (rest, expected) in [
+        ("action: deny", "`condition` is missing"),
+        ("condition: x", "`action` is missing"),
+        (
+            "condition: x, action: denny",
+            "`denny` is not an action | did you mean `deny`?",
+        ),
+        (
+            "condition: x, action: deny, severity: eror",
+            "`eror` is not a severity | did you mean `error`?",
+        ),
+        (
+            "condition: x, action: deny, on: tool_cal",
+            "`tool_cal` is not a stage | did you mean `tool_call`?",
+        ),
+        ("condition: x, action: deny, on: []", "`on` names no stage"),
+        (
+            "condition: x, action: deny, conditon: y",
+            "`conditon` is not a key of a rule | did you mean `condition`?",
+        ),
+        (
+            "condition: {field: a, operator: eqq, value: 1}, action: deny",
+            "`eqq` is not an operator | did you mean `eq`?",
+        ),
+        (
+            "condition: {field: a, operator: eq}, action: deny",
+            "`eq` has no `value`",
+        ),
+        (
+            "condition: {operator: eq, value: 1}, action: deny",
+            "`field` is missing",
+        ),
+        (
+            "condition: {field: a, value: 1}, action: deny",
+            "`operator` is missing",
+        ),
+        (
+            "condition: {field: a, operator: lte, value: '10'}, action: deny",
+            "`lte` takes a number, a quantity, a date or a time, and the value is text",
+        ),
+        (
+            "condition: {field: a, operator: in, value: x}, action: deny",
+            "`in` takes a list, and the value is text",
+        ),
+        (
+            "condition: {field: a, operator: in, value: []}, action: deny",
+            "`in` has an empty list",
+        ),
+        (
+            "condition: {field: a, operator: matches, value: '(a'}, action: deny",
+            "is not a pattern that can be used: unclosed group",
+        ),
+        (
+            "condition: {field: a, operator: matches, value: 'a(?=b)'}, action: deny",
+            "look-around",
+        ),
+        (
+            "condition: {field: a, operator: matches, value: '(a{1000}){1000}'}, action: deny",
+            "it grows too large",
+        ),
+        (
+            "condition: {field: a, operator: eq, value: 1, case_insensitive: true}, action: deny",
+            "`case_insensitive` says nothing about a number",
+        ),
+        (
+            "condition: {field: a, operator: eq, value: {x: 1}}, action: deny",
+            "a mapping cannot be compared with",
+        ),
+        (
+            "condition: {and: []}, action: deny",
+            "a group of conditions is empty",
+        ),
+        (
+            "condition: {operator: xor, conditions: [a]}, action: deny",
+            "`xor` is not an operator of a group | did you mean `or`?",
+        ),
+        (
+            "condition: [a, b], action: deny",
+            "a list does not say how its conditions belong together",
+        ),
+        (
+            "condition: 'x = 1', action: deny",
+            "`=` means nothing here | write `==` to compare",
+        ),
+        (
+            "condition: x, action: deny, rate_limit: {requests: 1, period_seconds: 1}",
+            "`rate_limit` does nothing in a rule whose action is `deny`",
+        ),
+        ("condition: x, action: rate_limit", "`rate_limit` is missing"),
+        (
+            "condition: x, action: deny, enabled: 'no'",
+            "`rules[0].enabled` is text, where `true` or `false` belongs",
+        ),
+    ] {
+        let found = errors(&rule(rest));
+        assert!(
+            found.iter().any(|error| error.contains(expected)),
+            "{rest}\nexpected {expected}\nfound {found:#?}"
+        );
+    }
+}
+
+#[test]
+fn all_mistakes_come_at_once_with_their_places() {
+    let text = "\
+id: policy.x
+type: custom
+statuss: active
+rules:
+  - name: a
+    condition: cost_usd => 10
+    action: denny
+  - condition: {field: x, operator: gt, value: ten}
+    action: deny
+";
+    let found = errors(text);
+    let places: Vec<&str> = found
+        .iter()
+        .map(|error| error.split(' ').next().unwrap())
+        .collect();
+    assert_eq!(places, ["3:1", "6:25", "7:13", "8:5", "8:48"], "{found:#?}");
+    let outcome = read_policies(Source::new("p.yaml", text.as_bytes()).unwrap());
+    let shown = outcome.report.render(false);
+    assert!(shown.contains("p.yaml:3:1"), "{shown}");
+    assert!(shown.contains("condition: cost_usd => 10"), "{shown}");
+    assert!(outcome.into_result().is_err());
+}
