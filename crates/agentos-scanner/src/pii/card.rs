@@ -2,7 +2,8 @@
 //! numbers are cards like any other. Ranges: ISO/IEC 7812 register as the networks publish them.
 
 use super::checksum::{luhn, number};
-use super::digits::{Run, free_left, free_right, read};
+use super::digits::{Run, edge_left, free_left, free_right, read};
+use super::near::column;
 use crate::detector::{Detector, Hit, Near, Trigger};
 use crate::finding::Kind;
 use crate::window::Window;
@@ -11,8 +12,8 @@ pub(super) static DETECTORS: &[Detector] = &[Detector {
     kind: Kind::CreditCard,
     trigger: Trigger::Digits {
         len: (4, 19),
-        prev: Near::NO_WORD,
-        next: Near::NO_WORD,
+        prev: Near::ANY,
+        next: Near::ANY,
     },
     check,
     before: 0,
@@ -50,6 +51,8 @@ pub(super) static DETECTORS: &[Detector] = &[Detector {
         "cartão*",
         "cartao*",
         "карт*",
+        "Карт*",
+        "КАРТ*",
         "*カード*",
         "*信用卡*",
         "*银行卡*",
@@ -104,12 +107,14 @@ pub(super) static DETECTORS: &[Detector] = &[Detector {
 
 /// First and last six digits of a range, and the lengths that its numbers may have, least and greatest.
 const NETWORKS: &[(u32, u32, usize, usize)] = &[
+    (180_000, 180_099, 15, 15), // JCB
+    (213_100, 213_199, 15, 15), // JCB
     (220_000, 220_499, 16, 19), // Mir
     (222_100, 272_099, 16, 16), // Mastercard
     (300_000, 305_999, 14, 19), // Diners Club
     (309_500, 309_599, 14, 19),
     (340_000, 349_999, 15, 15), // American Express
-    (352_800, 358_999, 16, 19), // JCB
+    (350_000, 359_999, 16, 19), // JCB
     (360_000, 369_999, 14, 19), // Diners Club
     (370_000, 379_999, 15, 15), // American Express
     (380_000, 399_999, 14, 19), // Diners Club, Discover
@@ -121,7 +126,9 @@ const NETWORKS: &[(u32, u32, usize, usize)] = &[
     (601_100, 601_199, 16, 19), // Discover
     (606_282, 606_282, 16, 16), // Hipercard
     (608_000, 608_999, 16, 16), // RuPay
+    (604_000, 604_999, 16, 16), // RuPay
     (620_000, 629_999, 16, 19), // UnionPay
+    (630_400, 630_499, 12, 19), // Maestro
     (636_000, 639_999, 12, 19), // Maestro, InterPayment, Elo
     (640_000, 659_999, 16, 19), // Discover, RuPay, Troy, Elo
     (670_000, 679_999, 12, 19), // Maestro
@@ -172,6 +179,9 @@ fn shape(run: &Run) -> Option<(usize, u8)> {
 fn check(window: &Window<'_>) -> Option<Hit> {
     let text = window.bytes();
     let start = window.anchor().start;
+    if !edge_left(text, start) {
+        return None;
+    }
     let run = read(text, start);
     let (groups, sep) = shape(&run)?;
     let digits = run.digits(groups);
@@ -196,7 +206,10 @@ fn check(window: &Window<'_>) -> Option<Hit> {
         return None;
     }
     // Twelve and thirteen digits are article numbers first.
-    if digits.len() < 14 && !window.context() {
+    if digits.len() < 14
+        && card.is_none_or(|near| near > 48)
+        && !column(window, start, &["card", "credit", "cc", "pan"])
+    {
         return None;
     }
     let score = if card.is_some() { 0.99 } else { 0.95 };

@@ -18,6 +18,24 @@ pub(crate) fn separator(c: char) -> Option<u8> {
     }
 }
 
+/// Whether a character belongs to the word beside it. Scripts that put no spaces between words do not: `电话010…`
+/// is a number behind a word.
+pub(crate) fn joins(c: char) -> bool {
+    let spaceless = matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{2e80}'..='\u{9fff}'
+        | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}');
+    c == '_' || (c.is_alphanumeric() && !spaceless)
+}
+
+/// Whether no word touches the place from its left.
+pub(crate) fn edge_left(text: &[u8], at: usize) -> bool {
+    !char_before(text, at).is_some_and(joins)
+}
+
+/// Whether no word touches the place from its right.
+pub(crate) fn edge_right(text: &[u8], at: usize) -> bool {
+    !char_at(text, at).is_some_and(joins)
+}
+
 /// The byte at `at`, or zero outside of the text.
 pub(crate) fn byte(text: &[u8], at: usize) -> u8 {
     text.get(at).copied().unwrap_or(0)
@@ -161,14 +179,14 @@ pub(crate) fn free_left(text: &[u8], start: usize, sep: u8) -> bool {
     let Some(c) = char_before(text, start) else {
         return true;
     };
-    if c.is_alphanumeric() || c == '_' {
+    if joins(c) {
         return false;
     }
     let before = char_before(text, start - c.len_utf8());
     let digit = before.is_some_and(|b| b.is_ascii_digit());
     match separator(c) {
         Some(b' ') => !(digit && sep == b' '),
-        Some(b'-') => !before.is_some_and(char::is_alphanumeric),
+        Some(b'-') => !before.is_some_and(joins),
         Some(b'.') => !digit,
         Some(_) => !digit,
         None => {
@@ -180,14 +198,14 @@ pub(crate) fn free_left(text: &[u8], start: usize, sep: u8) -> bool {
 /// Whether a number may end at `end`; `sep` as for [`free_left`].
 pub(crate) fn free_right(text: &[u8], end: usize, sep: u8) -> bool {
     let Some(c) = char_at(text, end) else { return true };
-    if c.is_alphanumeric() || c == '_' {
+    if joins(c) {
         return false;
     }
     let after = char_at(text, end + c.len_utf8());
     let digit = after.is_some_and(|b| b.is_ascii_digit());
     match separator(c) {
         Some(b' ') => !(digit && sep == b' '),
-        Some(b'-') => !after.is_some_and(char::is_alphanumeric),
+        Some(b'-') => !after.is_some_and(joins),
         Some(_) => !digit,
         None => !(matches!(c, '%' | '°' | '€' | '$' | '£' | '@') || digit && matches!(c, ':' | '*')),
     }

@@ -2,11 +2,11 @@
 //! the remainder of 97. In any case, solid or in groups of four.
 
 use super::checksum::mod_97;
-use super::digits::{byte, char_at, separator};
+use super::digits::{byte, char_at, edge_left, edge_right, separator};
 use super::iban_table::structure;
 use crate::detector::{Detector, Hit, Near, Trigger};
 use crate::finding::Kind;
-use crate::window::{Window, is_word};
+use crate::window::Window;
 
 pub(super) static DETECTORS: &[Detector] = &[Detector {
     kind: Kind::Iban,
@@ -18,6 +18,29 @@ pub(super) static DETECTORS: &[Detector] = &[Detector {
     check,
     before: 2,
     after: 44,
+    context: &[
+        "iban",
+        "account*",
+        "konto*",
+        "wire",
+        "bank*",
+        "transfer*",
+        "deposit",
+        "refund",
+        "überweis*",
+        "compte*",
+        "cuenta*",
+        "conto*",
+        "bonifico",
+        "virement",
+        "rekening*",
+        "rachun*",
+        "conta",
+        "účet*",
+        "számla*",
+        "cont",
+        "hesap*",
+    ],
     ..Detector::BASE
 }];
 
@@ -86,18 +109,52 @@ fn end_of(text: &[u8], start: usize) -> Option<usize> {
     good.then_some(at)
 }
 
+/// The end of what has an IBAN's form and remainder, of a country that the table does not have (yet).
+fn end_of_unknown(text: &[u8], start: usize) -> Option<usize> {
+    let mut compact = [0u8; 34];
+    let (mut filled, mut at, mut digits) = (0, start, 0);
+    loop {
+        let b = byte(text, at);
+        if b.is_ascii_alphanumeric() {
+            *compact.get_mut(filled)? = b;
+            filled += 1;
+            digits += usize::from(b.is_ascii_digit());
+            at += 1;
+        } else if b == b' '
+            && filled.is_multiple_of(4)
+            && digits > 1
+            && byte(text, at + 1).is_ascii_alphanumeric()
+            && text
+                .get(at + 1..text.len().min(at + 5))
+                .is_some_and(|group| !group.iter().any(u8::is_ascii_lowercase))
+        {
+            at += 1;
+        } else {
+            break;
+        }
+    }
+    let (head, bban) = compact.get(..filled)?.split_at_checked(4)?;
+    let good = head.get(..2)?.iter().all(u8::is_ascii_uppercase)
+        && head.get(2..)?.iter().all(u8::is_ascii_digit)
+        && bban.len() >= 10
+        && digits >= 8
+        && mod_97(bban.iter().chain(head).copied()) == Some(1);
+    good.then_some(at)
+}
+
 /// The detector's check: the anchor is the first group of digits, of which the first two are the check digits.
 fn check(window: &Window<'_>) -> Option<Hit> {
     let text = window.bytes();
     let start = window.anchor().start.checked_sub(2)?;
-    if is_word(window.prev(start)) || !byte(text, start).is_ascii_alphabetic() {
+    if !edge_left(text, start) || !byte(text, start).is_ascii_alphabetic() {
         return None;
     }
-    let end = end_of(text, start)?;
-    if is_word(byte(text, end)) {
-        return None;
-    }
-    Some(Hit::new(start..end, 0.99, "mod97"))
+    let (end, score) = match end_of(text, start) {
+        Some(end) => (end, 0.99),
+        None if window.context_before().is_some_and(|near| near < 40) => (end_of_unknown(text, start)?, 0.8),
+        None => return None,
+    };
+    edge_right(text, end).then(|| Hit::new(start..end, score, "mod97"))
 }
 
 #[cfg(test)]

@@ -190,6 +190,19 @@ fn check_v4(window: &Window<'_>) -> Option<Hit> {
     Some(Hit::new(start..end, 0.9, "range"))
 }
 
+/// The address at the front of the text, which may have a port behind it, and its length.
+fn v6(written: &str) -> Option<(usize, Ipv6Addr)> {
+    if let Ok(ip) = written.parse() {
+        return Some((written.len(), ip));
+    }
+    let (front, port) = written.rsplit_once(':')?;
+    let ip = front
+        .parse()
+        .ok()
+        .filter(|_| port.bytes().all(|b| b.is_ascii_digit()))?;
+    Some((front.len(), ip))
+}
+
 /// The check for version 6: the anchor is the first colon.
 fn check_v6(window: &Window<'_>) -> Option<Hit> {
     let colon = window.anchor().start;
@@ -198,7 +211,7 @@ fn check_v6(window: &Window<'_>) -> Option<Hit> {
     if colon - start > 4 || is_word(prev) || matches!(prev, b':' | b'.') {
         return None;
     }
-    let mut end = window.forward(colon, 45, |b| b.is_ascii_hexdigit() || matches!(b, b':' | b'.'));
+    let mut end = window.forward(colon, 50, |b| b.is_ascii_hexdigit() || matches!(b, b':' | b'.'));
     while end > colon && matches!(window.prev(end), b'.')
         || (window.prev(end) == b':' && window.prev(end - 1) != b':')
     {
@@ -208,7 +221,8 @@ fn check_v6(window: &Window<'_>) -> Option<Hit> {
     if written.len() < 6 || is_word(window.at(end)) {
         return None;
     }
-    let ip: Ipv6Addr = written.parse().ok()?;
+    let (end, ip) = v6(written).map(|(len, ip)| (start + len, ip))?;
+    let written = window.text(start..end);
     let good = match ip.to_ipv4_mapped() {
         Some(ip) => public_v4(ip),
         None => public_v6(ip, written.contains("::")),

@@ -9,6 +9,8 @@ pub(super) struct Near {
     context: Option<usize>,
     against: Option<usize>,
     after: Option<usize>,
+    /// Whether the word behind the anchor has no number of its own behind it.
+    alone: bool,
 }
 
 impl Near {
@@ -17,6 +19,7 @@ impl Near {
             context: window.context_before(),
             against: window.against_before(),
             after: window.context_after(),
+            alone: alone(window),
         }
     }
 
@@ -31,11 +34,26 @@ impl Near {
         self.after.is_some_and(|near| near <= most)
     }
 
+    /// The same, and the word is not about a number behind it.
+    pub(super) fn follows_alone(self, most: usize) -> bool {
+        self.alone && self.follows(most)
+    }
+
     /// Whether a word against it stands at most so many bytes before and none for it is nearer.
     pub(super) fn denies(self, most: usize) -> bool {
         self.against
             .is_some_and(|near| near <= most && self.context.is_none_or(|context| near < context))
     }
+}
+
+/// Whether the word behind the anchor has no number of its own: in `12-34 Lisboa, tel. 56` it is about the 56.
+fn alone(window: &Window<'_>) -> bool {
+    let Some(distance) = window.context_after() else {
+        return false;
+    };
+    let word = window.anchor().end + distance;
+    let end = window.bytes().len().min(word + 24);
+    !window.slice(word..end).iter().any(u8::is_ascii_digit)
 }
 
 /// Whether the value stands in parentheses behind a name: `Jane Doe (…)`, `Laurent de Mary (…)`.
@@ -45,12 +63,16 @@ pub(super) fn named(window: &Window<'_>, start: usize, end: usize) -> bool {
     }
     let head = tail_text(window.slice(start.saturating_sub(40)..start - 1));
     let mut words = head.split_ascii_whitespace().rev();
-    let mut capital = || {
-        words
+    // A script without capitals writes a name in one word.
+    let caseless = |w: &str| {
+        w.chars()
             .next()
-            .is_some_and(|w| w.chars().next().is_some_and(char::is_uppercase))
+            .is_some_and(|c| c.is_alphabetic() && !c.is_uppercase() && !c.is_lowercase())
     };
-    head.ends_with(' ') && capital() && (capital() || capital() || capital())
+    let last = words.next().unwrap_or_default();
+    let mut capital = || words.next().is_some_and(|w| w.starts_with(char::is_uppercase));
+    head.ends_with(' ')
+        && (caseless(last) || (last.starts_with(char::is_uppercase) && (capital() || capital() || capital())))
 }
 
 /// The text of a slice that may start inside of a character.
@@ -62,6 +84,25 @@ fn tail_text(bytes: &[u8]) -> &str {
 
 /// How many lines above a value are searched for the headings of its column.
 const LINES: usize = 12;
+
+/// Whether the value is a whole field of its own (tabs, commas, quotes, bars or line ends around it) and a field
+/// or line next to it is an e-mail address.
+pub(super) fn beside_email(window: &Window<'_>, start: usize, end: usize) -> bool {
+    let border = |b: u8| matches!(b, 0 | b'\t' | b'\n' | b'\r' | b',' | b';' | b'|' | b'\'' | b'"');
+    let skip = |b: u8| b == b' ';
+    let left = window.backward(start, 2, skip);
+    let right = window.forward(end, 2, skip);
+    let address = |bytes: &[u8]| {
+        bytes
+            .iter()
+            .position(|b| *b == b'@')
+            .is_some_and(|at| at > 0 && bytes.get(at + 1..).unwrap_or_default().contains(&b'.'))
+    };
+    border(window.prev(left))
+        && border(window.at(right))
+        && (address(window.slice(left.saturating_sub(48)..left))
+            || address(window.slice(right..window.bytes().len().min(right + 44))))
+}
 
 /// Whether the value at `start` is a field of a table (comma, semicolon, tab or bar) under a heading with one of
 /// these words, all in lower case.

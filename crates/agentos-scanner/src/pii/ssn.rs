@@ -1,6 +1,6 @@
 //! US social security numbers: the areas, groups and serials that are given out, without the published fakes.
 
-use super::digits::{Run, free_left, free_right, read};
+use super::digits::{Run, edge_left, free_left, free_right, read};
 use super::near::{Near as Words, column, named};
 use crate::detector::{Detector, Hit, Near, Trigger};
 use crate::finding::Kind;
@@ -11,7 +11,7 @@ pub(super) static DETECTORS: &[Detector] = &[
         kind: Kind::UsSsn,
         trigger: Trigger::Digits {
             len: (3, 3),
-            prev: Near::NO_WORD,
+            prev: Near::ANY,
             next: Near::ANY,
         },
         check,
@@ -25,8 +25,8 @@ pub(super) static DETECTORS: &[Detector] = &[
         kind: Kind::UsSsn,
         trigger: Trigger::Digits {
             len: (9, 9),
-            prev: Near::NO_WORD,
-            next: Near::NO_WORD,
+            prev: Near::ANY,
+            next: Near::ANY,
         },
         check,
         before: 0,
@@ -107,6 +107,9 @@ fn shape(run: &Run) -> Option<(usize, u8)> {
 fn check(window: &Window<'_>) -> Option<Hit> {
     let text = window.bytes();
     let start = window.anchor().start;
+    if !edge_left(text, start) {
+        return None;
+    }
     let run = read(text, start);
     let (groups, sep) = shape(&run)?;
     let n = super::checksum::number(run.digits(groups));

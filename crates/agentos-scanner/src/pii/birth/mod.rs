@@ -2,7 +2,7 @@
 
 mod dates;
 
-use super::digits::{byte, char_before, free_left};
+use super::digits::{byte, char_before, edge_left, free_left};
 use super::near::{Near as Words, column};
 use crate::detector::{Detector, Hit, Near, Trigger};
 use crate::finding::Kind;
@@ -22,7 +22,7 @@ pub(super) static DETECTORS: &[Detector] = &[
     Detector {
         trigger: Trigger::Digits {
             len: (1, 4),
-            prev: Near::NO_WORD,
+            prev: Near::ANY,
             next: Near::ANY,
         },
         ..DATES
@@ -30,8 +30,8 @@ pub(super) static DETECTORS: &[Detector] = &[
     Detector {
         trigger: Trigger::Digits {
             len: (8, 8),
-            prev: Near::NO_WORD,
-            next: Near::NO_WORD,
+            prev: Near::ANY,
+            next: Near::ANY,
         },
         ..DATES
     },
@@ -133,14 +133,30 @@ const FOR: &[&str] = &[
     "fædd*",
     "fæðing*",
     "γεννή*",
+    "Γεννή*",
+    "ΓΕΝΝΉ*",
     "γέννη*",
+    "Γέννη*",
+    "ΓΈΝΝΗ*",
     "ημερομηνία γέν*",
+    "Ημερομηνία γέν*",
     "рожд*",
+    "Рожд*",
+    "РОЖД*",
     "родил*",
+    "Родил*",
+    "РОДИЛ*",
     "д.р.*",
+    "Д.р.*",
+    "Д.Р.*",
     "народж*",
+    "Народж*",
+    "НАРОДЖ*",
     "народил*",
+    "Народил*",
     "роден*",
+    "Роден*",
+    "РОДЕН*",
     "*出生*",
     "*生年月日*",
     "*生まれ*",
@@ -255,6 +271,9 @@ const COLUMNS: &[&str] = &[
 fn check(window: &Window<'_>) -> Option<Hit> {
     let text = window.bytes();
     let anchor = window.anchor();
+    if !edge_left(text, anchor.start) {
+        return None;
+    }
     let words = Words::read(window);
     // Dates are everywhere and birth is rare: the words first.
     let starred = starred(window, anchor.start);

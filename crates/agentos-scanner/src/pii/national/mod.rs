@@ -12,7 +12,9 @@ mod world;
 use self::forms::{FORMS, Needs};
 use self::layout::Layout;
 use self::letters::{Token, identify, rut_check};
-use super::digits::{Run, byte, char_at, char_before, free_left, free_right, read, separator};
+use super::digits::{
+    Run, byte, char_at, char_before, edge_left, edge_right, free_left, free_right, read, separator,
+};
 use super::near::{Near as Words, column, named};
 use crate::detector::{Detector, Hit, Near, Trigger};
 use crate::finding::Kind;
@@ -59,11 +61,16 @@ const COLUMNS: &[&str] = &[
     "aadhaar",
 ];
 
+/// The headings of columns that hold other numbers.
+const OTHERS: &[&str] = &[
+    "phone", "mobile", "tel", "fax", "card", "order", "invoice", "account", "amount",
+];
+
 fn check(window: &Window<'_>) -> Option<Hit> {
     let text = window.bytes();
     let anchor = window.anchor();
-    let (prev, next) = (window.prev(anchor.start), window.at(anchor.end));
-    let plain = prev != b'_' && !is_word(prev);
+    let next = window.at(anchor.end);
+    let plain = edge_left(text, anchor.start);
     if plain
         && !next.is_ascii_alphabetic()
         && let Some(hit) = grouped(window, text, anchor.start)
@@ -102,7 +109,11 @@ fn grouped(window: &Window<'_>, text: &[u8], start: usize) -> Option<Hit> {
             continue;
         }
         let words = Words::read(window);
-        let word = words.speaks(60) || named(window, start, end) || column(window, start, COLUMNS);
+        let own = column(window, start, COLUMNS);
+        if !own && column(window, start, OTHERS) {
+            return None;
+        }
+        let word = own || words.speaks(60) || named(window, start, end);
         if words.denies(40) && !word {
             continue;
         }
@@ -161,7 +172,7 @@ fn with_letters(window: &Window<'_>, text: &[u8], digits: usize) -> Option<Hit> 
         let space = char_before(text, digits).filter(|c| separator(*c) == Some(b' '));
         if let Some(space) = space {
             let from = window.backward(digits - space.len_utf8(), 3, |b| b.is_ascii_uppercase());
-            if digits - space.len_utf8() - from == 2 && !is_word(window.prev(from)) {
+            if digits - space.len_utf8() - from == 2 && edge_left(text, from) {
                 start = from;
                 if let Some(hit) = token(window, text, start, true) {
                     return Some(hit);
@@ -172,7 +183,7 @@ fn with_letters(window: &Window<'_>, text: &[u8], digits: usize) -> Option<Hit> 
     } else if digits - letters > 6 {
         return None;
     }
-    if is_word(window.prev(start)) || window.prev(start) == b'-' && is_word(window.prev(start - 1)) {
+    if !edge_left(text, start) || window.prev(start) == b'-' && is_word(window.prev(start - 1)) {
         return None;
     }
     token(window, text, start, false).or_else(|| token(window, text, start, true))
@@ -184,7 +195,7 @@ fn token(window: &Window<'_>, text: &[u8], start: usize, separators: bool) -> Op
     let token = if separators { shorter(text, start)? } else { whole };
     let sub = identify(&token)?;
     let end = token.span.end;
-    if is_word(window.at(end)) || (window.at(end) == b'-' && is_word(window.at(end + 1))) {
+    if !edge_right(text, end) || (window.at(end) == b'-' && is_word(window.at(end + 1))) {
         return None;
     }
     let words = Words::read(window);

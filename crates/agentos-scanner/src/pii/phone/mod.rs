@@ -9,8 +9,8 @@ mod words;
 use self::plans::plan;
 use self::read::{Written, extension, read};
 use self::shapes::{Shape, shape};
-use super::digits::{byte, char_before, free_left, free_right};
-use super::near::{Near as Words, column};
+use super::digits::{char_before, edge_left, free_left, free_right, joins};
+use super::near::{Near as Words, beside_email, column};
 use crate::detector::{Detector, Hit, Near, Trigger};
 use crate::finding::Kind;
 use crate::window::Window;
@@ -19,7 +19,7 @@ pub(super) static DETECTORS: &[Detector] = &[Detector {
     kind: Kind::Phone,
     trigger: Trigger::Digits {
         len: (1, 15),
-        prev: Near::NO_WORD,
+        prev: Near::ANY,
         next: Near::ANY,
     },
     check,
@@ -32,6 +32,9 @@ pub(super) static DETECTORS: &[Detector] = &[Detector {
 
 fn check(window: &Window<'_>) -> Option<Hit> {
     let text = window.bytes();
+    if !edge_left(text, window.anchor().start) {
+        return None;
+    }
     let written = read(text, window.anchor().start);
     let plus = written.plus;
     let clear = if plus || written.paren {
@@ -66,7 +69,7 @@ fn check(window: &Window<'_>) -> Option<Hit> {
 
 /// Whether a number with a sign in front may start here.
 fn before_is_clear(text: &[u8], start: usize) -> bool {
-    !char_before(text, start).is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '+' | '$' | '€' | '^'))
+    !char_before(text, start).is_some_and(|c| joins(c) || matches!(c, '+' | '$' | '€' | '^'))
 }
 
 /// A calling code and as many digits behind it as its plan has.
@@ -78,7 +81,13 @@ fn international(window: &Window<'_>, written: &Written, parts: usize) -> Option
         all.strip_prefix(&[0, 0])
             .or_else(|| all.strip_prefix(&[0, 1, 1]).filter(|_| parts > 2))?
     };
-    let (code, least, most) = plan(digits)?;
+    let words = Words::read(window);
+    // A plus and a word for it: whatever the plan says, somebody means a phone number.
+    let meant = written.plus && (8..=15).contains(&digits.len()) && words.speaks(60);
+    let loose = meant.then_some((0.85, "context"));
+    let Some((code, least, most)) = plan(digits) else {
+        return loose;
+    };
     let number = digits.get(code..)?;
     // `+49 0151…`: the zero of the national form, which Italy alone keeps.
     let number = match number.strip_prefix(&[0]) {
@@ -86,12 +95,11 @@ fn international(window: &Window<'_>, written: &Written, parts: usize) -> Option
         _ => number,
     };
     if !(least..=most).contains(&number.len()) || number.iter().all(|x| Some(x) == number.first()) {
-        return None;
+        return loose;
     }
     if written.plus {
         return Some((0.94, "plan"));
     }
-    let words = Words::read(window);
     match words.speaks(80) || column(window, written.start, words::COLUMNS) {
         true => Some((0.92, "plan+context")),
         false if parts > 1 && !words.denies(40) => Some((0.8, "plan")),
@@ -115,7 +123,7 @@ fn national(window: &Window<'_>, written: &Written, parts: usize) -> Option<(f32
     let words = Words::read(window);
     let grouped = parts > 1;
     let near = words.speaks(if grouped { 90 } else { 48 })
-        || (grouped && words.follows(24) && !words.denies(60))
+        || (grouped && words.follows_alone(24) && !words.denies(60))
         || column(window, written.start, words::COLUMNS);
     match (shape, near) {
         (Shape::Strong, true) => Some((0.92, "shape+context")),
@@ -123,19 +131,13 @@ fn national(window: &Window<'_>, written: &Written, parts: usize) -> Option<(f32
         (Shape::Fair, true) => Some((0.9, "shape+context")),
         (Shape::Fair, false) if !words.denies(70) => Some((0.62, "shape")),
         (Shape::Weak, true) => Some((0.87, "context")),
-        (Shape::Weak, false) if parts > 2 && !words.denies(70) && beside_email(window, written.start) => {
-            Some((0.6, "context"))
+        (Shape::Weak, false) if !words.denies(70) => {
+            let end = written.parts().get(parts - 1)?.end;
+            // In one piece, only the zero in front tells it from an account's number.
+            let fits = parts > 1
+                || (written.digits(1).starts_with(&[0]) && (9..=11).contains(&written.digits(1).len()));
+            (fits && beside_email(window, written.start, end)).then_some((0.6, "context"))
         }
         _ => None,
     }
-}
-
-/// Whether an e-mail address ends shortly before on the same line, as in a signature.
-fn beside_email(window: &Window<'_>, start: usize) -> bool {
-    let head = window.slice(start.saturating_sub(48)..start);
-    let line = head.rsplit(|b| *b == b'\n').next().unwrap_or_default();
-    line.iter().rposition(|b| *b == b'@').is_some_and(|at| {
-        let rest = line.get(at + 1..).unwrap_or_default();
-        at > 0 && rest.contains(&b'.') && !byte(line, at - 1).is_ascii_whitespace()
-    })
 }

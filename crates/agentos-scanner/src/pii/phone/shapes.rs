@@ -53,24 +53,25 @@ pub(super) fn shape(parts: &[Part], d: &[u8], paren: bool) -> Shape {
     if !(6..=13).contains(&n) || date(parts, d) || d.iter().all(|x| Some(x) == d.first()) {
         return Shape::No;
     }
-    // Addresses on the internet, decimals, and fractions.
+    // Addresses on the internet and decimals.
     if seps(b'.')
-        && (parts.len() == 4 && lengths.iter().all(|l| *l <= 3) || parts.len() == 2)
+        && (parts.len() == 4 && lengths.iter().all(|l| *l <= 3) || lengths.len() == 2 && lengths != [4, 4])
         && parts.len() > 1
     {
         return Shape::No;
     }
-    if parts.iter().skip(2).any(|p| p.sep == b'/') {
+    if parts.iter().filter(|p| p.sep == b'/').count() > 1 {
         return Shape::No;
     }
     let dashed = parts.last().is_some_and(|p| matches!(p.sep, b'-' | b'.'));
     let trunk = matches!(d, [0, 1..=9, ..]);
     match lengths {
+        // An American postal code.
+        [5, 4] if seps(b'-') => Shape::Weak,
         // A social security number, given out or not.
         [3, 2, 4] if seps(b'-') => Shape::No,
         [10] | [11] | [7..=9] | [6] | [12] | [13] => Shape::Weak,
         [3, 3, 4] if nanp(d) && (paren || dashed) => Shape::Strong,
-        [3, 3, 4] if nanp(d) => Shape::Fair,
         [1, 3, 3, 4] if d.first() == Some(&1) && d.get(1..).is_some_and(nanp) => Shape::Strong,
         [1, 3, 3, 2, 2] if matches!(d, [7 | 8, 3 | 4 | 8 | 9, ..]) => Shape::Strong,
         [1, 3, 3, 4] if matches!(d, [8, 3 | 4 | 8 | 9, ..]) => Shape::Fair,
@@ -80,8 +81,7 @@ pub(super) fn shape(parts: &[Part], d: &[u8], paren: bool) -> Shape {
         [2, 4, 4] if dashed && matches!(d, [1..=9, 1..=9, 2..=5, ..]) => Shape::Fair,
         // Spain, France without its zero.
         [3, 2, 2, 2] if matches!(d, [6..=9, ..]) && seps(b' ') => Shape::Fair,
-        // Italian and Chinese mobile numbers.
-        [3, 3, 4] | [3, 7] | [3, 6] if matches!(d, [3, 2..=9, ..]) && !dashed => Shape::Fair,
+        // Chinese mobile numbers.
         [3, 4, 4] if matches!(d, [1, 3..=9, ..]) => Shape::Fair,
         _ if trunk && (9..=12).contains(&n) && lengths.first().is_some_and(|l| (2..=5).contains(l)) => {
             if paren || lengths == [2, 2, 2, 2, 2] || (parts.len() >= 3 && lengths.iter().all(|l| *l >= 2)) {
@@ -105,7 +105,7 @@ mod tests {
         let cases = [
             ("(201) 555-0123", Shape::Strong),
             ("201-555-0123", Shape::Strong),
-            ("201 555 0123", Shape::Fair),
+            ("201 555 0123", Shape::Weak),
             ("123-456-7890", Shape::Weak), // no area starts with 1
             ("201-155-0123", Shape::Weak), // no exchange starts with 1
             ("1-577-321-5473", Shape::Strong),
@@ -116,7 +116,7 @@ mod tests {
             ("06131/123456", Shape::Fair),
             ("(030) 123456", Shape::Strong),
             ("612 34 56 78", Shape::Fair),
-            ("312 345 6789", Shape::Fair),
+            ("312 345 6789", Shape::Weak),
             ("(11) 96123-4567", Shape::Strong),
             ("11 96123-4567", Shape::Fair),
             ("8 (912) 345-67-89", Shape::Strong),
