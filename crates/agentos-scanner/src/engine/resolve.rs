@@ -32,7 +32,12 @@ impl State {
                 if !cluster.is_empty()
                     && (candidate.span.start >= end || candidate.span.start >= start + CLUSTER_MAX)
                 {
-                    self.decide(&mut cluster, layer);
+                    // What is open may still be pushed out by something that starts before it.
+                    if last || end.min(start + CLUSTER_MAX) <= self.settled {
+                        self.decide(&mut cluster, layer);
+                    } else {
+                        keep.append(&mut cluster);
+                    }
                 }
                 if cluster.is_empty() {
                     start = candidate.span.start;
