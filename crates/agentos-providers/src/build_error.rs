@@ -7,6 +7,8 @@ use agentos_types::{Code, Coded, codes};
 pub enum BuildError {
     #[error("the key for `{provider}` has characters that no header can carry, such as a line break")]
     Key { provider: String },
+    #[error("what is to be sent to `{provider}` as `{header}` has characters that no header can carry")]
+    Header { provider: String, header: &'static str },
     #[error("the base address of `{provider}` cannot be used: {problem}")]
     BaseUrl { provider: String, problem: String },
     /// Mostly: no CA certificates on this machine.
@@ -23,6 +25,9 @@ impl Coded for BuildError {
         Some(match self {
             Self::Key { provider } => {
                 format!("copy the key for `{provider}` again, without quotes or line breaks")
+            }
+            Self::Header { header, .. } => {
+                format!("write `{header}` in letters and digits, without quotes or line breaks")
             }
             Self::BaseUrl { .. } => {
                 "write it as `https://HOST/PATH`, or `http://127.0.0.1:PORT/v1` for a server here".into()

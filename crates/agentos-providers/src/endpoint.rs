@@ -64,6 +64,16 @@ impl Endpoint {
         self
     }
 
+    /// A header whose value somebody has configured.
+    pub(crate) fn with_text_header(mut self, name: &'static str, value: &str) -> Result<Self, BuildError> {
+        let value = HeaderValue::from_str(value).map_err(|_| BuildError::Header {
+            provider: self.name.clone(),
+            header: name,
+        })?;
+        self.headers.insert(HeaderName::from_static(name), value);
+        Ok(self)
+    }
+
     pub(crate) fn name(&self) -> &str {
         &self.name
     }

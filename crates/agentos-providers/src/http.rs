@@ -11,7 +11,7 @@ use reqwest::redirect::Policy;
 
 use crate::BuildError;
 
-const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+const USUAL_CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 const USER_AGENT: &str = concat!("agentos/", env!("CARGO_PKG_VERSION"));
 
 /// A handle that all providers share, so that they share connections. Nothing is built before a
@@ -21,6 +21,7 @@ pub struct HttpClient(Arc<Clients>);
 
 #[derive(Debug, Default)]
 struct Clients {
+    connect_timeout: Option<Duration>,
     world: OnceLock<Result<reqwest::Client, BuildError>>,
     loopback: OnceLock<Result<reqwest::Client, BuildError>>,
 }
@@ -31,26 +32,37 @@ impl HttpClient {
         Self::default()
     }
 
+    /// One that gives up a connection that is not made within this time.
+    #[must_use]
+    pub fn with_connect_timeout(timeout: Duration) -> Self {
+        Self(Arc::new(Clients {
+            connect_timeout: Some(timeout),
+            ..Clients::default()
+        }))
+    }
+
     /// The client for that address. One on this machine is never asked through a proxy.
     pub(crate) fn for_url(&self, url: &Url) -> Result<reqwest::Client, BuildError> {
         if is_loopback(url) && url.scheme() == "http" {
             self.0
                 .loopback
-                .get_or_init(|| build(base().no_proxy().tls_certs_only([])))
+                .get_or_init(|| build(self.0.base().no_proxy().tls_certs_only([])))
                 .clone()
         } else {
-            self.0.world.get_or_init(|| build(base())).clone()
+            self.0.world.get_or_init(|| build(self.0.base())).clone()
         }
     }
 }
 
-/// No redirects: a key must not follow one to another host.
-fn base() -> reqwest::ClientBuilder {
-    reqwest::Client::builder()
-        .user_agent(USER_AGENT)
-        .connect_timeout(CONNECT_TIMEOUT)
-        .tcp_nodelay(true)
-        .redirect(Policy::none())
+impl Clients {
+    /// No redirects: a key must not follow one to another host.
+    fn base(&self) -> reqwest::ClientBuilder {
+        reqwest::Client::builder()
+            .user_agent(USER_AGENT)
+            .connect_timeout(self.connect_timeout.unwrap_or(USUAL_CONNECT_TIMEOUT))
+            .tcp_nodelay(true)
+            .redirect(Policy::none())
+    }
 }
 
 fn build(builder: reqwest::ClientBuilder) -> Result<reqwest::Client, BuildError> {

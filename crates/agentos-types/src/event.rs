@@ -275,6 +275,9 @@ pub struct ModelAnswered {
     /// No model of the agent's chain had a key.
     #[serde(default, skip_serializing_if = "is_false")]
     pub substituted: bool,
+    /// The hints of the request that the model does not take, by field name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub dropped: Vec<String>,
     pub ran_ms: u64,
 }
 

@@ -15,7 +15,7 @@ section! {
         /// From which severity on a line is logged: `debug`, `info`, `warn` or `error`.
         log_level: LogLevel = LogLevel::Info, [], Meta::USED.env(&["LOG_LEVEL"]);
         /// The organisation that OpenAI bills.
-        openai_org_id: Option<String> = None, [], Meta::LATER.env(&["OPENAI_ORG_ID"]).example("\"org-…\"");
+        openai_org_id: Option<String> = None, [], Meta::USED.env(&["OPENAI_ORG_ID"]).example("\"org-…\"");
         /// Sampling and preferences under names, `[presets.NAME]`.
         presets: Named<PresetConfig> = Named::new(), [], Meta::USED;
     }

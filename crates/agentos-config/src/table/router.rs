@@ -23,9 +23,15 @@ section! {
         first_token_timeout_ms: Option<u64> = None, [], Meta::USED.ms().example("20000");
         /// Longest silence within a stream after its first content.
         idle_timeout_ms: u64 = 60_000, [], Meta::USED.ms();
+        /// Longest time until a connection is made.
+        connect_timeout_ms: u64 = 10_000, [], Meta::USED.ms();
+        /// So many failures in a row open an endpoint's circuit.
+        breaker_failures: u32 = 5, [], Meta::USED.range(1, 1_000).unit("failures");
+        /// How long a circuit stays open the first time; it doubles with each probe that fails.
+        breaker_open_ms: u64 = 30_000, [], Meta::USED.ms();
         /// A file of prices, TOML or JSON, whose rows take the place of the built-in ones of the same models.
         prices: Option<PathBuf> = None, [], Meta::USED.example("\"prices.toml\"");
-        /// Whether cost reports are kept; budgets and prices have no switch.
-        cost_tracking: bool = true, [], Meta::LATER;
+        /// Whether `agentos costs` reports; budgets and prices have no switch.
+        cost_tracking: bool = true, [], Meta::USED;
     }
 }

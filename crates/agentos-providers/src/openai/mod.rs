@@ -58,6 +58,8 @@ pub struct OpenAiOptions {
     pub api_key: Option<SecretString>,
     pub dialect: Dialect,
     pub api: Api,
+    /// The organisation that is billed.
+    pub organization: Option<String>,
     pub http: HttpClient,
 }
 
@@ -74,6 +76,7 @@ impl OpenAiOptions {
             api_key: None,
             dialect,
             api: Api::default(),
+            organization: None,
             http,
         }
     }
@@ -99,14 +102,19 @@ impl OpenAi {
             api_key,
             dialect,
             api,
+            organization,
             http,
         } = options;
         let header = KeyHeader {
             name: AUTHORIZATION,
             prefix: "Bearer ",
         };
+        let mut endpoint = Endpoint::new(&name, &base_url, api_key, &header, &http)?;
+        if let Some(organization) = organization {
+            endpoint = endpoint.with_text_header("openai-organization", &organization)?;
+        }
         Ok(Self {
-            endpoint: Endpoint::new(&name, &base_url, api_key, &header, &http)?,
+            endpoint,
             dialect,
             api,
         })

@@ -134,14 +134,18 @@ async fn responses_are_asked_for_at_their_path() {
         r#"{"status":"completed","model":"gpt-5.2","output":[{"type":"message","content":[{"type":"output_text","text":"Hi"}]}],"usage":{"input_tokens":3,"output_tokens":1}}"#,
     )
     .await;
-    let options = OpenAiOptions::new("openai", format!("{}/v1", server.base), HttpClient::new())
-        .with_key(CANARY)
-        .with_api(Api::Responses);
+    let options = OpenAiOptions {
+        organization: Some("org-7".to_owned()),
+        ..OpenAiOptions::new("openai", format!("{}/v1", server.base), HttpClient::new())
+            .with_key(CANARY)
+            .with_api(Api::Responses)
+    };
     let provider = OpenAi::new(options).unwrap();
     let answer = provider.complete(&request("gpt-4o")).await.unwrap();
     assert_eq!((answer.content.as_str(), answer.usage.total()), ("Hi", 4));
     let asked = server.asked().remove(0);
     assert_eq!(asked.uri.to_string(), "/v1/responses");
+    assert_eq!(asked.headers["openai-organization"], "org-7");
     assert_eq!(
         asked.body,
         json!({"model": "gpt-4o", "input": [{"type": "message", "role": "user", "content": "Hello"}], "max_output_tokens": 64, "store": false})

@@ -34,7 +34,7 @@ pub struct RouteResult {
 }
 
 // serde hands the field over by reference.
-fn models<S: Serializer>(candidates: &Vec<Candidate>, serializer: S) -> Result<S::Ok, S::Error> {
+fn models<S: Serializer>(candidates: &[Candidate], serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_seq(candidates.iter().map(|candidate| &candidate.model))
 }
 

@@ -10,7 +10,7 @@ use crate::api::{CompletionOptions, CompletionResponse};
 use crate::driver::{fail, pause};
 use crate::error::RuntimeError;
 use crate::inner::{Held, Inner};
-use crate::pipeline::{Action, Asks, ModelAction, Outcome, Overrides, Stop, govern};
+use crate::pipeline::{Action, Asks, ModelAction, Outcome, Overrides, Shape, Stop, govern};
 use crate::run::result::Tokens;
 use crate::run::step::cut;
 
@@ -47,6 +47,12 @@ async fn complete(
         use_case: use_case.as_deref(),
         max_tokens: options.max_tokens,
         tools: !options.without_tools,
+        shape: Shape {
+            tool_choice: options.tool_choice.clone(),
+            parallel_tool_calls: options.parallel_tool_calls,
+            response_schema: options.response_schema.clone().map(Arc::new),
+            reasoning: options.reasoning,
+        },
     };
     let asks = Asks::new(rt, &session.pins.agent, &session.run.task_class, &overrides)?;
     match govern(
@@ -113,5 +119,6 @@ fn response(answer: ModelAnswered) -> CompletionResponse {
         cost_usd: answer.cost,
         stop_reason: answer.stop_reason,
         is_fallback: answer.is_fallback,
+        dropped: answer.dropped,
     }
 }

@@ -1,6 +1,9 @@
 //! What callers give and get. Field names are the product document's.
 
-use agentos_types::{Limits, ModelRef, RunError, RunId, StopReason, ToolCall, Usd, Zone};
+use agentos_types::{
+    Limits, ModelRef, ReasoningEffort, ResponseSchema, RunError, RunId, StopReason, ToolCall, ToolChoice,
+    Usd, Zone,
+};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -39,6 +42,14 @@ pub struct CompletionOptions {
     pub max_tokens: Option<u64>,
     /// Do not offer the agent's tools to the model.
     pub without_tools: bool,
+    /// Whether the model must, may or must not call a tool, or which.
+    pub tool_choice: ToolChoice,
+    /// Whether an answer may ask for several tools at once; none leaves it to the provider.
+    pub parallel_tool_calls: Option<bool>,
+    /// The answer's text is to be JSON of this form. A model that cannot is no candidate.
+    pub response_schema: Option<ResponseSchema>,
+    /// How much the model is to think first; none leaves it to the provider.
+    pub reasoning: Option<ReasoningEffort>,
 }
 
 /// A model's answer to one call.
@@ -54,6 +65,8 @@ pub struct CompletionResponse {
     pub cost_usd: Usd,
     pub stop_reason: StopReason,
     pub is_fallback: bool,
+    /// The hints that this model does not take, by field name.
+    pub dropped: Vec<String>,
 }
 
 /// What a tool has given.

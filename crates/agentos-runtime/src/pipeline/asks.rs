@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use agentos_agents::{Agent, PresetOverride};
 use agentos_router::{Preset, resolve_sampling};
-use agentos_types::{ModelRef, Sampling, ToolSpec};
+use agentos_types::{ModelRef, ReasoningEffort, ResponseSchema, Sampling, ToolChoice, ToolSpec};
 
 use crate::error::Refusal;
 use crate::inner::Inner;
@@ -22,8 +22,18 @@ pub(crate) struct Asks {
     pub(crate) max_tokens: u64,
     pub(crate) system: Option<Arc<str>>,
     pub(crate) tools: Arc<Vec<ToolSpec>>,
-    /// Upper bound of the tokens of system prompt and tools.
+    pub(crate) shape: Shape,
+    /// Upper bound of the tokens of system prompt, tools and the answer's form.
     pub(crate) bound: u64,
+}
+
+/// What form the answer is to have.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Shape {
+    pub(crate) tool_choice: ToolChoice,
+    pub(crate) parallel_tool_calls: Option<bool>,
+    pub(crate) response_schema: Option<Arc<ResponseSchema>>,
+    pub(crate) reasoning: Option<ReasoningEffort>,
 }
 
 /// What a single call changes.
@@ -33,6 +43,7 @@ pub(crate) struct Overrides<'a> {
     pub(crate) use_case: Option<&'a str>,
     pub(crate) max_tokens: Option<u64>,
     pub(crate) tools: bool,
+    pub(crate) shape: Shape,
 }
 
 impl Asks {
@@ -74,7 +85,12 @@ impl Asks {
         let system = agent.system();
         let bound = FRAME_BOUND
             + system.as_deref().map_or(0, |text| text.len() as u64)
-            + tools.iter().map(tool_bound).sum::<u64>();
+            + tools.iter().map(tool_bound).sum::<u64>()
+            + with
+                .shape
+                .response_schema
+                .as_ref()
+                .map_or(0, |schema| schema.token_bound());
         Ok(Self {
             chain: resolved.prefer(chain.clone()),
             sampling: Arc::new(resolved.sampling),
@@ -84,6 +100,7 @@ impl Asks {
                 .unwrap_or(DEFAULT_MAX_TOKENS),
             system,
             tools,
+            shape: with.shape.clone(),
             bound,
         })
     }

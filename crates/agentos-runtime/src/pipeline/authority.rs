@@ -37,6 +37,7 @@ fn check_model(rt: &Inner, session: &Session, action: &ModelAction) -> Result<Cl
     let wishes = Wishes {
         agent: Some(session.pins.agent.shared_id()),
         max_tokens: Some(asks.max_tokens),
+        schema: asks.shape.response_schema.is_some(),
         ..Wishes::default()
     };
     let route = rt
@@ -50,6 +51,10 @@ fn check_model(rt: &Inner, session: &Session, action: &ModelAction) -> Result<Cl
         tools: asks.tools.clone(),
         sampling: asks.sampling.clone(),
         max_tokens: asks.max_tokens,
+        tool_choice: asks.shape.tool_choice.clone(),
+        parallel_tool_calls: asks.shape.parallel_tool_calls,
+        response_schema: asks.shape.response_schema.clone(),
+        reasoning: asks.shape.reasoning,
         ..ModelRequest::default()
     };
     Ok(ClearedModel {

@@ -14,7 +14,7 @@ mod settle;
 
 pub(crate) use action::{Action, ModelAction, Outcome, Stop, ToolAction};
 pub(crate) use approval::check_output as approve_output;
-pub(crate) use asks::{Asks, Overrides};
+pub(crate) use asks::{Asks, Overrides, Shape};
 pub(crate) use gates::check_gates;
 
 use crate::inner::Inner;

@@ -54,6 +54,7 @@ fn answered(session: &mut Session, step: u64, routed: Routed) -> Result<Outcome,
         provider_state: routed.answer.provider_state,
         is_fallback: routed.is_fallback,
         substituted: routed.substituted,
+        dropped: routed.answer.dropped.iter().map(ToString::to_string).collect(),
         ran_ms: session.ran_ms(),
     };
     session.record_own(event.clone())?;

@@ -89,6 +89,7 @@ fn answered(step: u64, calls: &[&str]) -> EventBody {
         provider_state: None,
         is_fallback: false,
         substituted: false,
+        dropped: Vec::new(),
         ran_ms: 5,
     }
     .into()

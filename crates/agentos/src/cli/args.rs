@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use agentos::{ModelRef, RunId, Usd, Zone};
 use clap::{Args, Parser, Subcommand};
 
-pub(crate) use self::models::{CostsArgs, CostsCommand, ModelsArgs, ModelsCommand, RequestArgs};
+pub(crate) use self::models::{CostsArgs, CostsBy, CostsCommand, ModelsArgs, ModelsCommand, RequestArgs};
 
 /// Run AI agents durably, within limits, with nothing let pass that a rule or a person has not let pass.
 #[derive(Debug, Parser)]
@@ -366,8 +366,10 @@ impl Cli {
                 ModelsCommand::Route { request } | ModelsCommand::Complete { request, .. } => request.json,
             },
             Command::Costs(args) => {
-                let (CostsCommand::Price { json, .. } | CostsCommand::Budgets { json, .. }) = &args.command;
-                *json
+                let own = args.command.as_ref().map(|command| match command {
+                    CostsCommand::Price { json, .. } | CostsCommand::Budgets { json, .. } => *json,
+                });
+                own.unwrap_or(args.json)
             }
             Command::Audit(args) => matches!(args.command, AuditCommand::Verify { json: true }),
             Command::Cleanup(args) => args.json,

@@ -1,24 +1,90 @@
-//! `agentos costs price | budgets`.
+//! `agentos costs [price | budgets]`.
 
 use agentos::setup::{Setup, router};
-use agentos::{Journal as _, ModelRef, utc_day};
+use std::collections::BTreeMap;
+
+use agentos::{Journal as _, ModelRef, RunFilter, Usd, utc_day};
 use serde_json::{Value, json};
 
-use super::args::CostsCommand;
+use super::args::{CostsArgs, CostsBy, CostsCommand};
 use super::context::Context;
 use super::failure::{Exit, Failure};
 use super::{given, output};
 
-pub(crate) async fn costs(context: &Context, command: &CostsCommand) -> Result<Exit, Failure> {
-    match command {
-        CostsCommand::Price {
+pub(crate) async fn costs(context: &Context, args: &CostsArgs) -> Result<Exit, Failure> {
+    match &args.command {
+        None => report(context, args.by, args.json).await,
+        Some(CostsCommand::Price {
             model,
             usage,
             batch,
             json,
-        } => price(context, model, usage, *batch, *json).await,
-        CostsCommand::Budgets { day, json } => budgets(context, day.as_deref(), *json).await,
+        }) => price(context, model, usage, *batch, *json).await,
+        Some(CostsCommand::Budgets { day, json }) => budgets(context, day.as_deref(), *json).await,
     }
+}
+
+/// What the runs that are kept add up to under one word.
+#[derive(Default)]
+struct Sum {
+    runs: u64,
+    input: u64,
+    output: u64,
+    cost: Usd,
+}
+
+async fn report(context: &Context, by: CostsBy, json: bool) -> Result<Exit, Failure> {
+    let config = context.config()?;
+    if !config.features.cost_tracking || !config.router.cost_tracking {
+        let hint =
+            "set `features.cost_tracking` and `router.cost_tracking`, or ENABLE_COST_TRACKING, to true";
+        return Err(Failure::usage(
+            "cost reports are switched off",
+            Some(hint.to_owned()),
+        ));
+    }
+    let store = context.existing_store()?;
+    let mut sums: BTreeMap<String, Sum> = BTreeMap::new();
+    let mut filter = RunFilter::default();
+    loop {
+        let page = store.runs(filter.clone()).await?;
+        for run in page.items {
+            let word = match by {
+                CostsBy::Agent => run.agent_id,
+                CostsBy::Day => utc_day(run.created_at),
+                CostsBy::TaskClass => run.task_class,
+                CostsBy::Status => run.status.to_string(),
+            };
+            let sum = sums.entry(word).or_default();
+            sum.runs += 1;
+            sum.input += run.tokens_input;
+            sum.output += run.tokens_output;
+            sum.cost = sum.cost + run.cost_usd;
+        }
+        match page.next_cursor {
+            Some(cursor) => filter.cursor = Some(cursor),
+            None => break,
+        }
+    }
+    for (word, sum) in &sums {
+        if json {
+            output::json(&json!({
+                "by": word,
+                "runs": sum.runs,
+                "tokens": { "input": sum.input, "output": sum.output },
+                "cost_usd": sum.cost,
+            }));
+        } else {
+            output::data(&format!(
+                "{word:<48} {:>6} runs {:>12} tokens in {:>12} out {:>14} USD",
+                sum.runs, sum.input, sum.output, sum.cost
+            ));
+        }
+    }
+    if sums.is_empty() {
+        output::note("there are no runs");
+    }
+    Ok(Exit::Done)
 }
 
 /// What is left of a budget is its limit, less what is spent, less what calls under way may cost.

@@ -58,7 +58,7 @@ async fn dispatch(cli: Cli) -> Result<Exit, Failure> {
         Command::Runs(args) => Box::pin(runs::runs(&context, args.command)).await,
         Command::State(args) => state::state(&context, args.command).await,
         Command::Models(args) => Box::pin(models::models(&context, args.command)).await,
-        Command::Costs(args) => costs::costs(&context, &args.command).await,
+        Command::Costs(args) => costs::costs(&context, &args).await,
         Command::Audit(args) => audit::audit(&context, &args.command).await,
         Command::Cleanup(args) => cleanup::cleanup(&context, &args).await,
         Command::Doctor(args) => doctor::doctor(&context, &args).await,

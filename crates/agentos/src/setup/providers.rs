@@ -2,6 +2,7 @@
 //! offline one.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use agentos_config::{Config, EndpointApi, EndpointConfig, Profile, SecretString};
 use agentos_providers::{
@@ -41,7 +42,14 @@ impl<'a> Opener<'a> {
     pub(super) fn new(config: &'a Config) -> Self {
         Self {
             config,
-            http: HttpClient::new(),
+            http: HttpClient::with_connect_timeout(Duration::from_millis(config.router.connect_timeout_ms)),
+        }
+    }
+
+    fn usual(&self) -> Spoken<'_> {
+        Spoken {
+            organization: self.config.openai_org_id.as_deref(),
+            ..Spoken::default()
         }
     }
 
@@ -72,10 +80,7 @@ impl<'a> Opener<'a> {
             builder = match config.keys.of(name) {
                 Some(key) => {
                     let url = config.base_urls.of(name).map(|url| url.as_str());
-                    builder.provider(
-                        name,
-                        provider(name, url, Some(key), Spoken::default(), &self.http)?,
-                    )
+                    builder.provider(name, provider(name, url, Some(key), self.usual(), &self.http)?)
                 }
                 None => builder.without_key(name, variables),
             };
@@ -97,6 +102,7 @@ impl<'a> Opener<'a> {
         let spoken = Spoken {
             api: endpoint.api,
             version: endpoint.api_version.as_deref(),
+            ..self.usual()
         };
         let own = endpoint.base_url.is_some() || endpoint.api_key_env.is_some();
         let key = self.config.endpoint_key(endpoint);
@@ -118,6 +124,8 @@ impl<'a> Opener<'a> {
 struct Spoken<'a> {
     api: EndpointApi,
     version: Option<&'a str>,
+    /// Of OpenAI's own account.
+    organization: Option<&'a str>,
 }
 
 impl Spoken<'_> {
@@ -187,6 +195,10 @@ fn provider(
                     EndpointApi::Chat => Api::Chat,
                     EndpointApi::Responses => Api::Responses,
                 },
+                organization: spoken
+                    .organization
+                    .filter(|_| name == "openai")
+                    .map(str::to_owned),
                 ..options
             };
             Arc::new(OpenAi::new(options).map_err(unusable)?)

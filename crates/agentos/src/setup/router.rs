@@ -6,8 +6,8 @@ use agentos_config::{
     CacheConfig, Capability, Config, EndpointConfig, FallbackStrategy, OnLimit, RateLimitsConfig,
 };
 use agentos_router::{
-    CacheOptions, Capabilities, ConfiguredPrice, Endpoint, OnLimit as Held, PriceTable, RateLimits, Router,
-    RouterBuilder, Strategy,
+    BreakerOptions, CacheOptions, Capabilities, ConfiguredPrice, Endpoint, OnLimit as Held, PriceTable,
+    RateLimits, Router, RouterBuilder, Strategy,
 };
 use agentos_runtime::{Refusal, RuntimeError};
 use agentos_types::{ModelRef, codes};
@@ -37,6 +37,11 @@ fn settings(builder: RouterBuilder, config: &Config, setup: &Setup) -> RouterBui
         .retry_delay_ms(router.retry_delay_ms)
         .attempt_timeout(Duration::from_millis(config.orchestrator.model_timeout_ms))
         .idle_timeout(Duration::from_millis(router.idle_timeout_ms))
+        .breaker(BreakerOptions {
+            failures: router.breaker_failures,
+            open_ms: router.breaker_open_ms,
+            ..BreakerOptions::default()
+        })
         .on_limit(match router.on_limit {
             OnLimit::Wait => Held::Wait,
             OnLimit::Next => Held::Next,

@@ -1,7 +1,7 @@
 //! The arguments of `agentos models` and `agentos costs`.
 
 use agentos::ModelRef;
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 
 #[derive(Args, Debug)]
 pub(crate) struct ModelsArgs {
@@ -59,9 +59,24 @@ pub(crate) struct RequestArgs {
 }
 
 #[derive(Args, Debug)]
+#[command(args_conflicts_with_subcommands = true)]
 pub(crate) struct CostsArgs {
     #[command(subcommand)]
-    pub(crate) command: CostsCommand,
+    pub(crate) command: Option<CostsCommand>,
+    /// What the report adds up by
+    #[arg(long, value_enum, default_value = "agent")]
+    pub(crate) by: CostsBy,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum CostsBy {
+    Agent,
+    /// The UTC day on which a run was created
+    Day,
+    TaskClass,
+    Status,
 }
 
 #[derive(Debug, Subcommand)]
