@@ -10,6 +10,7 @@ mod decision;
 mod engine;
 pub mod expr;
 pub mod fields;
+mod lint;
 pub mod read;
 mod request;
 mod stage;
@@ -22,6 +23,7 @@ pub use decision::{
     Decision, Effect, Failure, Obligation, PolicyAction, PolicyReport, Reason, ShadowReport, Warning,
 };
 pub use engine::{PolicyEngine, UnknownSwitch};
+pub use lint::{Lint, lint};
 pub use request::{
     EvaluateRequest, HeldElsewhere, PolicyActor, PolicyEnvironment, PolicyRequest, RecordedRequest,
     RuntimeFields, Spend,

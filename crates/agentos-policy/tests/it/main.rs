@@ -11,6 +11,7 @@ mod corpus;
 mod expression;
 mod files;
 mod hostile;
+mod lints;
 mod mistakes;
 mod product;
 mod random;

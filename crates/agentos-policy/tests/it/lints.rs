@@ -1,0 +1,241 @@
+//! What `agentos policy check` doubts, and what it lets be.
+
+use agentos_policy::ast::Origin;
+use agentos_policy::lint;
+use agentos_policy::read::read_policies;
+use agentos_yaml::Source;
+
+/// 2026-01-01.
+const NOW: i64 = 1_767_225_600_000;
+
+fn lints(text: &str, origin: Origin) -> Vec<String> {
+    let outcome = read_policies(Source::new("p.yaml", text.as_bytes()).unwrap());
+    assert!(!outcome.report.has_errors(), "{}", outcome.report.render(false));
+    let mut policies = outcome.policies;
+    policies
+        .iter_mut()
+        .for_each(|policy| policy.origin = origin.clone());
+    lint(&policies, NOW)
+        .iter()
+        .map(|lint| {
+            format!(
+                "{}:{} {} {}",
+                lint.place.line, lint.place.column, lint.code.name, lint.message
+            )
+        })
+        .collect()
+}
+
+fn rules(rules: &[&str]) -> Vec<String> {
+    let rules: String = rules.iter().map(|rule| format!("  - {{{rule}}}\n")).collect();
+    lints(&format!("id: p\nrules:\n{rules}"), Origin::File)
+}
+
+#[test]
+fn rules_that_never_act_are_found() {
+    for (rule, expected) in [
+        (
+            "name: r, action: deny, condition: 'cost_usd > 10 && cost_usd < 5'",
+            "POLICY_UNREACHABLE `r`: its condition is never true: it never acts",
+        ),
+        (
+            "name: r, action: deny, condition: 'cost_usd > 10 && (cost_usd < 5 || cost_usd == 3)'",
+            "never true",
+        ),
+        (
+            "name: r, action: deny, condition: \"pack == 'a' && pack == 'b'\"",
+            "never true",
+        ),
+        (
+            "name: r, action: deny, condition: \"pack in ['a', 'b'] && pack not in ['a', 'b', 'c']\"",
+            "never true",
+        ),
+        (
+            "name: r, action: deny, condition: 'metadata.x && !metadata.x'",
+            "never true",
+        ),
+        (
+            "name: r, action: deny, condition: 'metadata.x.startsWith(\"a\") && !metadata.x.startsWith(\"a\")'",
+            "never true",
+        ),
+        (
+            "name: r, action: deny, condition: 'cost_usd >= 5 && cost_usd <= 5 && cost_usd != 5'",
+            "never true",
+        ),
+        ("name: r, action: deny, condition: false", "never true"),
+        (
+            "name: r, action: deny, condition: 'cost_usd > 5 || cost_usd <= 5'",
+            "always true: it acts on every request",
+        ),
+        (
+            "name: r, action: allow, condition: 'cost_usd > 5 || cost_usd < 6'",
+            "always true: nothing violates it",
+        ),
+        (
+            "name: r, action: allow, condition: 'cost_usd > 6 && cost_usd < 5'",
+            "every request violates it",
+        ),
+        (
+            "name: r, action: deny, condition: \"tool == 'x' && model == 'y'\"",
+            "`r` is never asked: no stage supplies `tool`, `model` together",
+        ),
+        (
+            "name: r, action: deny, condition: \"tool == 'x'\", on: [tool_call, completion]",
+            "`r` can never be known at `completion`: `tool` is not supplied there",
+        ),
+        (
+            "name: r, action: deny, condition: 'cost_usd == \"10\"'",
+            "`cost_usd` is an amount of dollars and is compared with text",
+        ),
+        (
+            "name: r, action: deny, condition: 'tokens > 5%'",
+            "`tokens` is a number and is compared with a quantity",
+        ),
+        (
+            "name: r, action: deny, condition: \"zone == 'purple'\"",
+            "`zone` is never `purple`",
+        ),
+        (
+            "name: r, action: deny, condition: \"zone in ['RED']\"",
+            "`zone` is never `RED`",
+        ),
+        (
+            "name: r, action: deny, condition: \"time.weekday == 'sonday'\"",
+            "`time.weekday` is never `sonday`",
+        ),
+        (
+            "name: r, action: deny, condition: no_tests",
+            "RULE_UNBOUND `r`: the runtime does not supply `no_tests`; a request without it is refused",
+        ),
+    ] {
+        let found = rules(&[rule]);
+        assert!(
+            found.iter().any(|lint| lint.contains(expected)),
+            "{rule}\nexpected {expected}\nfound {found:#?}"
+        );
+    }
+}
+
+#[test]
+fn pairs_of_rules_are_held_against_each_other() {
+    for (first, second, expected) in [
+        (
+            "action: allow, condition: cost_usd <= 5",
+            "action: allow, condition: cost_usd >= 10",
+            "POLICY_CONTRADICTION `b` and `a` (p.yaml:3:5) ask for what cannot both hold",
+        ),
+        (
+            "action: allow, condition: cost_usd <= 5",
+            "action: deny, condition: cost_usd <= 10",
+            "ask for what the other refuses",
+        ),
+        (
+            "action: allow, condition: \"pack == 'x'\"",
+            "action: deny, condition: \"pack == 'x'\"",
+            "ask for what the other refuses",
+        ),
+        (
+            "action: deny, condition: cost_usd > 5",
+            "action: deny, condition: cost_usd > 10",
+            "POLICY_SHADOWED `b` says no more than `a`",
+        ),
+        (
+            "action: deny, condition: cost_usd > 10",
+            "action: deny, condition: cost_usd > 5",
+            "`a` says no more than `b`",
+        ),
+        (
+            "action: deny, condition: cost_usd > 5",
+            "action: deny, condition: cost_usd > 5",
+            "`b` says the same as `a`",
+        ),
+        (
+            "action: allow, condition: cost_usd <= 5",
+            "action: allow, condition: cost_usd <= 10",
+            "`b` says no more than `a`",
+        ),
+    ] {
+        let found = rules(&[&format!("name: a, {first}"), &format!("name: b, {second}")]);
+        assert_eq!(found.len(), 1, "{first} / {second}: {found:#?}");
+        assert!(
+            found[0].contains(expected),
+            "expected {expected}\nfound {found:#?}"
+        );
+    }
+}
+
+#[test]
+fn what_is_right_is_let_be() {
+    for pair in [
+        [
+            "name: a, action: allow, condition: cost_usd <= 10",
+            "name: b, action: allow, condition: daily_cost_usd <= 100",
+        ],
+        [
+            "name: a, action: warn, condition: cost_usd > 5",
+            "name: b, action: deny, condition: cost_usd > 10",
+        ],
+        [
+            "name: a, action: deny, condition: \"zone == 'red'\"",
+            "name: b, action: deny, condition: \"zone == 'yellow'\"",
+        ],
+        [
+            "name: a, action: deny, condition: true",
+            "name: b, action: deny, condition: duration_ms > 5min",
+        ],
+        [
+            "name: a, action: allow, condition: cost_usd <= 5, severity: warning",
+            "name: b, action: deny, condition: cost_usd <= 10",
+        ],
+        [
+            "name: a, action: deny, condition: 'tool_args.size > 5', on: tool_call",
+            "name: b, action: deny, condition: 'actor.roles.includes(\"x\")'",
+        ],
+        [
+            "name: a, action: deny, condition: cost_usd > 5, on: start",
+            "name: b, action: deny, condition: cost_usd > 10",
+        ],
+        [
+            "name: a, action: allow, condition: 'cost_usd > 1'",
+            "name: b, action: deny, condition: 'cost_usd > 5'",
+        ],
+    ] {
+        assert_eq!(rules(&pair), Vec::<String>::new(), "{pair:?}");
+    }
+}
+
+#[test]
+fn life_and_origin_are_told() {
+    let text = "\
+- id: a
+  status: deprecated
+  exemptions: [{id: old, reason: r, expires: 2025-12-31, pack: x}, {id: new, reason: r, expires: 2026-12-31, pack: x}]
+  rules: [{name: r, action: deny, condition: no_tests}]
+- id: b
+  status: inactive
+  rules: [{name: r, action: deny, condition: false}]
+";
+    assert_eq!(
+        lints(text, Origin::Agent("x".to_owned())),
+        [
+            "1:3 POLICY_DEPRECATED `a` is deprecated: it still decides, and every decision warns",
+            "1:3 POLICY_EXPIRED the exemption `old` of `a` has ended",
+            "4:11 RULE_UNBOUND `r`: the runtime does not supply `no_tests`; the rule does not block",
+        ]
+    );
+}
+
+#[test]
+fn one_id_in_two_files_is_an_error() {
+    let of = |name: &str| {
+        let text = "id: p\nrules: [{name: r, action: deny, condition: cost_usd > 1}]\n";
+        read_policies(Source::new(name, text.as_bytes()).unwrap()).policies
+    };
+    let found = lint(&[of("a.yaml"), of("b.yaml")].concat(), NOW);
+    let errors: Vec<_> = found
+        .iter()
+        .filter(|lint| lint.error)
+        .map(|lint| lint.place.to_string())
+        .collect();
+    assert_eq!(errors, ["b.yaml:1:1"]);
+}
