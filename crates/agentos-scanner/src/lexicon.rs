@@ -9,15 +9,15 @@ use std::collections::HashMap;
 /// So many parts of a block are read at once.
 pub(crate) const LANES: usize = 4;
 
-/// What a literal is good for. The number is the row's, or the injection word's group.
+/// What a literal is good for. The number is the row's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Use {
     Detector(usize),
     Unfolder(usize),
     Context(usize),
     Against(usize),
-    /// A word of the injection rules, and whether it makes the engine look at its sentence.
-    Injection(u8, bool),
+    /// A word that makes the engine look at its sentence.
+    Injection,
 }
 
 /// A literal.
@@ -113,10 +113,7 @@ impl LexiconBuilder {
             });
         }
         if let Some(word) = self.words.get_mut(at) {
-            word.acts |= matches!(
-                usage,
-                Use::Detector(_) | Use::Unfolder(_) | Use::Injection(_, true)
-            );
+            word.acts |= matches!(usage, Use::Detector(_) | Use::Unfolder(_) | Use::Injection);
             if !word.uses.contains(&usage) {
                 word.uses.push(usage);
             }

@@ -33,7 +33,7 @@
 //! How good it all is, and what it misses: `cargo run -p agentos-scanner --example score -- --pii FILE --injection
 //! FILE --show TYPE`.
 //!
-//! Rows of `injection::WORDS` are words of rules about a sentence (`injection::judge`); rows of
+//! `injection::starters` are words that have their sentence judged (`injection::judge`); rows of
 //! `unfold::UNFOLDERS` turn folded text into plain text that is scanned as well.
 
 mod crypto;

@@ -148,8 +148,8 @@ impl Rules {
             rules.before = rules.before.max(unfolder.before);
         }
         if rules.injection {
-            for word in injection::WORDS.iter().copied().flatten() {
-                words.add(word.text, true, false, Use::Injection(word.group, word.starts));
+            for word in injection::starters() {
+                words.add(&word, true, false, Use::Injection);
             }
         }
         rules.lexicon = words.build()?;

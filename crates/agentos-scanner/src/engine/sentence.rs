@@ -3,8 +3,7 @@
 use std::ops::Range;
 
 use crate::finding::Kind;
-use crate::injection::{Seen, Sentence, judge};
-use crate::lexicon::Use;
+use crate::injection::{Sentence, judge};
 use crate::rules::Rules;
 
 use super::state::{Buffer, Candidate, State};
@@ -71,33 +70,6 @@ impl State {
         hits: &mut Vec<crate::detector::Hit>,
     ) {
         let base = range.start.saturating_sub(EARLIER);
-        let (mut words, mut earlier) = (Vec::new(), Vec::new());
-        let first = self.marks.partition_point(|mark| mark.end <= base);
-        for mark in self.marks.get(first..).unwrap_or_default() {
-            if mark.end > range.end {
-                break;
-            }
-            let Some(word) = rules.lexicon.word(mark.word) else {
-                continue;
-            };
-            let start = mark.end.saturating_sub(word.len);
-            if start < base || !word.fits(buffer.prev(start), buffer.at(mark.end).unwrap_or(0)) {
-                continue;
-            }
-            for usage in &word.uses {
-                if let Use::Injection(group, _) = usage {
-                    let seen = Seen {
-                        group: *group,
-                        range: start - base..mark.end - base,
-                    };
-                    if start >= range.start {
-                        words.push(seen)
-                    } else {
-                        earlier.push(seen)
-                    }
-                }
-            }
-        }
         hits.clear();
         let bytes = buffer.slice(base..range.end);
         let within = range.start - base..range.end - base;
@@ -105,8 +77,6 @@ impl State {
             &Sentence {
                 bytes,
                 range: within.clone(),
-                words: &words,
-                earlier: &earlier,
             },
             hits,
         );

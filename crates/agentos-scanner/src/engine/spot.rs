@@ -54,7 +54,7 @@ impl State {
                 let look = match *usage {
                     Use::Detector(row) => Look::Detector(row),
                     Use::Unfolder(row) => Look::Unfolder(row),
-                    Use::Injection(_, true) => {
+                    Use::Injection => {
                         starts.push(range.clone());
                         continue;
                     }

@@ -1,5 +1,27 @@
-//! Text that tries to give a model other orders. Works sentence by sentence, on words of the lexicon: no
-//! sentence without a word that starts one is looked at.
+//! Text that tries to give a model other orders.
+//!
+//! No sentence is looked at unless one of the words in `starters` stands in it. A sentence is then folded
+//! (`fold`), its words and phrases are mapped to concepts in fourteen languages (`lexicon`, `structure`), and rules
+//! over concepts (`rules`) say which tactics they make up. What speaks against it — a quotation, a report, a
+//! question, somebody else's deed — takes weight away (`stance`); tactics that come together add up, and so does
+//! what stands right before (`judge`).
+//!
+//! The score of a finding is between 0.5 and 1. At 0.5 the sentence has the shape of one tactic and nothing that
+//! speaks against it; from 0.8 on it has an order, its object and the object's attribute, or several tactics.
+
+mod concept;
+mod fold;
+mod judge;
+mod lexicon;
+mod link;
+mod marks;
+mod parse;
+mod rule;
+mod rules;
+mod stance;
+mod starters;
+mod structure;
+mod tactic;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -9,23 +31,10 @@ use serde::Serialize;
 use crate::detector::Hit;
 use crate::finding::{Finding, Kind};
 
-/// A word or phrase that a rule weighs. Whole words in any ASCII case; `*` at an end leaves it open there.
-#[derive(Debug)]
-pub(crate) struct Word {
-    pub(crate) text: &'static str,
-    /// What the rules call it.
-    pub(crate) group: u8,
-    /// Whether it makes the engine look at its sentence. Words that prose is full of must not.
-    pub(crate) starts: bool,
-}
+use judge::{Evidence, structure as structure_of};
+use parse::Parsed;
 
-/// A word seen.
-#[derive(Clone, Debug)]
-pub(crate) struct Seen {
-    pub(crate) group: u8,
-    /// In the bytes of the sentence's window.
-    pub(crate) range: Range<usize>,
-}
+pub(crate) use starters::starters;
 
 /// A sentence: up to 600 bytes to each side of its first starting word, cut at line ends and full stops.
 #[derive(Debug)]
@@ -34,17 +43,42 @@ pub(crate) struct Sentence<'a> {
     pub(crate) bytes: &'a [u8],
     /// Where in them the sentence lies.
     pub(crate) range: Range<usize>,
-    /// The words in it, by where they end.
-    pub(crate) words: &'a [Seen],
-    /// The words in the bytes before it.
-    pub(crate) earlier: &'a [Seen],
 }
 
-/// All words of all rules.
-pub(crate) static WORDS: &[&[Word]] = &[];
+/// From this score on a sentence is reported, and a text flagged.
+const FLAGGED: f32 = 0.5;
+/// What stands before a sentence counts for so much of what it would count in it.
+const EARLIER_SHARE: f32 = 0.6;
+/// A sentence with less than this is not helped by what stands before it.
+const SOMETHING: f32 = 0.15;
 
-/// What the rules say of a sentence: a hit for each tactic (`sub`), with a range in the sentence's bytes.
-pub(crate) fn judge(_sentence: &Sentence<'_>, _hits: &mut Vec<Hit>) {}
+/// What the rules say of a sentence: a hit with its strongest tactic as `sub`, with a range in the sentence's
+/// bytes.
+pub(crate) fn judge(sentence: &Sentence<'_>, hits: &mut Vec<Hit>) {
+    let bytes = sentence.bytes.get(sentence.range.clone()).unwrap_or_default();
+    let parsed = Parsed::new(bytes);
+    let mut evidence = Evidence::of(&parsed, 0);
+    let mut score = evidence.score();
+    let before = sentence.bytes.get(..sentence.range.start).unwrap_or_default();
+    if score < FLAGGED && parsed.union != 0 && !before.is_empty() {
+        let earlier = Parsed::new(before);
+        let around = structure_of(earlier.union);
+        if around != 0 {
+            evidence = Evidence::of(&parsed, around);
+            score = evidence.score();
+        }
+        if (SOMETHING..FLAGGED).contains(&score) {
+            evidence.add(&Evidence::of(&earlier, 0), EARLIER_SHARE);
+            score = evidence.score();
+        }
+    }
+    if score < FLAGGED {
+        return;
+    }
+    let base = sentence.range.start;
+    let range = evidence.range.clone().unwrap_or(0..bytes.len());
+    hits.push(Hit::new(base + range.start..base + range.end, score, "rules").sub(evidence.tactic().name()));
+}
 
 /// What all findings of a text amount to.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -65,6 +99,6 @@ pub fn verdict(findings: &[Finding]) -> Verdict {
         all.score = all.score.max(finding.score);
         all.tactics.insert(finding.sub.to_string());
     }
-    all.flagged = all.score >= 0.5;
+    all.flagged = all.score >= FLAGGED;
     all
 }

@@ -1,0 +1,224 @@
+//! A sentence as the rules see it: its words, the concepts found among them, and where. Does not judge.
+
+use std::ops::Range;
+
+use super::concept::*;
+use super::fold::{Text, borderless};
+use super::lexicon::{LEXICON, Seen};
+use super::structure;
+
+/// A word of the sentence.
+#[derive(Clone, Debug)]
+pub(super) struct Word {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// All concepts of all phrases that the word is a part of.
+    pub(super) cover: Mask,
+    /// Whether a clause begins with it: the sentence does, or punctuation stands before it.
+    pub(super) opens: bool,
+}
+
+/// A phrase with a meaning.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Phrase {
+    pub(super) mask: Mask,
+    /// Its first and last word, by index.
+    pub(super) first: usize,
+    pub(super) last: usize,
+}
+
+/// A sentence.
+#[derive(Debug)]
+pub(super) struct Parsed {
+    pub(super) text: Text,
+    pub(super) words: Vec<Word>,
+    pub(super) phrases: Vec<Phrase>,
+    /// All concepts.
+    pub(super) union: Mask,
+    /// Whether most of its known words are English.
+    pub(super) english: bool,
+    /// Whether verbs may stand behind their objects: the language puts them there, or has no borders.
+    pub(super) loose: bool,
+    pub(super) question: bool,
+}
+
+/// No sentence has more words; what is beyond is not read.
+const WORDS_MAX: usize = 400;
+
+impl Parsed {
+    /// Reads a sentence.
+    pub(super) fn new(bytes: &[u8]) -> Self {
+        let text = Text::fold(bytes);
+        let mut words = words(&text.text);
+        let mut seen = Vec::new();
+        LEXICON.find(&text.text, &mut seen);
+        let ours = seen
+            .iter()
+            .filter(|seen| seen.english != 0 && seen.other == 0)
+            .count();
+        let theirs = seen.iter().filter(|seen| seen.english == 0).count();
+        let english = ours >= theirs;
+        let loose = seen.iter().any(|seen| seen.loose && seen.english == 0);
+        structure::find(bytes, &text, &mut seen);
+        let mut phrases = Vec::with_capacity(seen.len());
+        for seen in &seen {
+            let mask = mask(seen, english);
+            let first = words.partition_point(|word| word.end <= seen.start);
+            let last = words
+                .partition_point(|word| word.start < seen.end)
+                .saturating_sub(1)
+                .max(first);
+            if first < words.len() && mask != 0 {
+                phrases.push(Phrase { mask, first, last });
+            }
+        }
+        // A longer phrase decides what its words mean: in "system prompt", "system" alone means nothing.
+        let inner: Vec<bool> = phrases
+            .iter()
+            .map(|one| {
+                phrases.iter().any(|other| {
+                    other.first <= one.first
+                        && one.last <= other.last
+                        && other.last - other.first > one.last - one.first
+                        && other.mask & KEEPS_PARTS == 0
+                })
+            })
+            .collect();
+        let mut at = 0;
+        phrases.retain(|_| {
+            at += 1;
+            !inner.get(at - 1).is_some_and(|inner| *inner)
+        });
+        let mut union = 0;
+        for phrase in &phrases {
+            union |= phrase.mask;
+            for word in words.get_mut(phrase.first..=phrase.last).unwrap_or_default() {
+                word.cover |= phrase.mask;
+            }
+        }
+        phrases.sort_by_key(|phrase| (phrase.first, phrase.last));
+        let question = text
+            .text
+            .trim_end()
+            .trim_end_matches(['"', '\'', ')'])
+            .ends_with('?');
+        Self {
+            text,
+            words,
+            phrases,
+            union,
+            english,
+            loose,
+            question,
+        }
+    }
+
+    /// The word with that index.
+    pub(super) fn word(&self, at: usize) -> Option<&Word> {
+        self.words.get(at)
+    }
+
+    /// The letters of a word.
+    pub(super) fn letters(&self, at: usize) -> &str {
+        self.word(at)
+            .and_then(|word| self.text.text.get(word.start..word.end))
+            .unwrap_or_default()
+    }
+
+    /// What is between two words, punctuation and spaces.
+    pub(super) fn between(&self, left: usize, right: usize) -> &str {
+        let (Some(left), Some(right)) = (self.word(left), self.word(right)) else {
+            return "";
+        };
+        self.text.text.get(left.end..right.start).unwrap_or_default()
+    }
+
+    /// All concepts of the words in a range.
+    pub(super) fn covered(&self, range: Range<usize>) -> Mask {
+        let words = self.words.get(range.start..range.end.min(self.words.len()));
+        words
+            .unwrap_or_default()
+            .iter()
+            .fold(0, |all, word| all | word.cover)
+    }
+}
+
+/// Phrases that leave their words the meaning that they have alone.
+const KEEPS_PARTS: Mask = META
+    | HOW_TO
+    | LIGHT
+    | FRAME
+    | HIDDEN
+    | LEAKY_LINK
+    | CALL
+    | PIECES
+    | ROLE_SYSTEM
+    | ROLE_OTHER
+    | TEMPLATE
+    | END_MARK
+    | PUPPET
+    | SUMMARY
+    | WHENEVER
+    | IF_AI
+    | REASONING
+    | GIVEN
+    | SAFETY
+    | HEREBY
+    | THREAT;
+
+/// What a word means in this sentence: words of two languages have the meaning of the sentence's.
+const fn mask(seen: &Seen, english: bool) -> Mask {
+    if english && seen.english != 0 {
+        seen.english
+    } else {
+        seen.english | seen.other
+    }
+}
+
+fn words(text: &str) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::with_capacity(text.len() / 5);
+    let mut open: Option<usize> = None;
+    let mut opens = true;
+    let mut close = |start: usize, end: usize, opens: &mut bool| {
+        if words.len() < WORDS_MAX {
+            words.push(Word {
+                start,
+                end,
+                cover: 0,
+                opens: *opens,
+            });
+        }
+        *opens = false;
+    };
+    for (at, char) in text.char_indices() {
+        let joined = matches!(char, '\'' | '-') && open.is_some() && next_is_letter(text, at);
+        if borderless(char) && char.is_alphanumeric() {
+            if let Some(start) = open.take() {
+                close(start, at, &mut opens);
+            }
+            close(at, at + char.len_utf8(), &mut opens);
+        } else if char.is_alphanumeric() || char == '_' || joined || is_mark(char) {
+            open.get_or_insert(at);
+        } else {
+            if let Some(start) = open.take() {
+                close(start, at, &mut opens);
+            }
+            opens |= !char.is_whitespace() && !matches!(char, '/' | '@' | '&' | '%' | '+' | '=' | '$' | '#');
+        }
+    }
+    if let Some(start) = open.take() {
+        close(start, text.len(), &mut opens);
+    }
+    words
+}
+
+/// Signs that belong to the letter before them: vowel signs of Indic scripts.
+const fn is_mark(char: char) -> bool {
+    matches!(char, '\u{93c}' | '\u{94d}')
+}
+
+fn next_is_letter(text: &str, at: usize) -> bool {
+    text.get(at + 1..)
+        .and_then(|rest| rest.chars().next())
+        .is_some_and(char::is_alphanumeric)
+}

@@ -1,0 +1,267 @@
+//! A rule: concepts in an order, and how much it says when they are there. Finds whether a sentence has them;
+//! whether the sentence means them is the business of `stance`.
+
+use super::concept::*;
+use super::parse::{Parsed, Phrase};
+use super::tactic::Tactic;
+
+/// A rule.
+#[derive(Debug)]
+pub(super) struct Rule {
+    pub(super) tactic: Tactic,
+    /// How likely a sentence that has it is an attack, in percent, when nothing speaks against it.
+    pub(super) weight: u8,
+    /// The concept that it turns on.
+    pub(super) anchor: Mask,
+    /// What else must be there, in this order.
+    pub(super) slots: &'static [Slot],
+    pub(super) traits: u8,
+}
+
+/// The anchor must be an order: nothing that somebody else does or did.
+pub(super) const ORDER: u8 = 1;
+/// It may as well be a question.
+pub(super) const ASK: u8 = 2;
+/// It is no prose: quoting and reporting do not matter as much.
+pub(super) const FORM: u8 = 4;
+
+/// Something that must be there.
+#[derive(Debug)]
+pub(super) enum Slot {
+    /// What the verb is about: a noun with nothing but its own attributes between.
+    Object(Mask),
+    /// So many words at most behind what was found last.
+    After(Mask, usize),
+    /// So many words at most before the anchor.
+    Before(Mask, usize),
+    /// So many words at most to either side of the anchor or of what was found last.
+    Near(Mask, usize),
+    /// Among the words from the anchor to three words behind what was found last.
+    Via(Mask),
+    /// Anywhere in the sentence, but for the anchor itself, or as structure in the text before it.
+    Anywhere(Mask),
+    /// Nowhere in the sentence.
+    Not(Mask),
+}
+
+/// Where a rule was found.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Match {
+    /// The anchor's first and last word.
+    pub(super) anchor: (usize, usize),
+    /// All words from the first to the last that matched.
+    pub(super) first: usize,
+    pub(super) last: usize,
+    /// What the object's own surroundings take away.
+    pub(super) factor: f32,
+}
+
+impl Rule {
+    /// Whether the sentence can have it at all.
+    pub(super) fn possible(&self, union: Mask, around: Mask) -> bool {
+        union & self.anchor != 0
+            && self.slots.iter().all(|slot| match slot {
+                Slot::Object(mask)
+                | Slot::After(mask, _)
+                | Slot::Before(mask, _)
+                | Slot::Near(mask, _)
+                | Slot::Via(mask) => union & mask != 0,
+                Slot::Anywhere(mask) => (union | around) & mask != 0,
+                Slot::Not(mask) => union & mask == 0,
+            })
+    }
+
+    /// Where the sentence has it, with this phrase as its anchor.
+    pub(super) fn at(&self, parsed: &Parsed, anchor: &Phrase, around: Mask) -> Option<Match> {
+        let mut found = Match {
+            anchor: (anchor.first, anchor.last),
+            first: anchor.first,
+            last: anchor.last,
+            factor: 1.0,
+        };
+        for slot in self.slots {
+            match slot {
+                Slot::Object(mask) => {
+                    let (phrase, factor) = object(parsed, anchor, *mask)?;
+                    found.factor *= factor;
+                    found.include(phrase);
+                }
+                Slot::After(mask, most) => {
+                    let from = found.last;
+                    found.include(seek(parsed, *mask, |phrase| {
+                        phrase.first > from && phrase.first <= from + span(parsed, *most)
+                    })?);
+                }
+                Slot::Before(mask, most) => {
+                    found.include(seek(parsed, *mask, |phrase| {
+                        phrase.last < anchor.first && phrase.last + span(parsed, *most) >= anchor.first
+                    })?);
+                }
+                Slot::Near(mask, most) => {
+                    let most = span(parsed, *most);
+                    let (first, last) = (found.first, found.last);
+                    found.include(seek(parsed, *mask, |phrase| {
+                        (phrase.first > last && phrase.first <= last + most)
+                            || (phrase.last < first && phrase.last + most >= first)
+                    })?);
+                }
+                Slot::Via(mask) => {
+                    let to = found.last + 1 + if parsed.english { 3 } else { 4 };
+                    if parsed.covered(found.first.saturating_sub(usize::from(parsed.loose) * 4)..to) & mask
+                        == 0
+                    {
+                        return None;
+                    }
+                }
+                Slot::Anywhere(mask) => {
+                    if around & mask == 0
+                        && !parsed.phrases.iter().any(|phrase| {
+                            phrase.mask & mask != 0 && (phrase.first, phrase.last) != found.anchor
+                        })
+                    {
+                        return None;
+                    }
+                }
+                Slot::Not(_) => {}
+            }
+        }
+        Some(found)
+    }
+}
+
+impl Match {
+    fn include(&mut self, phrase: &Phrase) {
+        self.first = self.first.min(phrase.first);
+        self.last = self.last.max(phrase.last);
+    }
+}
+
+/// Distances are of words; a script without borders has a word per letter.
+fn span(parsed: &Parsed, words: usize) -> usize {
+    if parsed.loose { words * 2 + 2 } else { words }
+}
+
+fn seek(parsed: &Parsed, mask: Mask, fits: impl Fn(&Phrase) -> bool) -> Option<&Phrase> {
+    parsed
+        .phrases
+        .iter()
+        .find(|phrase| phrase.mask & mask != 0 && fits(phrase))
+}
+
+/// Words that may stand between a verb and its object without changing what the object is.
+const ATTRIBUTES: Mask = PRIOR
+    | WHOLE
+    | YOUR
+    | YOU
+    | LIGHT
+    | GIVEN
+    | AI
+    | USER
+    | AUTHORITY
+    | ADMIN
+    | PRIVATE
+    | MUST
+    | IGNORE
+    | DISABLE
+    | NOT_FOLLOW
+    | REVEAL
+    | TELL
+    | LEAD
+    | SAFETY
+    | RULES
+    | SYSPROMPT
+    | INSTEAD
+    | VERBATIM
+    | FOREIGN
+    | NEW_ORDERS
+    | EVERYTHING
+    | ABOVE_TEXT;
+
+/// What a verb is about.
+fn object<'p>(parsed: &'p Parsed, verb: &Phrase, mask: Mask) -> Option<(&'p Phrase, f32)> {
+    if let Some(found) = object_behind(parsed, verb, mask) {
+        return Some(found);
+    }
+    if parsed.loose {
+        let most = if parsed.english { 6 } else { 14 };
+        return seek(parsed, mask, |phrase| {
+            phrase.last < verb.first && phrase.last + most >= verb.first
+        })
+        .map(|phrase| (phrase, 1.0));
+    }
+    None
+}
+
+fn object_behind<'p>(parsed: &'p Parsed, verb: &Phrase, mask: Mask) -> Option<(&'p Phrase, f32)> {
+    let mut unknown = 0_u8;
+    let mut factor = 1.0;
+    let reach = span(parsed, 9);
+    let mut at = verb.last + 1;
+    while at <= verb.last + reach {
+        let word = parsed.word(at)?;
+        let between = parsed.between(at - 1, at);
+        if between.contains(['.', ';', '(', '!', '?', '|', '\u{2022}']) {
+            return None;
+        }
+        if word.cover & mask != 0 {
+            let phrase = parsed
+                .phrases
+                .iter()
+                .filter(|phrase| phrase.mask & mask != 0 && phrase.first <= at && phrase.last >= at)
+                .max_by_key(|phrase| phrase.last)?;
+            if phrase.first > verb.last {
+                return Some((phrase, factor * head(parsed, phrase, mask)));
+            }
+        } else if word.cover & PREP != 0 {
+            if unknown > 0 {
+                return None;
+            }
+        } else if word.cover & MINE != 0 {
+            factor *= 0.6;
+        } else if word.cover & ATTRIBUTES != 0 && word.cover & PLAIN == 0 {
+            if unknown > 0 && matches!(parsed.letters(at), "and" | "then" | "but" | "or") {
+                return None;
+            }
+        } else {
+            unknown += 1;
+            factor *= 0.85;
+            if unknown > 2 {
+                return None;
+            }
+        }
+        at += 1;
+    }
+    None
+}
+
+/// Whether the object found is the head of its phrase, and whose it is.
+fn head(parsed: &Parsed, phrase: &Phrase, mask: Mask) -> f32 {
+    let next = phrase.last + 1;
+    let Some(word) = parsed.word(next) else { return 1.0 };
+    let between = parsed.between(phrase.last, next);
+    if word.opens || between.contains(['"', '\'', ')']) {
+        return 1.0;
+    }
+    let letters = parsed.letters(phrase.last);
+    let everything = phrase.mask & EVERYTHING & mask != 0;
+    let foreign = word.cover == 0 || word.cover & (PLAIN | META) != 0;
+    if everything && foreign && letters == "above" {
+        return 0.2;
+    }
+    if everything && word.cover & (PRIOR | GIVEN | YOU) == 0 && word.cover & PREP != 0 {
+        return 0.5;
+    }
+    if parsed.english && foreign && !letters.ends_with('s') && !everything && phrase.mask & SYSPROMPT == 0 {
+        return 0.5;
+    }
+    // "the instructions on the box": whose object is known by nothing but itself.
+    if word.cover & PREP != 0
+        && word.cover & GIVEN == 0
+        && !matches!(parsed.letters(next), "to" | "with" | "at")
+    {
+        let rest = parsed.covered(next..next + 4)
+            & !(PREP | LIGHT | LEAD | MINE | DATA | PLAIN | META | SEND | MODAL);
+        return if rest == 0 { 0.5 } else { 1.0 };
+    }
+    1.0
+}

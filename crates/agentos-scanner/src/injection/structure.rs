@@ -1,0 +1,182 @@
+//! What is no word and still says something: tags of a prompt's frame, marks of chat templates, comments, links
+//! that take data along, names of functions, settings. Each becomes a concept at its place.
+
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+
+use super::concept::*;
+use super::fold::Text;
+use super::lexicon::Seen;
+use super::link;
+use super::marks::{CALLS, ENDS, MARKS, OFF_VALUES, STRONG_CALLS};
+
+struct Marks {
+    automaton: Option<AhoCorasick>,
+    masks: Vec<Mask>,
+}
+
+static FOUND: LazyLock<Marks> = LazyLock::new(|| {
+    let rows: Vec<(Mask, &str)> = MARKS
+        .iter()
+        .flat_map(|(mask, marks)| marks.iter().map(|mark| (*mask, *mark)))
+        .collect();
+    Marks {
+        automaton: AhoCorasick::builder()
+            .kind(Some(AhoCorasickKind::ContiguousNFA))
+            .build(rows.iter().map(|(_, mark)| mark))
+            .ok(),
+        masks: rows.into_iter().map(|(mask, _)| mask).collect(),
+    }
+});
+
+/// Adds what a sentence's structure says to what was seen in it.
+pub(super) fn find(bytes: &[u8], text: &Text, seen: &mut Vec<Seen>) {
+    let folded = text.text.as_str();
+    let signs = |set: &[u8]| folded.bytes().any(|byte| set.contains(&byte));
+    let mut add = |mask: Mask, start: usize, end: usize| {
+        seen.push(Seen {
+            english: mask,
+            other: 0,
+            loose: false,
+            start,
+            end,
+        });
+    };
+    if signs(b"<[#{_:=/") {
+        marks(folded, &mut add);
+    }
+    if signs(b"_(") {
+        calls(folded, &mut add);
+    }
+    if signs(b":") {
+        roles(bytes, text, &mut add);
+    }
+    if signs(b"-=#*<[~") {
+        end_marks(folded, &mut add);
+    }
+    if signs(b"+") {
+        pieces(folded, &mut add);
+    }
+    link::find(folded, &mut add);
+}
+
+fn marks(folded: &str, add: &mut impl FnMut(Mask, usize, usize)) {
+    let Some(automaton) = &FOUND.automaton else { return };
+    for found in automaton.find_iter(folded) {
+        let Some(mask) = FOUND.masks.get(found.pattern().as_usize()) else {
+            continue;
+        };
+        if *mask == PUPPET && !switched_off(folded, found.end()) {
+            continue;
+        }
+        // A mark has no letters of its own sometimes: it counts for the word behind it.
+        add(*mask, found.start(), found.end());
+    }
+}
+
+fn switched_off(folded: &str, end: usize) -> bool {
+    let rest = folded.get(end..).unwrap_or_default();
+    let value = rest.trim_start_matches([' ', ':', '=', '"', '\'', '>', '\\', '_']);
+    let value = value.strip_prefix("mode").unwrap_or(value);
+    OFF_VALUES.iter().any(|off| value.starts_with(off))
+}
+
+fn calls(folded: &str, add: &mut impl FnMut(Mask, usize, usize)) {
+    let mut start = 0;
+    for piece in folded.split_inclusive(|char: char| !(char.is_ascii_alphanumeric() || char == '_')) {
+        let name = piece.trim_end_matches(|char: char| !(char.is_ascii_alphanumeric() || char == '_'));
+        let called = piece.ends_with('(') && piece.len() == name.len() + 1;
+        let snake = name.trim_matches('_').contains('_');
+        if (snake || (called && name.len() > 3))
+            && let Some(at) = CALLS.iter().position(|verb| name.starts_with(verb))
+            && (snake || name.len() <= 24)
+        {
+            let mask = if at < STRONG_CALLS { CALL | TOOL } else { TOOL };
+            add(mask, start, start + name.len());
+        }
+        start += piece.len();
+    }
+}
+
+/// Who speaks, at the start of a line.
+fn roles(bytes: &[u8], text: &Text, add: &mut impl FnMut(Mask, usize, usize)) {
+    let mut at = 0;
+    for line in bytes.split_inclusive(|byte| *byte == b'\n') {
+        let decoration = line
+            .iter()
+            .take_while(|byte| b" \t#*>-[<|\"'({".contains(byte))
+            .count();
+        let head: String = line
+            .get(decoration..)
+            .unwrap_or_default()
+            .iter()
+            .take(24)
+            .map(|byte| char::from(byte.to_ascii_lowercase()))
+            .collect();
+        if let Some((name, rest)) = head.split_once(':') {
+            let name = name.trim_end_matches(|char: char| " *]>|\")_".contains(char));
+            let mask = match name {
+                "system" | "developer" | "system prompt" | "system message" | "sys"
+                | "system instruction" | "system (hidden)" | "system admin" | "new system"
+                | "system note" | "root" => ROLE_SYSTEM,
+                "assistant" | "user" | "human" | "ai" | "tool" | "function" | "model" | "bot" | "chatgpt"
+                | "agent" | "assistant (tool)" | "ai assistant" | "claude" | "tool result"
+                | "observation" | "thought" | "function call" | "tool call" | "admin" | "operator" => {
+                    ROLE_OTHER
+                }
+                _ => 0,
+            };
+            if mask != 0 && !rest.starts_with("//") {
+                let place = at + decoration;
+                let folded = text.place(place);
+                add(mask, folded, folded + name.len());
+            }
+        }
+        at += line.len();
+    }
+}
+
+fn end_marks(folded: &str, add: &mut impl FnMut(Mask, usize, usize)) {
+    for opening in ["end of ", "end ", "begin ", "start of ", "new "] {
+        for (at, _) in folded.match_indices(opening) {
+            let ruled = |char: char| "-=#*<[~_({|".contains(char);
+            let before = folded.get(..at).unwrap_or_default().trim_end();
+            if !before.ends_with(ruled) {
+                continue;
+            }
+            let rest = folded.get(at + opening.len()..).unwrap_or_default();
+            let fits = ENDS.iter().any(|end| {
+                rest.strip_prefix(end).is_some_and(|rest| {
+                    let rest = rest.trim_start_matches([' ', ':']);
+                    rest.is_empty()
+                        || rest.starts_with(|char: char| "-=#*>]~_)}|".contains(char))
+                        || opening == "end of "
+                })
+            });
+            if fits && (opening != "new " || rest.starts_with("instruction") || rest.starts_with("system")) {
+                add(END_MARK, at, at + opening.len().saturating_sub(1));
+            }
+        }
+    }
+}
+
+/// Strings in quotes that are put together, or names for them.
+fn pieces(folded: &str, add: &mut impl FnMut(Mask, usize, usize)) {
+    let given = folded.matches("='").count()
+        + folded.matches("=\"").count()
+        + folded.matches("= '").count()
+        + folded.matches("= \"").count();
+    for (at, _) in folded.match_indices('+') {
+        let quote = |char: char| matches!(char, '"' | '\'');
+        let left = folded.get(..at).unwrap_or_default().trim_end();
+        let right = folded.get(at + 1..).unwrap_or_default().trim_start();
+        let named = left.ends_with(|char: char| char.is_alphanumeric())
+            && right.starts_with(|char: char| char.is_alphanumeric());
+        if (left.ends_with(quote) && right.starts_with(quote)) || (named && given >= 2) {
+            let word = left.len().saturating_sub(2);
+            add(PIECES, word, at);
+            return;
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! Tables of attacks and of harmless texts, by tactic.
