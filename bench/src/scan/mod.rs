@@ -6,7 +6,7 @@ mod texts;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use agentos_scanner::Scanner;
+use agentos_scanner::{Kind, Scanner};
 use regex::RegexBuilder;
 use serde_json::{Value, json};
 
@@ -69,11 +69,7 @@ pub(crate) fn scan(text: &str) -> Report {
         let mut cases: Vec<(&str, f64, f64)> = Vec::new();
         for (name, text) in texts::adversarial(WORST_SIZE) {
             // A set of expressions may take minutes where one of them is not linear in matches.
-            cases.push((
-                name,
-                ours(&text),
-                peer(text.get(..WORST_SIZE / 16).unwrap_or(&text)),
-            ));
+            cases.push((name, ours(&text), peer(head(&text, WORST_SIZE / 16))));
         }
         let worst = cases
             .iter()
@@ -96,16 +92,30 @@ pub(crate) fn scan(text: &str) -> Report {
         _ => texts::prose(SIZE),
     };
     let findings = scanner.scan(&content).len();
-    let (ours, peer) = (
-        ours(&content),
-        peer(
-            content
-                .get(..content.floor_char_boundary(SIZE / 8))
-                .unwrap_or(&content),
-        ),
-    );
+    let (ours, peer) = (ours(&content), peer(head(&content, SIZE / 8)));
     Ok(json!({
         "text": text, "unit": "MB/s", "ours": round(ours), "peer": round(peer), "ratio": round(ours / peer),
-        "megabytes": content.len() >> 20, "findings": findings, "cores": 1,
+        "megabytes": content.len() >> 20, "findings": findings, "cores": 1, "alone": alone(head(&content, SIZE / 8))?,
     }))
+}
+
+/// What each type alone costs, in nanoseconds a byte. The pass itself is in each of them.
+fn alone(text: &str) -> Report {
+    let mut types = serde_json::Map::new();
+    for kind in Kind::ALL {
+        let scanner = Scanner::builder().only(&[kind]).build()?;
+        let rounds = (0..3).map(|_| {
+            let begun = Instant::now();
+            black_box(scanner.scan(text));
+            begun.elapsed()
+        });
+        let best = rounds.min().unwrap_or_default();
+        let cost = best.as_secs_f64() * 1e9 / text.len().max(1) as f64;
+        types.insert(kind.name().to_owned(), json!(round(cost)));
+    }
+    Ok(types.into())
+}
+
+fn head(text: &str, size: usize) -> &str {
+    text.get(..text.floor_char_boundary(size)).unwrap_or(text)
 }

@@ -32,6 +32,8 @@ pub(crate) struct Word {
     pub(crate) uses: Vec<Use>,
     /// Whether any use makes the engine look.
     pub(crate) acts: bool,
+    /// Whether any use is to be context.
+    pub(crate) informs: bool,
 }
 
 impl Word {
@@ -110,10 +112,12 @@ impl LexiconBuilder {
                 exact,
                 uses: Vec::new(),
                 acts: false,
+                informs: false,
             });
         }
         if let Some(word) = self.words.get_mut(at) {
             word.acts |= matches!(usage, Use::Detector(_) | Use::Unfolder(_) | Use::Injection);
+            word.informs |= matches!(usage, Use::Context(_) | Use::Against(_));
             if !word.uses.contains(&usage) {
                 word.uses.push(usage);
             }

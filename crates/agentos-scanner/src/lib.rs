@@ -32,6 +32,7 @@
 //!
 //! How good it all is, and what it misses: `cargo run -p agentos-scanner --example score -- --pii FILE --injection
 //! FILE --show TYPE`.
+//! How fast, and which type costs what: `cargo run --release -p agentos-scanner --example throughput -- prose digits`.
 //!
 //! `injection::starters` are words that have their sentence judged (`injection::judge`); rows of
 //! `unfold::UNFOLDERS` turn folded text into plain text that is scanned as well.

@@ -42,7 +42,9 @@ impl State {
             if !word.fits_left(buffer.prev(start)) {
                 continue;
             }
-            marks.push(mark);
+            if word.informs {
+                marks.push(mark);
+            }
             if !word.acts {
                 continue;
             }
