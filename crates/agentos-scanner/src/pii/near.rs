@@ -129,7 +129,8 @@ pub(super) fn column(window: &Window<'_>, start: usize, headings: &[&str]) -> bo
         })
 }
 
-/// The delimiter of a line up to a value, and the index of the value's field; a single column has none.
+/// The delimiter of a line up to a value, and the index of the value's field; a single column has none, and
+/// neither has a value that other words of its field stand before.
 fn place(line: &[u8]) -> Option<(u8, usize)> {
     let mut best = None;
     for delimiter in [b'\t', b'|', b';', b','] {
@@ -145,7 +146,10 @@ fn place(line: &[u8]) -> Option<(u8, usize)> {
             best = Some((delimiter, count));
         }
     }
-    best
+    let (delimiter, count) = best?;
+    let field = line.rsplit(|b| *b == delimiter).next().unwrap_or_default();
+    let first = field.iter().all(|b| matches!(b, b' ' | b'"' | b'\'' | b'(' | b'+'));
+    first.then_some((delimiter, count))
 }
 
 #[cfg(test)]
@@ -154,12 +158,13 @@ mod tests {
 
     #[test]
     fn fields() {
-        let cases: [(&str, Option<(u8, usize)>); 5] = [
+        let cases: [(&str, Option<(u8, usize)>); 6] = [
             ("a,b,", Some((b',', 2))),
             ("\"Doe, Jane\";x;", Some((b';', 2))),
             ("\"Doe, Jane\",", Some((b',', 1))),
             ("| a | ", Some((b'|', 2))),
             ("plain ", None),
+            ("a,see ", None),
         ];
         for (line, expected) in cases {
             assert_eq!(place(line.as_bytes()), expected, "{line}");
