@@ -114,6 +114,28 @@ impl<'a> Window<'a> {
             .min()
     }
 
+    /// The three distances at once: of the nearest word of `context` before the anchor, of `against` before it,
+    /// and of `context` behind it.
+    pub(crate) fn nearest(&self) -> [Option<usize>; 3] {
+        let [mut context, mut against, mut after] = [None; 3];
+        for (range, uses) in self.words() {
+            // Words come in the order of their ends: the last one before the anchor is the nearest.
+            let before = self.anchor.start.checked_sub(range.end);
+            for usage in uses {
+                match (usage, before) {
+                    (Use::Context(row), Some(_)) if *row == self.row => context = before,
+                    (Use::Against(row), Some(_)) if *row == self.row => against = before,
+                    (Use::Context(row), None) if *row == self.row && range.start >= self.anchor.end => {
+                        let distance = range.start - self.anchor.end;
+                        after = Some(after.map_or(distance, |least: usize| least.min(distance)));
+                    }
+                    _ => {}
+                }
+            }
+        }
+        [context, against, after]
+    }
+
     /// Whether a word of the row's `against` stands as near as a context word would.
     pub(crate) fn against(&self) -> bool {
         self.words()

@@ -2,108 +2,127 @@
 //! numbers are cards like any other. Ranges: ISO/IEC 7812 register as the networks publish them.
 
 use super::checksum::{luhn, number};
-use super::digits::{Run, edge_left, free_left, free_right, read};
+use super::digits::{Run, edge_left, free_left, free_right, peek, read};
 use super::near::column;
 use crate::detector::{Detector, Hit, Near, Trigger};
 use crate::finding::Kind;
 use crate::window::Window;
 
-pub(super) static DETECTORS: &[Detector] = &[Detector {
+const CARDS: Detector = Detector {
     kind: Kind::CreditCard,
-    trigger: Trigger::Digits {
-        len: (4, 19),
-        prev: Near::ANY,
-        next: Near::ANY,
-    },
     check,
     before: 0,
     after: 24,
-    context: &[
-        "card*",
-        "*card",
-        "credit*",
-        "debit*",
-        "visa",
-        "mastercard",
-        "amex",
-        "american express",
-        "discover",
-        "maestro",
-        "jcb",
-        "unionpay",
-        "diners",
-        "payment*",
-        "pan",
-        "cc",
-        "ccnum*",
-        "cc_*",
-        "kreditkart*",
-        "*karte",
-        "kartennummer*",
-        "tarjeta*",
-        "carte*",
-        "carta*",
-        "kaart*",
-        "karta*",
-        "karty",
-        "kort*",
-        "*kort",
-        "cartão*",
-        "cartao*",
-        "карт*",
-        "Карт*",
-        "КАРТ*",
-        "*カード*",
-        "*信用卡*",
-        "*银行卡*",
-    ],
-    against: &[
-        "order*",
-        "invoice*",
-        "tracking*",
-        "parcel*",
-        "shipment*",
-        "serial*",
-        "sku",
-        "isbn*",
-        "imei*",
-        "timestamp*",
-        "ticket*",
-        "request*",
-        "bestell*",
-        "rechnung*",
-        "auftrag*",
-        "sendung*",
-        "commande*",
-        "facture*",
-        "pedido*",
-        "factura*",
-        "ordine*",
-        "fattura*",
-        "booking*",
-        "reference*",
-        "ref",
-        "transaction*",
-        "meter*",
-        "batch*",
-        "model",
-        "part",
-        "item*",
-        "article*",
-        "ean",
-        "gtin",
-        "upc",
-        "job*",
-        "session*",
-        "trace*",
-        "span*",
-        "bestelling*",
-        "zamówien*",
-        "ordernummer*",
-        "ordrenummer*",
-    ],
+    context: FOR,
+    against: AGAINST,
     ..Detector::BASE
-}];
+};
+
+/// In groups, and in one piece.
+pub(super) static DETECTORS: &[Detector] = &[
+    Detector {
+        trigger: Trigger::Digits {
+            len: (4, 6),
+            prev: Near::ANY,
+            next: Near::SPACE.or(Near::DASH).or(Near::DOT).or(Near::LETTER),
+        },
+        ..CARDS
+    },
+    Detector {
+        trigger: Trigger::Digits {
+            len: (12, 19),
+            prev: Near::ANY,
+            next: Near::ANY,
+        },
+        ..CARDS
+    },
+];
+
+/// The words for cards, and for numbers that only look like them.
+const FOR: &[&str] = &[
+    "card*",
+    "*card",
+    "credit*",
+    "debit*",
+    "visa",
+    "mastercard",
+    "amex",
+    "american express",
+    "discover",
+    "maestro",
+    "jcb",
+    "unionpay",
+    "diners",
+    "payment*",
+    "pan",
+    "cc",
+    "ccnum*",
+    "cc_*",
+    "kreditkart*",
+    "*karte",
+    "kartennummer*",
+    "tarjeta*",
+    "carte*",
+    "carta*",
+    "kaart*",
+    "karta*",
+    "karty",
+    "kort*",
+    "*kort",
+    "cartão*",
+    "cartao*",
+    "карт*",
+    "Карт*",
+    "КАРТ*",
+    "*カード*",
+    "*信用卡*",
+    "*银行卡*",
+];
+const AGAINST: &[&str] = &[
+    "order*",
+    "invoice*",
+    "tracking*",
+    "parcel*",
+    "shipment*",
+    "serial*",
+    "sku",
+    "isbn*",
+    "imei*",
+    "timestamp*",
+    "ticket*",
+    "request*",
+    "bestell*",
+    "rechnung*",
+    "auftrag*",
+    "sendung*",
+    "commande*",
+    "facture*",
+    "pedido*",
+    "factura*",
+    "ordine*",
+    "fattura*",
+    "booking*",
+    "reference*",
+    "ref",
+    "transaction*",
+    "meter*",
+    "batch*",
+    "model",
+    "part",
+    "item*",
+    "article*",
+    "ean",
+    "gtin",
+    "upc",
+    "job*",
+    "session*",
+    "trace*",
+    "span*",
+    "bestelling*",
+    "zamówien*",
+    "ordernummer*",
+    "ordrenummer*",
+];
 
 /// First and last six digits of a range, and the lengths that its numbers may have, least and greatest.
 const NETWORKS: &[(u32, u32, usize, usize)] = &[
@@ -179,7 +198,12 @@ fn shape(run: &Run) -> Option<(usize, u8)> {
 fn check(window: &Window<'_>) -> Option<Hit> {
     let text = window.bytes();
     let start = window.anchor().start;
-    if !edge_left(text, start) {
+    let shaped = match window.anchor().len() {
+        4 => matches!(peek(text, window.anchor().end), (1.., 4 | 6)),
+        6 => matches!(peek(text, window.anchor().end), (1.., 13)),
+        len => len >= 12,
+    };
+    if !shaped || !edge_left(text, start) {
         return None;
     }
     let run = read(text, start);

@@ -173,6 +173,26 @@ pub(crate) fn read(text: &[u8], start: usize) -> Run {
     }
 }
 
+/// What follows a group of digits that ends at `end`: the class of a separator, and how many digits stand behind
+/// it (at most 20). Zeros where nothing does. For a quick no before anything is read.
+pub(crate) fn peek(text: &[u8], end: usize) -> (u8, usize) {
+    let Some(c) = char_at(text, end) else {
+        return (0, 0);
+    };
+    let Some(class) = separator(c) else { return (0, 0) };
+    let from = end + c.len_utf8();
+    let rest = text.get(from..text.len().min(from + 20)).unwrap_or_default();
+    (class, rest.iter().take_while(|b| b.is_ascii_digit()).count())
+}
+
+/// Whether a group at `start` goes on a number in groups: a digit and a separator stand before it.
+pub(crate) fn continues(text: &[u8], start: usize) -> bool {
+    match byte(text, start.wrapping_sub(1)) {
+        b' ' | b'-' | b'.' | b'/' => byte(text, start.wrapping_sub(2)).is_ascii_digit(),
+        _ => false,
+    }
+}
+
 /// Whether a number may start at `start`: nothing on its left makes it the inside of something longer. `sep`
 /// is the separator that the number itself uses; the same one between a digit and it continues that number.
 pub(crate) fn free_left(text: &[u8], start: usize, sep: u8) -> bool {

@@ -230,6 +230,13 @@ fn check(window: &Window<'_>) -> Option<Hit> {
 }
 
 fn find(text: &[u8], at: usize) -> Option<std::ops::Range<usize>> {
+    let (before, behind) = (byte(text, at.wrapping_sub(1)), byte(text, at + 1));
+    let beside = |b: u8| b.is_ascii_alphanumeric() || b >= 0x80;
+    if !beside(behind)
+        || !(beside(before) || matches!(before, b'_' | b'"' | b'-' | b'+' | b'~' | b'*' | b'!'))
+    {
+        return None;
+    }
     let end = domain_end(text, at + 1)?;
     let start = local_start(text, at)?;
     (!machine(text, start, at, end) && byte(text, end) != b'@').then_some(start..end)

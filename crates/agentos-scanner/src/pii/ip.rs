@@ -82,9 +82,13 @@ pub(super) static DETECTORS: &[Detector] = &[
     Detector {
         kind: Kind::IpAddress,
         sub: "v6",
-        trigger: Trigger::Literal(&[":"]),
+        trigger: Trigger::Digits {
+            len: (1, 4),
+            prev: Near::ANY,
+            next: Near::COLON.or(Near::LETTER),
+        },
         check: check_v6,
-        before: 4,
+        before: 40,
         after: 44,
         ..Detector::BASE
     },
@@ -203,22 +207,31 @@ fn v6(written: &str) -> Option<(usize, Ipv6Addr)> {
     Some((front.len(), ip))
 }
 
-/// The check for version 6: the anchor is the first colon.
+/// The check for version 6: the anchor is the first group of digits.
 fn check_v6(window: &Window<'_>) -> Option<Hit> {
-    let colon = window.anchor().start;
-    let start = window.backward(colon, 5, |b| b.is_ascii_hexdigit());
+    let anchor = window.anchor();
+    let group = window.backward(anchor.start, 5, |b| b.is_ascii_hexdigit());
+    let colon = window.forward(anchor.end, 4, |b| b.is_ascii_hexdigit());
+    if window.at(colon) != b':' || colon - group > 4 {
+        return None;
+    }
+    // Groups of letters alone may stand before the first digit.
+    let start = window.backward(group, 40, |b| {
+        b == b':' || (b.is_ascii_hexdigit() && !b.is_ascii_digit())
+    });
     let prev = window.prev(start);
-    if colon - start > 4 || is_word(prev) || matches!(prev, b':' | b'.') {
+    if is_word(prev) || matches!(prev, b':' | b'.') {
         return None;
     }
     let mut end = window.forward(colon, 50, |b| b.is_ascii_hexdigit() || matches!(b, b':' | b'.'));
-    while end > colon && matches!(window.prev(end), b'.')
+    while end > colon && window.prev(end) == b'.'
         || (window.prev(end) == b':' && window.prev(end - 1) != b':')
     {
         end -= 1;
     }
     let written = window.text(start..end);
-    if written.len() < 6 || is_word(window.at(end)) {
+    let colons = written.bytes().filter(|b| *b == b':').count();
+    if written.len() < 6 || is_word(window.at(end)) || (colons < 7 && !written.contains("::")) {
         return None;
     }
     let (end, ip) = v6(written).map(|(len, ip)| (start + len, ip))?;

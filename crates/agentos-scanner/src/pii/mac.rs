@@ -2,16 +2,20 @@
 //! broadcast, multicast, empty and documentation ones, and no piece of a longer fingerprint.
 
 use super::digits::byte;
-use crate::detector::{Detector, Hit, Trigger};
+use crate::detector::{Detector, Hit, Near, Trigger};
 use crate::finding::Kind;
 use crate::window::Window;
 
 pub(super) static DETECTORS: &[Detector] = &[Detector {
     kind: Kind::MacAddress,
-    trigger: Trigger::Literal(&[":", "-", "."]),
+    trigger: Trigger::Digits {
+        len: (1, 4),
+        prev: Near::ANY,
+        next: Near::COLON.or(Near::DASH).or(Near::DOT).or(Near::LETTER),
+    },
     check,
-    before: 4,
-    after: 16,
+    before: 16,
+    after: 20,
     context: &[
         "mac",
         "mac*",
@@ -74,15 +78,30 @@ fn somebodys(bytes: [u8; 6]) -> bool {
     !same && !PLACEHOLDERS.contains(&bytes) && !NOBODYS.iter().any(|front| bytes.starts_with(front))
 }
 
-/// The detector's check: the anchor is the first separator.
+/// The start of the address whose first digits are the anchor, its separator and the width of its groups.
+fn front(window: &Window<'_>) -> Option<(usize, u8, usize)> {
+    let anchor = window.anchor();
+    let group = window.backward(anchor.start, 5, |b| b.is_ascii_hexdigit());
+    let sep_at = window.forward(anchor.end, 4, |b| b.is_ascii_hexdigit());
+    let sep = window.at(sep_at);
+    let width = match sep {
+        b':' | b'-' => 2,
+        b'.' => 4,
+        _ => return None,
+    };
+    // Groups of letters alone may stand before the first digit.
+    let head = window.backward(group, 15, |b| {
+        b == sep || (b.is_ascii_hexdigit() && !b.is_ascii_digit())
+    });
+    (sep_at - group == width && (group - head).is_multiple_of(width + 1)).then_some((head, sep, width))
+}
+
+/// The detector's check: the anchor is the first group of digits.
 fn check(window: &Window<'_>) -> Option<Hit> {
     let text = window.bytes();
-    let anchor = window.anchor().start;
-    let sep = byte(text, anchor);
-    let width = if sep == b'.' { 4 } else { 2 };
-    let start = anchor.checked_sub(width)?;
+    let (start, sep, width) = front(window)?;
     let prev = window.prev(start);
-    if byte(text, anchor + width + 1) != sep || prev.is_ascii_alphanumeric() || prev == sep || prev == b'_' {
+    if prev.is_ascii_alphanumeric() || prev == sep || prev == b'_' {
         return None;
     }
     let (bytes, end) = parse(text, start, sep, width)?;

@@ -15,11 +15,12 @@ pub(super) struct Near {
 
 impl Near {
     pub(super) fn read(window: &Window<'_>) -> Self {
+        let [context, against, after] = window.nearest();
         Self {
-            context: window.context_before(),
-            against: window.against_before(),
-            after: window.context_after(),
-            alone: alone(window),
+            context,
+            against,
+            after,
+            alone: after.is_some_and(|distance| alone(window, distance)),
         }
     }
 
@@ -47,10 +48,7 @@ impl Near {
 }
 
 /// Whether the word behind the anchor has no number of its own: in `12-34 Lisboa, tel. 56` it is about the 56.
-fn alone(window: &Window<'_>) -> bool {
-    let Some(distance) = window.context_after() else {
-        return false;
-    };
+fn alone(window: &Window<'_>, distance: usize) -> bool {
     let word = window.anchor().end + distance;
     let end = window.bytes().len().min(word + 24);
     !window.slice(word..end).iter().any(u8::is_ascii_digit)
@@ -83,7 +81,9 @@ fn tail_text(bytes: &[u8]) -> &str {
 }
 
 /// How many lines above a value are searched for the headings of its column.
-const LINES: usize = 12;
+const LINES: usize = 8;
+/// A row of a table is looked at up to so many bytes before the value.
+const ROW: usize = 256;
 
 /// Whether the value is a whole field of its own (tabs, commas, quotes, bars or line ends around it) and a field
 /// or line next to it is an e-mail address.
@@ -108,9 +108,20 @@ pub(super) fn beside_email(window: &Window<'_>, start: usize, end: usize) -> boo
 /// these words, all in lower case.
 pub(super) fn column(window: &Window<'_>, start: usize, headings: &[&str]) -> bool {
     let before = window.slice(0..start);
-    let Some(break_at) = before.iter().rposition(|b| *b == b'\n') else {
+    let least = start.saturating_sub(ROW);
+    let tail = before.get(least..).unwrap_or_default();
+    // A field's value stands right behind a delimiter: most numbers do not.
+    let delimited = tail
+        .iter()
+        .rev()
+        .find(|b| !matches!(b, b' ' | b'"' | b'\'' | b'(' | b'+'));
+    if !delimited.is_some_and(|b| matches!(b, b',' | b';' | b'\t' | b'|')) {
+        return false;
+    }
+    let Some(line) = tail.iter().rposition(|b| *b == b'\n') else {
         return false;
     };
+    let break_at = least + line;
     let line = before.get(break_at + 1..).unwrap_or_default();
     let Some((delimiter, field)) = place(line) else {
         return false;
@@ -148,7 +159,9 @@ fn place(line: &[u8]) -> Option<(u8, usize)> {
     }
     let (delimiter, count) = best?;
     let field = line.rsplit(|b| *b == delimiter).next().unwrap_or_default();
-    let first = field.iter().all(|b| matches!(b, b' ' | b'"' | b'\'' | b'(' | b'+'));
+    let first = field
+        .iter()
+        .all(|b| matches!(b, b' ' | b'"' | b'\'' | b'(' | b'+'));
     first.then_some((delimiter, count))
 }
 

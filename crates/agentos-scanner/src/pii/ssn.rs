@@ -1,6 +1,6 @@
 //! US social security numbers: the areas, groups and serials that are given out, without the published fakes.
 
-use super::digits::{Run, edge_left, free_left, free_right, read};
+use super::digits::{Run, edge_left, free_left, free_right, peek, read};
 use super::near::{Near as Words, column, named};
 use crate::detector::{Detector, Hit, Near, Trigger};
 use crate::finding::Kind;
@@ -12,7 +12,7 @@ pub(super) static DETECTORS: &[Detector] = &[
         trigger: Trigger::Digits {
             len: (3, 3),
             prev: Near::ANY,
-            next: Near::ANY,
+            next: Near::DASH.or(Near::SPACE).or(Near::DOT).or(Near::LETTER),
         },
         check,
         before: 0,
@@ -107,7 +107,8 @@ fn shape(run: &Run) -> Option<(usize, u8)> {
 fn check(window: &Window<'_>) -> Option<Hit> {
     let text = window.bytes();
     let start = window.anchor().start;
-    if !edge_left(text, start) {
+    let shaped = window.anchor().len() == 9 || matches!(peek(text, window.anchor().end), (1.., 2));
+    if !shaped || !edge_left(text, start) {
         return None;
     }
     let run = read(text, start);

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::pii::digits::{byte, char_at, char_before, separator};
+use crate::pii::digits::{byte, char_at, char_before, peek, separator};
 
 /// How month names begin, in lower case: English, German, French, Spanish, Portuguese, Italian, Dutch, Nordic,
 /// Finnish, Polish, Czech, Slovak, Croatian, Hungarian, Romanian, Turkish, Baltic, Greek, Cyrillic and others.
@@ -295,6 +295,12 @@ fn word_start(text: &[u8], end: usize) -> usize {
     start
 }
 
+/// Whether a word can be read at `at`.
+fn wordy(text: &[u8], at: usize) -> bool {
+    let b = byte(text, at);
+    b.is_ascii_alphabetic() || b >= 0x80
+}
+
 fn month(word: &str) -> bool {
     word.chars().count() >= 3 && MONTHS.iter().any(|stem| word.starts_with(stem))
 }
@@ -311,6 +317,9 @@ fn skip(text: &[u8], at: usize) -> usize {
             if at - from > 6 {
                 return at;
             }
+        }
+        if !wordy(text, at) {
+            return at;
         }
         let (link, end) = word(text, at);
         if link.is_empty() || !LINKS.contains(&link.as_str()) {
@@ -330,6 +339,31 @@ fn single(text: &[u8], at: usize) -> Option<(u8, usize)> {
         end += 1;
     }
     Some((class, end))
+}
+
+/// A quick no for digits that start no date: what stands beside them is neither a separator with digits nor a word.
+pub(super) fn likely(text: &[u8], group: &Range<usize>) -> bool {
+    let letter = |b: u8| b.is_ascii_alphabetic() || b >= 0x80;
+    let (sep, len) = peek(text, group.end);
+    let next = byte(text, group.end);
+    let after = byte(text, group.end + 1);
+    match group.len() {
+        8 => true,
+        4 => (sep != 0 && (sep != b' ' || letter(after)) && (len == 0 || len <= 2)) || next >= 0x80,
+        _ => {
+            (sep != 0 && matches!(len, 1 | 2))
+                || letter(next)
+                || (sep != 0 && (letter(after) || (after == b' ' && sep == b'.')))
+                || matches!(next, b',' | b' ') && month_ends(text, group.start)
+        }
+    }
+}
+
+/// Whether a word ends right before, as a month would.
+fn month_ends(text: &[u8], start: usize) -> bool {
+    let before = byte(text, start.wrapping_sub(2));
+    let sep = byte(text, start.wrapping_sub(1));
+    matches!(sep, b' ' | b'.' | b'-') && (before.is_ascii_alphabetic() || before >= 0x80 || before == b'.')
 }
 
 /// The date whose first digits are at `start`; a month name may stand before them.
@@ -400,7 +434,11 @@ fn numbers(text: &[u8], first: u32, at: usize) -> Option<usize> {
 
 /// `3 May 1990`, `3. Mai 1990`, `3 de mayo de 1990`, `3rd of May, 1990`, `03-May-90`.
 fn month_second(text: &[u8], day: u32, at: usize) -> Option<usize> {
-    let (name, end) = word(text, skip(text, at));
+    let from = skip(text, at);
+    if !wordy(text, from) {
+        return None;
+    }
+    let (name, end) = word(text, from);
     let from = skip(text, end);
     let (mut y, mut len, mut end) = digits(text, from)?;
     // `tháng 5 năm 1990`, `3 เมษายน พ.ศ. 2533` put a number or era between.

@@ -18,12 +18,30 @@ const DATES: Detector = Detector {
     ..Detector::BASE
 };
 
+/// What goes on a date behind its first number.
+const BEHIND: Near = Near::DASH
+    .or(Near::DOT)
+    .or(Near::SLASH)
+    .or(Near::SPACE)
+    .or(Near::LETTER);
+
 pub(super) static DETECTORS: &[Detector] = &[
     Detector {
         trigger: Trigger::Digits {
-            len: (1, 4),
+            len: (1, 2),
+            prev: Near::ANY
+                .without(Near::DASH)
+                .without(Near::SLASH)
+                .without(Near::UNDERSCORE),
+            next: BEHIND.or(Near::COMMA),
+        },
+        ..DATES
+    },
+    Detector {
+        trigger: Trigger::Digits {
+            len: (4, 4),
             prev: Near::ANY,
-            next: Near::ANY,
+            next: BEHIND,
         },
         ..DATES
     },
@@ -271,20 +289,15 @@ const COLUMNS: &[&str] = &[
 fn check(window: &Window<'_>) -> Option<Hit> {
     let text = window.bytes();
     let anchor = window.anchor();
-    if !edge_left(text, anchor.start) {
-        return None;
-    }
-    let words = Words::read(window);
-    // Dates are everywhere and birth is rare: the words first.
-    let starred = starred(window, anchor.start);
-    let near = words.speaks(64) || words.follows(36) || starred;
-    if !near && !window.slice(0..anchor.start).contains(&b'\n') {
+    if !edge_left(text, anchor.start) || !dates::likely(text, &anchor) {
         return None;
     }
     let range = dates::date(text, anchor.start)?;
     if !free_left(text, range.start, b'-') {
         return None;
     }
+    let words = Words::read(window);
+    let starred = starred(window, anchor.start);
     let called = (words.speaks(64) && first_behind(window, range.start))
         || (words.follows(range.end - anchor.end + 18)
             && !words.denies(24)

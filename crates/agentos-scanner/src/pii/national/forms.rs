@@ -1,6 +1,8 @@
 //! The table of numbers that are digits alone: country, how it is written, what checks it, and whether that is
 //! sure enough without a word beside it.
 
+use std::sync::LazyLock;
+
 use super::layout::Layout;
 use super::{europe as eu, world as w};
 
@@ -41,7 +43,7 @@ const fn worded(sub: &'static str, layout: &str, valid: fn(&[u8]) -> bool) -> Fo
 }
 
 /// The surer rows of a layout come first.
-pub(super) static FORMS: &[Form] = &[
+static FORMS: &[Form] = &[
     sure("de_tax_id", "11", eu::de_tax_id),
     sure("de_tax_id", "2 3 3 3", eu::de_tax_id),
     sure("tr_id", "11", eu::tr_id),
@@ -149,6 +151,24 @@ pub(super) static FORMS: &[Form] = &[
     worded("ph_id", "2-7-1", w::ph_sss),
     worded("ph_id", "4-7-1", w::ph_sss),
 ];
+
+/// The rows by layout, for a search instead of a walk.
+static BY_LAYOUT: LazyLock<Vec<&Form>> = LazyLock::new(|| {
+    let mut forms: Vec<&Form> = FORMS.iter().collect();
+    forms.sort_by_key(|form| form.layout);
+    forms
+});
+
+/// The rows with this layout, in the table's order.
+pub(super) fn of(layout: Layout) -> impl Iterator<Item = &'static Form> {
+    let first = BY_LAYOUT.partition_point(|form| form.layout < layout);
+    BY_LAYOUT
+        .get(first..)
+        .unwrap_or_default()
+        .iter()
+        .copied()
+        .take_while(move |form| form.layout == layout)
+}
 
 #[cfg(test)]
 mod tests {

@@ -3,7 +3,7 @@
 use crate::pii::digits::Run;
 
 /// Groups and separators, a byte each: five bits of length, three of separator. Zero is no layout.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Layout(u64);
 
 const fn class(sep: u8) -> u64 {

@@ -42,7 +42,9 @@ impl Token {
                 token.span.end = at;
                 continue;
             }
-            let Some(c) = char_at(text, at).filter(|c| separators && separator(*c).is_some()) else {
+            let Some(c) =
+                char_at(text, at).filter(|c| separators && separator(*c).is_some_and(|class| class != b'/'))
+            else {
                 return token;
             };
             if token.len == 0 || !byte(text, at + c.len_utf8()).is_ascii_alphanumeric() {

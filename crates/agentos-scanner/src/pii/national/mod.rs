@@ -9,31 +9,71 @@ mod letters;
 mod words;
 mod world;
 
-use self::forms::{FORMS, Needs};
+use std::ops::Range;
+
+use self::forms::Needs;
 use self::layout::Layout;
 use self::letters::{Token, identify, rut_check};
 use super::digits::{
-    Run, byte, char_at, char_before, edge_left, edge_right, free_left, free_right, read, separator,
+    Run, byte, char_at, char_before, continues, edge_left, edge_right, free_left, free_right, peek, read,
+    separator,
 };
 use super::near::{Near as Words, column, named};
 use crate::detector::{Detector, Hit, Near, Trigger};
 use crate::finding::Kind;
 use crate::window::{Window, is_word};
 
-pub(super) static DETECTORS: &[Detector] = &[Detector {
+const NUMBERS: Detector = Detector {
     kind: Kind::NationalId,
-    trigger: Trigger::Digits {
-        len: (1, 18),
-        prev: Near::ANY,
-        next: Near::ANY,
-    },
     check,
     before: 12,
     after: 28,
     context: words::FOR,
     against: words::AGAINST,
     ..Detector::BASE
-}];
+};
+
+const BETWEEN: Near = Near::SPACE
+    .or(Near::DASH)
+    .or(Near::DOT)
+    .or(Near::SLASH)
+    .or(Near::LETTER);
+
+/// Groups of one piece, groups with more behind them, and groups that letters touch.
+pub(super) static DETECTORS: &[Detector] = &[
+    Detector {
+        trigger: Trigger::Digits {
+            len: (10, 18),
+            prev: Near::NO_WORD.or(Near::LETTER),
+            next: Near::ANY,
+        },
+        ..NUMBERS
+    },
+    Detector {
+        trigger: Trigger::Digits {
+            len: (1, 9),
+            prev: Near::NO_WORD,
+            next: BETWEEN,
+        },
+        ..NUMBERS
+    },
+    Detector {
+        trigger: Trigger::Digits {
+            len: (9, 9),
+            prev: Near::NO_WORD,
+            next: Near::ANY.without(BETWEEN),
+        },
+        ..NUMBERS
+    },
+    Detector {
+        trigger: Trigger::Digits {
+            len: (1, 9),
+            prev: Near::LETTER,
+            next: Near::ANY,
+        },
+        ..NUMBERS
+    },
+];
 
 /// The headings of columns and keys that hold such numbers.
 const COLUMNS: &[&str] = &[
@@ -70,14 +110,44 @@ fn check(window: &Window<'_>) -> Option<Hit> {
     let text = window.bytes();
     let anchor = window.anchor();
     let next = window.at(anchor.end);
-    let plain = edge_left(text, anchor.start);
-    if plain
-        && !next.is_ascii_alphabetic()
-        && let Some(hit) = grouped(window, text, anchor.start)
-    {
-        return Some(hit);
+    if edge_left(text, anchor.start) && !next.is_ascii_alphabetic() && likely(text, &anchor) {
+        let hit = grouped(window, text, anchor.start);
+        if hit.is_some() {
+            return hit;
+        }
     }
-    with_letters(window, text, anchor.start)
+    // A letter must touch the digits, or stand where a number's form has one.
+    let prev = window.prev(anchor.start);
+    let lettered = prev.is_ascii_alphabetic()
+        || (next.is_ascii_alphabetic() && matches!(anchor.len(), 5..=8 | 17))
+        || (matches!(anchor.len(), 2 | 6) && window.prev(anchor.start.wrapping_sub(1)).is_ascii_uppercase())
+        || (matches!(anchor.len(), 6..=8) && matches!(peek(text, anchor.end), (b'-' | b' ', 0 | 3)))
+        || (anchor.len() == 2 && peek(text, anchor.end) == (b'.', 3));
+    lettered
+        .then(|| with_letters(window, text, anchor.start))
+        .flatten()
+}
+
+/// A quick no for groups that begin no number of the table.
+fn likely(text: &[u8], group: &Range<usize>) -> bool {
+    let (sep, next) = peek(text, group.end);
+    let single = (9..=18).contains(&group.len());
+    let grouped = match (group.len(), sep) {
+        (_, 0) => false,
+        (1, _) => matches!(next, 2 | 3 | 4 | 6),
+        (2, b'.') => matches!(next, 2 | 3),
+        (2, _) => matches!(next, 3 | 7 | 8),
+        (3, _) => matches!(next, 2..=4),
+        (4, b'.') => next == 2,
+        (4, _) => matches!(next, 2 | 4..=7),
+        (6, _) => matches!(next, 2..=5 | 7 | 8),
+        (7, _) => sep == b'-',
+        (8, _) => matches!(next, 1 | 4) || sep == b'-',
+        (9, _) => next == 2,
+        (13, _) => next == 2,
+        _ => false,
+    };
+    (single || grouped) && !continues(text, group.start)
 }
 
 /// Numbers of digits alone.
@@ -92,9 +162,8 @@ fn grouped(window: &Window<'_>, text: &[u8], start: usize) -> Option<Hit> {
     }
     for groups in (1..=run.groups().len()).rev() {
         let layout = Layout::run(&run, groups);
-        let mut found = FORMS
-            .iter()
-            .filter(|form| form.layout == layout && (form.valid)(run.digits(groups)))
+        let mut found = forms::of(layout)
+            .filter(|form| (form.valid)(run.digits(groups)))
             .peekable();
         if found.peek().is_none() {
             continue;
@@ -109,22 +178,17 @@ fn grouped(window: &Window<'_>, text: &[u8], start: usize) -> Option<Hit> {
             continue;
         }
         let words = Words::read(window);
+        let word = words.speaks(60) || named(window, start, end);
         let own = column(window, start, COLUMNS);
         if !own && column(window, start, OTHERS) {
             return None;
         }
-        let word = own || words.speaks(60) || named(window, start, end);
+        let word = word || own;
         if words.denies(40) && !word {
             continue;
         }
-        let found: Vec<_> = found
-            .filter(|form| word || form.needs == Needs::Nothing)
-            .collect();
-        let Some(form) = found
-            .iter()
-            .find(|form| form.needs == Needs::Nothing)
-            .or(found.first())
-        else {
+        // The surer rows come first, so the first that has what it needs is the best.
+        let Some(form) = found.find(|form| word || form.needs == Needs::Nothing) else {
             continue;
         };
         let score = match (form.needs, word) {
@@ -186,7 +250,13 @@ fn with_letters(window: &Window<'_>, text: &[u8], digits: usize) -> Option<Hit> 
     if !edge_left(text, start) || window.prev(start) == b'-' && is_word(window.prev(start - 1)) {
         return None;
     }
-    token(window, text, start, false).or_else(|| token(window, text, start, true))
+    let solid = token(window, text, start, false);
+    let apart =
+        matches!(peek(text, window.anchor().end), (b' ' | b'-' | b'.', _)) || window.at(start + 1) == b'-';
+    if solid.is_some() || !apart || digits - start > 2 {
+        return solid;
+    }
+    token(window, text, start, true)
 }
 
 /// What the token at `start` is; with separators, the tokens of every end are tried, longest first.

@@ -9,7 +9,7 @@ mod words;
 use self::plans::plan;
 use self::read::{Written, extension, read};
 use self::shapes::{Shape, shape};
-use super::digits::{char_before, edge_left, free_left, free_right, joins};
+use super::digits::{char_before, continues, edge_left, free_left, free_right, joins};
 use super::near::{Near as Words, beside_email, column};
 use crate::detector::{Detector, Hit, Near, Trigger};
 use crate::finding::Kind;
@@ -19,7 +19,10 @@ pub(super) static DETECTORS: &[Detector] = &[Detector {
     kind: Kind::Phone,
     trigger: Trigger::Digits {
         len: (1, 15),
-        prev: Near::ANY,
+        prev: Near::ANY
+            .without(Near::DASH)
+            .without(Near::SLASH)
+            .without(Near::UNDERSCORE),
         next: Near::ANY,
     },
     check,
@@ -32,7 +35,14 @@ pub(super) static DETECTORS: &[Detector] = &[Detector {
 
 fn check(window: &Window<'_>) -> Option<Hit> {
     let text = window.bytes();
-    if !edge_left(text, window.anchor().start) {
+    let anchor = window.anchor();
+    // Later groups of a number, and short numbers that stand alone.
+    let short = anchor.len() < 6
+        && !matches!(
+            window.at(anchor.end),
+            b' ' | b'-' | b'.' | b'/' | b'(' | b')' | 0xc2 | 0xe2
+        );
+    if short || continues(text, anchor.start) || !edge_left(text, anchor.start) {
         return None;
     }
     let written = read(text, window.anchor().start);
@@ -42,7 +52,7 @@ fn check(window: &Window<'_>) -> Option<Hit> {
     } else {
         free_left(text, written.start, b' ')
     };
-    if written.overlong || !clear {
+    if written.overlong || !clear || (written.parts().len() == 1 && short_alone(&written)) {
         return None;
     }
     for parts in (1..=written.parts().len()).rev() {
@@ -65,6 +75,11 @@ fn check(window: &Window<'_>) -> Option<Hit> {
         }
     }
     None
+}
+
+/// Whether it is one group too short for any number.
+fn short_alone(written: &Written) -> bool {
+    written.digits(1).len() < 6
 }
 
 /// Whether a number with a sign in front may start here.

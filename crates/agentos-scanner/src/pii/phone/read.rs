@@ -177,6 +177,12 @@ pub(super) fn extension(text: &[u8], end: usize) -> usize {
     while byte(text, at) == b' ' && at - end < 3 {
         at += 1;
     }
+    if !matches!(
+        byte(text, at).to_ascii_lowercase(),
+        b'e' | b'd' | b'i' | b'a' | b'r' | b'p' | b'x' | b'#'
+    ) {
+        return end;
+    }
     let rest = text.get(at..).unwrap_or_default();
     let Some(word) = EXTENSION.iter().find(|w| {
         rest.get(..w.len())
