@@ -2,6 +2,7 @@
 
 mod custom;
 mod pieces;
+mod pii;
 mod redact;
 mod scan;
 mod stream;
