@@ -129,7 +129,8 @@ pub enum ExecutionModel {
 /// What the agent's file says of people's part.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Approval {
-    pub execution_model: ExecutionModel,
+    /// `None`: the file says nothing, and the run's zone alone decides.
+    pub execution_model: Option<ExecutionModel>,
     pub required: bool,
     /// How long a decision is waited for; `None`: the runtime's 24 hours.
     pub timeout_seconds: Option<u64>,

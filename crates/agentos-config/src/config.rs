@@ -11,9 +11,9 @@ use crate::node::Table;
 use crate::setting::Named;
 use crate::show::{ShownValue, shown};
 use crate::table::{
-    AgentsConfig, BaseUrls, BudgetsConfig, CacheConfig, DatabaseConfig, FeaturesConfig, GatesConfig,
-    OrchestratorConfig, PoliciesConfig, PoolConfig, ProviderKeys, RateLimitsConfig, RedisConfig, Root,
-    RouterConfig, ServerConfig, Start, SupabaseConfig, ToolsConfig,
+    AgentsConfig, ApprovalsConfig, BaseUrls, BudgetsConfig, CacheConfig, DatabaseConfig, FeaturesConfig,
+    GatesConfig, OrchestratorConfig, PoliciesConfig, PoolConfig, ProviderKeys, RateLimitsConfig, RedisConfig,
+    Root, RouterConfig, ServerConfig, Start, SupabaseConfig, ToolsConfig,
 };
 use crate::{EndpointConfig, LogLevel, PresetConfig, Profile};
 
@@ -100,6 +100,7 @@ config! {
     policies: PoliciesConfig,
     gates: GatesConfig,
     budgets: BudgetsConfig,
+    approvals: ApprovalsConfig,
     rate_limits: RateLimitsConfig,
     cache: CacheConfig,
     features: FeaturesConfig,

@@ -43,9 +43,10 @@ pub use secrecy::{ExposeSecret, SecretString};
 pub use show::ShownValue;
 pub use source::{Flag, Source};
 pub use table::{
-    AgentsConfig, BaseUrls, BudgetsConfig, CacheConfig, CommandToolConfig, DatabaseConfig, EndpointConfig,
-    FeaturesConfig, GatesConfig, OrchestratorConfig, PoliciesConfig, PoolConfig, PresetConfig, ProviderKeys,
-    RateLimitsConfig, RedisConfig, RouterConfig, ServerConfig, SupabaseConfig, ToolsConfig,
+    AgentsConfig, ApprovalsConfig, BaseUrls, BudgetsConfig, CacheConfig, CommandToolConfig, DatabaseConfig,
+    EndpointConfig, FeaturesConfig, GatesConfig, OrchestratorConfig, PoliciesConfig, PoolConfig,
+    PresetConfig, ProviderKeys, RateLimitsConfig, RedisConfig, RouterConfig, ServerConfig, SupabaseConfig,
+    ToolsConfig,
 };
 pub use url::BaseUrl;
 pub use words::{

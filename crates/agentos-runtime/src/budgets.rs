@@ -4,12 +4,14 @@
 //! A reservation belongs to the UTC day on which it was made, so its intent names the day. What a crash
 //! has left without an outcome stays booked: as reserved, and as spent once the call is made again.
 
+use agentos_agents::Agent;
 use agentos_config::BudgetsConfig;
 use agentos_store::LedgerChange;
 use agentos_types::{EventBody, PendingEffect, Run, Timestamp, Usd};
 use tokio::sync::Notify;
 
 use crate::lines::Lines;
+use crate::spending;
 
 const DAY_MS: i64 = 86_400_000;
 
@@ -45,7 +47,8 @@ impl Budgets {
     }
 
     /// What an event changes in the ledger, before it is folded into its run.
-    pub(crate) fn changes(&self, run: &Run, pack: &str, event: &EventBody) -> Vec<LedgerChange> {
+    pub(crate) fn changes(&self, run: &Run, agent: &Agent, event: &EventBody) -> Vec<LedgerChange> {
+        let pack = agent.pack.as_str();
         let pending = match &run.pending {
             Some(PendingEffect::Model(requested)) => Some(requested),
             _ => None,
@@ -70,7 +73,7 @@ impl Budgets {
             }
             EventBody::ModelAnswered(answered) => settlement(run, pack, pending, answered.cost),
             EventBody::ModelFailed(failed) => settlement(run, pack, pending, failed.cost),
-            _ => Vec::new(),
+            _ => spending::changes(run, agent, event).into_iter().collect(),
         }
     }
 }

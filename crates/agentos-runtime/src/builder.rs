@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use agentos_config::{BudgetsConfig, OrchestratorConfig, Profile};
+use agentos_config::{ApprovalsConfig, BudgetsConfig, OrchestratorConfig, Profile};
 use agentos_gates::{GateExecutor, GateExecutorConfig, QualityGateOptions, create_quality_gate};
 use agentos_router::{Preset, Router};
 use agentos_store::{Journal, SqliteOptions, SqliteStore, StateStore};
@@ -15,6 +15,7 @@ use agentos_types::{Actor, codes};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+use crate::approvals::{Approvals, Rules};
 use crate::budgets::Budgets;
 use crate::clock::{Clock, SystemClock};
 use crate::error::{Refusal, RuntimeError};
@@ -35,6 +36,7 @@ pub struct Builder {
     config: Option<OrchestratorConfig>,
     profile: Option<Profile>,
     budgets: BudgetsConfig,
+    approvals: Rules,
     store: Store,
     router: Option<Router>,
     presets: BTreeMap<String, Preset>,
@@ -73,6 +75,13 @@ impl Builder {
     #[must_use]
     pub fn budgets(mut self, budgets: BudgetsConfig) -> Self {
         self.budgets = budgets;
+        self
+    }
+
+    /// Who may decide on approvals, and how long one is waited for.
+    #[must_use]
+    pub fn approvals(mut self, approvals: &ApprovalsConfig) -> Self {
+        self.approvals = Rules::from(approvals);
         self
     }
 
@@ -167,6 +176,7 @@ impl Builder {
             worker: identity::new_worker(random),
             pins: Arc::new(PinCache::default()),
             budgets: Arc::new(Budgets::new(self.budgets)),
+            approvals: Arc::new(Approvals::new(self.approvals)),
             snapshot_every: Duration::from_millis(config.auto_save_interval_ms),
         };
         let inner = Arc::new(Inner {

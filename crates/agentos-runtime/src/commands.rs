@@ -46,6 +46,10 @@ impl Inner {
                 return Err(broken);
             }
         }
+        // After the decisions that came in time.
+        if session.expire()? {
+            session.flush().await?;
+        }
         Ok(())
     }
 

@@ -37,10 +37,7 @@ pub(crate) async fn drive(rt: &Inner, cell: &Cell, session: &mut Session) -> Res
             Step::WaitUntil(then) => wait_until(rt, cell, session, then).await?,
             Step::Pause(waiting_for) => pause(session, waiting_for)?,
             Step::CheckGates => check_answer(rt, session).await?,
-            Step::Complete => {
-                let ran_ms = session.ran_ms();
-                session.record_own(RunCompleted { output: None, ran_ms })?;
-            }
+            Step::Complete => complete(rt, session).await?,
             Step::Fail(refusal) => fail(session, &refusal)?,
         }
     }
@@ -72,6 +69,8 @@ async fn call_model(rt: &Inner, cell: &Cell, session: &mut Session) -> Result<()
     };
     match govern(rt, cell, session, Action::Model(ModelAction { asks })).await {
         Ok(_) | Err(Stop::Interrupted) => Ok(()),
+        Err(Stop::Waits { id }) => pause(session, WaitingFor::Approval { id }),
+        Err(Stop::Rejected { refusal, .. }) => fail(session, &refusal),
         Err(Stop::Refused(refusal) | Stop::Failed(refusal)) => fail(session, &refusal),
         Err(Stop::Unknown { .. }) => Err(RuntimeError::Internal(
             "a model call of unknown outcome".to_owned(),
@@ -89,6 +88,19 @@ async fn call_tool(
     let (tool, call_id) = (action.name.clone(), action.call_id.clone());
     match govern(rt, cell, session, Action::Tool(action)).await {
         Ok(_) | Err(Stop::Interrupted) => Ok(()),
+        Err(Stop::Waits { id }) => pause(session, WaitingFor::Approval { id }),
+        // The model is told the reviewer's reason, and may find another way.
+        Err(Stop::Rejected { id, refusal }) if call_id.is_some() => {
+            let step = session.run.step + 1;
+            session.record_own(ToolRefused {
+                step,
+                tool,
+                call_id,
+                error: refusal.as_run_error(),
+                approval: Some(id),
+            })
+        }
+        Err(Stop::Rejected { refusal, .. }) => fail(session, &refusal),
         // The model is told, as it is of an error that the tool itself gave.
         Err(Stop::Failed(_)) => Ok(()),
         Err(Stop::Refused(refusal)) if is_the_models_mistake(&refusal) && call_id.is_some() => {
@@ -115,6 +127,8 @@ pub(crate) fn is_the_models_mistake(refusal: &Refusal) -> bool {
         codes::OPERATION_FORBIDDEN,
         codes::INVALID_ARGUMENTS,
         codes::ZONE_NOT_ALLOWED,
+        codes::APPROVAL_CHANGED,
+        codes::FINANCIAL_LIMIT,
     ]
     .contains(&refusal.code)
 }
@@ -153,9 +167,6 @@ pub(crate) fn repeat(session: &Session, lost: ToolRequested) -> Result<ToolActio
 }
 
 async fn check_answer(rt: &Inner, session: &mut Session) -> Result<(), RuntimeError> {
-    if let Err(refusal) = approve_output(session.run.zone) {
-        return fail(session, &refusal);
-    }
     let answer = session.run.last_answer().unwrap_or_default();
     let verdict = check_gates(rt, session, &Value::String(answer)).await;
     let may_revise =
@@ -164,6 +175,32 @@ async fn check_answer(rt: &Inner, session: &mut Session) -> Result<(), RuntimeEr
     match verdict.refusal {
         Some(refusal) if !may_revise => fail(session, &refusal),
         _ => Ok(()),
+    }
+}
+
+/// The gates have let the answer pass. A person may have to, before it becomes the output.
+async fn complete(rt: &Inner, session: &mut Session) -> Result<(), RuntimeError> {
+    let answer = Value::String(session.run.last_answer().unwrap_or_default());
+    match approve_output(rt, session, &answer, Vec::new()).await {
+        Ok(()) => {
+            let ran_ms = session.ran_ms();
+            session.record_own(RunCompleted { output: None, ran_ms })
+        }
+        Err(stop) => not_released(session, stop),
+    }
+}
+
+/// The output waits for a person, or never leaves the run.
+pub(crate) fn not_released(session: &mut Session, stop: Stop) -> Result<(), RuntimeError> {
+    match stop {
+        Stop::Waits { id } => pause(session, WaitingFor::Approval { id }),
+        Stop::Rejected { refusal, .. } | Stop::Refused(refusal) | Stop::Failed(refusal) => {
+            fail(session, &refusal)
+        }
+        Stop::Runtime(error) => Err(error),
+        Stop::Interrupted | Stop::Unknown { .. } => Err(RuntimeError::Internal(
+            "an output has no outcome of its own".to_owned(),
+        )),
     }
 }
 

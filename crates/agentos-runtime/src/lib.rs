@@ -6,6 +6,7 @@
 //! provider's wire format.
 
 mod api;
+mod approvals;
 mod budgets;
 mod builder;
 mod clock;
@@ -18,10 +19,14 @@ mod lines;
 mod orchestrator;
 mod pipeline;
 mod run;
+mod spending;
 mod state;
 mod worker;
 
-pub use api::{CompletionOptions, CompletionResponse, CreateRun, RunOptions, ToolExecution, runtime_limits};
+pub use api::{
+    ApprovalDetail, CompletionOptions, CompletionResponse, CreateRun, Decision, RunOptions, ToolExecution,
+    runtime_limits,
+};
 pub use budgets::utc_day;
 pub use builder::Builder;
 pub use clock::{Clock, SystemClock};

@@ -2,6 +2,8 @@
 //!
 //! Every method that changes a run makes it durable before it returns.
 
+mod approvals;
+
 use std::future::Future;
 use std::sync::Arc;
 

@@ -16,4 +16,5 @@ pub use command::CommandTool;
 pub use problem::{ArgumentProblem, CallError, RegisterError, ToolRefusal};
 pub use registration::{HandlerError, ToolRegistration};
 pub use registry::{RegisteredTool, ToolsRegistry};
+pub use schema::fits;
 pub use tool::{Effect, Tool, ToolContext, ToolDefinition, ToolFailure, ToolOutput};

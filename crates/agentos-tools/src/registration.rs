@@ -48,6 +48,8 @@ pub struct ToolRegistration {
     pub max_output_bytes: usize,
     pub operations: Vec<String>,
     pub allowed_zones: Option<Vec<Zone>>,
+    /// The argument that holds the amount in US dollars, of a tool that spends.
+    pub amount: Option<String>,
 }
 
 impl ToolRegistration {
@@ -70,6 +72,7 @@ impl ToolRegistration {
             timeout,
             max_output_bytes,
             operations,
+            amount,
         } = ToolDefinition::new(name);
         Self {
             name,
@@ -84,6 +87,7 @@ impl ToolRegistration {
             max_output_bytes,
             operations,
             allowed_zones,
+            amount,
         }
     }
 
@@ -100,6 +104,7 @@ impl ToolRegistration {
             timeout: Duration::from_millis(self.timeout_ms),
             max_output_bytes: self.max_output_bytes,
             operations: self.operations,
+            amount: self.amount,
         };
         (definition, self.handler)
     }

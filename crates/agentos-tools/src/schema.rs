@@ -58,6 +58,17 @@ impl Schema {
     }
 }
 
+/// Do the arguments fit a JSON Schema, or the short form of one?
+///
+/// # Errors
+/// Why the schema cannot be used; it then fits nothing.
+pub fn fits(schema: &Value, arguments: &Value) -> Result<bool, String> {
+    let schema = Schema::compile(schema).map_err(|Misfit { place, reason }| {
+        format!("`{}`: {reason}", if place.is_empty() { "/" } else { &place })
+    })?;
+    Ok(schema.validator.is_valid(arguments))
+}
+
 /// Defaults of the top level and of nested objects that are there; `$ref` is not followed.
 fn fill(schema: &Value, instance: &mut Value) {
     let Some(Value::Object(properties)) = schema.get("properties") else {

@@ -38,6 +38,9 @@ pub struct ToolDefinition {
     pub max_output_bytes: usize,
     /// What it does, in the words of agent files' `allowed_operations`; empty: it declares nothing.
     pub operations: Vec<String>,
+    /// The argument that holds the amount in US dollars, of a tool that spends: a number, or a text that
+    /// is one. `None`: nobody can say beforehand what a call spends.
+    pub amount: Option<String>,
 }
 
 impl ToolDefinition {
@@ -56,6 +59,7 @@ impl ToolDefinition {
             timeout: Duration::from_secs(30),
             max_output_bytes: 64 * 1024,
             operations: Vec::new(),
+            amount: None,
         }
     }
 

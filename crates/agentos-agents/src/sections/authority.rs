@@ -59,10 +59,8 @@ pub(crate) fn zone_access(authority: &Field, default: Zone) -> ZoneAccess {
 }
 
 /// The execution model by the beginning of its word; an unknown one is supervised.
-pub(crate) fn execution_model(field: &Field) -> ExecutionModel {
-    let Some(word) = field.text() else {
-        return ExecutionModel::Supervised;
-    };
+pub(crate) fn execution_model(field: &Field) -> Option<ExecutionModel> {
+    let word = field.text()?;
     let lower = word.to_lowercase();
     let known = [
         ("manual", ExecutionModel::Manual),
@@ -70,20 +68,18 @@ pub(crate) fn execution_model(field: &Field) -> ExecutionModel {
         ("semi", ExecutionModel::SemiAutonomous),
         ("autonomous", ExecutionModel::Autonomous),
     ];
-    known
-        .into_iter()
-        .find(|(prefix, _)| lower.starts_with(prefix))
-        .map_or_else(
-            || {
-                field.warn(
-                    codes::UNEXPECTED_VALUE,
-                    format!("`{word}` is not an execution model known here; the agent is supervised"),
-                    "the known ones begin with `manual`, `supervised`, `semi_autonomous` or `autonomous`",
-                );
-                ExecutionModel::Supervised
-            },
-            |(_, model)| model,
-        )
+    let found = known.into_iter().find(|(prefix, _)| lower.starts_with(prefix));
+    Some(found.map_or_else(
+        || {
+            field.warn(
+                codes::UNEXPECTED_VALUE,
+                format!("`{word}` is not an execution model known here; the agent is supervised"),
+                "the known ones begin with `manual`, `supervised`, `semi_autonomous` or `autonomous`",
+            );
+            ExecutionModel::Supervised
+        },
+        |(_, model)| model,
+    ))
 }
 
 /// Caps on what a spending tool declares.

@@ -64,7 +64,7 @@ fn execution_models_go_by_their_beginning() {
         ("recommendation_only", ExecutionModel::Supervised),
     ] {
         let approval = agent(&format!("{A}authority: {{execution_model: {word}}}\n")).approval;
-        assert_eq!(approval.execution_model, expected, "{word}");
+        assert_eq!(approval.execution_model, Some(expected), "{word}");
     }
     let approval = agent(&format!(
         "{B}authority: {{approval_required: true, approval_timeout_seconds: 300}}\n"

@@ -1,5 +1,6 @@
 //! The table: every key and variable, once. A file per part of the product.
 
+mod approvals;
 mod budgets;
 mod endpoint;
 mod features;
@@ -14,6 +15,7 @@ mod server;
 mod start;
 mod tool;
 
+pub use approvals::ApprovalsConfig;
 pub use budgets::BudgetsConfig;
 pub use endpoint::EndpointConfig;
 pub use features::FeaturesConfig;

@@ -45,6 +45,8 @@ section! {
             Meta::USED.example("{ text = { type = \"string\", required = true } }");
         /// What it does, in the words of agent files' `allowed_operations`.
         operations: Vec<String> = Vec::new(), [], Meta::USED.example("[\"text.count\"]");
+        /// The argument that holds the amount in US dollars, of a tool that spends; agents' `financial_limits` judge it.
+        amount: Option<String> = None, [], Meta::USED.example("\"usd\"");
         /// Where its output is cut.
         max_output_bytes: u64 = 65_536, [], Meta::USED.range(1, 1 << 30).unit("bytes");
     }

@@ -10,7 +10,7 @@ use crate::api::{CompletionOptions, CompletionResponse};
 use crate::driver::{fail, pause};
 use crate::error::RuntimeError;
 use crate::inner::{Held, Inner};
-use crate::pipeline::{Action, Asks, ModelAction, Outcome, Overrides, Shape, Stop, govern};
+use crate::pipeline::{Action, Asks, ModelAction, Outcome, Overrides, Shape, Stop, govern, waits};
 use crate::run::result::Tokens;
 use crate::run::step::cut;
 
@@ -87,7 +87,11 @@ pub(crate) async fn stopped(rt: &Inner, held: &mut Held, stop: Stop) -> Result<R
             })?;
             Ok(refusal.into())
         }
-        Stop::Failed(refusal) => Ok(refusal.into()),
+        Stop::Waits { id } => {
+            pause(session, WaitingFor::Approval { id })?;
+            Ok(waits(id).into())
+        }
+        Stop::Failed(refusal) | Stop::Rejected { refusal, .. } => Ok(refusal.into()),
         Stop::Unknown { step } => {
             pause(session, WaitingFor::OutcomeUnknown { step })?;
             Ok(outcome_unknown(step).into())

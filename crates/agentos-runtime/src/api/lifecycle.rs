@@ -5,7 +5,7 @@ use serde_json::Value;
 use std::sync::Arc;
 
 use crate::api::lost::settle_lost;
-use crate::driver::{fail, nothing_to_say};
+use crate::driver::{fail, not_released, nothing_to_say};
 use crate::error::{Refusal, RuntimeError};
 use crate::inner::{Held, Inner};
 use crate::orchestrator::{drive_held, rests};
@@ -42,9 +42,6 @@ pub(crate) async fn complete_run(
 async fn complete(rt: &Inner, held: &mut Held, output: Value) -> Result<(), RuntimeError> {
     settle_lost(rt, held, "completing").await?;
     let session = &mut held.session;
-    if let Err(refusal) = approve_output(session.run.zone) {
-        return fail(session, &refusal);
-    }
     let verdict = check_gates(rt, session, &output).await;
     if !nothing_to_say(&verdict.event) {
         // The program decides what follows: no message asks the model to mend its answer.
@@ -56,6 +53,9 @@ async fn complete(rt: &Inner, held: &mut Held, output: Value) -> Result<(), Runt
     }
     if let Some(refusal) = verdict.refusal {
         return fail(session, &refusal);
+    }
+    if let Err(stop) = approve_output(rt, session, &output, Vec::new()).await {
+        return not_released(session, stop);
     }
     let is_last_answer = session.run.last_answer().map(Value::String).as_ref() == Some(&output);
     let ran_ms = session.ran_ms();

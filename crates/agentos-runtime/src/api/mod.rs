@@ -1,5 +1,6 @@
 //! The inside of the orchestrator's methods, a file each, and the types that they take and give.
 
+pub(crate) mod approvals;
 pub(crate) mod completion;
 pub(crate) mod create;
 pub(crate) mod lifecycle;
@@ -8,5 +9,6 @@ pub(crate) mod run_agent;
 pub(crate) mod tool;
 mod types;
 
+pub use approvals::{ApprovalDetail, Decision};
 pub use create::runtime_limits;
 pub use types::{CompletionOptions, CompletionResponse, CreateRun, RunOptions, ToolExecution};

@@ -40,6 +40,7 @@ async fn execute(
         .iter()
         .find(|call| call.name == tool && call.arguments == input);
     let call_id = asked.map(|call| call.id.clone());
+    let answers = call_id.clone();
     let action = ToolAction {
         repeats: lost_before(rt, &session.run, tool, call_id.as_deref(), &input),
         name: tool.to_owned(),
@@ -60,6 +61,18 @@ async fn execute(
                 call_id: None,
                 error: refusal.as_run_error(),
                 approval: None,
+            })?;
+            return Err(refusal.into());
+        }
+        // A person's no answers the model's call, so that the conversation goes on.
+        Err(Stop::Rejected { id, refusal }) => {
+            let step = session.run.step + 1;
+            session.record_own(ToolRefused {
+                step,
+                tool: tool.to_owned(),
+                call_id: answers,
+                error: refusal.as_run_error(),
+                approval: Some(id),
             })?;
             return Err(refusal.into());
         }

@@ -7,7 +7,7 @@ use agentos_router::{CallFailed, Route, Routed};
 use agentos_store::AppendError;
 use agentos_tools::{PreparedCall, ToolFailure, ToolOutput};
 use agentos_types::{
-    Budget, EventBody, ModelAnswered, ModelRequest, ModelRequested, Timestamp, ToolRequested, Usd,
+    ApprovalId, Budget, EventBody, ModelAnswered, ModelRequest, ModelRequested, Timestamp, ToolRequested, Usd,
 };
 use serde_json::Value;
 
@@ -62,6 +62,8 @@ pub(crate) struct ClearedModel {
 pub(crate) struct ClearedTool {
     pub(crate) call: PreparedCall,
     pub(crate) action: ToolAction,
+    /// What it spends, where the agent has limits on that.
+    pub(crate) amount: Option<Usd>,
 }
 
 /// What an effect has come to.
@@ -96,6 +98,15 @@ pub(crate) enum Stop {
     Failed(Refusal),
     /// The effect was given up for a command that waits in the mailbox.
     Interrupted,
+    /// A person must approve, and has not yet; whoever makes the step pauses the run.
+    Waits {
+        id: ApprovalId,
+    },
+    /// A person has said no.
+    Rejected {
+        id: ApprovalId,
+        refusal: Refusal,
+    },
     /// Nobody knows whether the tool has acted; the event that says so is recorded.
     Unknown {
         step: u64,
@@ -136,7 +147,7 @@ impl Cleared {
                 deadline: deadline(session, rt.model_timeout()),
             }
             .into(),
-            Self::Tool(ClearedTool { call, action }) => match &action.repeats {
+            Self::Tool(ClearedTool { call, action, amount }) => match &action.repeats {
                 // The same step under the same key, with a new deadline. An operator may have asked for it.
                 Some(lost) => ToolRequested {
                     repeatable: call.tool().definition.is_repeatable(),
@@ -150,8 +161,8 @@ impl Cleared {
                     call_id: action.call_id.clone(),
                     arguments: action.call_id.is_none().then(|| call.arguments().clone()),
                     repeatable: call.tool().definition.is_repeatable(),
-                    amount: None,
-                    day: None,
+                    amount: *amount,
+                    day: amount.and_then(|_| crate::spending::day(&session.pins.agent, session.now())),
                     deadline: deadline(session, call.tool().definition.timeout),
                 }
                 .into(),

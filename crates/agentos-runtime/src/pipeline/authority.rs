@@ -78,7 +78,11 @@ fn check_tool(rt: &Inner, session: &Session, action: ToolAction) -> Result<Clear
         .map_err(|refusal| Refusal::of(&refusal))?;
     check_operations(agent, &call.tool().definition)?;
     check_zone(session.run.zone, &call.tool().definition)?;
-    Ok(ClearedTool { call, action })
+    Ok(ClearedTool {
+        call,
+        action,
+        amount: None,
+    })
 }
 
 fn check_lists(agent: &Agent, tool: &str) -> Result<(), Refusal> {

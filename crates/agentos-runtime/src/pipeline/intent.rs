@@ -7,7 +7,7 @@
 use std::future::Future;
 use std::time::Duration;
 
-use agentos_types::{Usd, codes};
+use agentos_types::{ApprovalId, ApprovalUsed, EventBody, Usd, codes};
 use serde_json::json;
 use tokio::time::Instant;
 
@@ -15,7 +15,8 @@ use crate::budgets::{Accounts, accounts, utc_day};
 use crate::error::Refusal;
 use crate::inner::Inner;
 use crate::lines::Place;
-use crate::pipeline::action::{Cleared, Stop};
+use crate::pipeline::action::{Cleared, ClearedTool, Stop};
+use crate::pipeline::approval::above_day;
 use crate::pipeline::budget::lower;
 use crate::run::cell::Cell;
 use crate::run::session::{OverBudget, Session};
@@ -30,19 +31,55 @@ pub(super) async fn begin(
     cell: &Cell,
     session: &mut Session,
     cleared: Cleared,
+    approved: Option<ApprovalId>,
 ) -> Result<Cleared, Stop> {
     let reserved = match &cleared {
         Cleared::Model(model) => model.reserved,
+        Cleared::Tool(ClearedTool { amount: Some(_), .. }) => {
+            return Box::pin(spend(rt, session, cleared, approved)).await;
+        }
         Cleared::Tool(_) => Usd::ZERO,
     };
     if rt.shared.budgets.day(session.now(), reserved).is_none() {
-        let intent = cleared.intent(rt, session);
-        session.record_own(intent)?;
+        for event in events(rt, session, &cleared, approved) {
+            session.record_own(event)?;
+        }
         session.flush().await?;
         return Ok(cleared);
     }
     // Boxed, so that steps without such a budget do not carry its size.
-    Box::pin(reserve(rt, cell, session, cleared)).await
+    Box::pin(reserve(rt, cell, session, cleared, approved)).await
+}
+
+/// The intent, and with it the use of the approval under which it is made.
+fn events(
+    rt: &Inner,
+    session: &Session,
+    cleared: &Cleared,
+    approved: Option<ApprovalId>,
+) -> impl Iterator<Item = EventBody> + use<> {
+    let step = session.run.step + 1;
+    let used = approved.map(|id| EventBody::from(ApprovalUsed { id, step }));
+    used.into_iter().chain([cleared.intent(rt, session)])
+}
+
+/// A tool that spends: the agent's `daily_limit` has room for the amount, or the tool is not called.
+async fn spend(
+    rt: &Inner,
+    session: &mut Session,
+    cleared: Cleared,
+    approved: Option<ApprovalId>,
+) -> Result<Cleared, Stop> {
+    let intent = events(rt, session, &cleared, approved);
+    let Some(over) = session.flush_intent(intent).await? else {
+        return Ok(cleared);
+    };
+    session.flush().await?;
+    let tool = match &cleared {
+        Cleared::Tool(tool) => tool.action.name.as_str(),
+        Cleared::Model(_) => "",
+    };
+    Err(above_day(tool, over.asked, over.balance.committed(), over.limit).into())
 }
 
 async fn reserve(
@@ -50,12 +87,13 @@ async fn reserve(
     cell: &Cell,
     session: &mut Session,
     mut cleared: Cleared,
+    approved: Option<ApprovalId>,
 ) -> Result<Cleared, Stop> {
     let mut queue = Queue::new(rt, cell, session);
     queue.join_behind_others(session).await?;
     loop {
         let settled = rt.shared.budgets.settled.notified();
-        let intent = cleared.intent(rt, session);
+        let intent = events(rt, session, &cleared, approved);
         let Some(over) = session.flush_intent(intent).await? else {
             if let Cleared::Model(model) = &mut cleared {
                 // What is left of a shared budget may be another run's by the next attempt.

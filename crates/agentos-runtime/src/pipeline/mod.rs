@@ -13,7 +13,7 @@ mod limits;
 mod settle;
 
 pub(crate) use action::{Action, ModelAction, Outcome, Stop, ToolAction};
-pub(crate) use approval::check_output as approve_output;
+pub(crate) use approval::{approve_output, waits};
 pub(crate) use asks::{Asks, Overrides, Shape};
 pub(crate) use gates::check_gates;
 
@@ -35,14 +35,15 @@ pub(crate) async fn govern(
     // Limits that need no price: time, steps and tool calls left?
     limits::check(session, &action)?;
     // Zone and authority: may this agent do this at all, and are the arguments of the right form?
-    let cleared = authority::check(rt, session, action)?;
+    let mut cleared = authority::check(rt, session, action)?;
+    // Approval: a person decides; the run waits in the store meanwhile, and all before is asked again.
+    // It comes before the budget, so that nothing is reserved for as long as people take.
+    let approved = approval::check(rt, session, &mut cleared, None).await?;
     // Budget: the worst case is reserved before anything is spent.
     let cleared = budget::reserve(session, cleared)?;
-    // Approval: a person decides. Until people can be asked, what needs one is refused.
-    approval::check(session, &cleared)?;
     // Journal: "about to" is durable before the effect.
-    // Budgets beyond the run are reserved in the same append.
-    let cleared = intent::begin(rt, cell, session, cleared).await?;
+    // Budgets beyond the run are reserved, and the approval is used, in the same append.
+    let cleared = intent::begin(rt, cell, session, cleared, approved).await?;
     // What is under way from here on is our own: no other worker's call is waited for.
     session.taken = Taken::Cleanly;
     // Effect: the model or the tool is called, under the run's deadline and everybody's commands.

@@ -7,6 +7,8 @@ use agentos_types::{
 use serde::{Deserialize, Serialize};
 
 use crate::error::RuntimeError;
+use crate::pipeline::waits;
+use crate::run::decide::Decide;
 use crate::run::session::Session;
 
 /// A command, as it is also stored in the run's inbox.
@@ -18,6 +20,7 @@ pub(crate) enum Command {
     Resume,
     Message { message: Message },
     Resolve { resolution: ToolResolved },
+    Decide(Box<Decide>),
 }
 
 impl Command {
@@ -27,7 +30,7 @@ impl Command {
             Self::Cancel { .. } => true,
             // A call that must not be repeated is let finish, so that its outcome stays known.
             Self::Pause => repeatable,
-            Self::Resume | Self::Message { .. } | Self::Resolve { .. } => false,
+            Self::Resume | Self::Message { .. } | Self::Resolve { .. } | Self::Decide(_) => false,
         }
     }
 
@@ -69,7 +72,17 @@ impl Command {
                         )),
                     });
                 }
+                // Only a decision, or its time, ends the wait for one.
+                if let Some(WaitingFor::Approval { id }) = session.run.waiting_for {
+                    return Err(waits(id).into());
+                }
                 session.record(RunResumed {}, actor)
+            }
+            Self::Decide(decide) => {
+                decide.apply(session, actor)?;
+                // Running now, and driven by whoever takes it up.
+                session.leave();
+                Ok(())
             }
             Self::Message { message } => {
                 session.require(

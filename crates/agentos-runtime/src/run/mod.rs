@@ -2,6 +2,7 @@
 
 pub(crate) mod cell;
 pub(crate) mod command;
+pub(crate) mod decide;
 pub(crate) mod pins;
 pub(crate) mod result;
 pub(crate) mod session;

@@ -3,14 +3,18 @@
 //! Events are folded when they are recorded and durable when they are flushed. A flush that fails
 //! leaves the fold ahead of the journal, so the session is then dead and the run is loaded anew.
 
+mod asked;
+
 use std::sync::Arc;
 
 use agentos_store::{
     AppendError, ApprovalChange, Balance, Blob, Journal, LedgerChange, NewEvent, StreamAppend, WorkerId,
 };
 use agentos_types::{Actor, EventBody, Run, RunClaimed, RunCreated, RunId, RunStatus, Timestamp, Usd};
+use tokio::sync::oneshot;
 use tokio::time::{Duration, Instant};
 
+use crate::approvals::{self, Approvals};
 use crate::budgets::Budgets;
 use crate::clock::Clock;
 use crate::error::RuntimeError;
@@ -29,6 +33,7 @@ pub(crate) struct Shared {
     pub(crate) worker: WorkerId,
     pub(crate) pins: Arc<PinCache>,
     pub(crate) budgets: Arc<Budgets>,
+    pub(crate) approvals: Arc<Approvals>,
     pub(crate) snapshot_every: Duration,
 }
 
@@ -50,6 +55,8 @@ pub(crate) struct Session {
     /// What the driver asks a model, worked out once.
     pub(crate) asks: Option<Arc<Asks>>,
     pub(crate) agent_actor: Arc<Actor>,
+    /// Who has created the run, once somebody has asked.
+    initiator: Option<Actor>,
     /// Commands of other processes wait in the store.
     pub(crate) inbox_waiting: bool,
     shared: Shared,
@@ -67,6 +74,10 @@ pub(crate) struct Session {
     approvals: Vec<ApprovalChange>,
     inbox_taken: Option<u64>,
     owned: bool,
+    /// The next flush gives the run up, though it is running.
+    leaves: bool,
+    /// Those who wait for what is recorded to be durable.
+    durable: Vec<oneshot::Sender<()>>,
     dead: bool,
     /// This process has let go of the run; whoever still holds the session must ask for it again.
     pub(crate) retired: bool,
@@ -105,6 +116,7 @@ impl Session {
         let mut session = Self::new(shared, run, pins, 1, Taken::Cleanly, at);
         session.flushed_seq = 0;
         session.blobs = blobs;
+        session.initiator = Some((**actor).clone());
         session.push(event, Arc::clone(actor))?;
         Ok(session)
     }
@@ -137,6 +149,7 @@ impl Session {
             pins,
             taken,
             asks: None,
+            initiator: None,
             inbox_waiting: false,
             shared,
             fence,
@@ -149,6 +162,8 @@ impl Session {
             approvals: Vec::new(),
             inbox_taken: None,
             owned: false,
+            leaves: false,
+            durable: Vec::new(),
             dead: false,
             retired: false,
             snapshot: SnapshotPace {
@@ -177,14 +192,14 @@ impl Session {
     fn record_by(&mut self, event: EventBody, actor: Arc<Actor>) -> Result<(), RuntimeError> {
         let at = self.now();
         let was = self.run.status;
-        let booked = self
-            .shared
-            .budgets
-            .changes(&self.run, &self.pins.agent.pack, &event);
+        let booked = self.shared.budgets.changes(&self.run, &self.pins.agent, &event);
+        let open = approvals::open_ids(&self.run, &event);
         self.run
             .apply(at, &event)
             .map_err(|error| RuntimeError::Internal(error.to_string()))?;
         self.ledger.extend(booked);
+        self.approvals
+            .extend(approvals::changes(&self.run, &event, &open));
         self.last_at = at;
         if was != self.run.status {
             self.running_since = running(&self.run);
@@ -220,7 +235,9 @@ impl Session {
         if self.buffer.is_empty() && self.inbox_taken.is_none() {
             return Ok(());
         }
-        let resting = self.run.status.is_ended() || self.run.status == RunStatus::Paused;
+        let resting = self.run.status.is_ended()
+            || self.run.status == RunStatus::Paused
+            || std::mem::take(&mut self.leaves);
         let owner = match (self.owned, resting) {
             (_, true) => Some(None),
             (false, false) => Some(Some(self.shared.worker.clone())),
@@ -241,6 +258,7 @@ impl Session {
             approvals: std::mem::take(&mut self.approvals),
         };
         let settles = append.ledger.iter().any(|change| change.reserve < Usd::ZERO);
+        let expiries = asked::expiries(&append.approvals);
         let brings_pins = !append.blobs.is_empty();
         // Dead until the store has said yes: a flush that fails or is dropped leaves nothing to go on from.
         self.dead = true;
@@ -248,6 +266,9 @@ impl Session {
         self.dead = false;
         if settles {
             self.shared.budgets.settled.notify_waiters();
+        }
+        for expires_at in expiries {
+            self.shared.approvals.expects(expires_at);
         }
         if brings_pins {
             self.shared.pins.stored(&self.pins);
@@ -257,6 +278,7 @@ impl Session {
         if let Some(appended) = appended.first() {
             self.inbox_waiting = appended.inbox_waiting;
         }
+        self.tell_those_who_wait();
         for event in self.outbox.drain(..) {
             self.shared.bus.publish(event);
         }
@@ -267,13 +289,16 @@ impl Session {
     /// be flushed, are as before.
     pub(crate) async fn flush_intent(
         &mut self,
-        intent: EventBody,
+        intent: impl IntoIterator<Item = EventBody>,
     ) -> Result<Option<OverBudget>, RuntimeError> {
         let run = self.run.clone();
         let buffered = (self.buffer.clone(), self.blobs.clone(), self.ledger.clone());
+        let approvals = self.approvals.clone();
         let (outbox, inbox_taken) = (self.outbox.len(), self.inbox_taken);
         let snapshot = self.snapshot.clone();
-        self.record_own(intent)?;
+        for event in intent {
+            self.record_own(event)?;
+        }
         match self.flush().await {
             Err(RuntimeError::Append(AppendError::OverBudget {
                 account,
@@ -283,6 +308,7 @@ impl Session {
             })) => {
                 self.run = run;
                 (self.buffer, self.blobs, self.ledger) = buffered;
+                self.approvals = approvals;
                 self.outbox.truncate(outbox);
                 (self.inbox_taken, self.snapshot) = (inbox_taken, snapshot);
                 self.dead = false;

@@ -1,11 +1,11 @@
 //! The tasks beside the runs: renews the lease, brings other processes' commands, and anchors the
-//! journal. While this process owns no run it only anchors, and reads nothing.
+//! journal. While this process owns no run it only anchors, and looks at the approval that expires next.
 
 use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
 use agentos_types::RunId;
-use tokio::time::{Instant, MissedTickBehavior, interval_at};
+use tokio::time::{Instant, MissedTickBehavior, interval_at, sleep_until};
 
 use crate::api::lifecycle::resume_orphans;
 use crate::inner::Inner;
@@ -22,6 +22,8 @@ pub(crate) async fn watch(rt: Arc<Inner>) {
     // The first look is at once: what a crash has left goes on when its program starts again.
     let mut adopt = interval_at(Instant::now(), rt.lease().max(LOOK));
     adopt.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    // What has expired while nobody was there is seen at once.
+    let mut expiry = Instant::now();
     loop {
         tokio::select! {
             () = rt.shutdown.cancelled() => return,
@@ -32,6 +34,10 @@ pub(crate) async fn watch(rt: Arc<Inner>) {
                     Ok(runs) => tracing::info!(runs = runs.len(), "resuming runs that nobody drove"),
                     Err(error) => tracing::error!(%error, "runs that nobody drives could not be looked for"),
                 }
+            }
+            () = sleep_until(expiry) => expiry = Instant::now() + rt.expire_due().await,
+            () = rt.shared.approvals.sooner() => {
+                expiry = expiry.min(Instant::now() + rt.until_soonest());
             }
             _ = anchor.tick() => {
                 if let Err(error) = rt.journal().anchor(rt.shared.clock.now()).await {

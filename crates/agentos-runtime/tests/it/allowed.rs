@@ -3,7 +3,7 @@
 use agentos_agents::ZoneAccess;
 use agentos_runtime::CreateRun;
 use agentos_tools::{Effect, ToolRegistration};
-use agentos_types::{EventBody, RunStatus, Zone};
+use agentos_types::{EventBody, RunStatus, WaitingFor, Zone};
 
 use crate::model::{Say, calls};
 use crate::support::{World, agent, code, events, failed_with, no_arguments, pinned};
@@ -186,7 +186,11 @@ async fn a_red_output_needs_a_persons_word() {
             .run_agent(&world.agent, "go", in_zone(zone))
             .await
             .unwrap();
-        assert_eq!(failed_with(&result), expected);
+        let found = match result.waiting_for {
+            Some(WaitingFor::Approval { .. }) => "APPROVAL_REQUIRED",
+            _ => failed_with(&result),
+        };
+        assert_eq!(found, expected);
         assert_eq!(result.output.is_some(), zone != Zone::Red);
     }
 }

@@ -7,6 +7,7 @@
 )]
 
 mod allowed;
+mod approvals;
 mod budget;
 mod budgets;
 mod commands;

@@ -39,6 +39,7 @@ pub async fn build(config: &Config, setup: Setup) -> Result<Orchestrator, Runtim
         .config(config.orchestrator.clone())
         .profile(config.profile)
         .budgets(config.budgets.clone())
+        .approvals(&config.approvals)
         .data_dir(&config.data_dir)
         .adopt_orphans(setup.adopt_orphans)
         .presets(presets(&config.presets))

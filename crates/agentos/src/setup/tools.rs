@@ -24,6 +24,7 @@ pub fn tools(config: &Config) -> Result<ToolsRegistry, RuntimeError> {
             timeout: Duration::from_millis(tool.timeout_ms),
             max_output_bytes: usize::try_from(tool.max_output_bytes).unwrap_or(usize::MAX),
             operations: tool.operations.clone(),
+            amount: tool.amount.clone(),
             ..ToolDefinition::new(&tool.name)
         };
         let mut words = vec![tool.command.program.clone()];

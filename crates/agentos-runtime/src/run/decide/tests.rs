@@ -1,0 +1,116 @@
+//! Who may decide, as a table.
+
+use agentos_types::{
+    Actor, Approval, ApprovalRequested, Grant, Operation, RunId, Timestamp, Zone, operation_hash,
+};
+use serde_json::{Value, json};
+
+use super::{Decide, may_decide};
+use crate::approvals::Rules;
+
+fn approval(zone: Zone, operation: Operation) -> Approval {
+    let event = ApprovalRequested {
+        id: "apr_1_00000000000000ff".parse().unwrap(),
+        operation,
+        resource: "act".to_owned(),
+        initiator: Actor::user("ines"),
+        justification: String::new(),
+        input_hash: operation_hash(operation, "act", &Value::Null),
+        call_id: None,
+        input: None,
+        expires_at: Timestamp(10),
+        quorum: 2,
+    };
+    Approval::requested(&RunId::new(1, 1), "agent.one", zone, Timestamp(1), &event)
+}
+
+fn says(approved: bool, at_prompt: bool, grant: Option<Grant>) -> Decide {
+    Decide {
+        id: approval(Zone::Green, Operation::ToolCall).id,
+        approved,
+        note: None,
+        at_prompt,
+        grant,
+    }
+}
+
+fn code(approval: &Approval, by: &Actor, decide: &Decide, separation: bool) -> &'static str {
+    let rules = Rules {
+        separation_of_duties: separation,
+        ..Rules::default()
+    };
+    may_decide(approval, by, decide, &rules).map_or_else(|refusal| refusal.code.name, |()| "ok")
+}
+
+#[test]
+fn who_may_decide() {
+    for zone in Zone::ALL {
+        let approval = approval(zone, Operation::ToolCall);
+        for separation in [false, true] {
+            for at_prompt in [false, true] {
+                for approved in [false, true] {
+                    let decide = says(approved, at_prompt, None);
+                    let case = format!("{zone} separation {separation} prompt {at_prompt} {approved}");
+                    for nobody in [Actor::agent("agent.one"), Actor::agent("other"), Actor::system()] {
+                        let found = code(&approval, &nobody, &decide, separation);
+                        assert_eq!(found, "APPROVAL_FORBIDDEN", "{nobody} {case}");
+                    }
+                    let anna = code(&approval, &Actor::user("anna"), &decide, separation);
+                    assert_eq!(anna, "ok", "{case}");
+                    let free = !approved || (!separation && (zone != Zone::Red || at_prompt));
+                    let initiator = code(&approval, &Actor::user("ines"), &decide, separation);
+                    assert_eq!(
+                        initiator,
+                        if free { "ok" } else { "APPROVAL_FORBIDDEN" },
+                        "{case}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn nobody_counts_twice() {
+    let mut approval = approval(Zone::Red, Operation::ToolCall);
+    let first = agentos_types::ApprovalDecided {
+        id: approval.id,
+        by: Actor::user("anna"),
+        approved: true,
+        note: None,
+        at_prompt: false,
+        grant: None,
+    };
+    approval.decide(Timestamp(2), &first);
+    let decide = says(true, false, None);
+    assert_eq!(
+        code(&approval, &Actor::user("anna"), &decide, false),
+        "APPROVAL_DECIDED"
+    );
+    assert_eq!(code(&approval, &Actor::user("ben"), &decide, false), "ok");
+}
+
+#[test]
+fn what_may_be_granted() {
+    let any = Grant::default();
+    let none = Grant {
+        times: Some(0),
+        arguments: None,
+    };
+    let bad = Grant {
+        times: None,
+        arguments: Some(json!({ "type": "nonsense" })),
+    };
+    for (zone, operation, grant, expected) in [
+        (Zone::Green, Operation::ToolCall, &any, "ok"),
+        (Zone::Yellow, Operation::ToolCall, &any, "ok"),
+        (Zone::Red, Operation::ToolCall, &any, "INVALID_INPUT"),
+        (Zone::Green, Operation::ReleaseOutput, &any, "INVALID_INPUT"),
+        (Zone::Green, Operation::ToolCall, &none, "INVALID_INPUT"),
+        (Zone::Green, Operation::ToolCall, &bad, "INVALID_INPUT"),
+    ] {
+        let decide = says(true, false, Some(grant.clone()));
+        let found = code(&approval(zone, operation), &Actor::user("anna"), &decide, false);
+        assert_eq!(found, expected, "{zone} {operation:?} {grant:?}");
+    }
+}
