@@ -124,31 +124,24 @@ fn every_limit_stops_a_run() {
 }
 
 #[test]
-fn what_needs_an_approval_is_refused() {
+fn what_needs_an_approval_waits_for_one() {
     let config = "[[tools.command]]\nname = \"append\"\ncommand = [\"/bin/sh\", \"-c\", \"cat >/dev/null; echo x >> f\"]\n";
     let script = "steps:\n  - tool_calls: [{ name: append, arguments: {} }]\n  - text: done, or not\n";
-    for (config, zone, code) in [
-        (config.to_owned(), "green", Value::Null),
-        (config.to_owned(), "yellow", json!("APPROVAL_REQUIRED")),
-        (
-            format!("{config}requires_approval = true\n"),
-            "green",
-            json!("APPROVAL_REQUIRED"),
-        ),
-        (
-            format!("{config}zone = \"yellow\"\n"),
-            "yellow",
-            json!("APPROVAL_REQUIRED"),
-        ),
+    for (config, zone, waits) in [
+        (config.to_owned(), "green", false),
+        (config.to_owned(), "yellow", true),
+        (format!("{config}requires_approval = true\n"), "green", true),
+        (format!("{config}zone = \"yellow\"\n"), "yellow", true),
     ] {
         let desk = Desk::new();
         desk.write("agentos.toml", &config);
         desk.write("s.yaml", script);
         let (exit, result) = run(&desk, &["--zone", zone, "--model", "scripted/s.yaml"]);
-        assert_eq!(result["error"]["code"], code, "{config} in {zone}: {result}");
+        let kind = &result["waiting_for"]["kind"];
+        assert_eq!(*kind == "approval", waits, "{config} in {zone}: {result}");
         let acted = !desk.read("f").is_empty();
-        assert_eq!(acted, code.is_null(), "{config} in {zone}");
-        assert_eq!(exit, Some(if code.is_null() { 0 } else { 3 }));
+        assert_eq!(acted, !waits, "{config} in {zone}");
+        assert_eq!(exit, Some(if waits { 4 } else { 0 }));
     }
 }
 
