@@ -2,18 +2,7 @@
 
 use sha3::{Digest, Keccak256};
 
-use super::base58::{BITCOIN, RIPPLE, decode, decode_check};
-
-/// What a Base58 text is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Base58 {
-    /// An address, with its checksum right.
-    Address,
-    /// A private key (WIF or BIP 32), with its checksum right.
-    PrivateKey,
-    /// 32 bytes without a checksum: a Solana address where the words around say so.
-    Bare32,
-}
+use super::base58::{BITCOIN, RIPPLE, check, decode};
 
 /// Version bytes of addresses with one byte of version: Bitcoin, Dash, Dogecoin, Litecoin, TRON, and the test nets.
 const VERSIONS: [u8; 11] = [0x00, 0x05, 0x10, 0x16, 0x1e, 0x30, 0x32, 0x41, 0x4c, 0x6f, 0xc4];
@@ -35,54 +24,50 @@ const EXTENDED: [[u8; 4]; 4] = [
     [0x04, 0x35, 0x83, 0x94],
 ];
 
-/// Says what `text` is, by its length first, so that each text is decoded at most three times.
-pub(crate) fn classify(text: &[u8]) -> Option<Base58> {
+/// Whether `text` is an address of a coin that ends its addresses in a checksum.
+pub(crate) fn is_address(text: &[u8]) -> bool {
     match text.len() {
-        25..=35 => short_address(text)
-            .then_some(Base58::Address)
-            .or_else(|| bare(text)),
-        36 => tezos(text).then_some(Base58::Address).or_else(|| bare(text)),
-        37..=44 => bare(text),
-        51 | 52 => wif(text).then_some(Base58::PrivateKey),
-        95 | 106 => monero(text).then_some(Base58::Address),
-        107..=112 => extended(text).then_some(Base58::PrivateKey),
-        _ => None,
+        25..=35 => short(text),
+        36 => check::<27>(&BITCOIN, text, |payload| {
+            TEZOS.iter().any(|version| payload.starts_with(version))
+        }),
+        95 | 106 => monero(text),
+        _ => false,
     }
 }
 
-fn short_address(text: &[u8]) -> bool {
-    if text.first() == Some(&b'r')
-        && decode_check::<25>(RIPPLE, text).is_some_and(|all| all.first() == Some(&0))
-    {
-        return true;
+fn short(text: &[u8]) -> bool {
+    let first = text.first();
+    first == Some(&b'r') && check::<25>(&RIPPLE, text, |payload| payload.first() == Some(&0))
+        || check::<25>(&BITCOIN, text, |payload| {
+            payload.first().is_some_and(|version| VERSIONS.contains(version))
+        })
+        || first == Some(&b't')
+            && check::<26>(&BITCOIN, text, |payload| {
+                ZCASH.iter().any(|version| payload.starts_with(version))
+            })
+}
+
+/// Whether `text` is 32 bytes without a checksum: a Solana address where the words around say so.
+pub(crate) fn is_bare_key(text: &[u8]) -> bool {
+    (32..=44).contains(&text.len()) && decode::<32>(&BITCOIN, text).is_some()
+}
+
+/// Whether `text` is a private key (WIF or BIP 32) with its checksum right.
+pub(crate) fn is_private_key(text: &[u8]) -> bool {
+    let known = |payload: &[u8]| payload.first().is_some_and(|version| WIF.contains(version));
+    match text.len() {
+        51 | 52 => {
+            check::<37>(&BITCOIN, text, known)
+                || check::<38>(&BITCOIN, text, |payload| {
+                    known(payload) && payload.last() == Some(&1)
+                })
+        }
+        107..=112 => check::<82>(&BITCOIN, text, |payload| {
+            EXTENDED.iter().any(|version| payload.starts_with(version))
+        }),
+        _ => false,
     }
-    if decode_check::<25>(BITCOIN, text)
-        .is_some_and(|all| all.first().is_some_and(|version| VERSIONS.contains(version)))
-    {
-        return true;
-    }
-    text.first() == Some(&b't')
-        && decode_check::<26>(BITCOIN, text)
-            .is_some_and(|all| ZCASH.iter().any(|version| all.starts_with(version)))
-}
-
-fn tezos(text: &[u8]) -> bool {
-    decode_check::<27>(BITCOIN, text).is_some_and(|all| TEZOS.iter().any(|version| all.starts_with(version)))
-}
-
-fn bare(text: &[u8]) -> Option<Base58> {
-    (text.len() >= 32 && decode::<32>(BITCOIN, text).is_some()).then_some(Base58::Bare32)
-}
-
-fn wif(text: &[u8]) -> bool {
-    let known = |all: &[u8]| all.first().is_some_and(|version| WIF.contains(version));
-    decode_check::<37>(BITCOIN, text).is_some_and(|all| known(&all))
-        || decode_check::<38>(BITCOIN, text).is_some_and(|all| known(&all) && all.get(33) == Some(&1))
-}
-
-fn extended(text: &[u8]) -> bool {
-    decode_check::<82>(BITCOIN, text)
-        .is_some_and(|all| EXTENDED.iter().any(|version| all.starts_with(version)))
 }
 
 /// Monero writes blocks of 8 bytes as 11 digits and the rest (5 bytes: 7 digits) apart; the last four bytes are the
@@ -125,8 +110,7 @@ fn monero(text: &[u8]) -> bool {
 fn number(digits: &[u8]) -> Option<u128> {
     let mut total = 0_u128;
     for digit in digits {
-        let value = BITCOIN.iter().position(|known| known == digit)?;
-        total = total * 58 + u128::try_from(value).ok()?;
+        total = total * 58 + u128::from(BITCOIN.value(*digit)?);
     }
     Some(total)
 }
@@ -138,29 +122,22 @@ mod tests {
     #[test]
     fn published_addresses_hold_and_changed_ones_do_not() {
         let cases = [
-            ("1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa", Some(Base58::Address)),
-            ("3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLy", Some(Base58::Address)),
-            ("rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTh", Some(Base58::Address)),
-            ("TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t", Some(Base58::Address)),
-            ("DH5yaieqoZN36fDVciNyRueRGvGLR3mr7L", Some(Base58::Address)),
-            ("t1Hsc1LR8yKnbbe3twRp88p6vFfC5t7DLbs", Some(Base58::Address)),
-            (
-                "44AFFq5kSiGBoZ4NMDwYtN18obc8AemS33DBLWs3H7otXft3XjrpDtQGv7SqSsaBYBb98uNbr2VBBEt7f2wfn3RVGQBEP3A",
-                Some(Base58::Address),
-            ),
-            (
-                "TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA",
-                Some(Base58::Bare32),
-            ),
+            "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa",
+            "3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLy",
+            "rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTh",
+            "TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t",
+            "DH5yaieqoZN36fDVciNyRueRGvGLR3mr7L",
+            "t1Hsc1LR8yKnbbe3twRp88p6vFfC5t7DLbs",
+            "44AFFq5kSiGBoZ4NMDwYtN18obc8AemS33DBLWs3H7otXft3XjrpDtQGv7SqSsaBYBb98uNbr2VBBEt7f2wfn3RVGQBEP3A",
         ];
-        for (text, expected) in cases {
-            assert_eq!(classify(text.as_bytes()), expected, "{text}");
+        for text in cases {
+            assert!(is_address(text.as_bytes()), "{text}");
             let broken = format!(
                 "{}{}",
                 text.get(..text.len() - 1).unwrap(),
                 if text.ends_with('z') { 'y' } else { 'z' }
             );
-            assert_ne!(classify(broken.as_bytes()), Some(Base58::Address), "{broken}");
+            assert!(!is_address(broken.as_bytes()), "{broken}");
         }
     }
 
@@ -174,8 +151,11 @@ mod tests {
         ]
         .concat();
         for text in [wif, extended] {
-            assert_eq!(classify(text.as_bytes()), Some(Base58::PrivateKey), "{text}");
-            assert_eq!(classify(text.replacen('P', "Q", 1).as_bytes()), None);
+            assert!(
+                is_private_key(text.as_bytes()) && !is_address(text.as_bytes()),
+                "{text}"
+            );
+            assert!(!is_private_key(text.replacen('P', "Q", 1).as_bytes()));
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::detector::{Detector, Hit, Trigger};
 use crate::finding::Kind;
 use crate::window::{Window, is_word};
 
-use base58_coins::{Base58, classify};
+use base58_coins::{is_address, is_bare_key};
 use ethereum::Capitals;
 
 /// Words that stand near an address.
@@ -98,15 +98,6 @@ pub(crate) static DETECTORS: &[Detector] = &[
         after: 2,
         context: &["solana", "sol", "phantom", "wallet*", "spl", "mint", "lamports"],
         against: HASH,
-        ..Detector::BASE
-    },
-    Detector {
-        kind: Kind::Secret,
-        sub: "wallet_key",
-        trigger: Trigger::Token(51),
-        check: private_key,
-        before: 0,
-        after: 2,
         ..Detector::BASE
     },
     Detector {
@@ -207,15 +198,13 @@ fn piece_of(window: &Window<'_>, piece: &[u8]) -> Option<(f32, &'static str)> {
     if !piece.iter().all(|byte| base58::is_digit(*byte)) {
         return None;
     }
-    match classify(piece)? {
-        Base58::Address => Some((0.97, "base58check")),
-        Base58::Bare32
-            if window.context_before().is_some_and(|far| far <= 48) && !window.against() && mixed(piece) =>
-        {
-            Some((0.75, "context"))
-        }
-        Base58::Bare32 | Base58::PrivateKey => None,
+    if is_address(piece) {
+        return Some((0.97, "base58check"));
     }
+    let named = (32..=44).contains(&piece.len())
+        && window.context_before().is_some_and(|far| far <= 48)
+        && !window.against();
+    (named && mixed(piece) && is_bare_key(piece)).then_some((0.75, "context"))
 }
 
 fn mixed(piece: &[u8]) -> bool {
@@ -224,16 +213,10 @@ fn mixed(piece: &[u8]) -> bool {
         && piece.iter().any(u8::is_ascii_digit)
 }
 
-fn private_key(window: &Window<'_>) -> Option<Hit> {
-    let key = window.anchored();
-    if key.len() > 112 {
-        return None;
-    }
-    if key.len() == 56 && key.starts_with(b"S") && crc16::is_stellar(key) {
-        return Some(Hit::new(window.anchor(), 0.97, "crc16"));
-    }
-    (key.iter().all(|byte| base58::is_digit(*byte)) && classify(key) == Some(Base58::PrivateKey))
-        .then(|| Hit::new(window.anchor(), 0.97, "base58check"))
+/// Whether a run is the private key of a wallet: WIF, BIP 32, or Stellar's seed.
+pub(crate) fn is_private_key(key: &[u8]) -> bool {
+    key.len() == 56 && key.starts_with(b"S") && crc16::is_stellar(key)
+        || key.iter().all(|byte| base58::is_digit(*byte)) && base58_coins::is_private_key(key)
 }
 
 fn segwit(window: &Window<'_>) -> Option<Hit> {

@@ -5,26 +5,18 @@ use crate::finding::Kind;
 use crate::window::Window;
 
 use super::base64;
+use super::issued::at_start_of_run;
 use super::judge;
+use crate::crypto::is_private_key;
 
 pub(super) static DETECTORS: &[Detector] = &[
     Detector {
         kind: Kind::Secret,
         sub: "token",
-        trigger: Trigger::Token(24),
-        check: by_parts,
-        before: 64,
-        after: 4,
-        stop_at_space: true,
-        ..Detector::BASE
-    },
-    Detector {
-        kind: Kind::Secret,
-        sub: "aws_secret_key",
-        trigger: Trigger::Token(40),
-        check: aws_secret,
+        trigger: Trigger::Token(18),
+        check: run,
         before: 120,
-        after: 0,
+        after: 80,
         stop_at_space: true,
         context: &["aws*", "amazon", "iam", "secret", "s3"],
         ..Detector::BASE
@@ -40,6 +32,17 @@ pub(super) static DETECTORS: &[Detector] = &[
         ..Detector::BASE
     },
 ];
+
+/// All that starts from a run of token bytes: one look for each run of a text.
+fn run(window: &Window<'_>) -> Option<Hit> {
+    let bytes = window.anchored();
+    at_start_of_run(window)
+        .or_else(|| (bytes.len() >= 24).then(|| by_parts(window)).flatten())
+        .or_else(|| (bytes.len() == 40).then(|| aws_secret(window)).flatten())
+        .or_else(|| {
+            is_private_key(bytes).then(|| Hit::new(window.anchor(), 0.97, "checksum").sub("wallet_key"))
+        })
+}
 
 fn by_parts(window: &Window<'_>) -> Option<Hit> {
     let run = window.anchor();
@@ -144,7 +147,8 @@ fn aws_secret(window: &Window<'_>) -> Option<Hit> {
                 word,
             )
         });
-    (!hash && (beside_key || named)).then(|| Hit::new(run, if beside_key { 0.95 } else { 0.85 }, "context"))
+    (!hash && (beside_key || named))
+        .then(|| Hit::new(run, if beside_key { 0.95 } else { 0.85 }, "context").sub("aws_secret_key"))
 }
 
 /// Three characters, a digit, `Q~`, and 31 to 34 characters.

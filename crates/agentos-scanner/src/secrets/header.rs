@@ -41,8 +41,12 @@ fn basic(window: &Window<'_>) -> Option<Hit> {
     let colon = plain.iter().position(|byte| *byte == b':')?;
     let readable = plain.iter().all(|byte| (0x20..0x7f).contains(byte));
     let password = plain.get(colon + 1..)?;
-    (readable && colon > 0 && plain.len() >= 6 && !judge::is_placeholder_word(password))
-        .then(|| Hit::new(start..end, 0.93, "basic"))
+    (readable
+        && colon > 0
+        && password.len() >= 3
+        && plain.len() >= 6
+        && !judge::is_placeholder_word(password))
+    .then(|| Hit::new(start..end, 0.93, "basic"))
 }
 
 fn command(window: &Window<'_>) -> Option<Hit> {

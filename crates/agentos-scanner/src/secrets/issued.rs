@@ -8,28 +8,16 @@ use super::issuers::{self, Issuer, Proof};
 use super::judge;
 use super::shape::end_of;
 
-pub(super) static DETECTORS: &[Detector] = &[
-    Detector {
-        kind: Kind::Secret,
-        sub: "token",
-        trigger: Trigger::Exact(&issuers::PREFIXES),
-        check: by_prefix,
-        before: 0,
-        after: 2100,
-        stop_at_space: true,
-        ..Detector::BASE
-    },
-    Detector {
-        kind: Kind::Secret,
-        sub: "token",
-        trigger: Trigger::Token(18),
-        check: at_start_of_run,
-        before: 0,
-        after: 80,
-        stop_at_space: true,
-        ..Detector::BASE
-    },
-];
+pub(super) static DETECTORS: &[Detector] = &[Detector {
+    kind: Kind::Secret,
+    sub: "token",
+    trigger: Trigger::Exact(&issuers::PREFIXES),
+    check: by_prefix,
+    before: 0,
+    after: 2100,
+    stop_at_space: true,
+    ..Detector::BASE
+}];
 
 fn by_prefix(window: &Window<'_>) -> Option<Hit> {
     let rows = issuers::of(window.anchored());
@@ -37,7 +25,7 @@ fn by_prefix(window: &Window<'_>) -> Option<Hit> {
 }
 
 /// A run of a token's bytes may hold several pieces, and a path before it.
-fn at_start_of_run(window: &Window<'_>) -> Option<Hit> {
+pub(super) fn at_start_of_run(window: &Window<'_>) -> Option<Hit> {
     let run = window.anchor();
     let start = window
         .slice(run.clone())

@@ -50,6 +50,9 @@ fn tail_fits(tail: &[u8]) -> bool {
 
 /// What precedes the keyword inside of the name: its last word.
 fn head_fits(head: &[u8]) -> bool {
+    if head.is_empty() {
+        return true;
+    }
     let lower = head.to_ascii_lowercase();
     let bare = lower.trim_ascii_end();
     let bare = bare

@@ -43,28 +43,37 @@ fn bare(text: &[u8], word: &Range<usize>) -> Option<Range<usize>> {
 
 /// A password after a verb that says so, or in quotes.
 pub(super) fn password(text: &[u8], from: usize) -> Option<Range<usize>> {
-    let mut copula = false;
+    let mut before = from..from;
     for word in sentence(text, from, 9) {
         let whole = text.get(word.clone())?;
-        let quoted = matches!(whole.first(), Some(b'"' | b'\'' | b'`'))
-            || whole.starts_with("„".as_bytes())
-            || whole.starts_with("“".as_bytes())
-            || whole.starts_with("«".as_bytes());
-        if copula || quoted {
-            let range = bare(text, &word)?;
-            let value = text.get(range.clone())?;
-            if !value.contains(&b' ') && judge::look(value) >= Look::Chosen && is_chosen(value) {
-                return Some(range);
+        // Most words of a sentence are letters: they are passed over before anything else is asked.
+        if whole.len() >= 6 && !whole.iter().all(u8::is_ascii_lowercase) || whole.starts_with("«".as_bytes())
+        {
+            let quoted = matches!(whole.first(), Some(b'"' | b'\'' | b'`'))
+                || ["„", "“", "«"]
+                    .iter()
+                    .any(|quote| whole.starts_with(quote.as_bytes()));
+            if quoted || says_equals(text.get(before.clone())?) {
+                let range = bare(text, &word)?;
+                let value = text.get(range.clone())?;
+                if !value.contains(&b' ') && judge::look(value) >= Look::Chosen && is_chosen(value) {
+                    return Some(range);
+                }
             }
         }
-        let signed = whole.ends_with(b":") || whole.ends_with(b"=");
-        copula = signed
-            || words::COPULAS
-                .iter()
-                .any(|known| whole.eq_ignore_ascii_case(known.as_bytes()))
-            || known_case(whole);
+        before = word;
     }
     None
+}
+
+/// Whether a word says that the next one is the value.
+fn says_equals(word: &[u8]) -> bool {
+    word.ends_with(b":")
+        || word.ends_with(b"=")
+        || words::COPULAS
+            .iter()
+            .any(|known| word.eq_ignore_ascii_case(known.as_bytes()))
+        || known_case(word)
 }
 
 /// The copulas beyond ASCII, which no ASCII comparison folds.
@@ -103,7 +112,13 @@ pub(super) fn is_chosen(value: &[u8]) -> bool {
 /// A random word among the next `most`.
 pub(super) fn token(text: &[u8], from: usize, most: usize) -> Option<Range<usize>> {
     for word in sentence(text, from, most) {
-        let Some(range) = bare(text, &word) else { continue };
+        let range = if word.len() >= 16 { bare(text, &word) } else { None };
+        let Some(range) = range else {
+            if ends_clause(text, &word) {
+                return None;
+            }
+            continue;
+        };
         let value = text.get(range.clone())?;
         let digest = judge::is_digest(value) || judge::is_uuid(value);
         // `name=value` and addresses are not what the sentence speaks of.
@@ -116,12 +131,16 @@ pub(super) fn token(text: &[u8], from: usize, most: usize) -> Option<Range<usize
             }
             return None;
         }
-        // Another clause speaks of another thing.
-        if matches!(text.get(word.clone())?.last(), Some(b',' | b';' | b'.')) {
+        if ends_clause(text, &word) {
             return None;
         }
     }
     None
+}
+
+/// Another clause speaks of another thing.
+fn ends_clause(text: &[u8], word: &Range<usize>) -> bool {
+    matches!(text.get(word.end.wrapping_sub(1)), Some(b',' | b';' | b'.'))
 }
 
 fn follows_copula(text: &[u8], at: usize) -> bool {
@@ -130,9 +149,5 @@ fn follows_copula(text: &[u8], at: usize) -> bool {
         .rsplit(|byte| byte.is_ascii_whitespace())
         .next()
         .unwrap_or_default();
-    word.ends_with(b":")
-        || word.ends_with(b"=")
-        || words::COPULAS
-            .iter()
-            .any(|known| word.eq_ignore_ascii_case(known.as_bytes()))
+    says_equals(word)
 }

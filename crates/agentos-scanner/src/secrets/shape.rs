@@ -30,7 +30,27 @@ pub(crate) enum Alphabet {
 }
 
 impl Alphabet {
-    pub(crate) const fn holds(self, byte: u8) -> bool {
+    const ALL: [Self; 12] = [
+        Self::Digits,
+        Self::Hex,
+        Self::AnyHex,
+        Self::Uuid,
+        Self::Lower,
+        Self::Upper,
+        Self::Alnum,
+        Self::Word,
+        Self::Url64,
+        Self::Url64Dot,
+        Self::Base64,
+        Self::Escaped64,
+    ];
+
+    pub(crate) fn holds(self, byte: u8) -> bool {
+        MEMBERS.get(usize::from(byte)).is_some_and(|of| of & (1 << self as u16) != 0)
+    }
+
+    const fn has(self, byte: u8) -> bool {
+        let letter_or_digit = byte.is_ascii_alphanumeric();
         match self {
             Self::Digits => byte.is_ascii_digit(),
             Self::Hex => matches!(byte, b'0'..=b'9' | b'a'..=b'f'),
@@ -38,17 +58,38 @@ impl Alphabet {
             Self::Uuid => matches!(byte, b'0'..=b'9' | b'a'..=b'f' | b'-'),
             Self::Lower => matches!(byte, b'0'..=b'9' | b'a'..=b'z'),
             Self::Upper => matches!(byte, b'0'..=b'9' | b'A'..=b'Z'),
-            Self::Alnum => byte.is_ascii_alphanumeric(),
-            Self::Word => byte.is_ascii_alphanumeric() || byte == b'_',
-            Self::Url64 => byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'),
-            Self::Url64Dot => byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'),
-            Self::Base64 => byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'='),
-            Self::Escaped64 => {
-                byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=' | b'-' | b'_' | b'%')
-            }
+            Self::Alnum => letter_or_digit,
+            Self::Word => letter_or_digit || byte == b'_',
+            Self::Url64 => letter_or_digit || matches!(byte, b'-' | b'_'),
+            Self::Url64Dot => letter_or_digit || matches!(byte, b'-' | b'_' | b'.'),
+            Self::Base64 => letter_or_digit || matches!(byte, b'+' | b'/' | b'='),
+            Self::Escaped64 => letter_or_digit || matches!(byte, b'+' | b'/' | b'=' | b'-' | b'_' | b'%'),
         }
     }
 }
+
+/// For each byte the alphabets that hold it, as bits: a run asks for every byte of hostile text.
+#[expect(
+    clippy::indexing_slicing,
+    clippy::cast_possible_truncation,
+    reason = "evaluated by the compiler, which refuses a wrong index; a byte's place fits a byte"
+)]
+static MEMBERS: [u16; 256] = {
+    let mut members = [0; 256];
+    let mut byte = 0;
+    while byte < members.len() {
+        let mut at = 0;
+        while at < Alphabet::ALL.len() {
+            let alphabet = Alphabet::ALL[at];
+            if alphabet.has(byte as u8) {
+                members[byte] |= 1 << alphabet as u16;
+            }
+            at += 1;
+        }
+        byte += 1;
+    }
+    members
+};
 
 /// A piece of a token after its prefix.
 #[derive(Debug, Clone, Copy)]

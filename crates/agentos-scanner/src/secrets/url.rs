@@ -30,15 +30,25 @@ fn url_password(window: &Window<'_>) -> Option<Hit> {
     }
     let secret = rest.get(colon + 1..)?;
     // A slash may stand in a password, but then the `@` must follow before anything that a password never holds.
-    let authority = secret
-        .iter()
-        .position(|byte| matches!(byte, b',' | b'\\') || byte.is_ascii_control())
-        .unwrap_or(secret.len());
-    let plain = secret
-        .iter()
-        .take(authority)
-        .position(|byte| matches!(byte, b'/' | b'?' | b'#'))
-        .unwrap_or(authority);
+    let mut plain = None;
+    let mut authority = secret.len();
+    for (at, byte) in secret.iter().enumerate() {
+        match byte {
+            b'/' if plain.is_none() => plain = Some(at),
+            // The next address.
+            b'/' if secret.get(at - 1) == Some(&b'/') && secret.get(at.wrapping_sub(2)) == Some(&b':') => {
+                authority = at;
+                break;
+            }
+            b'?' | b'#' if plain.is_none() => plain = Some(at),
+            b',' | b'\\' | 0..0x20 | 0x7f => {
+                authority = at;
+                break;
+            }
+            _ => {}
+        }
+    }
+    let plain = plain.unwrap_or(authority);
     let at = secret
         .get(..plain)?
         .iter()

@@ -16,7 +16,7 @@ pub(super) const TABLE: &[Issuer] = &[
     row("aws_bedrock", "bedrock-api-key-", &[Run(Base64, 100, 4000)]),
     row("google_api", "AIza", &[Run(Url64, 35, 35)]),
     row("google_oauth_secret", "GOCSPX-", &[Run(Url64, 28, 28)]),
-    row("google_oauth_token", "ya29.", &[Run(Url64Dot, 20, 2000)]),
+    row("google_oauth_token", "ya29.", &[Run(Url64Dot, 20, 500)]),
     random("google_refresh_token", "1//0", &[Run(Url64, 30, 200)]),
     row(
         "google_fcm",

@@ -16,7 +16,7 @@ const fn github(prefix: &'static str) -> Issuer {
 }
 
 const fn gitlab(prefix: &'static str) -> Issuer {
-    row("gitlab", prefix, &[Run(Url64Dot, 20, 300)])
+    row("gitlab", prefix, &[Run(Url64Dot, 20, 96)])
 }
 
 pub(super) const TABLE: &[Issuer] = &[
@@ -47,9 +47,9 @@ pub(super) const TABLE: &[Issuer] = &[
     row("atlassian", "ATSTT3", &[Run(Escaped64, 80, 300)]),
     row("npm", "npm_", &[Run(Alnum, 36, 80)]),
     row("npm", "_authToken=", &[Run(Uuid, 36, 36)]),
-    row("pypi", "pypi-", &[Run(Url64, 80, 1000)]),
-    row("pypi", "pypi-AgEIcHlwaS5vcmc", &[Run(Url64, 30, 1000)]),
-    row("pypi", "pypi-AgENdGVzdC5weXBpLm9yZw", &[Run(Url64, 30, 1000)]),
+    row("pypi", "pypi-", &[Run(Url64, 80, 400)]),
+    row("pypi", "pypi-AgEIcHlwaS5vcmc", &[Run(Url64, 30, 400)]),
+    row("pypi", "pypi-AgENdGVzdC5weXBpLm9yZw", &[Run(Url64, 30, 400)]),
     row("rubygems", "rubygems_", &[Run(Hex, 48, 48)]),
     row("docker_hub", "dckr_pat_", &[Run(Url64, 27, 64)]),
     row("docker_hub", "dckr_oat_", &[Run(Url64, 27, 64)]),

@@ -10,6 +10,9 @@ mod operations;
 mod payment;
 mod short;
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::shape::Part;
 
 /// One prefix of one issuer.
@@ -116,10 +119,14 @@ pub(crate) const PREFIXES: [&str; COUNT] = {
 
 /// The rows of a prefix.
 pub(crate) fn of(prefix: &[u8]) -> impl Iterator<Item = &'static Issuer> {
-    TABLES
-        .into_iter()
-        .flatten()
-        .filter(move |row| row.prefix.as_bytes() == prefix)
+    static BY_PREFIX: LazyLock<HashMap<&'static [u8], Vec<&'static Issuer>>> = LazyLock::new(|| {
+        let mut rows: HashMap<_, Vec<_>> = HashMap::new();
+        for row in TABLES.into_iter().flatten() {
+            rows.entry(row.prefix.as_bytes()).or_default().push(row);
+        }
+        rows
+    });
+    BY_PREFIX.get(prefix).into_iter().flatten().copied()
 }
 
 #[cfg(test)]
