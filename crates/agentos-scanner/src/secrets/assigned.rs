@@ -6,6 +6,7 @@ use crate::window::Window;
 
 use super::judge::{self, Look};
 use super::name::{Tie, follow};
+use super::placeholder;
 use super::value::{Value, read};
 use super::{prose, words};
 
@@ -60,7 +61,9 @@ fn password(window: &Window<'_>) -> Option<Hit> {
             let bytes = text.get(value.range.clone())?;
             let spaces = bytes.contains(&b' ');
             let hit = match judge::look(bytes) {
-                _ if spaces => phrase && value.quoted && bytes.len() >= 12 && !judge::is_placeholder(bytes),
+                _ if spaces => {
+                    phrase && value.quoted && bytes.len() >= 12 && !placeholder::is_placeholder(bytes)
+                }
                 Look::Nothing => false,
                 Look::Word => {
                     (value.quoted || tie == Tie::Sign)

@@ -7,6 +7,7 @@ use crate::window::Window;
 use super::base64;
 use super::issued::at_start_of_run;
 use super::judge;
+use super::placeholder;
 use crate::crypto::is_private_key;
 
 pub(super) static DETECTORS: &[Detector] = &[
@@ -118,7 +119,7 @@ fn aws_secret(window: &Window<'_>) -> Option<Hit> {
         || bytes.iter().any(|byte| matches!(byte, b'-' | b'_'))
         || judge::is_digest(bytes)
         || !judge::is_mixed(bytes)
-        || judge::is_made_up(bytes)
+        || placeholder::is_made_up(bytes)
     {
         return None;
     }

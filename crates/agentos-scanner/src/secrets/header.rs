@@ -6,6 +6,7 @@ use crate::window::Window;
 
 use super::base64;
 use super::judge::{self, Look};
+use super::placeholder;
 use super::shape::Alphabet::Base64;
 use super::value::read;
 
@@ -45,7 +46,7 @@ fn basic(window: &Window<'_>) -> Option<Hit> {
         && colon > 0
         && password.len() >= 3
         && plain.len() >= 6
-        && !judge::is_placeholder_word(password))
+        && !placeholder::is_placeholder_word(password))
     .then(|| Hit::new(start..end, 0.93, "basic"))
 }
 

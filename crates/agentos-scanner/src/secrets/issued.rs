@@ -6,6 +6,7 @@ use crate::window::Window;
 
 use super::issuers::{self, Issuer, Proof};
 use super::judge;
+use super::placeholder;
 use super::shape::end_of;
 
 pub(super) static DETECTORS: &[Detector] = &[Detector {
@@ -47,7 +48,7 @@ fn longest(window: &Window<'_>, start: usize, rows: impl Iterator<Item = &'stati
 fn confirm(row: &Issuer, text: &[u8]) -> Option<(usize, f32, &'static str)> {
     let end = end_of(text, row.prefix, row.parts)?;
     let body = text.get(row.prefix.len()..end)?;
-    if judge::is_made_up(body) || row.proof != Proof::Letters && judge::is_wordy(body) {
+    if placeholder::is_made_up(body) || row.proof != Proof::Letters && judge::is_wordy(body) {
         return None;
     }
     match row.proof {

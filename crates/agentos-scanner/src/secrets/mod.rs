@@ -10,6 +10,7 @@ mod issuers;
 mod judge;
 mod jwt;
 mod name;
+mod placeholder;
 mod private_key;
 mod prose;
 mod seed;
@@ -87,6 +88,10 @@ pub(crate) mod tests {
             ("Het wachtwoord is Kx9!fTq", "password Kx9!fTq"),
             ("A senha é Kx9!fTq", "password Kx9!fTq"),
             ("pass: Kx9!fTq", "password Kx9!fTq"),
+            (
+                "ssh with user deploy and password Kx9!fTq please",
+                "password Kx9!fTq",
+            ),
             ("curl -u admin:Kx9fTq7 https://example.org", "password Kx9fTq7"),
             (
                 "Authorization: Basic YWRtaW46S3g5ZlRxNw==",
@@ -178,6 +183,8 @@ pub(crate) mod tests {
             "sk-learn-contrib-estimator-base",
             "class=\"btn-primary-outline-large-2\"",
             "passport: AB1234567",
+            "The password is SHA256 hashed, with password Base64 encoded.",
+            "sk_live keys start with sk_live_ and your-key-here",
         ];
         for text in cases {
             assert_eq!(found(text), Vec::<String>::new(), "{text}");

@@ -53,10 +53,16 @@ pub(super) fn password(text: &[u8], from: usize) -> Option<Range<usize>> {
                 || ["„", "“", "«"]
                     .iter()
                     .any(|quote| whole.starts_with(quote.as_bytes()));
-            if quoted || says_equals(text.get(before.clone())?) {
+            let next = before.is_empty();
+            if quoted || next || says_equals(text.get(before.clone())?) {
                 let range = bare(text, &word)?;
                 let value = text.get(range.clone())?;
-                if !value.contains(&b' ') && judge::look(value) >= Look::Chosen && is_chosen(value) {
+                let fits = if quoted || !next {
+                    is_chosen(value)
+                } else {
+                    is_unmistakable(value)
+                };
+                if !value.contains(&b' ') && judge::look(value) >= Look::Chosen && fits {
                     return Some(range);
                 }
             }
@@ -101,12 +107,36 @@ pub(super) fn is_chosen(value: &[u8]) -> bool {
     let mail = value.contains(&b'@')
         && value.contains(&b'.')
         && !value.iter().any(|byte| matches!(byte, b'!' | b'#' | b'$' | b'%'));
-    if value.len() < 6 || measured || mail || letters == 0 && value.len() < 8 {
+    if value.len() < 6 || measured || mail || is_method(value) || letters == 0 && value.len() < 8 {
         return false;
     }
-    digits > 0 && letters > 0 && (signs > 0 || value.len() >= 7)
+    digits > 0 && letters > 0 && (signs > 0 || value.len() >= 7 || digits >= 2)
         || signs > 0 && letters > 0 && signs + letters == value.len() && judge::is_mixed(value)
         || digits == 0 && judge::is_mixed(value)
+}
+
+/// Whether a word right behind the keyword can be nothing but the password: `password Sommer429#`.
+fn is_unmistakable(value: &[u8]) -> bool {
+    let has = |kind: fn(&u8) -> bool| value.iter().any(kind);
+    let signed = has(|byte| {
+        matches!(
+            byte,
+            b'!' | b'#' | b'$' | b'%' | b'^' | b'&' | b'*' | b'?' | b'+' | b'=' | b'~' | b'@'
+        )
+    });
+    is_chosen(value)
+        && has(u8::is_ascii_digit)
+        && (signed || value.len() >= 8 && has(u8::is_ascii_lowercase) && has(u8::is_ascii_uppercase))
+}
+
+/// Names of methods, which hold digits as passwords do.
+fn is_method(value: &[u8]) -> bool {
+    const METHODS: [&[u8]; 12] = [
+        b"sha", b"aes", b"rsa", b"md5", b"base", b"utf", b"argon", b"pbkdf", b"hmac", b"oauth", b"ed25519",
+        b"bcrypt",
+    ];
+    let lower = value.to_ascii_lowercase();
+    METHODS.into_iter().any(|method| lower.starts_with(method))
 }
 
 /// A random word among the next `most`.

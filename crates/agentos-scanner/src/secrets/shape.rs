@@ -46,7 +46,9 @@ impl Alphabet {
     ];
 
     pub(crate) fn holds(self, byte: u8) -> bool {
-        MEMBERS.get(usize::from(byte)).is_some_and(|of| of & (1 << self as u16) != 0)
+        MEMBERS
+            .get(usize::from(byte))
+            .is_some_and(|of| of & (1 << self as u16) != 0)
     }
 
     const fn has(self, byte: u8) -> bool {

@@ -5,6 +5,7 @@ use crate::finding::Kind;
 use crate::window::Window;
 
 use super::judge;
+use super::placeholder;
 
 pub(super) static DETECTORS: &[Detector] = &[Detector {
     kind: Kind::Secret,
@@ -110,7 +111,7 @@ fn is_secret(password: &[u8]) -> bool {
         || password.starts_with(b"%") && (password.ends_with(b"%") || password.len() <= 3)
         || password.starts_with(b":");
     let hidden = all(|byte| matches!(byte, b'*' | b'x' | b'X' | b'.' | b'-' | b'_' | b'#'));
-    !reference && !hidden && !judge::is_plain(password) && !judge::is_placeholder_word(password)
+    !reference && !hidden && !placeholder::is_plain(password) && !placeholder::is_placeholder_word(password)
 }
 
 #[cfg(test)]
