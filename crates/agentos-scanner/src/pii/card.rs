@@ -40,6 +40,9 @@ pub(super) static DETECTORS: &[Detector] = &[
 
 /// The words for cards, and for numbers that only look like them.
 const FOR: &[&str] = &[
+    "charge*",
+    "paid with",
+    "pay with",
     "card*",
     "*card",
     "credit*",

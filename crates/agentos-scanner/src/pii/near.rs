@@ -88,7 +88,12 @@ const ROW: usize = 256;
 /// Whether the value is a whole field of its own (tabs, commas, quotes, bars or line ends around it) and a field
 /// or line next to it is an e-mail address.
 pub(super) fn beside_email(window: &Window<'_>, start: usize, end: usize) -> bool {
-    let border = |b: u8| matches!(b, 0 | b'\t' | b'\n' | b'\r' | b',' | b';' | b'|' | b'\'' | b'"');
+    let border = |b: u8| {
+        matches!(
+            b,
+            0 | b'\t' | b'\n' | b'\r' | b',' | b';' | b'|' | b'\'' | b'"' | b'(' | b')' | b':'
+        )
+    };
     let skip = |b: u8| b == b' ';
     let left = window.backward(start, 2, skip);
     let right = window.forward(end, 2, skip);

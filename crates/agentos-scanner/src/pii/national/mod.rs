@@ -6,6 +6,7 @@ mod europe;
 mod forms;
 mod layout;
 mod letters;
+mod token;
 mod words;
 mod world;
 
@@ -13,7 +14,8 @@ use std::ops::Range;
 
 use self::forms::Needs;
 use self::layout::Layout;
-use self::letters::{Token, identify, rut_check};
+use self::letters::{identify, rut_check};
+use self::token::Token;
 use super::digits::{
     Run, byte, char_at, char_before, continues, edge_left, edge_right, free_left, free_right, peek, read,
     separator,

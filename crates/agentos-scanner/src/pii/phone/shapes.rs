@@ -81,6 +81,8 @@ pub(super) fn shape(parts: &[Part], d: &[u8], paren: bool) -> Shape {
         [2, 4, 4] if dashed && matches!(d, [1..=9, 1..=9, 2..=5, ..]) => Shape::Fair,
         // Spain, France without its zero.
         [3, 2, 2, 2] if matches!(d, [6..=9, ..]) && seps(b' ') => Shape::Fair,
+        // India.
+        [6, 5] if matches!(d, [0, 6..=9, ..]) => Shape::Fair,
         // Chinese mobile numbers.
         [3, 4, 4] if matches!(d, [1, 3..=9, ..]) => Shape::Fair,
         _ if trunk && (9..=12).contains(&n) && lengths.first().is_some_and(|l| (2..=5).contains(l)) => {
