@@ -2,14 +2,19 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::FixedState;
+
 use super::PolicyError;
+use super::symbols::Symbols;
 use crate::request::Field;
 
 /// Hands out numbers.
 #[derive(Debug, Default)]
 pub(crate) struct Interner {
     pub(crate) fields: Vec<Field>,
-    numbers: HashMap<(Box<str>, u16), u32>,
+    pub(crate) symbols: Symbols,
+    /// By time zone, then by name.
+    numbers: HashMap<u16, HashMap<Box<str>, u32, FixedState>>,
 }
 
 /// The interner, while a rule of one policy is being prepared.
@@ -37,10 +42,13 @@ impl Interner {
     fn number(&mut self, name: &str, zone: u16) -> u32 {
         // Only `time.*` differs between time zones.
         let zone = if name.starts_with("time.") { zone } else { 0 };
-        let next = u32::try_from(self.fields.len()).unwrap_or(u32::MAX);
-        *self.numbers.entry((name.into(), zone)).or_insert_with(|| {
-            self.fields.push(Field::new(name, zone));
-            next
-        })
+        let numbers = self.numbers.entry(zone).or_default();
+        if let Some(number) = numbers.get(name) {
+            return *number;
+        }
+        let number = u32::try_from(self.fields.len()).unwrap_or(u32::MAX);
+        self.fields.push(Field::new(name, zone));
+        numbers.insert(name.into(), number);
+        number
     }
 }

@@ -110,7 +110,11 @@ impl Index {
                 }
                 Pattern::Pieces(_) => continue,
             };
-            map.entry(key).or_default().push(number);
+            let list: &mut Vec<u32> = map.entry(key).or_default();
+            // A scope may name a value twice.
+            if list.last() != Some(&number) {
+                list.push(number);
+            }
         }
         Some(dimension)
     }

@@ -11,6 +11,7 @@ use super::index::{Index, Popularity};
 use super::part::{Part, part};
 use super::rule::{Prepared, prepare};
 use super::scope::{Narrowing, Pattern};
+use super::symbols::Symbols;
 use super::{PolicyError, Test, digest, test::test};
 use crate::ast::{Mode, Origin, Payload, Policy, Scope, Status};
 use crate::request::Field;
@@ -33,6 +34,7 @@ pub struct PolicySet {
     pub(crate) members: Vec<Member>,
     pub(crate) rules: Vec<Prepared>,
     pub(crate) fields: Vec<Field>,
+    pub(crate) symbols: Symbols,
     pub(crate) zones: Vec<TimeZone>,
     pub(crate) index: Index,
     pub(crate) options: SetOptions,
@@ -108,6 +110,7 @@ impl PolicySet {
             members: Vec::new(),
             rules: Vec::new(),
             fields: Vec::new(),
+            symbols: Symbols::default(),
             zones: vec![TimeZone::UTC],
             index: Index::default(),
             options,
@@ -168,6 +171,7 @@ impl PolicySet {
             set.add(policy, scope, force, zone, &mut interner, &popularity)?;
         }
         set.fields = interner.fields;
+        set.symbols = interner.symbols;
         set.all = all;
         Ok(set)
     }

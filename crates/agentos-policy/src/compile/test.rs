@@ -20,6 +20,24 @@ pub(crate) enum Test {
         limit: f64,
         operator: Operator,
     },
+    /// Text against text, equal or not: both are symbols, compared by number.
+    Symbol {
+        field: u32,
+        symbol: u32,
+        equal: bool,
+    },
+    /// Text against a list of texts: a range of [`Symbols::lists`].
+    Among {
+        field: u32,
+        first: u32,
+        count: u16,
+        among: bool,
+    },
+    Truth {
+        field: u32,
+        value: bool,
+        equal: bool,
+    },
     Compare(Box<Compare>),
     And(Box<[Test]>),
     Or(Box<[Test]>),
@@ -103,6 +121,11 @@ fn compare(comparison: &Comparison, fields: &mut Fields<'_>) -> Result<Test, Pol
             operator: *operator,
         });
     }
+    if !*fold
+        && let Some(test) = plain(field, *operator, value, fields)
+    {
+        return Ok(test);
+    }
     let right = match (operator, value) {
         (Operator::Exists | Operator::NotExists, _) => Right::Nothing,
         (Operator::Matches, Operand::Literal(Literal::Text(pattern))) => {
@@ -134,6 +157,37 @@ fn compare(comparison: &Comparison, fields: &mut Fields<'_>) -> Result<Test, Pol
         fold: *fold,
         unit: Unit::of_field(name),
     })))
+}
+
+/// The comparisons that are made most, in forms that cost little.
+fn plain(field: u32, operator: Operator, value: &Operand, fields: &mut Fields<'_>) -> Option<Test> {
+    let Operand::Literal(literal) = value else {
+        return None;
+    };
+    let equal = matches!(operator, Operator::Eq | Operator::In);
+    match (operator, literal) {
+        (Operator::Eq | Operator::Neq, Literal::Text(text)) => {
+            let symbol = fields.interner.symbols.number(text);
+            Some(Test::Symbol { field, symbol, equal })
+        }
+        (Operator::Eq | Operator::Neq, Literal::Bool(value)) => {
+            let value = *value;
+            Some(Test::Truth { field, value, equal })
+        }
+        (Operator::In | Operator::NotIn, Literal::List(items)) if !items.is_empty() => {
+            let texts: Option<Vec<&str>> = items.iter().map(text).collect();
+            let (first, count) = fields.interner.symbols.list(&texts?)?;
+            Some(Test::Among { field, first, count, among: equal })
+        }
+        _ => None,
+    }
+}
+
+fn text(literal: &Literal) -> Option<&str> {
+    match literal {
+        Literal::Text(text) => Some(text),
+        _ => None,
+    }
 }
 
 fn is_quantity(literal: &Literal) -> bool {

@@ -1,7 +1,7 @@
 //! The truth of a condition, given the fields' values. Three-valued and typed: nothing is converted, and
 //! whatever cannot be known stays unknown.
 
-use crate::compile::{EQUAL, GREATER, LESS, Test};
+use crate::compile::{EQUAL, GREATER, LESS, Symbols, Test};
 use crate::truth::Truth;
 use crate::value::Val;
 
@@ -10,6 +10,32 @@ use super::compare::compare;
 /// Where values come from. A value outlives the look-up, so that two can be compared.
 pub(crate) trait Lookup<'v> {
     fn get(&mut self, field: u32) -> Option<Val<'v>>;
+
+    /// The field's value as a symbol, where it is a text.
+    fn symbol(&mut self, field: u32) -> Symbol;
+
+    fn symbols(&self) -> &'v Symbols;
+}
+
+/// A field's value among the texts that rules know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Symbol {
+    Text(u32),
+    /// Known to differ from every text.
+    Null,
+    /// Missing, or of another kind.
+    Other,
+}
+
+impl Symbol {
+    #[inline]
+    pub(crate) fn of(value: Option<Val<'_>>, symbols: &Symbols) -> Self {
+        match value {
+            Some(Val::Text(text)) => Self::Text(symbols.find(text)),
+            Some(Val::Null) => Self::Null,
+            _ => Self::Other,
+        }
+    }
 }
 
 #[inline]
@@ -24,8 +50,28 @@ pub(crate) fn eval<'v>(test: &Test, values: &mut impl Lookup<'v>) -> Truth {
             Some(value) => order(value, *allowed, *limit),
             None => Truth::Unknown,
         },
+        Test::Symbol { field, symbol, equal } => match values.symbol(*field) {
+            Symbol::Text(found) => known((found == *symbol) == *equal),
+            Symbol::Null => known(!equal),
+            Symbol::Other => Truth::Unknown,
+        },
+        Test::Among { field, first, count, among } => match values.symbol(*field) {
+            Symbol::Text(found) => known(values.symbols().is_among(found, *first, *count) == *among),
+            Symbol::Null => known(!among),
+            Symbol::Other => Truth::Unknown,
+        },
+        Test::Truth { field, value, equal } => match values.get(*field) {
+            Some(Val::Bool(found)) => known((found == *value) == *equal),
+            Some(Val::Null) => known(!equal),
+            _ => Truth::Unknown,
+        },
         other => eval_rest(other, values),
     }
+}
+
+#[inline]
+const fn known(truth: bool) -> Truth {
+    if truth { Truth::True } else { Truth::False }
 }
 
 fn eval_rest<'v>(test: &Test, values: &mut impl Lookup<'v>) -> Truth {
@@ -35,7 +81,7 @@ fn eval_rest<'v>(test: &Test, values: &mut impl Lookup<'v>) -> Truth {
             Some(Val::Bool(flag)) => Truth::of(Some(flag)),
             _ => Truth::Unknown,
         },
-        Test::Order { .. } => eval(test, values),
+        Test::Order { .. } | Test::Symbol { .. } | Test::Among { .. } | Test::Truth { .. } => eval(test, values),
         Test::Compare(of) => compare(of, values),
         Test::Not(part) => eval(part, values).not(),
         Test::And(parts) => group(parts, Truth::False, values),

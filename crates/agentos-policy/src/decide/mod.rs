@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use smallvec::SmallVec;
 
-pub(crate) use self::eval::{Lookup, eval};
+pub(crate) use self::eval::{Lookup, Symbol, eval};
 use self::reads::Reads;
 use crate::compile::{Candidates, Force, Kind, PolicySet};
 use crate::decision::{Decision, Effect, Finding, Outcome};
@@ -43,7 +43,7 @@ impl PolicySet {
             set: self,
             asked,
             state,
-            reads: Reads::new(&resolver, &self.fields),
+            reads: Reads::new(&resolver, &self.fields, &self.symbols),
             outcomes: SmallVec::new(),
             findings: Vec::new(),
             pending: Vec::new(),
@@ -51,7 +51,9 @@ impl PolicySet {
             granted: false,
         };
         let mut room = Candidates::new();
-        for number in self.index.candidates(asked, &mut room) {
+        let candidates = self.index.candidates(asked, &mut room);
+        work.outcomes.reserve(candidates.len());
+        for number in candidates {
             work.policy(*number);
         }
         work.decide(Arc::clone(self))

@@ -3,7 +3,8 @@
 
 use smallvec::SmallVec;
 
-use super::eval::Lookup;
+use super::eval::{Lookup, Symbol};
+use crate::compile::Symbols;
 use crate::decision::Snapshot;
 use crate::request::{Field, Resolver};
 use crate::value::Val;
@@ -14,52 +15,64 @@ const FEW: usize = 12;
 pub(crate) struct Reads<'v> {
     resolver: &'v Resolver<'v>,
     fields: &'v [Field],
-    seen: SmallVec<[(u32, Option<Val<'v>>); FEW]>,
+    symbols: &'v Symbols,
+    seen: SmallVec<[Read<'v>; FEW]>,
     /// By field, its place in `seen` plus one. Empty while they are few.
     table: Vec<u32>,
 }
 
+#[derive(Clone, Copy, Debug)]
+struct Read<'v> {
+    field: u32,
+    value: Option<Val<'v>>,
+    /// Once a rule has asked for it.
+    symbol: Option<Symbol>,
+}
+
 impl<'v> Reads<'v> {
-    pub(crate) fn new(resolver: &'v Resolver<'v>, fields: &'v [Field]) -> Self {
+    pub(crate) fn new(resolver: &'v Resolver<'v>, fields: &'v [Field], symbols: &'v Symbols) -> Self {
         Self {
             resolver,
             fields,
+            symbols,
             seen: SmallVec::new(),
             table: Vec::new(),
         }
     }
 
+    /// The place of a field among those that were read; it is read when it is not among them.
     #[inline]
-    fn find(&self, field: u32) -> Option<Option<Val<'v>>> {
-        if self.table.is_empty() {
-            return self
-                .seen
-                .iter()
-                .find(|(other, _)| *other == field)
-                .map(|(_, value)| *value);
+    fn place(&mut self, field: u32) -> usize {
+        let place = if self.table.is_empty() {
+            self.seen.iter().position(|read| read.field == field)
+        } else {
+            let at = self.table.get(field as usize).copied().unwrap_or(0);
+            (at as usize).checked_sub(1)
+        };
+        match place {
+            Some(place) => place,
+            None => self.read(field),
         }
-        let at = (*self.table.get(field as usize)?).checked_sub(1)?;
-        self.seen.get(at as usize).map(|(_, value)| *value)
     }
 
     #[cold]
     #[inline(never)]
     fn tabulate(&mut self) {
         self.table = vec![0; self.fields.len()];
-        for (at, (field, _)) in (1_u32..).zip(&self.seen) {
-            if let Some(slot) = self.table.get_mut(*field as usize) {
+        for (at, read) in (1_u32..).zip(&self.seen) {
+            if let Some(slot) = self.table.get_mut(read.field as usize) {
                 *slot = at;
             }
         }
     }
 
-    #[inline]
-    fn read(&mut self, field: u32) -> Option<Val<'v>> {
+    fn read(&mut self, field: u32) -> usize {
+        let place = self.seen.len();
         let value = self
             .fields
             .get(field as usize)
             .and_then(|of| self.resolver.value(of));
-        self.seen.push((field, value));
+        self.seen.push(Read { field, value, symbol: None });
         if !self.table.is_empty() {
             let at = u32::try_from(self.seen.len()).unwrap_or(u32::MAX);
             if let Some(slot) = self.table.get_mut(field as usize) {
@@ -68,7 +81,7 @@ impl<'v> Reads<'v> {
         } else if self.seen.len() == FEW {
             self.tabulate();
         }
-        value
+        place
     }
 
     /// Is it a field that only data can supply, and that data does not?
@@ -79,7 +92,7 @@ impl<'v> Reads<'v> {
     pub(crate) fn keep(&self) -> SmallVec<[(u32, Option<Snapshot>); 4]> {
         self.seen
             .iter()
-            .map(|(field, value)| (*field, value.map(Snapshot::of)))
+            .map(|read| (read.field, read.value.map(Snapshot::of)))
             .collect()
     }
 }
@@ -87,9 +100,20 @@ impl<'v> Reads<'v> {
 impl<'v> Lookup<'v> for Reads<'v> {
     #[inline]
     fn get(&mut self, field: u32) -> Option<Val<'v>> {
-        match self.find(field) {
-            Some(value) => value,
-            None => self.read(field),
-        }
+        let place = self.place(field);
+        self.seen.get(place).and_then(|read| read.value)
+    }
+
+    #[inline]
+    fn symbol(&mut self, field: u32) -> Symbol {
+        let place = self.place(field);
+        let Some(read) = self.seen.get_mut(place) else {
+            return Symbol::Other;
+        };
+        *read.symbol.get_or_insert_with(|| Symbol::of(read.value, self.symbols))
+    }
+
+    fn symbols(&self) -> &'v Symbols {
+        self.symbols
     }
 }

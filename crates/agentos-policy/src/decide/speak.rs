@@ -140,7 +140,11 @@ impl Work<'_> {
         }
         match test {
             Test::Constant(_) => true,
-            Test::Flag(field) | Test::Order { field, .. } => self.reads.lacks_supplier(*field),
+            Test::Flag(field)
+            | Test::Order { field, .. }
+            | Test::Symbol { field, .. }
+            | Test::Among { field, .. }
+            | Test::Truth { field, .. } => self.reads.lacks_supplier(*field),
             Test::Compare(compare) => {
                 let other = match &compare.right {
                     Right::Field { field, .. } => Some(*field),

@@ -4,8 +4,8 @@ use serde_json::{Number, Value};
 
 use super::Decision;
 use crate::ast::{Operator, Unit};
-use crate::compile::{Compare, Right, Test};
-use crate::decide::{Lookup, eval};
+use crate::compile::{Compare, Right, Symbols, Test};
+use crate::decide::{Lookup, Symbol, eval};
 use crate::truth::Truth;
 use crate::value::{Val, print, print_json};
 
@@ -25,6 +25,14 @@ struct Kept<'d>(&'d Decision);
 impl<'d> Lookup<'d> for Kept<'d> {
     fn get(&mut self, field: u32) -> Option<Val<'d>> {
         self.0.value(field)
+    }
+
+    fn symbol(&mut self, field: u32) -> Symbol {
+        Symbol::of(self.0.value(field), self.symbols())
+    }
+
+    fn symbols(&self) -> &'d Symbols {
+        &self.0.set.symbols
     }
 }
 
@@ -52,34 +60,45 @@ pub(super) fn describe(of: &Decision, test: &Test, found: Option<bool>) -> Phras
             };
             words.phrase(found)
         }
-        Test::Order {
-            field,
-            operator,
-            limit,
-            ..
-        } => {
+        Test::Order { field, operator, limit, .. } => {
             let number = if limit.fract() == 0.0 && limit.abs() < 9e15 {
                 Some(Number::from(*limit as i64))
             } else {
                 Number::from_f64(*limit)
             };
             let limit = number.map_or(Value::Null, Value::Number);
-            let (operator, negated) = operator_words(*operator);
-            let shown = print_json(&limit, money(of, *field));
-            Leaf {
-                of,
-                field: *field,
-                operator,
-                negated,
-                shown,
-                limit,
-                needs: "a number",
-                given: None,
-            }
-            .phrase(found)
+            literal(of, *field, *operator, limit, found)
+        }
+        Test::Symbol { field, symbol, equal } => {
+            let operator = if *equal { Operator::Eq } else { Operator::Neq };
+            literal(of, *field, operator, of.set.symbols.text(*symbol).into(), found)
+        }
+        Test::Among { field, first, count, among } => {
+            let operator = if *among { Operator::In } else { Operator::NotIn };
+            literal(of, *field, operator, of.set.symbols.texts(*first, *count).into(), found)
+        }
+        Test::Truth { field, value, equal } => {
+            let operator = if *equal { Operator::Eq } else { Operator::Neq };
+            literal(of, *field, operator, (*value).into(), found)
         }
         Test::Compare(compare) => compared(of, compare, found),
     }
+}
+
+/// A comparison with a written value.
+fn literal(of: &Decision, field: u32, operator: Operator, limit: Value, found: Truth) -> Phrase {
+    let (holds, fails) = operator_words(operator);
+    Leaf {
+        of,
+        field,
+        operator: holds,
+        negated: fails,
+        shown: print_json(&limit, money(of, field)),
+        needs: kind(operator, &limit),
+        limit,
+        given: None,
+    }
+    .phrase(found)
 }
 
 const fn known(truth: Truth) -> Option<bool> {
@@ -190,12 +209,7 @@ fn compared(of: &Decision, compare: &Compare, found: Truth) -> Phrase {
     let money = money(of, compare.field);
     let (shown, limit, needs, given) = match &compare.right {
         Right::Nothing => (String::new(), Value::Null, "a value", None),
-        Right::Value(value) => (
-            print_json(value, money),
-            value.clone(),
-            kind(compare.operator, value),
-            None,
-        ),
+        Right::Value(value) => return literal(of, compare.field, compare.operator, value.clone(), found),
         Right::Quantity(quantity) => (
             quantity.to_string(),
             quantity.to_string().into(),
@@ -254,10 +268,14 @@ const fn quantity_needed(unit: Unit) -> &'static str {
 }
 
 /// What a comparison with this limit takes.
-const fn kind(operator: Operator, limit: &Value) -> &'static str {
+fn kind(operator: Operator, limit: &Value) -> &'static str {
     match (operator, limit) {
         (Operator::Gt | Operator::Gte | Operator::Lt | Operator::Lte, _) => "a number",
-        (Operator::In | Operator::NotIn, _) => "a value of the kind of the list's",
+        (Operator::In | Operator::NotIn, Value::Array(list)) => match list.first() {
+            Some(Value::String(_)) => "a text",
+            Some(Value::Number(_)) => "a number",
+            _ => "a value of the kind of the list's",
+        },
         (Operator::Contains | Operator::NotContains, Value::String(_)) => "a text or a list of texts",
         (Operator::Contains | Operator::NotContains, _) => "a list of values of that kind",
         (_, Value::Bool(_)) => "true or false",

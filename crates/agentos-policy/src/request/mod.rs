@@ -1,5 +1,6 @@
 //! What policies are asked about, in the product document's form. Reads and writes JSON; decides nothing.
 
+mod open;
 mod record;
 mod resolve;
 mod runtime;
@@ -54,18 +55,18 @@ pub struct EvaluateRequest {
 
 /// Who wants to do what, to what, in which zone, and when. What is not given is unknown to every rule that
 /// asks for it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct PolicyRequest {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub agent_id: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub resource: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub zone: Option<Zone>,
     /// RFC 3339 in JSON; milliseconds since 1970 are read too.
-    #[serde(default, skip_serializing_if = "Option::is_none", with = "when::rfc3339")]
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "when::rfc3339::serialize")]
     pub timestamp: Option<Timestamp>,
     /// Whatever else the caller says, as `request.NAME`.
     #[serde(flatten)]
@@ -73,23 +74,23 @@ pub struct PolicyRequest {
 }
 
 /// For whom it is done.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct PolicyActor {
     pub id: String,
     /// `user`, `agent`, `service` or `system`.
-    #[serde(rename = "type", default, skip_serializing_if = "Option::is_none")]
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub kind: Option<String>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub roles: Vec<String>,
     #[serde(flatten)]
     pub other: Map<String, Value>,
 }
 
 /// Where it is done.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct PolicyEnvironment {
     pub name: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub region: Option<String>,
     #[serde(flatten)]
     pub other: Map<String, Value>,

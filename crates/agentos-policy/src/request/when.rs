@@ -115,7 +115,7 @@ pub(crate) mod rfc3339 {
 
     use agentos_types::Timestamp;
     use serde::de::{Error, Visitor};
-    use serde::{Deserializer, Serializer};
+    use serde::Serializer;
 
     #[expect(clippy::ref_option, reason = "serde's signature")]
     pub(crate) fn serialize<S: Serializer>(at: &Option<Timestamp>, s: S) -> Result<S::Ok, S::Error> {
@@ -125,11 +125,7 @@ pub(crate) mod rfc3339 {
         }
     }
 
-    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(d: D) -> Result<Option<Timestamp>, D::Error> {
-        d.deserialize_any(Instant)
-    }
-
-    struct Instant;
+    pub(crate) struct Instant;
 
     impl Visitor<'_> for Instant {
         type Value = Option<Timestamp>;

@@ -7,11 +7,13 @@
 )]
 
 mod agents;
+mod agree;
 mod corpus;
 mod expression;
 mod files;
 mod hostile;
 mod lints;
 mod mistakes;
+mod oracle;
 mod product;
 mod random;
