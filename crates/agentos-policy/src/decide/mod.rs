@@ -6,6 +6,7 @@ mod parts;
 mod reads;
 mod speak;
 
+use std::mem::take;
 use std::sync::Arc;
 
 use smallvec::SmallVec;
@@ -19,11 +20,11 @@ use crate::state::{Change, State};
 use crate::truth::Truth;
 
 /// A decision under way.
-struct Work<'v> {
+struct Work<'w, 'v> {
     set: &'v PolicySet,
     asked: &'v EvaluateRequest,
     state: &'v State,
-    reads: Reads<'v>,
+    reads: &'w mut Reads<'v>,
     outcomes: SmallVec<[Outcome; 4]>,
     findings: Vec<Finding>,
     /// Takes place if the step goes on.
@@ -39,11 +40,12 @@ impl PolicySet {
     #[must_use]
     pub fn evaluate(self: &Arc<Self>, asked: &EvaluateRequest, state: &State) -> Decision {
         let resolver = Resolver::new(asked, &self.zones);
+        let mut reads = Reads::new(&resolver, &self.fields, &self.symbols);
         let mut work = Work {
             set: self,
             asked,
             state,
-            reads: Reads::new(&resolver, &self.fields, &self.symbols),
+            reads: &mut reads,
             outcomes: SmallVec::new(),
             findings: Vec::new(),
             pending: Vec::new(),
@@ -60,7 +62,7 @@ impl PolicySet {
     }
 }
 
-impl Work<'_> {
+impl Work<'_, '_> {
     #[inline]
     fn policy(&mut self, number: u32) {
         let set = self.set;
@@ -88,7 +90,7 @@ impl Work<'_> {
             {
                 continue;
             }
-            let truth = eval(&rule.test, &mut self.reads);
+            let truth = eval(&rule.test, self.reads);
             match (rule.kind, truth) {
                 (Kind::Must, Truth::True) | (Kind::Fires | Kind::Counts, Truth::False) => {}
                 (Kind::Grants, Truth::True) => self.granted |= hot.force == Force::Enforce,
@@ -118,7 +120,7 @@ impl Work<'_> {
         });
     }
 
-    fn decide(self, set: Arc<PolicySet>) -> Decision {
+    fn decide(&mut self, set: Arc<PolicySet>) -> Decision {
         let mut action = Effect::Allow;
         let mut all_passed = true;
         for outcome in &self.outcomes {
@@ -132,10 +134,10 @@ impl Work<'_> {
                 all_passed &= outcome.passed;
             }
         }
-        let mut changes = self.changes;
+        let mut changes = take(&mut self.changes);
         // A refused call is not counted, and one that waits for a person is asked again.
         if !matches!(action, Effect::Deny | Effect::RequireApproval) {
-            changes.extend(self.pending);
+            changes.append(&mut self.pending);
         }
         Decision {
             action,
@@ -145,8 +147,8 @@ impl Work<'_> {
             total_duration_ms: 0.0,
             stage: self.asked.stage,
             read: self.reads.keep(),
-            outcomes: self.outcomes,
-            findings: self.findings,
+            outcomes: take(&mut self.outcomes),
+            findings: take(&mut self.findings),
             set,
         }
     }

@@ -10,7 +10,7 @@ use crate::request::EvaluateRequest;
 use crate::state::{Change, RateSpec, period_start};
 use crate::truth::Truth;
 
-impl Work<'_> {
+impl Work<'_, '_> {
     /// What the policy's part adds; findings say the rest.
     pub(super) fn part(&mut self, number: u32) -> Effect {
         let set = self.set;
@@ -62,7 +62,7 @@ impl Work<'_> {
         if !counts && said.iter().all(|text| text.is_some()) {
             return;
         }
-        if bypass.is_some_and(|bypass| eval(bypass, &mut self.reads) == Truth::True) {
+        if bypass.is_some_and(|bypass| eval(bypass, self.reads) == Truth::True) {
             return;
         }
         let Some(at) = request.timestamp else {
@@ -287,7 +287,7 @@ impl Work<'_> {
             if resting {
                 continue;
             }
-            match eval(&trigger.test, &mut self.reads) {
+            match eval(&trigger.test, self.reads) {
                 Truth::False => {}
                 Truth::Unknown => self.say(number, Cause::Trigger(at), Effect::Allow),
                 Truth::True => {
@@ -338,7 +338,7 @@ impl Work<'_> {
                 && permit
                     .condition
                     .as_ref()
-                    .is_none_or(|condition| eval(condition, &mut self.reads) == Truth::True)
+                    .is_none_or(|condition| eval(condition, self.reads) == Truth::True)
             {
                 return;
             }

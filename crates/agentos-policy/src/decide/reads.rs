@@ -9,7 +9,7 @@ use crate::decision::Snapshot;
 use crate::request::{Field, Resolver};
 use crate::value::Val;
 
-const FEW: usize = 12;
+const FEW: usize = 8;
 
 #[derive(Debug)]
 pub(crate) struct Reads<'v> {
@@ -90,10 +90,11 @@ impl<'v> Reads<'v> {
     }
 
     pub(crate) fn keep(&self) -> SmallVec<[(u32, Option<Snapshot>); 4]> {
-        self.seen
-            .iter()
-            .map(|read| (read.field, read.value.map(Snapshot::of)))
-            .collect()
+        let mut kept = SmallVec::with_capacity(self.seen.len());
+        for read in &self.seen {
+            kept.push((read.field, read.value.map(Snapshot::of)));
+        }
+        kept
     }
 }
 

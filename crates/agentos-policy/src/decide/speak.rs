@@ -6,7 +6,7 @@ use crate::decision::{Cause, Effect, Finding};
 use crate::state::{Change, RateSpec};
 use crate::truth::Truth;
 
-impl Work<'_> {
+impl Work<'_, '_> {
     #[cold]
     #[inline(never)]
     pub(super) fn rule(&mut self, member: u32, place: u32, rule: &Prepared, truth: Truth) {
@@ -77,7 +77,7 @@ impl Work<'_> {
                 && prepared
                     .condition
                     .as_ref()
-                    .is_none_or(|condition| eval(condition, &mut self.reads) == Truth::True)
+                    .is_none_or(|condition| eval(condition, self.reads) == Truth::True)
             {
                 return Some(at);
             }
@@ -135,7 +135,7 @@ impl Work<'_> {
 
     /// Is every unknown part of the test unknown for want of a field that nothing supplies?
     fn unsupplied(&mut self, test: &Test) -> bool {
-        if eval(test, &mut self.reads) != Truth::Unknown {
+        if eval(test, self.reads) != Truth::Unknown {
             return true;
         }
         match test {

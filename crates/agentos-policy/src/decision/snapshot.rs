@@ -14,6 +14,7 @@ pub(crate) enum Snapshot {
 }
 
 impl Snapshot {
+    #[inline]
     pub(crate) fn of(value: Val<'_>) -> Self {
         match value {
             Val::Null => Self::Null,

@@ -249,6 +249,7 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    #[inline]
     fn runtime<'s>(&'s self, own: Own, field: &Field) -> Option<Val<'s>> {
         let asked = self.asked;
         match asked.runtime.as_deref() {
