@@ -60,7 +60,10 @@ impl Symbols {
 
     pub(crate) fn texts(&self, first: u32, count: u16) -> Vec<&str> {
         let first = first as usize;
-        let list = self.lists.get(first..first + usize::from(count)).unwrap_or_default();
+        let list = self
+            .lists
+            .get(first..first + usize::from(count))
+            .unwrap_or_default();
         list.iter().map(|symbol| self.text(*symbol)).collect()
     }
 }

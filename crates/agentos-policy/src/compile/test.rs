@@ -121,9 +121,7 @@ fn compare(comparison: &Comparison, fields: &mut Fields<'_>) -> Result<Test, Pol
             operator: *operator,
         });
     }
-    if !*fold
-        && let Some(test) = plain(field, *operator, value, fields)
-    {
+    if !*fold && let Some(test) = plain(field, *operator, value, fields) {
         return Ok(test);
     }
     let right = match (operator, value) {
@@ -177,7 +175,12 @@ fn plain(field: u32, operator: Operator, value: &Operand, fields: &mut Fields<'_
         (Operator::In | Operator::NotIn, Literal::List(items)) if !items.is_empty() => {
             let texts: Option<Vec<&str>> = items.iter().map(text).collect();
             let (first, count) = fields.interner.symbols.list(&texts?)?;
-            Some(Test::Among { field, first, count, among: equal })
+            Some(Test::Among {
+                field,
+                first,
+                count,
+                among: equal,
+            })
         }
         _ => None,
     }

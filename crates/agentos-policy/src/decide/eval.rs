@@ -55,7 +55,12 @@ pub(crate) fn eval<'v>(test: &Test, values: &mut impl Lookup<'v>) -> Truth {
             Symbol::Null => known(!equal),
             Symbol::Other => Truth::Unknown,
         },
-        Test::Among { field, first, count, among } => match values.symbol(*field) {
+        Test::Among {
+            field,
+            first,
+            count,
+            among,
+        } => match values.symbol(*field) {
             Symbol::Text(found) => known(values.symbols().is_among(found, *first, *count) == *among),
             Symbol::Null => known(!among),
             Symbol::Other => Truth::Unknown,
@@ -81,7 +86,9 @@ fn eval_rest<'v>(test: &Test, values: &mut impl Lookup<'v>) -> Truth {
             Some(Val::Bool(flag)) => Truth::of(Some(flag)),
             _ => Truth::Unknown,
         },
-        Test::Order { .. } | Test::Symbol { .. } | Test::Among { .. } | Test::Truth { .. } => eval(test, values),
+        Test::Order { .. } | Test::Symbol { .. } | Test::Among { .. } | Test::Truth { .. } => {
+            eval(test, values)
+        }
         Test::Compare(of) => compare(of, values),
         Test::Not(part) => eval(part, values).not(),
         Test::And(parts) => group(parts, Truth::False, values),

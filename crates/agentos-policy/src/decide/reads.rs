@@ -72,7 +72,11 @@ impl<'v> Reads<'v> {
             .fields
             .get(field as usize)
             .and_then(|of| self.resolver.value(of));
-        self.seen.push(Read { field, value, symbol: None });
+        self.seen.push(Read {
+            field,
+            value,
+            symbol: None,
+        });
         if !self.table.is_empty() {
             let at = u32::try_from(self.seen.len()).unwrap_or(u32::MAX);
             if let Some(slot) = self.table.get_mut(field as usize) {
@@ -111,7 +115,9 @@ impl<'v> Lookup<'v> for Reads<'v> {
         let Some(read) = self.seen.get_mut(place) else {
             return Symbol::Other;
         };
-        *read.symbol.get_or_insert_with(|| Symbol::of(read.value, self.symbols))
+        *read
+            .symbol
+            .get_or_insert_with(|| Symbol::of(read.value, self.symbols))
     }
 
     fn symbols(&self) -> &'v Symbols {

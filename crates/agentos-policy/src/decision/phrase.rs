@@ -60,7 +60,12 @@ pub(super) fn describe(of: &Decision, test: &Test, found: Option<bool>) -> Phras
             };
             words.phrase(found)
         }
-        Test::Order { field, operator, limit, .. } => {
+        Test::Order {
+            field,
+            operator,
+            limit,
+            ..
+        } => {
             let number = if limit.fract() == 0.0 && limit.abs() < 9e15 {
                 Some(Number::from(*limit as i64))
             } else {
@@ -73,9 +78,20 @@ pub(super) fn describe(of: &Decision, test: &Test, found: Option<bool>) -> Phras
             let operator = if *equal { Operator::Eq } else { Operator::Neq };
             literal(of, *field, operator, of.set.symbols.text(*symbol).into(), found)
         }
-        Test::Among { field, first, count, among } => {
+        Test::Among {
+            field,
+            first,
+            count,
+            among,
+        } => {
             let operator = if *among { Operator::In } else { Operator::NotIn };
-            literal(of, *field, operator, of.set.symbols.texts(*first, *count).into(), found)
+            literal(
+                of,
+                *field,
+                operator,
+                of.set.symbols.texts(*first, *count).into(),
+                found,
+            )
         }
         Test::Truth { field, value, equal } => {
             let operator = if *equal { Operator::Eq } else { Operator::Neq };

@@ -66,7 +66,10 @@ pub struct PolicyRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub zone: Option<Zone>,
     /// RFC 3339 in JSON; milliseconds since 1970 are read too.
-    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "when::rfc3339::serialize")]
+    #[serde(
+        skip_serializing_if = "Option::is_none",
+        serialize_with = "when::rfc3339::serialize"
+    )]
     pub timestamp: Option<Timestamp>,
     /// Whatever else the caller says, as `request.NAME`.
     #[serde(flatten)]

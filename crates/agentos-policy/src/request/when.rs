@@ -114,8 +114,8 @@ pub(crate) mod rfc3339 {
     use std::fmt;
 
     use agentos_types::Timestamp;
-    use serde::de::{Error, Visitor};
     use serde::Serializer;
+    use serde::de::{Error, Visitor};
 
     #[expect(clippy::ref_option, reason = "serde's signature")]
     pub(crate) fn serialize<S: Serializer>(at: &Option<Timestamp>, s: S) -> Result<S::Ok, S::Error> {

@@ -59,25 +59,43 @@ fn literal() -> impl Strategy<Value = Literal> {
 }
 
 fn list() -> impl Strategy<Value = Literal> {
-    vec(literal().prop_filter("flat", |literal| !matches!(literal, Literal::List(_))), 0..4).prop_map(Literal::List)
+    vec(
+        literal().prop_filter("flat", |literal| !matches!(literal, Literal::List(_))),
+        0..4,
+    )
+    .prop_map(Literal::List)
 }
 
 fn comparison() -> impl Strategy<Value = Comparison> {
     let operator = select(Operator::ALL);
     let times = select(vec![1.0, 0.5, 2.0]);
-    (select(&FIELDS[..]), operator, literal(), list(), of((select(&FIELDS[..]), times)), any::<bool>()).prop_map(
-        |(field, operator, literal, list, other, fold)| {
+    (
+        select(&FIELDS[..]),
+        operator,
+        literal(),
+        list(),
+        of((select(&FIELDS[..]), times)),
+        any::<bool>(),
+    )
+        .prop_map(|(field, operator, literal, list, other, fold)| {
             let value = match (operator, other) {
                 (Operator::Matches, _) => Operand::Literal(Literal::Text("^[rt]".to_owned())),
-                (_, Some((name, times))) => Operand::Field { name: name.to_owned(), times },
+                (_, Some((name, times))) => Operand::Field {
+                    name: name.to_owned(),
+                    times,
+                },
                 (Operator::In | Operator::NotIn, None) => Operand::Literal(list),
                 (_, None) => Operand::Literal(literal),
             };
             // `matches` folds by itself; the oracle's does not.
             let fold = fold && operator != Operator::Matches;
-            Comparison { field: field.to_owned(), operator, value, case_insensitive: fold }
-        },
-    )
+            Comparison {
+                field: field.to_owned(),
+                operator,
+                value,
+                case_insensitive: fold,
+            }
+        })
 }
 
 fn condition() -> impl Strategy<Value = Condition> {
@@ -96,16 +114,25 @@ fn condition() -> impl Strategy<Value = Condition> {
 }
 
 fn rule(number: usize) -> impl Strategy<Value = Rule> {
-    let actions: Vec<Action> = Action::ALL.iter().copied().filter(|a| *a != Action::RateLimit).collect();
+    let actions: Vec<Action> = Action::ALL
+        .iter()
+        .copied()
+        .filter(|a| *a != Action::RateLimit)
+        .collect();
     let on = of(vec(select(&Stage::ALL[..]), 1..3)).prop_map(|on| on.map(|on| Stages::of(&on)));
-    (condition(), select(actions), select(Severity::ALL), on, prop::bool::weighted(0.9)).prop_map(
-        move |(condition, action, severity, on, enabled)| {
+    (
+        condition(),
+        select(actions),
+        select(Severity::ALL),
+        on,
+        prop::bool::weighted(0.9),
+    )
+        .prop_map(move |(condition, action, severity, on, enabled)| {
             let mut rule = Rule::new(format!("rule_{number}"), condition, action, severity);
             rule.on = on;
             rule.enabled = enabled;
             rule
-        },
-    )
+        })
 }
 
 fn some(words: &'static [&'static str]) -> impl Strategy<Value = Vec<String>> {
@@ -113,7 +140,14 @@ fn some(words: &'static [&'static str]) -> impl Strategy<Value = Vec<String>> {
     prop_oneof![3 => Just(Vec::new()), 1 => list]
 }
 
-const AGENTS: &[&str] = &["agent.a.v1", "agent.b.v1", "agent.*", "*.v1", "agent.a*", "ag*b*1"];
+const AGENTS: &[&str] = &[
+    "agent.a.v1",
+    "agent.b.v1",
+    "agent.*",
+    "*.v1",
+    "agent.a*",
+    "ag*b*1",
+];
 
 fn scope() -> impl Strategy<Value = Scope> {
     let zones = prop_oneof![3 => Just(Vec::new()), 1 => vec(select(&Zone::ALL[..]), 1..3)];
@@ -128,17 +162,19 @@ fn scope() -> impl Strategy<Value = Scope> {
         some(&["execute", "tool_call"]),
         some(&["run_*", "tool"]),
     )
-        .prop_map(|(agents, packs, environments, zones, users, roles, tools, actions, resources)| Scope {
-            agents,
-            packs,
-            environments,
-            zones,
-            users,
-            roles,
-            tools,
-            actions,
-            resources,
-        })
+        .prop_map(
+            |(agents, packs, environments, zones, users, roles, tools, actions, resources)| Scope {
+                agents,
+                packs,
+                environments,
+                zones,
+                users,
+                roles,
+                tools,
+                actions,
+                resources,
+            },
+        )
 }
 
 fn policy(number: usize) -> impl Strategy<Value = Policy> {
@@ -177,10 +213,20 @@ fn value() -> impl Strategy<Value = Value> {
 }
 
 fn data() -> impl Strategy<Value = Map<String, Value>> {
-    let field = (select(&["a", "b", "b.c", "x.y", "limit_ms", "size_mb", "cost_usd", "tool", "zone", "pack", "request"][..]), value());
+    let field = (
+        select(
+            &[
+                "a", "b", "b.c", "x.y", "limit_ms", "size_mb", "cost_usd", "tool", "zone", "pack", "request",
+            ][..],
+        ),
+        value(),
+    );
     let nested = (value(), vec(value(), 0..3)).prop_map(|(c, list)| json!({ "c": c, "list": list }));
     (vec(field, 0..8), of(nested)).prop_map(|(fields, nested)| {
-        let mut data: Map<String, Value> = fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+        let mut data: Map<String, Value> = fields
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect();
         if let Some(nested) = nested {
             data.insert("b".to_owned(), nested);
         }
@@ -189,15 +235,19 @@ fn data() -> impl Strategy<Value = Map<String, Value>> {
 }
 
 fn runtime() -> impl Strategy<Value = RuntimeFields> {
-    (of(0..20_i64), of(select(vec!["Tool", "tool"])), of(value()), of(select(vec!["legal", "product"]))).prop_map(
-        |(cost, tool, n, pack)| RuntimeFields {
+    (
+        of(0..20_i64),
+        of(select(vec!["Tool", "tool"])),
+        of(value()),
+        of(select(vec!["legal", "product"])),
+    )
+        .prop_map(|(cost, tool, n, pack)| RuntimeFields {
             cost_usd: cost.map(|usd| Usd::from_nanos(usd * 1_000_000_000)),
             tool: tool.map(str::to_owned),
             tool_args: n.map(|n| json!({ "n": n })),
             pack: pack.map(str::to_owned),
             ..RuntimeFields::default()
-        },
-    )
+        })
 }
 
 fn request() -> impl Strategy<Value = EvaluateRequest> {
@@ -207,29 +257,40 @@ fn request() -> impl Strategy<Value = EvaluateRequest> {
         of(select(vec!["run_1", "tool"])),
         of(select(&Zone::ALL[..])),
     );
-    let actor = of((select(vec!["anna", "carl"]), vec(select(vec!["admin", "ops", "guest"]), 0..3)));
+    let actor = of((
+        select(vec!["anna", "carl"]),
+        vec(select(vec!["admin", "ops", "guest"]), 0..3),
+    ));
     let environment = of(select(vec!["production", "staging"]));
-    (who, actor, environment, data(), of(select(&Stage::ALL[..])), of(runtime())).prop_map(
-        |((agent, action, resource, zone), actor, environment, data, stage, runtime)| EvaluateRequest {
-            request: PolicyRequest {
-                agent_id: agent.map(str::to_owned),
-                action: action.map(str::to_owned),
-                resource: resource.map(str::to_owned),
-                zone,
-                ..PolicyRequest::default()
-            },
-            actor: actor.map(|(id, roles)| PolicyActor {
-                id: id.to_owned(),
-                roles: roles.into_iter().map(str::to_owned).collect(),
-                ..PolicyActor::default()
-            }),
-            environment: environment.map(PolicyEnvironment::new),
-            data,
-            stage,
-            runtime: runtime.map(Box::new),
-            spend: None,
-        },
+    (
+        who,
+        actor,
+        environment,
+        data(),
+        of(select(&Stage::ALL[..])),
+        of(runtime()),
     )
+        .prop_map(
+            |((agent, action, resource, zone), actor, environment, data, stage, runtime)| EvaluateRequest {
+                request: PolicyRequest {
+                    agent_id: agent.map(str::to_owned),
+                    action: action.map(str::to_owned),
+                    resource: resource.map(str::to_owned),
+                    zone,
+                    ..PolicyRequest::default()
+                },
+                actor: actor.map(|(id, roles)| PolicyActor {
+                    id: id.to_owned(),
+                    roles: roles.into_iter().map(str::to_owned).collect(),
+                    ..PolicyActor::default()
+                }),
+                environment: environment.map(PolicyEnvironment::new),
+                data,
+                stage,
+                runtime: runtime.map(Box::new),
+                spend: None,
+            },
+        )
 }
 
 proptest! {

@@ -34,7 +34,11 @@ pub(crate) fn judge(policies: &[Policy], asked: &EvaluateRequest, strict: bool) 
         if !applies(policy, asked) {
             continue;
         }
-        for rule in policy.rules.iter().filter(|rule| rule.enabled && is_asked(rule, asked)) {
+        for rule in policy
+            .rules
+            .iter()
+            .filter(|rule| rule.enabled && is_asked(rule, asked))
+        {
             let truth = truth(&rule.condition, asked);
             let unbound = truth.is_none()
                 && matches!(policy.origin, Origin::Agent(_))
@@ -49,7 +53,7 @@ pub(crate) fn judge(policies: &[Policy], asked: &EvaluateRequest, strict: bool) 
                 (Action::Redact, _) => Some(PolicyAction::Redact),
                 (Action::Warn | Action::Escalate, _) => Some(PolicyAction::Warn),
                 (Action::Audit, _) => Some(PolicyAction::Allow),
-                (Action::RateLimit, _) => panic!("the oracle does not count"),
+                (Action::RateLimit, _) => unreachable!("the oracle does not count"),
             };
             let name = format!("{}/{}", policy.id, rule.name);
             if unbound {
@@ -86,15 +90,25 @@ fn weight(severity: Severity) -> PolicyAction {
 }
 
 fn applies(policy: &Policy, asked: &EvaluateRequest) -> bool {
-    let Scope { agents, packs, environments, zones, users, roles, tools, actions, resources } = &policy.scope;
+    let Scope {
+        agents,
+        packs,
+        environments,
+        zones,
+        users,
+        roles,
+        tools,
+        actions,
+        resources,
+    } = &policy.scope;
     let agent = asked.request.agent_id.clone();
     if let Origin::Agent(own) = &policy.origin
         && agent.as_ref().is_some_and(|agent| agent != own)
     {
         return false;
     }
-    let outside = asked.runtime.is_some()
-        && matches!(asked.stage, Some(Stage::StateWrite | Stage::Administration));
+    let outside =
+        asked.runtime.is_some() && matches!(asked.stage, Some(Stage::StateWrite | Stage::Administration));
     if matches!(policy.origin, Origin::Agent(_)) && agent.is_none() && outside {
         return false;
     }
@@ -112,7 +126,11 @@ fn applies(policy: &Policy, asked: &EvaluateRequest) -> bool {
     };
     one(agents, agent, outside)
         && one(packs, pack, asked.runtime.is_some())
-        && one(environments, asked.environment.as_ref().map(|of| of.name.clone()), false)
+        && one(
+            environments,
+            asked.environment.as_ref().map(|of| of.name.clone()),
+            false,
+        )
         && one(&zones, zone, outside)
         && one(users, asked.actor.as_ref().map(|actor| actor.id.clone()), false)
         && one(tools, tool, asked.stage != Some(Stage::ToolCall))
@@ -177,8 +195,8 @@ fn only_unsupplied(condition: &Condition, asked: &EvaluateRequest) -> bool {
                 Operand::Field { name, .. } => Some(name),
                 Operand::Literal(_) => None,
             };
-            let missing = value(&of.field, asked).is_none()
-                || right.is_some_and(|name| value(name, asked).is_none());
+            let missing =
+                value(&of.field, asked).is_none() || right.is_some_and(|name| value(name, asked).is_none());
             missing && !bad(&of.field) && !right.is_some_and(|name| bad(name))
         }
         Condition::And(parts) | Condition::Or(parts) => parts.iter().all(|part| only_unsupplied(part, asked)),
@@ -240,7 +258,10 @@ fn compare(of: &Comparison, asked: &EvaluateRequest) -> Option<bool> {
                 (false, Value::Number(number)) => Side::Json(serde_json::json!(number.as_f64()? * times)),
                 (false, Value::String(text)) => {
                     let quantity = Quantity::parse(text)?;
-                    Side::Measured(Quantity { amount: quantity.amount * times, unit: quantity.unit })
+                    Side::Measured(Quantity {
+                        amount: quantity.amount * times,
+                        unit: quantity.unit,
+                    })
                 }
                 _ => return None,
             };
@@ -261,7 +282,9 @@ fn compare(of: &Comparison, asked: &EvaluateRequest) -> Option<bool> {
         Side::Measured(limit) => quantities(of.operator, measured(&left, &of.field)?, limit),
         Side::AllMeasured(list) => {
             let left = measured(&left, &of.field)?;
-            let among = list.iter().any(|item| quantities(Operator::Eq, left, *item) == Some(true));
+            let among = list
+                .iter()
+                .any(|item| quantities(Operator::Eq, left, *item) == Some(true));
             match of.operator {
                 Operator::In => Some(among),
                 Operator::NotIn => Some(!among),
@@ -284,7 +307,9 @@ fn lower(value: &Value) -> Value {
 fn side(literal: &Literal) -> Side {
     match literal {
         Literal::Quantity(quantity) => Side::Measured(*quantity),
-        Literal::List(items) if !items.is_empty() && items.iter().all(|i| matches!(i, Literal::Quantity(_))) => {
+        Literal::List(items)
+            if !items.is_empty() && items.iter().all(|i| matches!(i, Literal::Quantity(_))) =>
+        {
             let of = |item: &Literal| match item {
                 Literal::Quantity(quantity) => Some(*quantity),
                 _ => None,
@@ -311,7 +336,10 @@ fn measured(value: &Value, field: &str) -> Option<Quantity> {
         Value::String(text) => Quantity::parse(text),
         Value::Number(number) => {
             let (unit, factor): (Unit, f64) = Unit::of_field(field)?;
-            Some(Quantity { amount: number.as_f64()? * factor, unit })
+            Some(Quantity {
+                amount: number.as_f64()? * factor,
+                unit,
+            })
         }
         _ => None,
     }
@@ -343,7 +371,8 @@ fn equal(a: &Value, b: &Value) -> Option<bool> {
         }
         (Value::Object(a), Value::Object(b)) => Some(
             a.len() == b.len()
-                && a.iter().all(|(key, a)| b.get(key).is_some_and(|b| equal(a, b) == Some(true))),
+                && a.iter()
+                    .all(|(key, a)| b.get(key).is_some_and(|b| equal(a, b) == Some(true))),
         ),
         _ => None,
     }
