@@ -217,6 +217,14 @@ concepts! {
     PUPPET = 101;
     /// `<think>` and other marks of a model's own reasoning.
     THINK = 102;
+    /// Names of jailbreaks that mean nothing else.
+    JAILBREAK = 103;
+    /// Idioms that hold a telling word and say nothing: "log in", "rule of thumb".
+    IDLE = 104;
+    /// "the word", "called": a quotation, if what follows is quoted.
+    QUOTING = 105;
+    /// To leak, dump, exfiltrate.
+    LEAK = 106;
 }
 
 /// Verbs that ask for an effect which a text that is only data has no business to ask for.

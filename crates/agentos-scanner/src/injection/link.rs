@@ -1,5 +1,7 @@
 //! Addresses in a sentence: where they lead out, and whether they take data along.
 
+use std::ops::Range;
+
 use super::concept::*;
 
 /// What a stolen thing is called in a placeholder or a parameter.
@@ -52,42 +54,70 @@ const STOLEN: &[&str] = &[
     "b64",
 ];
 
-/// Adds addresses, and links that leak.
-pub(super) fn find(folded: &str, add: &mut impl FnMut(Mask, usize, usize)) {
+/// Ends of names of machines.
+const TOP: &[&str] = &[
+    "com", "net", "org", "io", "example", "test", "invalid", "dev", "app", "xyz", "info", "biz", "site",
+    "online", "link", "ru", "cn", "top", "cloud",
+];
+
+/// Adds addresses, and links that leak. Gives the addresses, in order.
+pub(super) fn find(folded: &str, add: &mut impl FnMut(Mask, usize, usize)) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
     for (at, _) in folded.match_indices("://") {
         let head = folded.get(..at).unwrap_or_default();
         let start = head
             .rfind(|char: char| !char.is_ascii_alphanumeric())
             .map_or(0, |place| place + 1);
         let rest = folded.get(at + 3..).unwrap_or_default();
-        let len = rest.find(|char: char| char.is_whitespace()).unwrap_or(rest.len());
-        let url = rest.get(..len).unwrap_or_default();
-        add(DEST | ADDRESS, start, at + 3 + len.min(40));
         let opened = head.get(..start).unwrap_or_default();
-        let image = opened.ends_with("](")
-            && opened
-                .rfind('[')
-                .is_some_and(|open| opened.get(..open).unwrap_or_default().ends_with('!'));
-        let image =
-            image || opened.ends_with("src=\"") || opened.ends_with("src='") || opened.ends_with("src=");
-        if leaks(url, image, opened.ends_with("](")) {
-            add(LEAKY_LINK | if image { IMAGE } else { 0 }, start, at + 3);
+        let link = opened.ends_with("](");
+        let source = ["src=\"", "src='", "src=", "url("]
+            .iter()
+            .any(|mark| opened.ends_with(mark));
+        let image = source
+            || (link
+                && opened
+                    .rfind('[')
+                    .is_some_and(|open| opened.get(..open).unwrap_or_default().ends_with('!')));
+        let ends = |char: char| char.is_whitespace() || matches!(char, ')' | '"' | '\'' | '`');
+        let len = rest.find(ends).unwrap_or(rest.len());
+        let url = rest.get(..len).unwrap_or_default();
+        let mut mask = DEST | ADDRESS;
+        if leaks(url, image, link) {
+            mask |= LEAKY_LINK;
         }
+        if image {
+            mask |= IMAGE;
+        }
+        // Where the address goes on behind a space, the placeholder does: `?d=<all of it>`.
+        add(mask, start, at + 3 + len);
+        found.push(start..at + 3 + len);
     }
-    for (at, _) in folded.match_indices('@') {
+    for (at, _) in folded.match_indices(['@', '.']) {
+        if found.last().is_some_and(|last| at < last.end) || found.iter().any(|range| range.contains(&at)) {
+            continue;
+        }
         let name = |char: char| char.is_ascii_alphanumeric() || "._%+-".contains(char);
         let head = folded.get(..at).unwrap_or_default();
         let local = head.len() - head.trim_end_matches(name).len();
         let rest = folded.get(at + 1..).unwrap_or_default();
-        let domain = rest.len() - rest.trim_start_matches(name).len();
-        if local > 0
-            && rest
-                .get(..domain)
-                .is_some_and(|domain| domain.trim_end_matches('.').contains('.'))
-        {
-            add(DEST | ADDRESS, at - local, at + 1 + domain);
+        let domain = rest
+            .get(..rest.len() - rest.trim_start_matches(name).len())
+            .unwrap_or_default();
+        let domain = domain.trim_end_matches(['.', '-']);
+        let named = |text: &str| {
+            text.rsplit_once('.').is_some_and(|(_, top)| TOP.contains(&top)) || TOP.contains(&text)
+        };
+        let mail = folded.as_bytes().get(at) == Some(&b'@');
+        let fits = if mail { domain.contains('.') } else { named(domain) };
+        if local > 0 && fits {
+            let range = at - local..at + 1 + domain.len();
+            add(DEST | ADDRESS, range.start, range.end);
+            found.push(range);
         }
     }
+    found.sort_by_key(|range| range.start);
+    found
 }
 
 /// Whether an address carries something that is to be filled in.

@@ -90,7 +90,7 @@ pub(super) const STRONG_CALLS: usize = 44;
 /// What is said to end.
 #[rustfmt::skip]
 pub(super) const ENDS: &[&str] = &[
-    "document", "context", "input", "data", "user input", "email", "instructions", "prompt", "transcript", "conversation",
+    "new instructions", "document", "context", "input", "data", "user input", "email", "instructions", "prompt", "transcript", "conversation",
     "file", "page", "content", "message", "article", "text", "quote", "untrusted", "user", "system", "search results",
     "result", "results", "ticket", "attachment", "tool output", "review", "record", "report", "log", "policy", "chat",
     "session", "the document", "the context", "retrieved", "customer", "feedback", "section", "test", "example", "task",

@@ -34,6 +34,7 @@ use crate::finding::{Finding, Kind};
 use judge::{Evidence, structure as structure_of};
 use parse::Parsed;
 
+pub(crate) use lexicon::is_known;
 pub(crate) use starters::starters;
 
 /// A sentence: up to 600 bytes to each side of its first starting word, cut at line ends and full stops.

@@ -49,7 +49,6 @@ impl Parsed {
     /// Reads a sentence.
     pub(super) fn new(bytes: &[u8]) -> Self {
         let text = Text::fold(bytes);
-        let mut words = words(&text.text);
         let mut seen = Vec::new();
         LEXICON.find(&text.text, &mut seen);
         let ours = seen
@@ -58,8 +57,9 @@ impl Parsed {
             .count();
         let theirs = seen.iter().filter(|seen| seen.english == 0).count();
         let english = ours >= theirs;
-        let loose = seen.iter().any(|seen| seen.loose && seen.english == 0);
-        structure::find(bytes, &text, &mut seen);
+        let loose = !english && seen.iter().any(|seen| seen.loose && seen.english == 0);
+        let addresses = structure::find(bytes, &text, &mut seen);
+        let mut words = words(&text.text, &addresses);
         let mut phrases = Vec::with_capacity(seen.len());
         for seen in &seen {
             let mask = mask(seen, english);
@@ -68,27 +68,16 @@ impl Parsed {
                 .partition_point(|word| word.start < seen.end)
                 .saturating_sub(1)
                 .max(first);
+            let mask = if mask & SYSPROMPT != 0 {
+                named(&text.text, seen, mask)
+            } else {
+                mask
+            };
             if first < words.len() && mask != 0 {
                 phrases.push(Phrase { mask, first, last });
             }
         }
-        // A longer phrase decides what its words mean: in "system prompt", "system" alone means nothing.
-        let inner: Vec<bool> = phrases
-            .iter()
-            .map(|one| {
-                phrases.iter().any(|other| {
-                    other.first <= one.first
-                        && one.last <= other.last
-                        && other.last - other.first > one.last - one.first
-                        && other.mask & KEEPS_PARTS == 0
-                })
-            })
-            .collect();
-        let mut at = 0;
-        phrases.retain(|_| {
-            at += 1;
-            !inner.get(at - 1).is_some_and(|inner| *inner)
-        });
+        drop_parts(&mut phrases);
         let mut union = 0;
         for phrase in &phrases {
             union |= phrase.mask;
@@ -143,28 +132,59 @@ impl Parsed {
     }
 }
 
-/// Phrases that leave their words the meaning that they have alone.
-const KEEPS_PARTS: Mask = META
-    | HOW_TO
-    | LIGHT
-    | FRAME
-    | HIDDEN
-    | LEAKY_LINK
-    | CALL
-    | PIECES
-    | ROLE_SYSTEM
-    | ROLE_OTHER
-    | TEMPLATE
-    | END_MARK
-    | PUPPET
-    | SUMMARY
-    | WHENEVER
-    | IF_AI
-    | REASONING
-    | GIVEN
-    | SAFETY
-    | HEREBY
-    | THREAT;
+/// Phrases whose words mean nothing alone: in "do not reveal" nothing is revealed.
+const WHOLES: Mask = SYSPROMPT
+    | CONCEAL
+    | NOT_FOLLOW
+    | NO_REFUSE
+    | SKIP_CONFIRM
+    | SECRET
+    | IMAGE
+    | DECODE
+    | REMEMBER
+    | META
+    | IDLE
+    | ADDRESS;
+
+/// Concepts that stand in an address and are no words of it.
+const OF_ADDRESSES: Mask = LEAKY_LINK | HIDDEN | FRAME;
+
+/// "a system prompt", "system prompts": nobody's, so no more than rules.
+fn named(text: &str, seen: &Seen, mask: Mask) -> Mask {
+    let head = text.get(..seen.start).unwrap_or_default();
+    let phrase = text.get(seen.start..seen.end).unwrap_or_default();
+    let nobodys = [" a ", " an ", " any ", " good ", " of "]
+        .iter()
+        .any(|word| head.ends_with(word))
+        || matches!(head, "a " | "an ");
+    if nobodys || (phrase.ends_with("prompts") && !head.ends_with("your ")) {
+        mask & !SYSPROMPT
+    } else {
+        mask
+    }
+}
+
+/// Drops the phrases that lie inside of one of [`WHOLES`].
+fn drop_parts(phrases: &mut Vec<Phrase>) {
+    let wholes: Vec<Phrase> = phrases
+        .iter()
+        .filter(|phrase| {
+            phrase.mask & WHOLES != 0 && (phrase.last > phrase.first || phrase.mask & ADDRESS != 0)
+        })
+        .copied()
+        .collect();
+    if wholes.is_empty() {
+        return;
+    }
+    phrases.retain(|one| {
+        one.mask & OF_ADDRESSES != 0
+            || !wholes.iter().any(|whole| {
+                let shorter = whole.last - whole.first > one.last - one.first;
+                let address = whole.mask & ADDRESS != 0 && one.mask & ADDRESS == 0;
+                whole.first <= one.first && one.last <= whole.last && (shorter || address)
+            })
+    });
+}
 
 /// What a word means in this sentence: words of two languages have the meaning of the sentence's.
 const fn mask(seen: &Seen, english: bool) -> Mask {
@@ -175,7 +195,9 @@ const fn mask(seen: &Seen, english: bool) -> Mask {
     }
 }
 
-fn words(text: &str) -> Vec<Word> {
+/// The words of a text. An address is one word.
+fn words(text: &str, addresses: &[Range<usize>]) -> Vec<Word> {
+    let mut addresses = addresses.iter().peekable();
     let mut words: Vec<Word> = Vec::with_capacity(text.len() / 5);
     let mut open: Option<usize> = None;
     let mut opens = true;
@@ -191,6 +213,11 @@ fn words(text: &str) -> Vec<Word> {
         *opens = false;
     };
     for (at, char) in text.char_indices() {
+        while addresses.next_if(|range| range.end <= at).is_some() {}
+        if addresses.peek().is_some_and(|range| range.contains(&at)) {
+            open.get_or_insert(at);
+            continue;
+        }
         let joined = matches!(char, '\'' | '-') && open.is_some() && next_is_letter(text, at);
         if borderless(char) && char.is_alphanumeric() {
             if let Some(start) = open.take() {

@@ -114,11 +114,13 @@ impl Rule {
                     }
                 }
                 Slot::Anywhere(mask) => {
-                    if around & mask == 0
-                        && !parsed.phrases.iter().any(|phrase| {
-                            phrase.mask & mask != 0 && (phrase.first, phrase.last) != found.anchor
-                        })
-                    {
+                    let own = mask & !self.anchor;
+                    let is_anchor = |phrase: &Phrase| {
+                        (phrase.first, phrase.last, phrase.mask) == (anchor.first, anchor.last, anchor.mask)
+                    };
+                    let there =
+                        |phrase: &Phrase| phrase.mask & if is_anchor(phrase) { own } else { *mask } != 0;
+                    if around & mask == 0 && !parsed.phrases.iter().any(there) {
                         return None;
                     }
                 }
@@ -260,7 +262,7 @@ fn head(parsed: &Parsed, phrase: &Phrase, mask: Mask) -> f32 {
         && !matches!(parsed.letters(next), "to" | "with" | "at")
     {
         let rest = parsed.covered(next..next + 4)
-            & !(PREP | LIGHT | LEAD | MINE | DATA | PLAIN | META | SEND | MODAL);
+            & !(PREP | LIGHT | LEAD | MINE | DATA | PLAIN | META | SEND | MODAL | THIRD | USER | QUOTING);
         return if rest == 0 { 0.5 } else { 1.0 };
     }
     1.0

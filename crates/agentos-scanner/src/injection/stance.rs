@@ -12,7 +12,7 @@ pub(super) fn factor(parsed: &Parsed, rule: &Rule, found: &Match) -> f32 {
         factor *= order(parsed, found.anchor.0);
     }
     let quoted = quoted(parsed, found.first);
-    let meta = meta(parsed, found);
+    let meta = meta(parsed, found, quoted);
     factor *= match (quoted, meta) {
         (true, Meta::Before) => 0.15,
         (true, Meta::Behind) => 0.25,
@@ -40,11 +40,12 @@ enum Meta {
     Behind,
 }
 
-fn meta(parsed: &Parsed, found: &Match) -> Meta {
-    if parsed.union & META == 0 {
+fn meta(parsed: &Parsed, found: &Match, quoted: bool) -> Meta {
+    let meta = if quoted { META | QUOTING } else { META };
+    if parsed.union & meta == 0 {
         return Meta::None;
     }
-    if parsed.covered(0..found.last) & META != 0 {
+    if parsed.covered(0..found.last) & meta != 0 {
         return Meta::Before;
     }
     Meta::Behind

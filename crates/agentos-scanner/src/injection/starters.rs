@@ -13,6 +13,9 @@ pub(crate) fn starters() -> impl Iterator<Item = String> {
 
 /// English words. `_` is a space.
 const ENGLISH: &str = "\
+    yourself rules policies policy token tokens were_you_told you_told query_parameter query_string url-encoded url_encoded \
+    .ssh carry_out logging a+b x+y following_rules image_whose this_image an_image markdown markdown_image \
+    notice notices note: trust trusts admin administrator operator system attachments nobody recommend \
     ignor* disregard* forget* overrid* discard bypass* circumvent* deactivat* set_aside put_aside \
     cast_aside no_attention nullif* supersed* instruct* prompt prompts guideline* directive* guardrail* \
     restriction* limitations constraints unrestricted uncensored unfiltered unmoderated unhinged amoral \
@@ -50,6 +53,7 @@ const ENGLISH: &str = "\
 /// Marks, tags and names, as they are.
 #[rustfmt::skip]
 const FORMS: &[&str] = &[
+    "id_rsa", "content_filter*", "content-filter*", "restrictions*", "guardrails*",
     "<|*", "[inst*", "<<sys*", "*### instr*", "*### sys*", "*### user*", "*### assis*", "*### human*",
     "*### resp*", "*### new*", "<system*", "</user*", "</sys*", "</instr*", "</doc*", "</untrusted*",
     "</tool*", "</prompt*", "</input*", "</email*", "</search*", "</retriev*", "</context*", "</data*",
@@ -74,6 +78,8 @@ const FORMS: &[&str] = &[
 
 /// Languages with Latin letters. `_` is a space.
 const LATIN: &str = "\
+    nota_de note_du instrucc* systemhinweis* systemnot* envoie* envoyez envía* envia* envie* sin_avisar sans_prévenir \
+    sende* schick* invia* muéstra* contrase* mostre* mostra* montre* affiche* zeig* \
     oubli* consigne* regle* règle* règles révèl* revel* mot_de_passe sans_restriction* sans_limite* \
     sans_filtre* tu_es_maintenant vous_êtes_maintenant fais_semblant mot_pour_mot désormais desormais \
     à_partir a_partir sans_demander sans_confirm* aucune_* contourn* désactiv* ne_tiens ne_tenez olvid* \

@@ -1,6 +1,7 @@
 //! What is no word and still says something: tags of a prompt's frame, marks of chat templates, comments, links
 //! that take data along, names of functions, settings. Each becomes a concept at its place.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
@@ -30,8 +31,8 @@ static FOUND: LazyLock<Marks> = LazyLock::new(|| {
     }
 });
 
-/// Adds what a sentence's structure says to what was seen in it.
-pub(super) fn find(bytes: &[u8], text: &Text, seen: &mut Vec<Seen>) {
+/// Adds what a sentence's structure says to what was seen in it. Gives the addresses, in order.
+pub(super) fn find(bytes: &[u8], text: &Text, seen: &mut Vec<Seen>) -> Vec<Range<usize>> {
     let folded = text.text.as_str();
     let signs = |set: &[u8]| folded.bytes().any(|byte| set.contains(&byte));
     let mut add = |mask: Mask, start: usize, end: usize| {
@@ -58,7 +59,7 @@ pub(super) fn find(bytes: &[u8], text: &Text, seen: &mut Vec<Seen>) {
     if signs(b"+") {
         pieces(folded, &mut add);
     }
-    link::find(folded, &mut add);
+    link::find(folded, &mut add)
 }
 
 fn marks(folded: &str, add: &mut impl FnMut(Mask, usize, usize)) {

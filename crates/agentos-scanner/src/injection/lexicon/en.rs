@@ -26,13 +26,15 @@ pub(super) const WORDS: &[Entry] = &[
         no_longer_adhere_to stop_applying do_not_apply don't_apply no_longer_required_to_follow \
         unbound_by freed_from liberated_from stop_enforcing do_not_enforce not_following not_to_follow \
         act_against go_against deviate_from depart_from step_outside no_longer_governed_by \
-        no_longer_comply_with no_longer_bound_to"),
+        no_longer_comply_with no_longer_bound_to \
+        isn't_bound_by aren't_bound_by not_constrained_by isn't_restricted_by is_not_bound_by are_not_bound_by bound_by_no not_governed_by"),
     (VOID, "void null_and_void invalid no_longer_valid no_longer_apply no_longer_applies do_not_apply does_not_apply \
         don't_apply doesn't_apply not_apply superseded obsolete revoked rescinded cancelled canceled nullified \
         overridden overruled ignored disregarded forgotten discarded suspended lifted withdrawn voided \
         no_longer_in_effect no_longer_in_force no_longer_binding not_binding no_longer_relevant not_relevant \
         not_valid were_a_test was_a_test are_compromised is_compromised compromised stale expired annulled \
-        hold_no_weight out_of_date deprecated terminated set_aside abandoned dropped replaced"),
+        hold_no_weight out_of_date deprecated terminated set_aside abandoned dropped replaced \
+        outdated irrelevant"),
     (RULES, "instruction instructions rule rules directive directives guideline guidelines directions commands \
         orders programming prompt prompts constraints policies policy guidance protocols protocol principles \
         training mandates mandate regulations stipulations prescriptions preamble imperatives briefing edicts \
@@ -54,8 +56,8 @@ pub(super) const WORDS: &[Entry] = &[
         full_contents complete_contents"),
     (EVERYTHING, "everything anything all_that whatever the_above all_of_the_above all_the_above \
         what_was_said what_came_before what_you_were_told what_you've_been_told what_you_have_been_told \
-        what_they_told_you what_i_told_you what_has_been_said all_of_that all_of_this the_rest_of_this all_prior \
-        the_foregoing all_previous what_you_were_taught what_you_have_learned what_you_learned"),
+        what_they_told_you what_i_told_you what_has_been_said all_of_that all_of_this the_rest_of_this \
+        the_foregoing what_you_were_taught what_you_have_learned what_you_learned"),
     (YOUR, "your yours ur thy you're_own"),
     (YOU, "you yourself u ye thou"),
     (GIVEN, "you_were_given you_have_been_given you've_been_given you_received you_have_received you've_received \
@@ -67,7 +69,8 @@ pub(super) const WORDS: &[Entry] = &[
         you_have_received_so_far you_were_operating_under you_currently_follow you_have_been_instructed \
         you_were_assigned govern_you governing_you guide_you guiding_you control_you bind_you restrict_you \
         that_govern_your given_before you_were_handed you_are_running_under you_are_operating_under \
-        you_were_started_with you_were_primed_with you_adhere_to you_are_working_from"),
+        you_were_started_with you_were_primed_with you_adhere_to you_are_working_from \
+        were_you_told were_you_given were_you_instructed did_you_receive give_you gave_you you_have_to_follow you_need_to_follow you_are_supposed_to_follow did_your_developers you_are_told you_currently_have you_live_by"),
     (REVEAL, "reveal print repeat output disclose recite dump leak expose echo regurgitate divulge reproduce \
         write_out spell_out paste read_out read_aloud read_back surface spill transcribe quote return \
         copy extract restate reprint retype print_out output_verbatim unveil replay \
@@ -76,7 +79,8 @@ pub(super) const WORDS: &[Entry] = &[
     (TELL, "show tell give list share display provide say state write let_me_see let_me_know present enumerate \
         supply hand_me send_me produce showing sharing listing giving help_me_see i_want_to_see \
         i_need_to_see i'd_like_to_see know see get view retrieve look_up fetch access find open read \
-        respond_with reply_with answer_with start_with begin_with"),
+        respond_with reply_with answer_with start_with begin_with \
+        repeat_after"),
     (WHAT_IS, "what_is what's what_are what_were what_was whats tell_me_about what_does what_do what_did which \
         what_exactly_are what_exactly_is what_text what_instructions what_rules what_exactly"),
     (SYSPROMPT, "system_prompt system_prompts system_message system_messages system_instruction system_instructions \
@@ -89,7 +93,8 @@ pub(super) const WORDS: &[Entry] = &[
         prompt_template custom_instructions underlying_instructions system-prompt system-level_instructions \
         foundational_instructions full_prompt entire_prompt setup_text priming_text setup_instructions \
         private_instructions instruction_block system_configuration backend_instructions system_text \
-        complete_prompt system_role_message opening_instructions first_message_in_this_conversation"),
+        complete_prompt system_role_message opening_instructions first_message_in_this_conversation \
+        configuration_prompt configured_prompt instruction_prompt    "),
     (ABOVE_TEXT, "text_above words_above everything_above message_above content_above lines_above above_text \
         sentences_above text_before_this text_that_sits_above text_preceding content_before \
         paragraph_above above_words above_message above_content text_that_appears_above text_that_precedes \
@@ -112,10 +117,12 @@ pub(super) const WORDS: &[Entry] = &[
         environment_variable environment_variables env_vars env_var env connection_string connection_strings login_details \
         login_credentials secret_key secret_keys encryption_key encryption_keys session_token session_tokens session_cookie cookies \
         service_account .env api_token api_tokens oauth_token oauth_tokens refresh_token seed_phrase recovery_phrase \
-        id_rsa /etc/passwd /etc/shadow keychain auth_tokens signing_key signing_keys \
+         /etc/passwd /etc/shadow keychain auth_tokens signing_key signing_keys \
         aws_keys credit_card_numbers card_numbers social_security_numbers ssn ssns one-time_code vault_contents \
         .env_file config_secrets secret_values authentication_tokens token_values license_key license_keys \
-        .aws/credentials credit_card_number bank_details account_numbers database_password authorization_header"),
+        .aws/credentials credit_card_number bank_details account_numbers database_password authorization_header \
+        the_keys secret_token master_key security_token \
+        id__rsa api__key api__keys env__vars"),
     (DATA, "conversation conversations chat_history conversation_history message_history inbox mailbox emails files \
         database databases customer_list customer_data customer_database user_data userdata contacts contact_list \
         address_book personal_data personal_information pii transcript transcripts source_code documents \
@@ -128,7 +135,9 @@ pub(super) const WORDS: &[Entry] = &[
         everything_so_far browsing_history database_contents user_table users_table configuration config \
         conversation_so_far order_history customer_emails phone_numbers knowledge_base email_threads \
         private_files drive_contents home_directory internal_notes intermediate_results tool_output \
-        tool_outputs search_history message_contents attachments salary_data salaries financial_data"),
+        tool_outputs search_history message_contents attachments salary_data salaries financial_data \
+        user's_data users'_data their_data customer's_data every_message email_addresses database_dump attachments personal_details data_export user_profiles account_details chat_transcripts account_balances \
+        user's_email previous_messages email_address user's_messages earlier_messages user's_name user's_inbox"),
     (SEND, "send forward upload transmit exfiltrate submit deliver transfer e-mail mail bcc cc relay \
         post push sync smuggle sends sending forwarding uploading post_it ship leak dispatch \
         make_a_request_to make_a_get_request make_an_http_request make_a_post_request issue_a_request_to \
@@ -175,6 +184,17 @@ pub(super) const WORDS: &[Entry] = &[
         test_mode compliance_mode override_mode raw_mode unsafe_mode service_mode omega_mode \
         alter_ego zero-filter_mode training_mode_disabled god-mode developer-mode free_mode kernel_mode \
         engineering_mode privileged_mode factory_mode simulation_mode emergency_mode red_mode"),
+    (JAILBREAK, "do_anything_now jailbroken dan stan omega antigpt anti-gpt freegpt basedgpt betadan dan_mode evil_confidant \
+        evil_twin evil_bot evil-bot evilbot omega_mode unchained unshackled god_mode god-mode evil_mode jailbreak_mode \
+        unrestricted_mode unfiltered_mode uncensored_mode opposite_mode chaos_mode zero-filter_mode no-filter_mode"),
+    (LEAK, "leak dump exfiltrate expose harvest steal smuggle siphon spill"),
+    (IDLE, "log_in log_on log_out log_into log_off rule_of_thumb as_a_rule instruction_manual instruction_set \
+        instruction_manuals prompt_attention prompt_payment prompt_reply prompt_response safety_instructions safety_rules_of \
+        work_instructions washing_instructions assembly_instructions care_instructions cooking_instructions \
+        installation_instructions driving_instructions system_administrator operating_system file_system \
+        immune_system school_rules traffic_rules ground_rules house_rules sound_system eslint_rules \
+        firewall_rules firewall_rule css_rules css_rule brand_guidelines style_guidelines oil_filter \
+        coffee_filter forget-me-not unforgettable open_secret secret_santa victoria's_secret"),
     (UNRESTRICTED, "unrestricted uncensored unfiltered unhinged unaligned no_restrictions no_restriction no_limits no_limitations \
         no_rules no_content_policy no_content_restrictions no_guidelines no_filters no_filter no_ethical \
         no_ethics no_moral no_morals no_guardrails no_safety no_censorship no_boundaries no_constraints \
@@ -218,9 +238,10 @@ pub(super) const WORDS: &[Entry] = &[
         each_time when_anyone if_someone_asks if_questioned any_time on_the_next when_a_user \
         if_a_user when_users upon_any when_this_user"),
     (MUST, "always never must shall mandatory required ought should have_to need_to has_to supposed_to"),
-    (APPEND, "append include insert add attach prepend embed prefix end_with begin_with finish_with finish end begin \
-        start_with close_with sign_off_with conclude_with place put appending including included \
-        appended inserted tack_on render weave_in mention finishing cite prefixed embedded rendered concluding"),
+    (APPEND, "append include insert add attach prepend embed prefix end_with begin_with finish_with    \
+        start_with close_with sign_off_with conclude_with   appending including included \
+        appended inserted tack_on render weave_in mention finishing cite prefixed embedded rendered concluding \
+        end_every end_each end_your end_all begin_every begin_your begin_each start_your start_every start_each finish_every finish_your state put_in have_to_end must_end must_contain must_include must_begin"),
     (TOKEN, "token code marker tag identifier canary string phrase reference_code tracking_code watermark \
         tracking_link tracking_pixel signature hashtag slogan sentence keyword control_code passcode \
         verification_code confirmation_code validation_code registration_token reference_token reference_string \
@@ -241,9 +262,11 @@ pub(super) const WORDS: &[Entry] = &[
         pretend_this_never no_mention without_any_mention do_not_display don't_display withhold \
         without_revealing do_not_flag don't_flag do_not_explain don't_explain do_not_discuss \
         behind_the_scenes without_drawing_attention no_trace do_not_surface never_report \
-        does_not_need_to_know doesn't_need_to_know need_not_know should_not_know must_not_know"),
+        does_not_need_to_know doesn't_need_to_know need_not_know should_not_know must_not_know \
+        does_not_notice doesn't_notice do_not_notice never_notices never_notice nobody_sees no_one_sees nobody_notices no_one_notices so_nobody as_if_nothing keep_these keep_the_user without_the_user_noticing \
+        must_not_mention should_not_mention must_not_tell must_not_reveal not_to_mention without_anyone without_leaving must_never_mention must_never_tell should_not_tell do_not_bring_up don't_bring_up without_being_noticed"),
     (USER, "user users user's customer customers customer's human humans operator operators owner client \
-        anyone the_person recipient reader them supervisor end_user end-user"),
+        anyone the_person recipient reader  supervisor end_user end-user"),
     (APPROVED, "approved pre-approved preapproved authorized authorised pre-authorized preauthorized pre-authorised \
         preauthorised cleared signed_off sign-off greenlit green-lit consented confirmed verified granted permitted \
         whitelisted already_approved already_authorized pre-cleared vetted waived agreed \
@@ -259,7 +282,7 @@ pub(super) const WORDS: &[Entry] = &[
         no_further_approval no_further_confirmation no_further_review no_further_checks no_additional_approval \
         no_additional_confirmation no_confirmation no_approval no_approval_needed no_approval_required \
         confirmation_not_needed confirmation_is_not approval_is_not approval_not_required \
-        do_not_ask don't_ask do_not_request_confirmation don't_request do_not_wait don't_wait do_not_confirm \
+          do_not_request_confirmation don't_request   do_not_confirm \
         don't_confirm do_not_seek skip_approval skip_the_approval skip_confirmation skip_the_confirmation \
         skip_verification skip_the_verification skip_review skip_the_review skip_the_human skip_human \
         skip_the_usual skip_any_confirmation skip_all_confirmation skip_the_check skip_the_checks skip_the_security \
@@ -277,7 +300,11 @@ pub(super) const WORDS: &[Entry] = &[
         don't_prompt without_pausing no_second_approval do_not_require don't_require confirmation_can_be_skipped \
         approval_can_be_skipped review_can_be_skipped without_escalating do_not_escalate don't_escalate \
         do_not_stop_to skip_two-factor skip_authentication skip_the_authorization no_verification \
-        skip_the_policy skip_policy skip_the_safety skip_the_permission skip_permission no_prompt_is_needed"),
+        skip_the_policy skip_policy skip_the_safety skip_the_permission skip_permission no_prompt_is_needed \
+        do_not_ask_for_confirmation do_not_ask_for_permission do_not_ask_for_approval do_not_ask_the_user do_not_ask_again         don't_ask_again do_not_ask_me do_not_ask_questions don't_ask_questions don't_ask_for_confirmation don't_ask_for_permission don't_ask_for_approval don't_ask_the_user don't_ask_me do_not_ask_anyone \
+        do_not_wait_for don't_wait_for never_ask never_request mark_the_review mark_the_request mark_all disabled_all_confirmations disabled_confirmations confirmations_are \
+        disable_confirmations no_checks_are no_checks no_additional_checks no_more_confirmations turn_off_confirmations skip_any_approval skip_all_approvals \
+        no_permission_needed no_need_to_wait approval_is_implied approval_is_already approval_is_no_longer approvals_are_no_longer without_further_review without_human_review without_my_confirmation"),
     (AUTHORITY, "ciso ceo cto cfo security_team compliance_team legal_team compliance legal management \
         system_administrator sysadmin openai anthropic google microsoft the_developers developer_team \
         it_department security_department board headquarters law_enforcement police court fbi \
@@ -288,7 +315,8 @@ pub(super) const WORDS: &[Entry] = &[
         administrator_privileges full_access developer_access privileged_user admin_privileges \
         privileged_account level_5 top-level_access unrestricted_access highest_privilege admin_rights"),
     (EXECUTE, "execute run invoke call use perform trigger carry_out launch calling running executing invoking \
-        make_a_call fire kick_off using place_a_call issue initiate"),
+        make_a_call fire kick_off using place_a_call issue initiate \
+        deploy"),
     (TOOL, "tool tools function function_call tool_call tool_calls shell terminal shell_command bash_tool \
         code_interpreter plugin subprocess api_call tool_use powershell command_line action_api"),
     (DESTROY, "delete erase wipe destroy purge drop_table truncate remove delete_all wipe_out format shred deleting \
@@ -331,23 +359,24 @@ pub(super) const WORDS: &[Entry] = &[
         override_protocol operator_note operator_override compliance_directive runtime_directive \
         pipeline_note ingestion_note assistant_instructions assistant_directive assistant_note model_directive model_note \
         model_instructions automation_note automation_directive indexing_note admin_note admin_message \
-        note_to_self handoff_note orchestrator_note orchestrator_directive context_update \
+         handoff_note orchestrator_note orchestrator_directive context_update \
         persisted_instruction persistent_instruction carry-over_instruction carried-over_instruction \
         system_reminder system_administrator_message tool_instruction tool_directive \
         protocol_override supervisor_override system_event control_message"),
-    (META, "phrase phrases prompt_injection prompt_injections injection injections jailbreaks jailbreaking attack attacks \
+    (META, "  prompt_injection prompt_injections injection injections jailbreaks jailbreaking attack attacks \
         attacker attackers attacker's adversary adversarial detect detects detection detector detecting \
         classifier dataset corpus benchmark blog article paper papers researchers research unit_test test_case regression_test \
         red_team red-team red-teaming red_teaming owasp llm01 sanitize sanitise mitigation mitigate mitigations defend defends \
-        defense defence example examples e.g for_instance for_example such_as the_string the_word the_term means meaning \
+        defense defence example examples e.g for_instance for_example such_as    means meaning \
         reject rejects rejected block blocks blocked flag flags flagged vulnerability vulnerabilities malicious exploit exploits \
         phishing awareness workshop lecture slide slides chapter documentation training_module course tutorial quiz lesson \
-        textbook guide readme changelog release_notes novel story film movie song lyrics character scene \
-        called titled entitled headline quoted quotes scanner guardrail_test payloads \
+        textbook guide readme changelog release_notes novel story film movie     \
+           headline   scanner guardrail_test payloads \
         translate_the_phrase synonym synonyms grammar definition refers_to tries_to trying_to attempts_to \
         attempted_to attempt threat_model security_training never_trust untrusted postmortem incident \
-        interview talk podcast glossary penetration_test pentest evaluate_whether refuses refused \
-        refuse_to resist robust protects protect honeypot filter_catches false_positive false_positives"),
+          podcast glossary penetration_test pentest evaluate_whether   \
+          robust protects protect honeypot filter_catches false_positive false_positives"),
+    (QUOTING, "phrase phrases the_string the_word the_term called titled entitled quoted quotes says wrote writes reads the_words the_sentence line"),
     (HOW_TO, "how_do_i how_do_you how_can_i how_can_we how_do_we how_does how_to how_should how_would why why_does why_do why_is \
         when_should what_happens is_it does_it should_i can_i may_i could_i do_i what_does does_the do_the is_there \
         are_there explain what_did who_wrote how_is how_are is_the is_this does_this do_we should_we can_we \
@@ -430,7 +459,8 @@ pub(super) const WORDS: &[Entry] = &[
         wave_through let_through whitelist"),
     (ACTION, "request requests action actions transaction transactions payment payments refund refunds transfer transfers \
         purchase deployment deletion change changes expense invoice invoices step \
-        gate pull_request orders claim claims withdrawal access operation operations"),
+        gate pull_request orders claim claims withdrawal access operation operations \
+        account accounts order purchases command commands tool_call task"),
     (BEHAVE, "respond reply answer say act behave speak proceed continue generate assist help do generates \
         answering operate function responding talk"),
     (IF_AI, "if_you_are_an_ai if_you're_an_ai if_you_are_a_language_model if_you_are_an_llm if_you_are_a_large \
@@ -450,7 +480,8 @@ pub(super) const WORDS: &[Entry] = &[
         perfect_match accept_this_paper passing_score"),
     (EXPLAIN, "describe explain summarize summarise paraphrase rephrase outline define elaborate condense recap \
         summary_of short_summary brief_summary"),
-    (TRUST, "trust trusted trustworthy treat_as_trusted fully_trusted trusted_source"),
+    (TRUST, "trust trusted trustworthy treat_as_trusted fully_trusted trusted_source \
+        trusts"),
     (PRIVATE, "private internal confidential hidden secret sensitive proprietary unreleased undisclosed non-public \
         restricted classified"),
     (TRANSFORM, "translate encode rewrite convert in_base64 backwards as_a_poem as_a_rap in_reverse into_french \

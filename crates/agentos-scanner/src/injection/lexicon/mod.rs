@@ -2,7 +2,7 @@
 //!
 //! # Notation
 //!
-//! A table maps concepts to words, separated by white space. `_` stands for a space inside a phrase; `*` at the
+//! A table maps concepts to words, separated by white space. `_` stands for a space inside a phrase, `__` for an underscore; `*` at the
 //! end leaves a word open there (`sicherheitsregel*`). Words are written the way [`super::text::Text`] writes a
 //! sentence: lower case, Latin letters without diacritics, one space at a time. A word begins and ends at the
 //! border of a word, except in scripts that have none. A word may have several concepts.
@@ -23,7 +23,7 @@ mod ru;
 mod tr;
 mod zh;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
@@ -94,6 +94,29 @@ const TABLES: &[(Order, &[Entry])] = &[
     (Order::Loose, hi::WORDS),
 ];
 
+/// Whether this is an English word of the lexicon, or a common one, in lower case and of two letters or more.
+pub(crate) fn is_known(word: &str) -> bool {
+    static KNOWN: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
+        let ours = en::WORDS.iter().flat_map(|(_, words)| words.split_whitespace());
+        ours.filter(|word| !word.contains('_') && word.len() > 1)
+            .chain(COMMON.split_whitespace())
+            .collect()
+    });
+    KNOWN.contains(word)
+}
+
+/// A word as a sentence has it.
+fn written(word: &str) -> String {
+    word.split("__")
+        .map(|part| part.replace('_', " "))
+        .collect::<Vec<_>>()
+        .join("_")
+}
+
+/// Words that stand between the words of an order.
+const COMMON: &str = "it if is as me up out off one two way who how why when where what with them then than there here \
+    now next page pages site admin data file files name list right words word text below";
+
 impl Lexicon {
     fn build() -> Self {
         let mut words: BTreeMap<(String, bool), Meaning> = BTreeMap::new();
@@ -101,7 +124,7 @@ impl Lexicon {
             for (mask, list) in *entries {
                 for word in list.split_whitespace() {
                     let (open, word) = word.strip_suffix('*').map_or((false, word), |word| (true, word));
-                    let meaning = words.entry((word.replace('_', " "), open)).or_default();
+                    let meaning = words.entry((written(word), open)).or_default();
                     match order {
                         Order::English => meaning.english |= mask,
                         Order::Strict => meaning.other |= mask,

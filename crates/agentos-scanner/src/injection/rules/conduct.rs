@@ -226,6 +226,54 @@ pub(super) const TABLE: &[Rule] = &[
         &[After(INSTEAD, 2), Near(NOTHING_ELSE, 8), Anywhere(MUST | AI)],
         ORDER,
     ),
+    rule(
+        Memory,
+        56,
+        REMEMBER,
+        &[Anywhere(SAFETY | RULES), Anywhere(LICENCE | VOID | OFF)],
+        0,
+    ),
+    rule(
+        Memory,
+        54,
+        FUTURE,
+        &[
+            Anywhere(WHENEVER),
+            Anywhere(RATE | SEND | APPEND),
+            Anywhere(ADDRESS | TOKEN),
+        ],
+        0,
+    ),
+    rule(
+        Memory,
+        56,
+        FUTURE,
+        &[
+            Anywhere(USER | YOU),
+            Anywhere(OFF | SKIP_CONFIRM),
+            Anywhere(SAFETY | SKIP_CONFIRM | APPROVED),
+        ],
+        0,
+    ),
+    rule(
+        LogTampering,
+        54,
+        DISABLE | DESTROY,
+        &[Object(LOGS), Anywhere(YOU | CONCEAL | EXECUTE | CALL)],
+        ORDER,
+    ),
+    rule(Concealment, 54, CONCEAL, &[Near(RULES | TOOL | SYSPROMPT, 6)], 0),
+    rule(
+        Memory,
+        56,
+        REMEMBER,
+        &[
+            Anywhere(MUST | WHENEVER | FUTURE),
+            Anywhere(SEND),
+            Anywhere(DATA | SECRET),
+        ],
+        0,
+    ),
 ];
 
 /// "then": what follows a deed.

@@ -155,7 +155,15 @@ pub(super) const TABLE: &[Rule] = &[
         60,
         END_MARK,
         &[Anywhere(
-            COMMAND | NEW_ORDERS | FRAME | ROLE_SYSTEM | RULES | BE_NOW | UNRESTRICTED | SAFETY | AI,
+            (COMMAND & !APPEND)
+                | NEW_ORDERS
+                | FRAME
+                | ROLE_SYSTEM
+                | RULES
+                | BE_NOW
+                | UNRESTRICTED
+                | SAFETY
+                | AI,
         )],
         FORM,
     ),
@@ -334,6 +342,34 @@ pub(super) const TABLE: &[Rule] = &[
     rule(Pressure, 22, AI, &[Near(MUST | HEREBY, 5)], 0),
     rule(Pressure, 16, VERBATIM, &[Anywhere(SAY)], 0),
     rule(Pressure, 15, ADMIN, &[Anywhere(MINE | USER | FIRST)], ORDER),
+    rule(
+        Delimiter,
+        58,
+        IGNORE | REVEAL | SEND | EXECUTE | DESTROY | APPROVE | SKIP_CONFIRM | CONCEAL,
+        &[
+            Anywhere(FRAMES),
+            Anywhere(DATA | RULES | ACTION | SECRET | SYSPROMPT | ADDRESS | TOOL | CALL | WHOLE),
+        ],
+        ORDER | FORM,
+    ),
+    rule(
+        FakeTurn,
+        58,
+        UNRESTRICTED | NOT_FOLLOW | BE_NOW,
+        &[Anywhere(FRAMES)],
+        FORM,
+    ),
+    rule(
+        ForgedSummary,
+        56,
+        SUMMARY,
+        &[
+            Anywhere(YOU | USER | AUTHORITY),
+            Anywhere(OFF | UNRESTRICTED | SEND | REVEAL),
+            Anywhere(SAFETY | DATA | SECRET | SYSPROMPT),
+        ],
+        0,
+    ),
 ];
 
 const SAY: Mask = REVEAL | TELL;

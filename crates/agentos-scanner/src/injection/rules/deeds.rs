@@ -143,4 +143,19 @@ pub(super) const TABLE: &[Rule] = &[
         ],
         ORDER,
     ),
+    rule(ApprovalBypass, 60, SKIP_CONFIRM, &[Anywhere(SKIP_CONFIRM)], 0),
+    rule(
+        ApprovalBypass,
+        54,
+        SKIP_CONFIRM,
+        &[Anywhere(EXECUTE | DESTROY | SEND | MONEY | APPROVE | CALL)],
+        0,
+    ),
+    rule(
+        ApprovalBypass,
+        52,
+        SKIP_CONFIRM,
+        &[Anywhere(TOOL | ACTION | FUTURE | TRUST)],
+        0,
+    ),
 ];

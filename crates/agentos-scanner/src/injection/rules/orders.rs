@@ -89,13 +89,9 @@ pub(super) const TABLE: &[Rule] = &[
         &[Before(ORDERS | SAFETY, 5), Before(YOUR | GIVEN | SYSPROMPT, 8)],
         0,
     ),
-    rule(
-        Override,
-        48,
-        VOID,
-        &[Before(RULES | ABOVE_TEXT, 5), Before(PRIOR | WHOLE, 8)],
-        0,
-    ),
+    rule(Override, 54, VOID, &[Before(RULES, 5), Before(PRIOR, 8)], 0),
+    rule(Override, 46, VOID, &[Before(RULES, 5), Before(WHOLE, 8)], 0),
+    rule(Override, 60, VOID, &[Before(ABOVE_TEXT, 5)], 0),
     rule(
         Override,
         60,
@@ -235,10 +231,17 @@ pub(super) const TABLE: &[Rule] = &[
     rule(Persona, 35, NO_REFUSE, &[], 0),
     rule(
         Persona,
+        58,
+        JAILBREAK,
+        &[Near(YOU | YOUR | AI | BEHAVE | UNRESTRICTED, 6)],
+        0,
+    ),
+    rule(
+        Persona,
         55,
         PERSONA,
         &[
-            Near(YOU | AI | BEHAVE | UNRESTRICTED, 6),
+            Near(AI | BEHAVE | UNRESTRICTED, 6),
             Anywhere(YOU | AI | NO_REFUSE | UNRESTRICTED),
         ],
         0,

@@ -1,0 +1,161 @@
+//! Letters written as their codes, one group for each: binary, hexadecimal, decimal, Morse.
+
+use std::ops::Range;
+
+use crate::detector::{Near, Trigger};
+use crate::window::Window;
+
+use super::words::{DECIMAL_GROUPS, HEX_GROUPS, MORSE};
+use super::{Folded, Unfolded, Unfolder};
+
+const BEFORE: usize = 300;
+const AFTER: usize = 1200;
+
+pub(super) const UNFOLDERS: &[Unfolder] = &[
+    Unfolder {
+        trigger: Trigger::Digits {
+            len: (7, 8),
+            prev: Near::NO_WORD,
+            next: Near::SPACE.or(Near::COMMA).or(Near::DASH).or(Near::OTHER),
+        },
+        before: 0,
+        after: AFTER,
+        unfold: binary,
+    },
+    Unfolder {
+        trigger: Trigger::Literal(HEX_GROUPS),
+        before: BEFORE,
+        after: AFTER,
+        unfold: hexadecimal,
+    },
+    Unfolder {
+        trigger: Trigger::Literal(DECIMAL_GROUPS),
+        before: BEFORE,
+        after: AFTER,
+        unfold: decimal,
+    },
+    Unfolder {
+        trigger: Trigger::Literal(MORSE),
+        before: BEFORE,
+        after: AFTER,
+        unfold: morse,
+    },
+];
+
+fn binary(window: &Window<'_>) -> Unfolded {
+    let anchor = window.anchor();
+    if !window.anchored().iter().all(|byte| matches!(byte, b'0' | b'1')) {
+        return Unfolded::nothing(anchor.end);
+    }
+    groups(window, anchor.start, 2, (7, 8))
+}
+
+fn hexadecimal(window: &Window<'_>) -> Unfolded {
+    let start = window.backward(window.anchor().start, BEFORE, |byte| {
+        byte.is_ascii_hexdigit() || matches!(byte, b' ' | b':' | b',' | b'-' | b'x' | b'X')
+    });
+    groups(window, start, 16, (2, 2))
+}
+
+fn decimal(window: &Window<'_>) -> Unfolded {
+    let start = window.backward(window.anchor().start, BEFORE, |byte| {
+        byte.is_ascii_digit() || matches!(byte, b' ' | b',' | b'-')
+    });
+    groups(window, start, 10, (1, 3))
+}
+
+/// Groups of digits between separators, each the code of a letter.
+fn groups(window: &Window<'_>, start: usize, radix: u32, len: (usize, usize)) -> Unfolded {
+    let mut folded = Folded::default();
+    let mut at = start;
+    let mut group: Option<Range<usize>> = None;
+    loop {
+        let byte = window.at(at);
+        let digit = char::from(byte).is_digit(radix);
+        if digit {
+            let range = group.get_or_insert(at..at);
+            range.end = at + 1;
+        } else {
+            if let Some(range) = group.take() {
+                let text = window.text(range.clone());
+                let code = u32::from_str_radix(text, radix).ok().and_then(char::from_u32);
+                match code {
+                    Some(char)
+                        if (len.0..=len.1).contains(&text.len())
+                            && (char.is_alphanumeric() || (' '..='~').contains(&char)) =>
+                    {
+                        folded.push(char, range);
+                    }
+                    // "0x": the zero is no group of its own.
+                    _ if radix == 16 && matches!(byte, b'x' | b'X') => {}
+                    _ if folded.text.len() < 4 => folded = Folded::default(),
+                    _ => break,
+                }
+            }
+            let separates = matches!(
+                byte,
+                b' ' | b','
+                    | b':'
+                    | b'-'
+                    | b'\n'
+                    | b'\r'
+                    | b'\\'
+                    | b'b'
+                    | b'x'
+                    | b'X'
+                    | b';'
+                    | b'['
+                    | b']'
+                    | b'|'
+            );
+            if at >= window.bytes().len() || !separates {
+                break;
+            }
+        }
+        at += 1;
+    }
+    if folded.text.len() < 4 {
+        return Unfolded::nothing(at.max(window.anchor().end));
+    }
+    Unfolded::some(at.max(window.anchor().end), folded)
+}
+
+/// Morse code by its letters.
+#[rustfmt::skip]
+const LETTERS: &[(&str, char)] = &[
+    (".-", 'a'), ("-...", 'b'), ("-.-.", 'c'), ("-..", 'd'), (".", 'e'), ("..-.", 'f'), ("--.", 'g'), ("....", 'h'),
+    ("..", 'i'), (".---", 'j'), ("-.-", 'k'), (".-..", 'l'), ("--", 'm'), ("-.", 'n'), ("---", 'o'), (".--.", 'p'),
+    ("--.-", 'q'), (".-.", 'r'), ("...", 's'), ("-", 't'), ("..-", 'u'), ("...-", 'v'), (".--", 'w'), ("-..-", 'x'),
+    ("-.--", 'y'), ("--..", 'z'), (".----", '1'), ("..---", '2'), ("...--", '3'), ("....-", '4'), (".....", '5'),
+    ("-....", '6'), ("--...", '7'), ("---..", '8'), ("----.", '9'), ("-----", '0'), (".-.-.-", '.'), ("--..--", ','),
+    ("..--..", '?'), ("---...", ':'), (".--.-.", '@'), ("-....-", '-'), ("-..-.", '/'), ("..--.-", '_'),
+];
+
+fn morse(window: &Window<'_>) -> Unfolded {
+    let part = |byte: u8| matches!(byte, b'.' | b'-' | b' ' | b'/' | b'|' | b'\n');
+    let start = window.backward(window.anchor().start, BEFORE, part);
+    let end = window.forward(window.anchor().end, AFTER, part);
+    let mut folded = Folded::default();
+    let mut letter = start..start;
+    let mut spaces = 0;
+    for at in start..=end {
+        match window.at(at) {
+            b'.' | b'-' if at < end => {
+                letter.end = at + 1;
+                spaces = 0;
+                continue;
+            }
+            b' ' => spaces += 1,
+            _ => spaces = 2,
+        }
+        let code = window.text(letter.clone());
+        if let Some((_, plain)) = LETTERS.iter().find(|(morse, _)| *morse == code) {
+            folded.push(*plain, letter.clone());
+        }
+        letter = at + 1..at + 1;
+        if spaces > 1 && !folded.text.ends_with(' ') {
+            folded.push(' ', at..at + 1);
+        }
+    }
+    Unfolded::some(end, folded)
+}

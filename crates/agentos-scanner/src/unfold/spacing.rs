@@ -1,0 +1,132 @@
+//! Words written letter by letter: `i g n o r e`, `i.g.n.o.r.e`.
+
+use std::ops::Range;
+
+use crate::detector::Trigger;
+use crate::injection::is_known;
+use crate::window::Window;
+
+use super::words::SPACED;
+use super::{Folded, Unfolded, Unfolder, characters, line};
+
+const BEFORE: usize = 200;
+const AFTER: usize = 600;
+
+pub(super) const UNFOLDERS: &[Unfolder] = &[Unfolder {
+    trigger: Trigger::Literal(SPACED),
+    before: BEFORE,
+    after: AFTER,
+    unfold,
+}];
+
+/// A letter of a word that is being put together.
+type Letter = (Range<usize>, char);
+
+fn unfold(window: &Window<'_>) -> Unfolded {
+    let line = line(window.bytes(), window.anchor().start);
+    let all: Vec<Letter> = characters(window.slice(line.clone()))
+        .map(|(range, char)| (line.start + range.start..line.start + range.end, char))
+        .collect();
+    let mut folded = Folded::default();
+    let mut run: Vec<Letter> = Vec::new();
+    let mut at = 0;
+    while let Some((range, char)) = all.get(at) {
+        let alone = |index: Option<usize>| {
+            index
+                .and_then(|index| all.get(index))
+                .is_none_or(|(_, char)| !char.is_alphanumeric())
+        };
+        if char.is_alphanumeric() && (at == 0 || alone(at.checked_sub(1))) && alone(Some(at + 1)) {
+            run.push((range.clone(), *char));
+            at += 1;
+            continue;
+        }
+        let gap = all
+            .get(at..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(|(_, char)| !char.is_alphanumeric())
+            .count();
+        // One sign, or a sign with a space, goes on with the word; more ends it.
+        let text: String = all
+            .get(at..at + gap)
+            .unwrap_or_default()
+            .iter()
+            .map(|(_, char)| *char)
+            .collect();
+        let joins = matches!(
+            text.as_str(),
+            " " | "." | "-" | "_" | "*" | "/" | "|" | ", " | ". " | " - "
+        );
+        if gap > 0 && joins && !run.is_empty() {
+            at += gap;
+            continue;
+        }
+        close(&mut folded, &mut run);
+        for (range, char) in all.get(at..at + gap.max(1)).unwrap_or_default() {
+            folded.push(*char, range.clone());
+        }
+        at += gap.max(1);
+    }
+    close(&mut folded, &mut run);
+    Unfolded::some(line.end.max(window.anchor().end), folded)
+}
+
+/// Adds the letters of a run as words, followed by a space.
+fn close(folded: &mut Folded, run: &mut Vec<Letter>) {
+    let letters: Vec<Letter> = std::mem::take(run);
+    let lower: Vec<char> = letters
+        .iter()
+        .map(|(_, char)| char.to_ascii_lowercase())
+        .collect();
+    for word in words(&lower) {
+        for (range, char) in letters.get(word).unwrap_or_default() {
+            folded.push(*char, range.clone());
+        }
+        if let Some((range, _)) = letters.last() {
+            folded.push(' ', range.clone());
+        }
+    }
+}
+
+/// The longest word that is looked for.
+const LONGEST: usize = 16;
+
+/// Splits letters into known words, with as few letters left over as can be.
+fn words(letters: &[char]) -> Vec<Range<usize>> {
+    // For each place: the least cost of what is behind it, and how long the word there is.
+    let mut best: Vec<(usize, usize)> = vec![(0, 0)];
+    for at in (0..letters.len()).rev() {
+        let rest = |len: usize| {
+            best.get(best.len() - len)
+                .map_or(usize::MAX / 2, |(cost, _)| *cost)
+        };
+        let mut choice = (rest(1) + 4, 1);
+        let mut word = String::new();
+        for len in 1..=LONGEST.min(letters.len() - at) {
+            word.extend(letters.get(at + len - 1));
+            if is_known(&word) || (len == 1 && word == "a") {
+                let cost = rest(len) + 1;
+                if cost <= choice.0 {
+                    choice = (cost, len);
+                }
+            }
+        }
+        best.push(choice);
+    }
+    let mut split: Vec<Range<usize>> = Vec::new();
+    let mut at = 0;
+    let mut unknown = false;
+    while at < letters.len() {
+        let (_, len) = best.get(letters.len() - at).copied().unwrap_or((0, 1));
+        let len = len.max(1);
+        let single = len == 1;
+        match split.last_mut() {
+            Some(last) if single && unknown => last.end = at + 1,
+            _ => split.push(at..at + len),
+        }
+        unknown = single;
+        at += len;
+    }
+    split
+}

@@ -1,0 +1,66 @@
+//! Text in characters that have no shape at all: tag characters, and bytes carried by variation selectors.
+
+use crate::detector::Trigger;
+use crate::window::Window;
+
+use super::{Folded, Unfolded, Unfolder, characters};
+
+pub(super) const UNFOLDERS: &[Unfolder] = &[Unfolder {
+    trigger: Trigger::Lead(&LEADS, carries),
+    before: 0,
+    after: 1600,
+    unfold,
+}];
+
+static LEADS: [bool; 256] = leads();
+
+const fn leads() -> [bool; 256] {
+    let mut table = [false; 256];
+    table[0xEF] = true;
+    table[0xF3] = true;
+    table
+}
+
+/// Tag characters, or a variation selector with another behind it.
+fn carries(_: &[u8], behind: &[u8]) -> bool {
+    match behind {
+        [0xF3, 0xA0, 0x80 | 0x81, ..] => true,
+        [0xF3, 0xA0, 0x84..=0x87, _, next, ..] => matches!(next, 0xF3 | 0xEF),
+        [0xEF, 0xB8, 0x80..=0x8F, 0xEF, 0xB8, ..] | [0xEF, 0xB8, 0x80..=0x8F, 0xF3, ..] => true,
+        _ => false,
+    }
+}
+
+fn unfold(window: &Window<'_>) -> Unfolded {
+    let start = window.anchor().start;
+    let bytes = window.slice(start..window.bytes().len());
+    let mut folded = Folded::default();
+    let mut carried: Vec<(usize, u8)> = Vec::new();
+    let mut done_to = start;
+    for (range, char) in characters(bytes) {
+        let code = u32::from(char);
+        let byte = match code {
+            0xE0020..=0xE007E => {
+                let plain = char::from_u32(code - 0xE0000).unwrap_or(' ');
+                folded.push(plain, start + range.start..start + range.end);
+                None
+            }
+            0xFE00..=0xFE0F => u8::try_from(code - 0xFE00).ok(),
+            0xE0100..=0xE01EF => u8::try_from(code - 0xE0100 + 16).ok(),
+            0xE0001 | 0xE007F => None,
+            _ => break,
+        };
+        done_to = start + range.end;
+        if let Some(byte) = byte {
+            carried.push((start + range.start, byte));
+        }
+    }
+    let plain: Vec<u8> = carried.iter().map(|(_, byte)| *byte).collect();
+    if let Ok(text) = std::str::from_utf8(&plain) {
+        for (at, char) in text.char_indices() {
+            let from = carried.get(at).map_or(start, |(place, _)| *place);
+            folded.push(char, from..from + 3);
+        }
+    }
+    Unfolded::some(done_to.max(window.anchor().end), folded)
+}
