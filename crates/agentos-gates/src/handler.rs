@@ -1,6 +1,7 @@
-//! The code behind a check.
+//! The code behind a check that is not built in.
 
 use std::future::Future;
+use std::sync::Arc;
 
 use async_trait::async_trait;
 use serde_json::Value;
@@ -43,12 +44,21 @@ impl CheckVerdict {
     }
 }
 
-/// What a program's handler may fail with. A handler that fails, fails its check.
+/// What a handler may fail with. A handler that fails, fails its check.
 pub type HandlerError = Box<dyn std::error::Error + Send + Sync>;
 
+/// Code behind a check: a program's closure, a command, an HTTP endpoint.
 #[async_trait]
-pub(crate) trait Evaluate: Send + Sync {
-    async fn evaluate(&self, check: &GateCheck, context: &GateContext) -> Result<CheckVerdict, HandlerError>;
+pub trait Evaluate: Send + Sync {
+    /// Looks at the context and says whether the check is passed.
+    ///
+    /// # Errors
+    /// Whatever keeps it from a verdict; the check then fails.
+    async fn evaluate(
+        &self,
+        check: Arc<GateCheck>,
+        context: Arc<GateContext>,
+    ) -> Result<CheckVerdict, HandlerError>;
 }
 
 /// A program's closure. It gets copies, so that it may keep them over its awaits.
@@ -60,7 +70,11 @@ where
     F: Fn(GateCheck, GateContext) -> Fut + Send + Sync,
     Fut: Future<Output = Result<CheckVerdict, HandlerError>> + Send,
 {
-    async fn evaluate(&self, check: &GateCheck, context: &GateContext) -> Result<CheckVerdict, HandlerError> {
-        (self.0)(check.clone(), context.clone()).await
+    async fn evaluate(
+        &self,
+        check: Arc<GateCheck>,
+        context: Arc<GateContext>,
+    ) -> Result<CheckVerdict, HandlerError> {
+        (self.0)((*check).clone(), (*context).clone()).await
     }
 }

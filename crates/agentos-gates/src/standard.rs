@@ -38,10 +38,10 @@ pub fn create_quality_gate(options: &QualityGateOptions) -> Gate {
     gate("quality", "Quality Gate", checks)
 }
 
-/// A gate that lets no personal data through.
+/// A gate that lets no personal data and no credentials through.
 #[must_use]
 pub fn create_security_gate() -> Gate {
-    gate("security", "Security Gate", vec![no_pii()])
+    gate("security", "Security Gate", vec![no_pii(), no_secrets()])
 }
 
 fn gate(kind: &str, name: &str, checks: Vec<GateCheck>) -> Gate {
@@ -50,6 +50,7 @@ fn gate(kind: &str, name: &str, checks: Vec<GateCheck>) -> Gate {
         name: name.to_owned(),
         gate_type: kind.to_owned(),
         checks,
+        ..Gate::default()
     }
 }
 
@@ -57,5 +58,12 @@ fn no_pii() -> GateCheck {
     GateCheck {
         severity: CheckSeverity::Critical,
         ..GateCheck::new("no_pii", Value::Null)
+    }
+}
+
+fn no_secrets() -> GateCheck {
+    GateCheck {
+        severity: CheckSeverity::Critical,
+        ..GateCheck::new("no_secrets", Value::Null)
     }
 }

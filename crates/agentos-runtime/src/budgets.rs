@@ -50,11 +50,18 @@ impl Budgets {
     pub(crate) fn changes(&self, run: &Run, agent: &Agent, event: &EventBody) -> Vec<LedgerChange> {
         let pack = agent.pack.as_str();
         let pending = match &run.pending {
-            Some(PendingEffect::Model(requested)) => Some(requested),
+            Some(PendingEffect::Model(requested) | PendingEffect::Judge(requested)) => Some(requested),
+            _ => None,
+        };
+        let requested = match event {
+            EventBody::ModelRequested(requested) => Some(&**requested),
+            EventBody::JudgeRequested(requested) => Some(&requested.call),
             _ => None,
         };
         match event {
-            EventBody::ModelRequested(requested) => {
+            EventBody::ModelRequested(_) | EventBody::JudgeRequested(_)
+                if let Some(requested) = requested =>
+            {
                 let limits = [self.limits.agent_usd, self.limits.pack_usd, self.limits.day_usd];
                 // A call that a crash has cut off is made again. What it has cost nobody will ever say:
                 // all that was reserved for it counts as spent, so that nobody waits for it to be settled.
@@ -72,6 +79,8 @@ impl Budgets {
                 changes
             }
             EventBody::ModelAnswered(answered) => settlement(run, pack, pending, answered.cost),
+            EventBody::JudgeAnswered(answered) => settlement(run, pack, pending, answered.cost),
+            EventBody::JudgeFailed(failed) => settlement(run, pack, pending, failed.cost),
             EventBody::ModelFailed(failed) => settlement(run, pack, pending, failed.cost),
             _ => spending::changes(run, agent, event).into_iter().collect(),
         }

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use agentos_config::{ApprovalsConfig, BudgetsConfig, OrchestratorConfig, Profile};
-use agentos_gates::{GateExecutor, GateExecutorConfig, QualityGateOptions, create_quality_gate};
+use agentos_gates::{GateExecutor, GateSet, QualityGateOptions, create_quality_gate};
 use agentos_router::{Preset, Router};
 use agentos_store::{Journal, SqliteOptions, SqliteStore, StateStore};
 use agentos_tools::ToolsRegistry;
@@ -22,6 +22,7 @@ use crate::error::{Refusal, RuntimeError};
 use crate::events::Bus;
 use crate::inner::Inner;
 use crate::orchestrator::Orchestrator;
+use crate::pipeline::InjectionAction;
 use crate::run::pins::PinCache;
 use crate::run::session::Shared;
 use crate::worker::{identity, watch};
@@ -44,6 +45,9 @@ pub struct Builder {
     clock: Option<Arc<dyn Clock>>,
     actor: Option<Actor>,
     adopts: bool,
+    gate_executor: Option<GateExecutor>,
+    gate_set: GateSet,
+    injection: InjectionAction,
 }
 
 #[derive(Debug, Default)]
@@ -120,6 +124,28 @@ impl Builder {
         self
     }
 
+    /// What runs gates, with the handlers that are registered with it. Without one: the product document's
+    /// defaults.
+    #[must_use]
+    pub fn gate_executor(mut self, executor: GateExecutor) -> Self {
+        self.gate_executor = Some(executor);
+        self
+    }
+
+    /// The gates of files: those that run by themselves, and those that agents name.
+    #[must_use]
+    pub fn gates(mut self, gates: GateSet) -> Self {
+        self.gate_set = gates;
+        self
+    }
+
+    /// What is done about tools' results that try to give the model orders.
+    #[must_use]
+    pub fn tool_results(mut self, action: InjectionAction) -> Self {
+        self.injection = action;
+        self
+    }
+
     /// The tools that runs may call. Without a registry: the built-in ones.
     #[must_use]
     pub fn tools(mut self, tools: ToolsRegistry) -> Self {
@@ -187,8 +213,13 @@ impl Builder {
             router,
             presets: self.presets,
             tools,
-            gates: GateExecutor::new(GateExecutorConfig::default()),
+            gates: self
+                .gate_executor
+                .unwrap_or_default()
+                .in_development(self.profile == Some(Profile::Development)),
             quality_gate: create_quality_gate(&QualityGateOptions::default()),
+            gate_set: self.gate_set,
+            injection: self.injection,
             actor: Arc::new(self.actor.unwrap_or_else(|| Actor::user("local"))),
             cells: Mutex::new(HashMap::new()),
             loading: tokio::sync::Mutex::new(()),

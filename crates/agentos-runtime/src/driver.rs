@@ -11,7 +11,9 @@ use serde_json::Value;
 
 use crate::error::{Refusal, RuntimeError};
 use crate::inner::Inner;
-use crate::pipeline::{Action, ModelAction, Stop, ToolAction, approve_output, check_gates, govern};
+use crate::pipeline::{
+    Action, ModelAction, Stop, ToolAction, approve_output, check_gates, govern, needs_approval,
+};
 use crate::run::cell::Cell;
 use crate::run::session::Session;
 use crate::run::step::{Step, next_step};
@@ -36,7 +38,7 @@ pub(crate) async fn drive(rt: &Inner, cell: &Cell, session: &mut Session) -> Res
             Step::DeclareUnknown(tool) => session.record_own(ToolOutcomeUnknown { step: tool.step })?,
             Step::WaitUntil(then) => wait_until(rt, cell, session, then).await?,
             Step::Pause(waiting_for) => pause(session, waiting_for)?,
-            Step::CheckGates => check_answer(rt, session).await?,
+            Step::CheckGates => Box::pin(check_answer(rt, cell, session)).await?,
             Step::Complete => complete(rt, session).await?,
             Step::Fail(refusal) => fail(session, &refusal)?,
         }
@@ -129,6 +131,7 @@ pub(crate) fn is_the_models_mistake(refusal: &Refusal) -> bool {
         codes::ZONE_NOT_ALLOWED,
         codes::APPROVAL_CHANGED,
         codes::FINANCIAL_LIMIT,
+        codes::GATE_FAILED,
     ]
     .contains(&refusal.code)
 }
@@ -166,22 +169,41 @@ pub(crate) fn repeat(session: &Session, lost: ToolRequested) -> Result<ToolActio
     })
 }
 
-async fn check_answer(rt: &Inner, session: &mut Session) -> Result<(), RuntimeError> {
+async fn check_answer(rt: &Inner, cell: &Cell, session: &mut Session) -> Result<(), RuntimeError> {
     let answer = session.run.last_answer().unwrap_or_default();
-    let verdict = check_gates(rt, session, &Value::String(answer)).await;
-    let may_revise =
-        session.run.revisions < session.pins.agent.max_revisions && !verdict.event.feedback.is_empty();
-    session.record_own(verdict.event)?;
-    match verdict.refusal {
-        Some(refusal) if !may_revise => fail(session, &refusal),
-        _ => Ok(()),
+    let verdict = match check_gates(rt, cell, session, &Value::String(answer)).await {
+        Ok(verdict) => verdict,
+        Err(Stop::Interrupted) => return Ok(()),
+        Err(stop) => return gates_stopped(session, stop),
+    };
+    let may_revise = session.run.revisions < session.pins.agent.max_revisions && verdict.mendable;
+    let refused = verdict.refusal.filter(|_| !may_revise);
+    session.record_own(GatesEvaluated {
+        refused: refused.is_some(),
+        ..verdict.event
+    })?;
+    refused.map_or(Ok(()), |refusal| fail(session, &refusal))
+}
+
+/// The gates could not be asked to the end.
+pub(crate) fn gates_stopped(session: &mut Session, stop: Stop) -> Result<(), RuntimeError> {
+    match stop {
+        Stop::Waits { id } => pause(session, WaitingFor::Approval { id }),
+        Stop::Refused(refusal) | Stop::Failed(refusal) | Stop::Rejected { refusal, .. } => {
+            fail(session, &refusal)
+        }
+        Stop::Runtime(error) => Err(error),
+        Stop::Interrupted | Stop::Unknown { .. } => Err(RuntimeError::Internal(
+            "gates have no outcome of that kind".to_owned(),
+        )),
     }
 }
 
 /// The gates have let the answer pass. A person may have to, before it becomes the output.
 async fn complete(rt: &Inner, session: &mut Session) -> Result<(), RuntimeError> {
     let answer = Value::String(session.run.last_answer().unwrap_or_default());
-    match approve_output(rt, session, &answer, Vec::new()).await {
+    let asks = needs_approval(&session.run.gate_results);
+    match approve_output(rt, session, &answer, asks).await {
         Ok(()) => {
             let ran_ms = session.ran_ms();
             session.record_own(RunCompleted { output: None, ran_ms })

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use agentos_config::{OrchestratorConfig, Profile};
-use agentos_gates::{Gate, GateExecutor};
+use agentos_gates::{Gate, GateExecutor, GateSet};
 use agentos_router::{Preset, Router};
 use agentos_store::{EventFilter, Journal, StateStore};
 use agentos_tools::ToolsRegistry;
@@ -17,7 +17,7 @@ use tokio_util::task::TaskTracker;
 
 use crate::error::{Refusal, RuntimeError};
 use crate::events::Bus;
-use crate::pipeline::{Asks, Overrides};
+use crate::pipeline::{Asks, InjectionAction, Overrides};
 use crate::run::cell::Cell;
 use crate::run::session::{Session, Shared};
 use crate::run::step::Taken;
@@ -34,6 +34,10 @@ pub(crate) struct Inner {
     pub(crate) tools: ToolsRegistry,
     pub(crate) gates: GateExecutor,
     pub(crate) quality_gate: Gate,
+    /// Gates of files.
+    pub(crate) gate_set: GateSet,
+    /// What is done about tools' results that try to give the model orders.
+    pub(crate) injection: InjectionAction,
     pub(crate) actor: Arc<Actor>,
     pub(crate) cells: Mutex<HashMap<RunId, Arc<Cell>>>,
     /// Held while a run is loaded, so that one run never gets two cells.

@@ -34,6 +34,7 @@ pub use error::{Refusal, RuntimeError};
 pub use events::{EventPayload, HandlerCounts, HandlerId, HandlerOutput, RunEvent};
 pub use inner::load_run;
 pub use orchestrator::Orchestrator;
+pub use pipeline::InjectionAction;
 pub use run::pins::PinnedAgent;
 pub use run::result::{RunResult, Tokens};
 pub use run::step::{Step, Taken, next_step};

@@ -7,6 +7,7 @@ mod approvals;
 use std::future::Future;
 use std::sync::Arc;
 
+use agentos_gates::GateExecutor;
 use agentos_store::{EventFilter, Journal, Page, RunFilter, RunSummary, StoredEvent};
 use agentos_tools::ToolsRegistry;
 use agentos_types::{Actor, Message, Run, RunError, RunId, RunStatus, Timestamp, ToolResolved};
@@ -247,6 +248,12 @@ impl Orchestrator {
     #[must_use]
     pub fn tools(&self) -> &ToolsRegistry {
         &self.inner.tools
+    }
+
+    /// What runs gates: a program registers its checks here.
+    #[must_use]
+    pub fn gates(&self) -> &GateExecutor {
+        &self.inner.gates
     }
 
     /// The user's own data.

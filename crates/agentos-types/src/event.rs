@@ -2,8 +2,11 @@
 //!
 //! A kind's number and its payload's fields are for ever: a change of meaning is a new version.
 
+mod gates;
 #[cfg(test)]
 mod tests;
+
+pub use gates::{GateRequested, JudgeAnswered, JudgeFailed, JudgeRequested, ValueGated};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -119,6 +122,11 @@ events! {
     21 "approval_decided" ApprovalDecided;
     22 "approval_expired" ApprovalExpired;
     23 "approval_used" ApprovalUsed;
+    30 "judge_requested" JudgeRequested;
+    31 "judge_answered" JudgeAnswered;
+    32 "judge_failed" JudgeFailed;
+    33 "gate_requested" GateRequested;
+    34 "value_gated" ValueGated;
 }
 
 /// Stored bytes that this program cannot turn into an event.
@@ -383,4 +391,7 @@ pub struct GatesEvaluated {
     /// The failures that send the answer back to the model; empty when it may be released.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub feedback: Vec<String>,
+    /// It is neither released nor sent back: nobody asks the model again.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub refused: bool,
 }

@@ -42,6 +42,9 @@ pub struct ResponseSchema {
     pub strict: bool,
 }
 
+/// The name of the form in which a gate's judge answers, by which the offline model knows that it is asked to judge.
+pub const VERDICTS_SCHEMA: &str = "gate_verdicts";
+
 impl ResponseSchema {
     /// An upper bound of the prompt's tokens that it adds, in whichever way a model is told of it.
     #[must_use]

@@ -33,11 +33,12 @@ pub use codes::Code;
 pub use digest::Digest;
 pub use error::{Coded, ErrorBody};
 pub use event::{
-    Budget, DecodeError, EventBody, EventKind, GatesEvaluated, MessageAdded, ModelAnswered, ModelFailed,
-    ModelRefused, ModelRequested, RunCancelled, RunClaimed, RunCompleted, RunCreated, RunFailed, RunPaused,
-    RunResumed, RunStarted, ToolAnswered, ToolOutcomeUnknown, ToolRefused, ToolRequested, ToolResolved,
+    Budget, DecodeError, EventBody, EventKind, GateRequested, GatesEvaluated, JudgeAnswered, JudgeFailed,
+    JudgeRequested, MessageAdded, ModelAnswered, ModelFailed, ModelRefused, ModelRequested, RunCancelled,
+    RunClaimed, RunCompleted, RunCreated, RunFailed, RunPaused, RunResumed, RunStarted, ToolAnswered,
+    ToolOutcomeUnknown, ToolRefused, ToolRequested, ToolResolved, ValueGated,
 };
-pub use features::{PromptCache, ReasoningEffort, ResponseSchema, ToolChoice};
+pub use features::{PromptCache, ReasoningEffort, ResponseSchema, ToolChoice, VERDICTS_SCHEMA};
 pub use gate::{CheckOutcome, CheckResult, CheckSeverity, GateResult, GateStatus};
 pub use id::{InvalidRunId, RunId, TENANT_DEFAULT};
 pub use limits::Limits;

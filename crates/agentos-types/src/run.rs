@@ -30,6 +30,8 @@ pub struct RunError {
 pub enum PendingEffect {
     Model(ModelRequested),
     Tool(ToolRequested),
+    /// A model call whose answer is a gate's, and no part of the conversation.
+    Judge(ModelRequested),
     /// Nobody knows whether the tool acted.
     Unknown(ToolRequested),
 }
@@ -254,7 +256,7 @@ impl Run {
                 });
                 self.end(at, cancelled.ran_ms);
             }
-            EventBody::RunClaimed(_) | EventBody::ModelRefused(_) => {}
+            EventBody::RunClaimed(_) | EventBody::ModelRefused(_) | EventBody::GateRequested(_) => {}
             EventBody::MessageAdded(added) => {
                 let message = added.message.clone();
                 match &message.tool_call_id {
@@ -336,9 +338,30 @@ impl Run {
                 self.expire_approval(expired.id).ok_or_else(no_approval)?;
             }
             EventBody::ApprovalUsed(used) => self.use_approval(used.id).ok_or_else(no_approval)?,
+            EventBody::JudgeRequested(requested) => {
+                self.step = requested.call.step;
+                self.reserved = self.reserved + requested.call.reserved;
+                self.reserved_tokens = self
+                    .reserved_tokens
+                    .saturating_add(requested.call.reserved_tokens);
+                self.pending = Some(PendingEffect::Judge(requested.call.clone()));
+            }
+            EventBody::JudgeAnswered(answer) => {
+                let requested = self.take_judge(answer.step).ok_or_else(no_effect)?;
+                self.settle(&requested, answer.usage, answer.cost);
+                self.ran_ms = answer.ran_ms;
+            }
+            EventBody::JudgeFailed(failed) => {
+                let requested = self.take_judge(failed.step).ok_or_else(no_effect)?;
+                self.settle(&requested, failed.usage, failed.cost);
+                self.ran_ms = failed.ran_ms;
+            }
+            EventBody::ValueGated(gated) => self.gate_value(gated),
             EventBody::GatesEvaluated(gates) => {
                 self.gate_results.clone_from(&gates.results);
-                if gates.feedback.is_empty() {
+                if gates.refused {
+                    self.released = false;
+                } else if gates.feedback.is_empty() {
                     self.released = true;
                 } else {
                     self.revisions += 1;

@@ -87,6 +87,11 @@ impl RunStatus {
             | EventKind::ToolRefused
             | EventKind::ApprovalRequested
             | EventKind::ApprovalUsed
+            | EventKind::JudgeRequested
+            | EventKind::JudgeAnswered
+            | EventKind::JudgeFailed
+            | EventKind::GateRequested
+            | EventKind::ValueGated
             | EventKind::GatesEvaluated => matches!(self, Self::Running),
         }
     }

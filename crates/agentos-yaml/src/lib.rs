@@ -19,4 +19,4 @@ pub use parse::{Entry, Kind, Limits, Node, read, read_within};
 pub use report::Report;
 pub use source::{MAX_BYTES, Source, Span};
 pub use suggest::closest;
-pub use walk::yaml_files;
+pub use walk::{data_files, yaml_files};

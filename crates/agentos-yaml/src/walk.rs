@@ -13,6 +13,18 @@ const MAX_FILES: usize = 10_000;
 /// # Errors
 /// The folder itself cannot be listed; a folder below it that cannot is passed over.
 pub fn yaml_files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+    files(folder, &["yaml", "yml"])
+}
+
+/// The same, and every `*.json`.
+///
+/// # Errors
+/// As those of [`yaml_files`].
+pub fn data_files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+    files(folder, &["yaml", "yml", "json"])
+}
+
+fn files(folder: &Path, extensions: &[&str]) -> std::io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     let mut folders = vec![(folder.to_owned(), 0)];
     // The root is listed first, on its own, so that its failure is not passed over.
@@ -28,7 +40,7 @@ pub fn yaml_files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
                 if !skipped && depth < MAX_DEPTH {
                     folders.push((path, depth + 1));
                 }
-            } else if is_yaml(&path) && files.len() < MAX_FILES {
+            } else if has(&path, extensions) && files.len() < MAX_FILES {
                 files.push(path);
             }
         }
@@ -37,7 +49,7 @@ pub fn yaml_files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-fn is_yaml(path: &Path) -> bool {
+fn has(path: &Path, extensions: &[&str]) -> bool {
     path.extension()
-        .is_some_and(|ext| ext.eq_ignore_ascii_case("yaml") || ext.eq_ignore_ascii_case("yml"))
+        .is_some_and(|ext| extensions.iter().any(|one| ext.eq_ignore_ascii_case(one)))
 }

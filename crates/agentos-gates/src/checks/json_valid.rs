@@ -3,16 +3,23 @@
 use serde::de::IgnoredAny;
 use serde_json::Value;
 
-use crate::{CheckVerdict, GateCheck, GateContext};
+use super::{Code, Params, run};
+use crate::CheckVerdict;
 
-pub(super) fn check(_: &GateCheck, context: &GateContext) -> CheckVerdict {
-    match &context.output {
-        Value::Null => CheckVerdict::failed("there is no output"),
-        Value::String(text) => match serde_json::from_str::<IgnoredAny>(text) {
-            Ok(_) => CheckVerdict::passed(),
-            Err(error) => CheckVerdict::failed(format!("the output is not JSON: {error}")),
-        },
-        _ => CheckVerdict::passed(),
+pub(super) fn compile(_: &mut Params<'_>) -> Result<Code, String> {
+    Ok(Code::Light(run(|ask| match json(&ask.context.output) {
+        Ok(()) => CheckVerdict::passed(),
+        Err(reason) => CheckVerdict::failed(reason),
+    })))
+}
+
+pub(super) fn json(value: &Value) -> Result<(), String> {
+    match value {
+        Value::Null => Err("there is no output".to_owned()),
+        Value::String(text) => serde_json::from_str::<IgnoredAny>(text)
+            .map(|_| ())
+            .map_err(|error| format!("the output is not JSON: {error}")),
+        _ => Ok(()),
     }
 }
 
@@ -20,25 +27,22 @@ pub(super) fn check(_: &GateCheck, context: &GateContext) -> CheckVerdict {
 mod tests {
     use serde_json::json;
 
-    use super::*;
+    use crate::checks::testing::table;
 
     #[test]
     fn only_json_is_valid() {
-        for (output, passed) in [
-            (json!("{\"a\": [1, 2]}"), true),
-            (json!(" 7 "), true),
-            (json!({"a": 1}), true),
-            (json!(null), false),
-            (json!(""), false),
-            (json!("{\"a\": 1} and more"), false),
-            (json!("```json\n{}\n```"), false),
-        ] {
-            let context = GateContext {
-                output: output.clone(),
-                ..GateContext::default()
-            };
-            let verdict = check(&GateCheck::new("json_valid", Value::Null), &context);
-            assert_eq!(verdict.passed, passed, "{output}");
-        }
+        let row = |output, expected| (json!(null), output, expected);
+        table(
+            "json_valid",
+            &[
+                row(json!("{\"a\": [1, 2]}"), None),
+                row(json!(" 7 "), None),
+                row(json!({"a": 1}), None),
+                row(json!(null), Some("no output")),
+                row(json!(""), Some("not JSON")),
+                row(json!("{\"a\": 1} and more"), Some("not JSON")),
+                row(json!("```json\n{}\n```"), Some("not JSON")),
+            ],
+        );
     }
 }

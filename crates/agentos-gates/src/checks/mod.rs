@@ -1,29 +1,82 @@
-//! The built-in checks. Each is a pure function of the check's parameters and the output.
+//! The built-in checks, a file for each. A check's parameters are made into code once; the code is a pure
+//! function of what is looked at and of the time.
 
+mod compiled;
+mod contains_text;
+mod cost_within_budget;
+mod facts;
+mod format_valid;
+mod formats;
+mod has_opt_in;
+mod human_review;
+mod json_schema;
 mod json_valid;
+mod judge;
+mod markdown_style;
+mod message_format;
+mod names;
+mod no_pii;
+mod no_prompt_injection;
+mod no_secrets;
+mod opt_out_instructions;
 mod output_length;
 mod output_not_empty;
+mod params;
+mod quiet_hours;
+mod readability;
+mod regex_match;
+mod required_sections;
+mod scans;
+mod sender_identification;
+mod stop_handling;
+#[cfg(test)]
+mod testing;
+mod text;
+mod url_allowlist;
+mod word_count;
 
-use serde_json::Value;
+use std::sync::{Arc, OnceLock};
 
-use crate::{CheckVerdict, GateCheck, GateContext};
+use agentos_types::Timestamp;
 
-pub(crate) type BuiltIn = fn(&GateCheck, &GateContext) -> CheckVerdict;
+use crate::{CheckVerdict, GateContext};
 
-/// The code of a built-in check, by the part of its name before the first `.`.
-pub(crate) fn built_in(name: &str) -> Option<BuiltIn> {
-    match name {
-        "json_valid" => Some(json_valid::check),
-        "output_length" => Some(output_length::check),
-        "output_not_empty" => Some(output_not_empty::check),
-        _ => None,
+pub use compiled::Compiled;
+pub(crate) use compiled::{Code, unread};
+pub(crate) use human_review::Review;
+pub(crate) use judge::Judged;
+pub(crate) use names::{built_in, canonical};
+pub(crate) use params::Params;
+pub(crate) use required_sections::missing as missing_sections;
+pub(crate) use scans::injection;
+pub(crate) use text::text;
+
+/// What a check's code looks at.
+pub(crate) struct Ask {
+    pub(crate) context: Arc<GateContext>,
+    pub(crate) now: Timestamp,
+    /// What the scanner has found, once for all checks of a gate.
+    scans: OnceLock<Result<Vec<scans::Found>, String>>,
+}
+
+impl Ask {
+    pub(crate) const fn new(context: Arc<GateContext>, now: Timestamp) -> Self {
+        Self {
+            context,
+            now,
+            scans: OnceLock::new(),
+        }
     }
 }
 
-/// The first of the names that the parameters have: the product document writes `minLength`, we `min`.
-fn param<'a>(check: &'a GateCheck, names: &[&str]) -> Option<&'a Value> {
-    names
-        .iter()
-        .find_map(|name| check.params.get(name))
-        .filter(|value| !value.is_null())
+/// A check with its parameters made into code.
+pub(crate) type Run = Arc<dyn Fn(&Ask) -> CheckVerdict + Send + Sync>;
+
+fn run(code: impl Fn(&Ask) -> CheckVerdict + Send + Sync + 'static) -> Run {
+    Arc::new(code)
+}
+
+/// The names under which checks are built in.
+pub fn built_in_checks() -> impl Iterator<Item = &'static str> {
+    names::TABLE.iter().map(|row| row.name)
 }

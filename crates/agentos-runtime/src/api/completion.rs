@@ -96,18 +96,21 @@ pub(crate) async fn stopped(rt: &Inner, held: &mut Held, stop: Stop) -> Result<R
             pause(session, WaitingFor::OutcomeUnknown { step })?;
             Ok(outcome_unknown(step).into())
         }
-        Stop::Interrupted => {
-            rt.attend(&held.cell, &mut held.session).await?;
-            let run = &held.session.run;
-            Ok(RuntimeError::InvalidStatus {
-                run_id: run.run_id.to_string(),
-                status: run.status,
-                action: "the call that was under way",
-                wanted: "running",
-            })
-        }
+        Stop::Interrupted => interrupted(rt, held).await,
         Stop::Runtime(error) => Err(error),
     }
+}
+
+/// A command has ended what was under way.
+pub(crate) async fn interrupted(rt: &Inner, held: &mut Held) -> Result<RuntimeError, RuntimeError> {
+    rt.attend(&held.cell, &mut held.session).await?;
+    let run = &held.session.run;
+    Ok(RuntimeError::InvalidStatus {
+        run_id: run.run_id.to_string(),
+        status: run.status,
+        action: "the call that was under way",
+        wanted: "running",
+    })
 }
 
 fn response(answer: ModelAnswered) -> CompletionResponse {

@@ -4,12 +4,13 @@ use agentos_types::{EventBody, GatesEvaluated, Run, RunCompleted, RunError, RunI
 use serde_json::Value;
 use std::sync::Arc;
 
+use crate::api::completion::interrupted;
 use crate::api::lost::settle_lost;
-use crate::driver::{fail, not_released, nothing_to_say};
+use crate::driver::{fail, gates_stopped, not_released, nothing_to_say};
 use crate::error::{Refusal, RuntimeError};
 use crate::inner::{Held, Inner};
 use crate::orchestrator::{drive_held, rests};
-use crate::pipeline::{approve_output, check_gates};
+use crate::pipeline::{Stop, approve_output, check_gates, needs_approval};
 use crate::run::command::Command;
 use crate::run::result::RunResult;
 use crate::worker::identity;
@@ -41,12 +42,17 @@ pub(crate) async fn complete_run(
 
 async fn complete(rt: &Inner, held: &mut Held, output: Value) -> Result<(), RuntimeError> {
     settle_lost(rt, held, "completing").await?;
-    let session = &mut held.session;
-    let verdict = check_gates(rt, session, &output).await;
+    let Held { cell, session } = held;
+    let verdict = match Box::pin(check_gates(rt, cell, session, &output)).await {
+        Ok(verdict) => verdict,
+        Err(Stop::Interrupted) => return Err(interrupted(rt, held).await?),
+        Err(stop) => return gates_stopped(session, stop),
+    };
     if !nothing_to_say(&verdict.event) {
         // The program decides what follows: no message asks the model to mend its answer.
         let event = GatesEvaluated {
             feedback: Vec::new(),
+            refused: verdict.refusal.is_some(),
             ..verdict.event
         };
         session.record_own(event)?;
@@ -54,7 +60,8 @@ async fn complete(rt: &Inner, held: &mut Held, output: Value) -> Result<(), Runt
     if let Some(refusal) = verdict.refusal {
         return fail(session, &refusal);
     }
-    if let Err(stop) = approve_output(rt, session, &output, Vec::new()).await {
+    let asks = needs_approval(&session.run.gate_results);
+    if let Err(stop) = approve_output(rt, session, &output, asks).await {
         return not_released(session, stop);
     }
     let is_last_answer = session.run.last_answer().map(Value::String).as_ref() == Some(&output);

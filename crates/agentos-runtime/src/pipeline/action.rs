@@ -7,7 +7,8 @@ use agentos_router::{CallFailed, Route, Routed};
 use agentos_store::AppendError;
 use agentos_tools::{PreparedCall, ToolFailure, ToolOutput};
 use agentos_types::{
-    ApprovalId, Budget, EventBody, ModelAnswered, ModelRequest, ModelRequested, Timestamp, ToolRequested, Usd,
+    ApprovalId, Budget, EventBody, JudgeRequested, Message, ModelAnswered, ModelRequest, ModelRequested,
+    ResponseSchema, Timestamp, ToolRequested, Usd,
 };
 use serde_json::Value;
 
@@ -21,6 +22,16 @@ use crate::run::session::Session;
 pub(crate) enum Action {
     Model(ModelAction),
     Tool(ToolAction),
+    /// A model call whose answer is a gate's.
+    Judge(JudgeAction),
+}
+
+#[derive(Debug)]
+pub(crate) struct JudgeAction {
+    pub(crate) gates: Vec<String>,
+    pub(crate) asks: Arc<Asks>,
+    pub(crate) messages: Arc<Vec<Message>>,
+    pub(crate) schema: Arc<ResponseSchema>,
 }
 
 #[derive(Debug)]
@@ -56,6 +67,8 @@ pub(crate) struct ClearedModel {
     pub(crate) lowered_by: Option<Budget>,
     /// No lower cap is of use.
     pub(crate) shortest: u64,
+    /// The gates that it judges for; `None`: its answer is the conversation's next message.
+    pub(crate) judges: Option<Vec<String>>,
 }
 
 #[derive(Debug)]
@@ -137,16 +150,25 @@ impl Cleared {
     pub(crate) fn intent(&self, rt: &Inner, session: &Session) -> EventBody {
         let step = session.run.step + 1;
         match self {
-            Self::Model(model) => ModelRequested {
-                step,
-                reserved: model.reserved,
-                reserved_tokens: model.reserved_tokens,
-                max_tokens: model.request.max_tokens,
-                lowered_by: model.lowered_by,
-                day: rt.shared.budgets.day(session.now(), model.reserved),
-                deadline: deadline(session, rt.model_timeout()),
+            Self::Model(model) => {
+                let call = ModelRequested {
+                    step,
+                    reserved: model.reserved,
+                    reserved_tokens: model.reserved_tokens,
+                    max_tokens: model.request.max_tokens,
+                    lowered_by: model.lowered_by,
+                    day: rt.shared.budgets.day(session.now(), model.reserved),
+                    deadline: deadline(session, rt.model_timeout()),
+                };
+                match &model.judges {
+                    None => call.into(),
+                    Some(gates) => JudgeRequested {
+                        gates: gates.clone(),
+                        call,
+                    }
+                    .into(),
+                }
             }
-            .into(),
             Self::Tool(ClearedTool { call, action, amount }) => match &action.repeats {
                 // The same step under the same key, with a new deadline. An operator may have asked for it.
                 Some(lost) => ToolRequested {

@@ -9,13 +9,16 @@ use serde_json::json;
 
 use crate::error::Refusal;
 use crate::inner::Inner;
-use crate::pipeline::action::{Action, Cleared, ClearedModel, ClearedTool, ModelAction, ToolAction};
+use crate::pipeline::action::{
+    Action, Cleared, ClearedModel, ClearedTool, JudgeAction, ModelAction, ToolAction,
+};
 use crate::run::session::Session;
 
 pub(super) fn check(rt: &Inner, session: &Session, action: Action) -> Result<Cleared, Refusal> {
     match action {
         Action::Model(model) => check_model(rt, session, &model).map(Cleared::Model),
         Action::Tool(tool) => check_tool(rt, session, tool).map(Cleared::Tool),
+        Action::Judge(judge) => check_judge(rt, session, judge).map(Cleared::Model),
     }
 }
 
@@ -65,6 +68,48 @@ fn check_model(rt: &Inner, session: &Session, action: &ModelAction) -> Result<Cl
         reserved_tokens: 0,
         lowered_by: None,
         shortest: 0,
+        judges: None,
+    })
+}
+
+/// The same, for a question of its own that is no part of the conversation.
+fn check_judge(rt: &Inner, session: &Session, judge: JudgeAction) -> Result<ClearedModel, Refusal> {
+    let asks = &judge.asks;
+    let ask = RouteAsk {
+        chain: &asks.chain,
+        pinned: session.run.pinned_model.as_ref(),
+        needs: Needs {
+            input_tokens: asks.bound,
+            ..Needs::default()
+        },
+        prices: &session.pins.prices,
+        now: session.now(),
+    };
+    let wishes = Wishes {
+        agent: Some(session.pins.agent.shared_id()),
+        max_tokens: Some(asks.max_tokens),
+        ..Wishes::default()
+    };
+    let route = rt
+        .router
+        .decide(&ask, &wishes)
+        .map_err(|error| Refusal::of(&error))?;
+    Ok(ClearedModel {
+        route,
+        request: ModelRequest {
+            system: asks.system.clone(),
+            messages: judge.messages,
+            sampling: asks.sampling.clone(),
+            max_tokens: asks.max_tokens,
+            response_schema: Some(judge.schema),
+            ..ModelRequest::default()
+        },
+        input_bound: asks.bound,
+        reserved: agentos_types::Usd::ZERO,
+        reserved_tokens: 0,
+        lowered_by: None,
+        shortest: 0,
+        judges: Some(judge.gates),
     })
 }
 

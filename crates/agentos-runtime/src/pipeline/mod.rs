@@ -12,12 +12,14 @@ mod intent;
 mod limits;
 mod settle;
 
-pub(crate) use action::{Action, ModelAction, Outcome, Stop, ToolAction};
+pub(crate) use action::{Action, JudgeAction, ModelAction, Outcome, Stop, ToolAction};
 pub(crate) use approval::{approve_output, waits};
 pub(crate) use asks::{Asks, Overrides, Shape};
-pub(crate) use gates::check_gates;
+pub use gates::InjectionAction;
+pub(crate) use gates::{check_gates, needs_approval};
 
 use crate::inner::Inner;
+use crate::pipeline::action::Cleared;
 use crate::run::cell::Cell;
 use crate::run::session::Session;
 use crate::run::step::Taken;
@@ -36,6 +38,12 @@ pub(crate) async fn govern(
     limits::check(session, &action)?;
     // Zone and authority: may this agent do this at all, and are the arguments of the right form?
     let mut cleared = authority::check(rt, session, action)?;
+    // Gates: may this go in? The run's input, and what a tool is called with.
+    match &cleared {
+        Cleared::Model(model) if model.judges.is_none() => gates::gate_input(rt, session).await?,
+        Cleared::Tool(tool) => gates::gate_arguments(rt, session, tool).await?,
+        Cleared::Model(_) => {}
+    }
     // Approval: a person decides; the run waits in the store meanwhile, and all before is asked again.
     // It comes before the budget, so that nothing is reserved for as long as people take.
     let approved = approval::check(rt, session, &mut cleared, None).await?;
@@ -49,5 +57,8 @@ pub(crate) async fn govern(
     // Effect: the model or the tool is called, under the run's deadline and everybody's commands.
     let performed = effect::perform(rt, cell, session, cleared).await?;
     // Settle: true cost and true usage, recorded with what came back.
-    settle::settle(session, performed)
+    let tool = gates::tool_under_way(session);
+    let outcome = settle::settle(session, performed)?;
+    // Gates: what a tool gave is looked at before the model sees it.
+    Ok(gates::screen_result(rt, session, tool, outcome).await?)
 }

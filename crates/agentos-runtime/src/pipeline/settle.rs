@@ -3,8 +3,8 @@
 use agentos_router::{CallFailed, Routed};
 use agentos_tools::{ToolFailure, ToolOutput};
 use agentos_types::{
-    ErrorClass, ModelAnswered, ModelFailed, PendingEffect, RunError, ToolAnswered, ToolOutcomeUnknown,
-    ToolRequested, codes,
+    ErrorClass, JudgeAnswered, JudgeFailed, ModelAnswered, ModelFailed, PendingEffect, RunError,
+    ToolAnswered, ToolOutcomeUnknown, ToolRequested, codes,
 };
 use serde_json::{Value, json};
 
@@ -18,6 +18,7 @@ pub(super) fn settle(session: &mut Session, performed: Performed) -> Result<Outc
         Performed::Model(outcome) => {
             let step = match &session.run.pending {
                 Some(PendingEffect::Model(requested)) => requested.step,
+                Some(PendingEffect::Judge(requested)) => return judged(session, requested.step, *outcome),
                 _ => return Err(RuntimeError::Internal("a model has answered nothing".to_owned()).into()),
             };
             match *outcome {
@@ -43,7 +44,13 @@ pub(super) fn settle(session: &mut Session, performed: Performed) -> Result<Outc
 }
 
 fn answered(session: &mut Session, step: u64, routed: Routed) -> Result<Outcome, Stop> {
-    let event = ModelAnswered {
+    let event = answer_of(step, routed, session.ran_ms());
+    session.record_own(event.clone())?;
+    Ok(Outcome::Answered(Box::new(event)))
+}
+
+fn answer_of(step: u64, routed: Routed, ran_ms: u64) -> ModelAnswered {
+    ModelAnswered {
         step,
         content: routed.answer.content,
         tool_calls: routed.answer.tool_calls,
@@ -55,10 +62,37 @@ fn answered(session: &mut Session, step: u64, routed: Routed) -> Result<Outcome,
         is_fallback: routed.is_fallback,
         substituted: routed.substituted,
         dropped: routed.answer.dropped.iter().map(ToString::to_string).collect(),
-        ran_ms: session.ran_ms(),
-    };
-    session.record_own(event.clone())?;
-    Ok(Outcome::Answered(Box::new(event)))
+        ran_ms,
+    }
+}
+
+/// A judge's answer is a gate's, and no part of the conversation.
+fn judged(session: &mut Session, step: u64, outcome: Result<Routed, CallFailed>) -> Result<Outcome, Stop> {
+    let ran_ms = session.ran_ms();
+    match outcome {
+        Ok(routed) => {
+            session.record_own(JudgeAnswered {
+                step,
+                content: routed.answer.content.clone(),
+                model: routed.model.clone(),
+                usage: routed.usage,
+                cost: routed.cost,
+                ran_ms,
+            })?;
+            Ok(Outcome::Answered(Box::new(answer_of(step, routed, ran_ms))))
+        }
+        Err(failed) => {
+            session.record_own(JudgeFailed {
+                step,
+                class: failed.class,
+                message: failed.message.clone(),
+                usage: failed.usage,
+                cost: failed.cost,
+                ran_ms,
+            })?;
+            Err(failure(failed))
+        }
+    }
 }
 
 fn model_failed(session: &mut Session, step: u64, failed: CallFailed) -> Result<Stop, RuntimeError> {
@@ -70,6 +104,10 @@ fn model_failed(session: &mut Session, step: u64, failed: CallFailed) -> Result<
         cost: failed.cost,
         ran_ms: session.ran_ms(),
     })?;
+    Ok(failure(failed))
+}
+
+fn failure(failed: CallFailed) -> Stop {
     let code = match failed.class {
         ErrorClass::RateLimited => codes::RATE_LIMITED,
         ErrorClass::InvalidRequest | ErrorClass::ContentFiltered | ErrorClass::ContextTooLong => {
@@ -81,7 +119,7 @@ fn model_failed(session: &mut Session, step: u64, failed: CallFailed) -> Result<
     let details = json!({
         "error_class": failed.class, "attempts": failed.attempts, "retry_after_ms": failed.retry_after_ms,
     });
-    Ok(Stop::Failed(Refusal::new(code, failed.message).with(details)))
+    Stop::Failed(Refusal::new(code, failed.message).with(details))
 }
 
 fn tool(

@@ -58,6 +58,11 @@ pub fn next_step(run: &Run, ran_ms: u64, now: Timestamp, taken: Taken) -> Step {
         }
         // The call is made again; its first reservation stays booked, since it may have been charged.
         Some(PendingEffect::Model(_)) => return limited(run).unwrap_or(Step::CallModel),
+        Some(PendingEffect::Judge(call)) if taken == Taken::FromUnknown && now < call.deadline => {
+            return Step::WaitUntil(call.deadline);
+        }
+        // The gates are asked anew, and with them the judge.
+        Some(PendingEffect::Judge(_)) => return Step::CheckGates,
         Some(PendingEffect::Tool(tool)) if !tool.repeatable => return Step::DeclareUnknown(tool.clone()),
         Some(PendingEffect::Tool(tool)) if taken == Taken::FromUnknown && now < tool.deadline => {
             return Step::WaitUntil(tool.deadline);

@@ -27,6 +27,8 @@ async fn an_empty_answer_is_sent_back_until_the_agents_patience_ends() {
         let asked = world.model.asked();
         assert_eq!(asked.len() as u64, revisions + 1);
         assert!(!result.gate_results.is_empty(), "results are kept");
+        let sent_back = world.get(&result.run_id).await.revisions;
+        assert_eq!(sent_back, revisions, "the last failure is sent back to nobody");
         if let Some(second) = asked.get(1) {
             let told = second.messages.last().unwrap().content.text();
             assert!(told.contains("was not accepted"), "{told}");
@@ -98,7 +100,11 @@ async fn a_gate_that_nobody_can_evaluate_blocks_where_it_matters() {
             .await
             .unwrap();
         assert_eq!(failed_with(&result), expected, "{profile:?} {required}");
-        assert_eq!(model.asked().len(), 1, "the model cannot mend it");
+        assert_eq!(
+            model.asked().len(),
+            2,
+            "one answer, one judgement that is none; the model cannot mend it"
+        );
         let named = result
             .gate_results
             .iter()

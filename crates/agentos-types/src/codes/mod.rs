@@ -4,6 +4,7 @@
 mod agents;
 mod approvals;
 mod config;
+mod gates;
 mod policy;
 mod providers;
 mod run;
@@ -14,6 +15,7 @@ mod tools;
 pub use agents::*;
 pub use approvals::*;
 pub use config::*;
+pub use gates::*;
 pub use policy::*;
 pub use providers::*;
 pub use run::*;
@@ -41,6 +43,7 @@ pub fn all() -> Vec<Code> {
         agents::TABLE,
         approvals::TABLE,
         config::TABLE,
+        gates::TABLE,
         policy::TABLE,
         providers::TABLE,
         run::TABLE,

@@ -14,7 +14,8 @@ fn kinds_keep_their_numbers_and_names() {
         "1=run_created 2=run_started 3=run_paused 4=run_resumed 5=run_completed 6=run_failed 7=run_cancelled \
          8=run_claimed 9=message_added 10=model_requested 11=model_answered 12=model_failed 13=tool_requested \
          14=tool_answered 15=tool_refused 16=tool_outcome_unknown 17=tool_resolved 18=gates_evaluated \
-         19=model_refused 20=approval_requested 21=approval_decided 22=approval_expired 23=approval_used"
+         19=model_refused 20=approval_requested 21=approval_decided 22=approval_expired 23=approval_used \
+         30=judge_requested 31=judge_answered 32=judge_failed 33=gate_requested 34=value_gated"
     );
 }
 

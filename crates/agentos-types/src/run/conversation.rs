@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::{Message, PendingEffect, Role, Run, ToolRequested, ToolResolved};
+use crate::{Message, PendingEffect, Role, Run, ToolRequested, ToolResolved, ValueGated};
 
 impl Run {
     /// The text of the last message, when the model wrote it.
@@ -17,6 +17,23 @@ impl Run {
         self.has_images |= message.content.has_image();
         Arc::make_mut(&mut self.messages).push(message);
         self.released = false;
+    }
+
+    /// Shows the model what gates have made of a tool's result.
+    pub(super) fn gate_value(&mut self, gated: &ValueGated) {
+        let (Some(call_id), Some(shown)) = (&gated.call_id, &gated.shown) else {
+            return;
+        };
+        let messages = Arc::make_mut(&mut self.messages);
+        let answers = |message: &&mut Message| message.tool_call_id.as_deref() == Some(call_id);
+        if let Some(message) = messages.iter_mut().rev().find(answers) {
+            let before = message.token_bound();
+            message.content = shown.clone().into();
+            self.token_bound = self
+                .token_bound
+                .saturating_sub(before)
+                .saturating_add(message.token_bound());
+        }
     }
 
     pub(super) fn answer_call(&mut self, call_id: Option<String>, text: String) {

@@ -13,6 +13,16 @@ impl Run {
         }
     }
 
+    pub(super) fn take_judge(&mut self, step: u64) -> Option<ModelRequested> {
+        match self.pending.take() {
+            Some(PendingEffect::Judge(requested)) if requested.step == step => Some(requested),
+            other => {
+                self.pending = other;
+                None
+            }
+        }
+    }
+
     pub(super) fn take_tool(&mut self, step: u64) -> Option<ToolRequested> {
         match self.pending.take() {
             Some(PendingEffect::Tool(requested) | PendingEffect::Unknown(requested))

@@ -4,11 +4,12 @@ use serde_json::{Map, json};
 
 use crate::{
     Actor, ApprovalDecided, ApprovalExpired, ApprovalId, ApprovalRequested, ApprovalUsed, Digest, ErrorClass,
-    EventBody, EventKind, GatesEvaluated, Limits, Message, MessageAdded, ModelAnswered, ModelFailed,
-    ModelRef, ModelRefused, ModelRequested, Operation, PendingEffect, ProviderState, Role, Run, RunCancelled,
-    RunClaimed, RunCompleted, RunCreated, RunError, RunFailed, RunId, RunPaused, RunResumed, RunStarted,
-    RunStatus, StopReason, Timestamp, ToolAnswered, ToolCall, ToolOutcomeUnknown, ToolRefused, ToolRequested,
-    ToolResolved, Usage, Usd, WaitingFor, Zone,
+    EventBody, EventKind, GateRequested, GatesEvaluated, JudgeAnswered, JudgeFailed, JudgeRequested, Limits,
+    Message, MessageAdded, ModelAnswered, ModelFailed, ModelRef, ModelRefused, ModelRequested, Operation,
+    PendingEffect, ProviderState, Role, Run, RunCancelled, RunClaimed, RunCompleted, RunCreated, RunError,
+    RunFailed, RunId, RunPaused, RunResumed, RunStarted, RunStatus, StopReason, Timestamp, ToolAnswered,
+    ToolCall, ToolOutcomeUnknown, ToolRefused, ToolRequested, ToolResolved, Usage, Usd, ValueGated,
+    WaitingFor, Zone,
 };
 
 const AT: Timestamp = Timestamp(1_772_323_200_000);
@@ -168,9 +169,98 @@ fn event(kind: EventKind) -> EventBody {
         EventKind::GatesEvaluated => GatesEvaluated {
             results: Vec::new(),
             feedback: Vec::new(),
+            refused: false,
         }
         .into(),
+        EventKind::JudgeRequested => judge_requested(),
+        EventKind::JudgeAnswered => JudgeAnswered {
+            step: 1,
+            content: String::new(),
+            model: "a/b".parse().unwrap(),
+            usage: Usage::default(),
+            cost: Usd::ZERO,
+            ran_ms,
+        }
+        .into(),
+        EventKind::JudgeFailed => JudgeFailed {
+            step: 1,
+            class: ErrorClass::Timeout,
+            message: String::new(),
+            usage: Usage::default(),
+            cost: Usd::ZERO,
+            ran_ms,
+        }
+        .into(),
+        EventKind::GateRequested => GateRequested { gates: Vec::new() }.into(),
+        EventKind::ValueGated => value_gated(None, None),
     }
+}
+
+fn judge_requested() -> EventBody {
+    match model_requested(1) {
+        EventBody::ModelRequested(call) => JudgeRequested {
+            gates: vec!["g".to_owned()],
+            call: *call,
+        }
+        .into(),
+        other => other,
+    }
+}
+
+fn value_gated(call_id: Option<&str>, shown: Option<&str>) -> EventBody {
+    ValueGated {
+        point: "tool_results".to_owned(),
+        step: Some(1),
+        tool: None,
+        call_id: call_id.map(str::to_owned),
+        results: Vec::new(),
+        shown: shown.map(str::to_owned),
+        reason: None,
+        findings: None,
+    }
+    .into()
+}
+
+#[test]
+fn what_a_gate_shows_of_a_result_stands_in_its_place() {
+    let run = fold(&[
+        RunStarted {}.into(),
+        model_requested(1),
+        answered(1, &["a", "b"]),
+        tool_requested(2, Some("a")),
+        tool_answered(2),
+        value_gated(Some("a"), Some("withheld")),
+        value_gated(Some("b"), Some("nothing answers b yet")),
+        value_gated(None, Some("a host's call")),
+    ]);
+    let said: Vec<String> = run
+        .messages
+        .iter()
+        .map(|message| message.content.text())
+        .collect();
+    assert_eq!(said.last().map(String::as_str), Some("withheld"));
+    assert_eq!(
+        run.token_bound,
+        run.messages.iter().map(Message::token_bound).sum::<u64>()
+    );
+}
+
+#[test]
+fn a_judge_is_paid_for_and_says_nothing_in_the_conversation() {
+    let before = [RunStarted {}.into(), said("go")];
+    let run = fold(&[before.as_slice(), &[judge_requested()]].concat());
+    assert!(matches!(run.pending, Some(PendingEffect::Judge(_))) && run.step == 1);
+    let run = fold(
+        &[
+            before.as_slice(),
+            &[judge_requested(), event(EventKind::JudgeAnswered)],
+        ]
+        .concat(),
+    );
+    assert_eq!(
+        (run.pending.is_none(), run.messages.len(), run.reserved),
+        (true, 1, Usd::ZERO)
+    );
 }
 
 const APPROVAL: ApprovalId = ApprovalId {
@@ -230,6 +320,7 @@ fn run_in(status: RunStatus, kind: EventKind) -> Run {
         events.push(started());
         match kind {
             EventKind::ModelAnswered | EventKind::ModelFailed => events.push(model_requested(1)),
+            EventKind::JudgeAnswered | EventKind::JudgeFailed => events.push(judge_requested()),
             EventKind::ToolAnswered | EventKind::ToolOutcomeUnknown | EventKind::ToolResolved => {
                 events.push(tool_requested(1, None));
             }

@@ -1,0 +1,254 @@
+//! When a text is JSON, YAML, XML, HTML, Markdown, CSV, a URL or an e-mail address, for gates: rules that a
+//! text which was cut, or mixed with talk about it, does not meet.
+
+use agentos_types::codes;
+use agentos_yaml::{Findings, Source, read};
+
+/// A YAML 1.2 document within the bounds that our own files have, and not a lone word.
+pub(super) fn yaml(text: &str) -> Result<(), String> {
+    let no = |reason: &str| format!("the output is not YAML: {reason}");
+    let source = Source::new("output", text.as_bytes()).map_err(|why| no(&why.message))?;
+    let findings = Findings::new(source);
+    let tree = read(&findings);
+    let (_, found) = findings.into_sorted();
+    match (tree, found.first()) {
+        (Some(_), None) => Ok(()),
+        (_, Some(first)) if first.code.name == codes::INVALID_YAML.name => Err(no(&format!(
+            "line {}, column {}: {}",
+            first.line, first.column, first.message
+        ))),
+        (Some(_), Some(_)) => Ok(()),
+        (None, None) => Err(no("it cannot be read")),
+        (None, Some(first)) => Err(no(&first.message)),
+    }
+}
+
+/// Well-formed, with one root element; entities are not expanded without bound.
+pub(super) fn xml(text: &str) -> Result<(), String> {
+    let options = roxmltree::ParsingOptions {
+        allow_dtd: false,
+        nodes_limit: 1_000_000,
+        ..roxmltree::ParsingOptions::default()
+    };
+    roxmltree::Document::parse_with_options(text.trim_start(), options)
+        .map(|_| ())
+        .map_err(|error| format!("the output is not XML: {error}"))
+}
+
+const VOID: &[&str] = &[
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
+];
+/// Their end tags may be left out.
+const OPTIONAL: &[&str] = &[
+    "body", "colgroup", "dd", "dt", "head", "html", "li", "optgroup", "option", "p", "tbody", "td", "tfoot",
+    "th", "thead", "tr",
+];
+
+/// At least one tag; every element that must be closed is, and in order.
+pub(super) fn html(text: &str) -> Result<(), String> {
+    let mut open: Vec<String> = Vec::new();
+    let mut tags = 0;
+    let mut rest = text;
+    while let Some((_, after)) = rest.split_once('<') {
+        if let Some(comment) = after.strip_prefix("!--") {
+            rest = comment
+                .split_once("-->")
+                .map(|(_, rest)| rest)
+                .ok_or("the output is not HTML: a comment is not closed")?;
+            continue;
+        }
+        let closing = after.starts_with('/');
+        let named = after.trim_start_matches('/');
+        if !named.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            rest = after;
+            continue;
+        }
+        let (inside, beyond) = tag_end(named).ok_or("the output is not HTML: a tag is not closed")?;
+        let name: String = inside
+            .chars()
+            .take_while(|c| c.is_ascii_alphanumeric() || *c == '-')
+            .collect::<String>()
+            .to_ascii_lowercase();
+        rest = beyond;
+        tags += 1;
+        if closing {
+            close(&mut open, &name)?;
+        } else if matches!(name.as_str(), "script" | "style" | "textarea" | "title") {
+            // What stands in these is no markup.
+            let end = format!("</{name}");
+            let at = rest.to_ascii_lowercase().find(&end);
+            let raw = at
+                .and_then(|at| rest.get(at..))
+                .and_then(|raw| raw.split_once('>'));
+            rest = raw
+                .map(|(_, rest)| rest)
+                .ok_or_else(|| format!("the output is not HTML: `<{name}>` is not closed"))?;
+        } else if !VOID.contains(&name.as_str()) && !inside.ends_with('/') {
+            open.push(name);
+        }
+    }
+    if tags == 0 {
+        return Err("the output is not HTML: there is no tag in it".to_owned());
+    }
+    match open.iter().find(|name| !OPTIONAL.contains(&name.as_str())) {
+        Some(name) => Err(format!("the output is not HTML: `<{name}>` is not closed")),
+        None => Ok(()),
+    }
+}
+
+/// What stands between a tag's name and its `>`, which may stand in a quoted value too.
+fn tag_end(text: &str) -> Option<(&str, &str)> {
+    let mut quote = None;
+    for (at, c) in text.char_indices() {
+        match (quote, c) {
+            (None, '"' | '\'') => quote = Some(c),
+            (Some(open), _) if open == c => quote = None,
+            (None, '>') => return Some((text.get(..at)?, text.get(at + 1..)?)),
+            _ => {}
+        }
+    }
+    None
+}
+
+fn close(open: &mut Vec<String>, name: &str) -> Result<(), String> {
+    let stray = || format!("the output is not HTML: `</{name}>` closes nothing that is open");
+    // `</p>` without `<p>`, and ends that may be left out on the way, are let be as browsers do.
+    while let Some(last) = open.pop() {
+        if last == name {
+            return Ok(());
+        }
+        if !OPTIONAL.contains(&last.as_str()) {
+            return Err(stray());
+        }
+    }
+    if OPTIONAL.contains(&name) {
+        Ok(())
+    } else {
+        Err(stray())
+    }
+}
+
+/// Any text is Markdown; one that was cut leaves a code block or a link open.
+pub(super) fn markdown(text: &str) -> Result<(), String> {
+    let mut fence: Option<(&str, usize)> = None;
+    for (n, line) in text.lines().enumerate() {
+        let line = line.trim_start();
+        match fence {
+            Some((mark, _))
+                if line.starts_with(mark) && line.trim_end().chars().all(|c| mark.starts_with(c)) =>
+            {
+                fence = None;
+            }
+            Some(_) => {}
+            None => {
+                fence = ["```", "~~~"]
+                    .into_iter()
+                    .find(|mark| line.starts_with(mark))
+                    .map(|mark| (mark, n + 1));
+                if fence.is_none()
+                    && let Some((_, target)) = line.rsplit_once("](")
+                    && !target.contains(')')
+                {
+                    return Err(format!(
+                        "the output is not whole Markdown: a link on line {} is not closed",
+                        n + 1
+                    ));
+                }
+            }
+        }
+    }
+    match fence {
+        Some((_, line)) => Err(format!(
+            "the output is not whole Markdown: the code block that begins on line {line} is not closed"
+        )),
+        None => Ok(()),
+    }
+}
+
+/// Several columns, as many on every line, quotes closed (RFC 4180, lines may end in LF).
+pub(super) fn csv(text: &str) -> Result<(), String> {
+    let mut rows: Vec<usize> = Vec::new();
+    let mut fields = 1;
+    let mut quoted = false;
+    let mut something = false;
+    let mut chars = text.trim_end_matches(['\n', '\r']).chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '"' if quoted && chars.peek() == Some(&'"') => {
+                chars.next();
+            }
+            '"' => quoted = !quoted,
+            ',' if !quoted => fields += 1,
+            '\n' if !quoted => {
+                rows.push(std::mem::replace(&mut fields, 1));
+                something = false;
+                continue;
+            }
+            _ => {}
+        }
+        something = true;
+    }
+    if quoted {
+        return Err("the output is not CSV: a quote is not closed".to_owned());
+    }
+    if something || fields > 1 {
+        rows.push(fields);
+    }
+    let first = rows.first().copied().unwrap_or_default();
+    if first < 2 {
+        return Err("the output is not CSV: it has one column".to_owned());
+    }
+    match rows.iter().position(|count| *count != first) {
+        Some(at) => Err(format!(
+            "the output is not CSV: line {} has {} fields, and the first has {first}",
+            at + 1,
+            rows.get(at).copied().unwrap_or_default()
+        )),
+        None => Ok(()),
+    }
+}
+
+/// An absolute URL with a host, and nothing beside it.
+pub(super) fn url(text: &str) -> Result<(), String> {
+    let text = text.trim();
+    if text.contains(char::is_whitespace) {
+        return Err("the output is not a URL: there is white space in it".to_owned());
+    }
+    let url = url::Url::parse(text).map_err(|error| format!("the output is not a URL: {error}"))?;
+    if url.has_host() {
+        Ok(())
+    } else {
+        Err("the output is not a URL that leads anywhere: it has no host".to_owned())
+    }
+}
+
+/// One address, `local@domain`, as mail servers take it: no comments, quotes or address literals.
+pub(super) fn email(text: &str) -> Result<(), String> {
+    let text = text.trim();
+    let no = || "the output is not an e-mail address".to_owned();
+    let (local, domain) = text.split_once('@').ok_or_else(no)?;
+    let atom = |c: char| c.is_alphanumeric() || "!#$%&'*+/=?^_`{|}~-.".contains(c);
+    let local_fits = (1..=64).contains(&local.len())
+        && local.chars().all(atom)
+        && !local.starts_with('.')
+        && !local.ends_with('.')
+        && !local.contains("..");
+    let labels: Vec<&str> = domain.split('.').collect();
+    let label_fits = |label: &&str| {
+        (1..=63).contains(&label.len())
+            && label.chars().all(|c| c.is_alphanumeric() || c == '-')
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+    };
+    let domain_fits = labels.len() >= 2
+        && domain.len() <= 253
+        && labels.iter().all(label_fits)
+        && labels
+            .last()
+            .is_some_and(|tld| tld.chars().any(char::is_alphabetic));
+    if local_fits && domain_fits {
+        Ok(())
+    } else {
+        Err(no())
+    }
+}

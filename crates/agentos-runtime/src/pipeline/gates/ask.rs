@@ -1,0 +1,249 @@
+//! Asks a model what the gates want judged: one call for all of them, on the run's budget, through the pipeline.
+//! Says of what only a person can answer that it waits for one.
+
+use std::sync::Arc;
+
+use agentos_gates::{
+    Answer, Execution, GateContext, Met, Question, judge_prompt, judge_verdict, read_answers, tries_to_sway,
+};
+use agentos_types::{Message, ResponseSchema, Sampling, VERDICTS_SCHEMA, codes};
+use serde_json::json;
+use tokio::time::Instant;
+
+use super::plan::Planned;
+use crate::inner::Inner;
+use crate::pipeline::{Action, Asks, JudgeAction, Outcome, Shape, Stop, govern};
+use crate::run::cell::Cell;
+use crate::run::session::{Session, millis};
+
+/// The provider whose answers are no judgement.
+const OFFLINE: &str = "scripted";
+
+type Running = Vec<(Planned, Execution)>;
+
+pub(super) async fn ask(
+    rt: &Inner,
+    cell: &Cell,
+    session: &mut Session,
+    context: &GateContext,
+    running: &mut Running,
+) -> Result<(), Stop> {
+    people(running);
+    let questions = questions(running);
+    if questions.is_empty() {
+        return Ok(());
+    }
+    if running
+        .iter()
+        .any(|(planned, execution)| planned.blocks && execution.has_failed())
+    {
+        // The answer goes back already, or the run ends: no money is spent on it.
+        return answer_all(
+            running,
+            &questions,
+            |_| Answer::Skipped("another check has failed".to_owned()),
+            0,
+        );
+    }
+    if let Some(verdict) = tries_to_sway(&context.output) {
+        return answer_all(running, &questions, |_| Answer::Verdict(verdict.clone()), 0);
+    }
+    let criteria = criteria(&questions);
+    let began = Instant::now();
+    let gates = running.iter().filter(|(_, execution)| has_judge(execution));
+    let gates = gates.map(|(planned, _)| planned.id()).collect();
+    let judged = match judge(rt, cell, session, context, &criteria, gates).await {
+        Ok(judged) => judged,
+        Err(Stop::Failed(refusal)) => Err(format!("the judge gave no answer: {}", refusal.message)),
+        // A run whose time is up has ended; what else keeps the judge from being asked ends none by itself.
+        Err(Stop::Refused(refusal)) if refusal.code != codes::RUN_TIMEOUT => {
+            Err(format!("the judge was not asked: {}", refusal.message))
+        }
+        Err(stop) => return Err(stop),
+    };
+    let ms = millis(began.elapsed());
+    match judged {
+        // Nobody has judged: the same as a gate that nobody can evaluate.
+        Err(reason) => answer_all(running, &questions, |_| unjudged(reason.clone()), ms),
+        Ok(Judgement {
+            answers,
+            model,
+            simulated,
+        }) => answer_all(
+            running,
+            &questions,
+            |question| {
+                let own = own_answers(question, &criteria, &answers);
+                let mut verdict = judge_verdict(question, &own);
+                if let Some(details) = verdict
+                    .details
+                    .as_mut()
+                    .and_then(|details| details.as_object_mut())
+                {
+                    details.insert("model".to_owned(), json!(model));
+                    if simulated {
+                        details.insert("simulated".to_owned(), json!(true));
+                    }
+                }
+                if simulated {
+                    return Answer::NotEvaluated {
+                        message: "simulated: the offline model cannot judge".to_owned(),
+                        details: verdict.details,
+                    };
+                }
+                Answer::Verdict(verdict)
+            },
+            ms,
+        ),
+    }
+}
+
+fn has_judge(execution: &Execution) -> bool {
+    execution
+        .open()
+        .any(|(_, question)| matches!(question, Question::Judge { .. }))
+}
+
+/// A person is asked when the output is about to be released; until then nobody has said anything.
+fn people(running: &mut Running) {
+    for (_, execution) in running {
+        let asked: Vec<(usize, String)> = execution
+            .open()
+            .filter_map(|(n, question)| match question {
+                Question::Human { reason } => Some((n, reason.clone())),
+                Question::Judge { .. } => None,
+            })
+            .collect();
+        for (n, reason) in asked {
+            let what = if reason.trim().is_empty() {
+                "a person must approve".to_owned()
+            } else {
+                format!("a person must approve: {reason}")
+            };
+            let details = Some(json!({ "needs_approval": true }));
+            execution.answer(
+                n,
+                Answer::NotEvaluated {
+                    message: what,
+                    details,
+                },
+                0,
+            );
+        }
+    }
+}
+
+fn unjudged(message: String) -> Answer {
+    Answer::NotEvaluated {
+        message,
+        details: None,
+    }
+}
+
+/// Gate, number of the question, and the question.
+type Asked = (usize, usize, Question);
+
+fn questions(running: &Running) -> Vec<Asked> {
+    let mut all = Vec::new();
+    for (gate, (_, execution)) in running.iter().enumerate() {
+        if !execution.has_stopped() {
+            all.extend(execution.open().map(|(n, question)| (gate, n, question.clone())));
+        }
+    }
+    all
+}
+
+/// Each criterion once, however many gates ask for it.
+fn criteria(questions: &[Asked]) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for (_, _, question) in questions {
+        if let Question::Judge { criteria, .. } = question {
+            for one in criteria {
+                if !all.contains(one) {
+                    all.push(one.clone());
+                }
+            }
+        }
+    }
+    all
+}
+
+fn own_answers(question: &Question, criteria: &[String], answers: &[Met]) -> Vec<Met> {
+    let Question::Judge { criteria: own, .. } = question else {
+        return Vec::new();
+    };
+    own.iter()
+        .filter_map(|one| criteria.iter().position(|known| known == one))
+        .filter_map(|place| answers.get(place).cloned())
+        .collect()
+}
+
+fn answer_all(
+    running: &mut Running,
+    questions: &[Asked],
+    answer: impl Fn(&Question) -> Answer,
+    ms: u64,
+) -> Result<(), Stop> {
+    for (gate, n, question) in questions {
+        if let Some((_, execution)) = running.get_mut(*gate) {
+            execution.answer(*n, answer(question), ms);
+        }
+    }
+    Ok(())
+}
+
+struct Judgement {
+    answers: Vec<Met>,
+    model: String,
+    simulated: bool,
+}
+
+async fn judge(
+    rt: &Inner,
+    cell: &Cell,
+    session: &mut Session,
+    context: &GateContext,
+    criteria: &[String],
+    gates: Vec<String>,
+) -> Result<Result<Judgement, String>, Stop> {
+    let seed = format!("{}:{}", session.run.run_id, session.run.step);
+    let prompt = judge_prompt(&context.output, criteria, &seed);
+    let schema = Arc::new(ResponseSchema {
+        name: VERDICTS_SCHEMA.to_owned(),
+        schema: prompt.schema,
+        strict: false,
+    });
+    let message = Message::user(prompt.user);
+    let bound = message.token_bound() + schema.token_bound() + prompt.system.len() as u64;
+    let own = rt.driver_asks(session)?;
+    let asks = Asks {
+        chain: own.chain.clone(),
+        sampling: Arc::new(Sampling {
+            temperature: Some(0.0),
+            ..Sampling::default()
+        }),
+        max_tokens: prompt.max_tokens,
+        system: Some(prompt.system.into()),
+        tools: Arc::default(),
+        shape: Shape::default(),
+        bound,
+    };
+    let action = JudgeAction {
+        gates,
+        asks: Arc::new(asks),
+        messages: Arc::new(vec![message]),
+        schema,
+    };
+    // Boxed: a judge is asked from within a step, and its call is as large as any.
+    let outcome = Box::pin(govern(rt, cell, session, Action::Judge(action))).await?;
+    let Outcome::Answered(answer) = outcome else {
+        return Ok(Err("a tool answered for the judge".to_owned()));
+    };
+    let simulated = answer.model.provider == OFFLINE;
+    let read = read_answers(&answer.content, criteria.len());
+    Ok(read.map(|answers| Judgement {
+        answers,
+        model: answer.model.to_string(),
+        simulated,
+    }))
+}

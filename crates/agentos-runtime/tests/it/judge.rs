@@ -1,0 +1,355 @@
+//! The judge: asked once for all gates, on the run's budget, and never by a text that would sway it.
+
+use std::sync::{Arc, Mutex};
+
+use agentos_agents::GateRef;
+use agentos_config::Profile;
+use agentos_providers::{DeltaStream, Provider};
+use agentos_router::{ConfiguredPrice, Endpoint, Router};
+use agentos_runtime::{Orchestrator, RunOptions};
+use agentos_types::{
+    EventBody, GateStatus, ModelAnswer, ModelRequest, ProviderError, RunStatus, Usage, Usd, VERDICTS_SCHEMA,
+    WaitingFor,
+};
+use async_trait::async_trait;
+use serde_json::json;
+
+use crate::support::{TokioClock, agent, events, failed_with, pinned};
+
+/// Says one thing to users, and another, a line for each time, when it judges.
+#[derive(Debug)]
+struct Judging {
+    says: &'static str,
+    verdicts: Vec<&'static str>,
+    asked: Mutex<Vec<String>>,
+    answered: Mutex<Vec<String>>,
+}
+
+impl Judging {
+    fn new(says: &'static str, verdicts: &[&'static str]) -> Arc<Self> {
+        Arc::new(Self {
+            says,
+            verdicts: verdicts.to_vec(),
+            asked: Mutex::default(),
+            answered: Mutex::default(),
+        })
+    }
+}
+
+#[async_trait]
+impl Provider for Judging {
+    fn name(&self) -> &str {
+        "fake"
+    }
+
+    async fn complete(&self, request: &ModelRequest) -> Result<ModelAnswer, ProviderError> {
+        let last = request.messages.last().unwrap().content.text();
+        let judges = request
+            .response_schema
+            .as_ref()
+            .is_some_and(|schema| schema.name == VERDICTS_SCHEMA);
+        let content = if judges {
+            let mut asked = self.asked.lock().unwrap();
+            asked.push(last);
+            self.verdicts
+                .get(asked.len() - 1)
+                .or(self.verdicts.last())
+                .copied()
+                .unwrap_or_default()
+        } else {
+            self.answered.lock().unwrap().push(last);
+            self.says
+        };
+        Ok(ModelAnswer {
+            content: content.to_owned(),
+            usage: Usage {
+                input: 10,
+                output: 10,
+                ..Usage::default()
+            },
+            model: request.model.clone(),
+            ..ModelAnswer::default()
+        })
+    }
+
+    async fn stream(&self, _: &ModelRequest) -> Result<DeltaStream, ProviderError> {
+        panic!("no test streams")
+    }
+}
+
+async fn runtime(model: &Arc<Judging>, profile: Option<Profile>) -> Orchestrator {
+    let price = Usd::from_nanos(1_000_000);
+    let endpoint = Endpoint {
+        price: Some(ConfiguredPrice::PerThousand {
+            input: price,
+            output: price,
+        }),
+        ..Endpoint::new("fake/one".parse().unwrap())
+    };
+    let router = Router::builder()
+        .provider("fake", Arc::clone(model) as Arc<dyn Provider>)
+        .endpoint(endpoint)
+        .max_retries(0)
+        .build()
+        .unwrap();
+    Orchestrator::builder()
+        .router(router)
+        .clock(TokioClock::new())
+        .in_memory()
+        .profile(profile)
+        .build()
+        .await
+        .unwrap()
+}
+
+fn gate(id: &str, description: &str, required: bool) -> GateRef {
+    GateRef {
+        id: id.to_owned(),
+        required,
+        description: Some(description.to_owned()),
+        threshold: Some(1.0),
+        max_threshold: None,
+        requires_human: false,
+        condition: None,
+    }
+}
+
+const YES: &str = r#"{"verdicts": [{"criterion": 1, "met": true, "reason": "it is"}]}"#;
+const NO: &str = r#"{"verdicts": [{"criterion": 1, "met": false, "reason": "no city is named"}]}"#;
+
+#[tokio::test]
+async fn a_judge_says_yes_or_sends_the_answer_back_with_its_reasons() {
+    for (verdicts, required, revisions, expected, judged) in [
+        (&[YES][..], true, 2, "ok", 1),
+        (&[NO, YES], true, 2, "ok", 2),
+        (&[NO], true, 1, "GATE_FAILED", 2),
+        (&[NO], true, 0, "GATE_FAILED", 1),
+        (&[NO], false, 2, "ok", 1),
+    ] {
+        let model = Judging::new("Paris is far.", verdicts);
+        let runtime = runtime(&model, Some(Profile::Production)).await;
+        let mut agent = agent();
+        agent.gates = vec![gate("gate.quality.city", "a city is named", required)];
+        agent.max_revisions = revisions;
+        let result = runtime
+            .run_agent(&pinned(agent), "go", RunOptions::default())
+            .await
+            .unwrap();
+        assert_eq!(
+            failed_with(&result),
+            expected,
+            "{verdicts:?} {required} {revisions}"
+        );
+        let asked = model.asked.lock().unwrap().clone();
+        assert_eq!(asked.len(), judged);
+        assert!(
+            asked[0].contains("1. a city is named\n") && asked[0].contains("Paris is far."),
+            "{}",
+            asked[0]
+        );
+        let answered = model.answered.lock().unwrap().clone();
+        if let Some(second) = answered.get(1) {
+            assert!(second.contains("no city is named"), "{second}");
+        }
+        let calls = (asked.len() + answered.len()) as u64;
+        assert_eq!(
+            (result.tokens.input, result.cost_usd),
+            (10 * calls, Usd::from_nanos(20_000 * calls as i64)),
+            "the judge is on the run's budget"
+        );
+        let named = result
+            .gate_results
+            .iter()
+            .find(|one| one.gate_id == "gate.quality.city")
+            .unwrap();
+        let details = named.checks[0].details.as_ref().unwrap();
+        assert_eq!(details["model"], json!("fake/one"));
+        assert!(details.get("simulated").is_none());
+    }
+}
+
+#[tokio::test]
+async fn one_call_judges_for_all_gates_and_the_journal_says_so_before() {
+    let both = r#"{"verdicts": [{"criterion": 1, "met": true, "reason": ""}, {"criterion": 2, "met": true, "reason": ""}]}"#;
+    let model = Judging::new("fine", &[both]);
+    let runtime = runtime(&model, None).await;
+    let mut agent = agent();
+    agent.gates = vec![
+        gate("gate.quality.a", "it is a", true),
+        gate("gate.performance.b", "it is b", true),
+        gate("gate.quality.c", "it is a", true),
+    ];
+    let result = runtime
+        .run_agent(&pinned(agent), "go", RunOptions::default())
+        .await
+        .unwrap();
+    assert_eq!(result.status, RunStatus::Completed);
+    assert_eq!(model.asked.lock().unwrap().len(), 1);
+    let all = events(runtime.journal().as_ref(), &result.run_id).await;
+    let kinds: Vec<_> = all.iter().map(|(_, event)| event.kind().name()).collect();
+    assert_eq!(
+        kinds[5..],
+        [
+            "judge_requested",
+            "judge_answered",
+            "gates_evaluated",
+            "run_completed"
+        ],
+        "{kinds:?}"
+    );
+    let requested = all.iter().find_map(|(_, event)| match event {
+        EventBody::JudgeRequested(requested) => Some(requested.clone()),
+        _ => None,
+    });
+    let requested = requested.unwrap();
+    assert_eq!(
+        requested.gates,
+        ["gate.quality.a", "gate.performance.b", "gate.quality.c"]
+    );
+    assert!(requested.call.reserved > Usd::ZERO);
+    // The conversation does not know of it.
+    assert_eq!(runtime.get_run(&result.run_id).await.unwrap().messages.len(), 2);
+}
+
+#[tokio::test]
+async fn whoever_gives_no_verdict_lets_nothing_pass_where_it_matters() {
+    for (answer, profile, expected) in [
+        ("all good!", None, "ok"),
+        ("all good!", Some(Profile::Development), "ok"),
+        ("all good!", Some(Profile::Staging), "GATE_FAILED"),
+        ("all good!", Some(Profile::Production), "GATE_FAILED"),
+        (r#"{"verdicts": []}"#, Some(Profile::Production), "GATE_FAILED"),
+    ] {
+        let model = Judging::new("fine", &[answer]);
+        let runtime = runtime(&model, profile).await;
+        let mut agent = agent();
+        agent.gates = vec![gate("gate.quality.a", "it is a", true)];
+        let result = runtime
+            .run_agent(&pinned(agent), "go", RunOptions::default())
+            .await
+            .unwrap();
+        assert_eq!(failed_with(&result), expected, "{answer} {profile:?}");
+        assert_eq!(
+            model.answered.lock().unwrap().len(),
+            1,
+            "the model cannot mend it"
+        );
+        assert_eq!(result.gate_results[1].status, GateStatus::NotEvaluated);
+    }
+}
+
+#[tokio::test]
+async fn no_money_is_spent_on_what_goes_back_anyway() {
+    let model = Judging::new("  ", &[YES]);
+    let runtime = runtime(&model, None).await;
+    let mut agent = agent();
+    agent.gates = vec![gate("gate.quality.a", "it is a", true)];
+    let result = runtime
+        .run_agent(&pinned(agent), "go", RunOptions::default())
+        .await
+        .unwrap();
+    assert_eq!(failed_with(&result), "GATE_FAILED");
+    assert!(model.asked.lock().unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn a_judge_that_the_budget_does_not_carry_has_not_judged() {
+    for (profile, expected) in [(None, "ok"), (Some(Profile::Production), "GATE_FAILED")] {
+        let model = Judging::new("fine", &[YES]);
+        let runtime = runtime(&model, profile).await;
+        let mut agent = agent();
+        agent.gates = vec![gate("gate.quality.a", "it is a", true)];
+        // Enough for one call.
+        agent.limits.max_steps = Some(1);
+        let result = runtime
+            .run_agent(&pinned(agent), "go", RunOptions::default())
+            .await
+            .unwrap();
+        assert_eq!(failed_with(&result), expected);
+        let said = result.gate_results[1].checks[0].message.clone().unwrap();
+        assert!(
+            said.contains("the judge was not asked") && said.contains("steps"),
+            "{said}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn what_a_program_can_count_never_goes_to_a_model() {
+    let model = Judging::new("# Summary\nshort", &[YES]);
+    let runtime = runtime(&model, None).await;
+    let mut agent = agent();
+    agent.raw["expected_results"] = json!({"report": {"sections": ["Summary", "Risks"]}});
+    agent.gates = vec![GateRef {
+        threshold: Some(0.9),
+        ..gate("gate.quality.a", "it is a", true)
+    }];
+    agent.max_revisions = 0;
+    let result = runtime
+        .run_agent(&pinned(agent), "go", RunOptions::default())
+        .await
+        .unwrap();
+    assert_eq!(failed_with(&result), "GATE_FAILED");
+    let asked = model.asked.lock().unwrap()[0].clone();
+    assert!(!asked.contains("Risks"), "{asked}");
+    let check = &result.gate_results[1].checks[0];
+    assert!(
+        check
+            .message
+            .as_deref()
+            .unwrap()
+            .contains("there is a section `Risks`"),
+        "{check:?}"
+    );
+    assert_eq!(check.details.as_ref().unwrap()["score"], json!(0.667));
+}
+
+#[tokio::test]
+async fn the_offline_model_judges_nothing() {
+    let runtime = Orchestrator::builder().in_memory().build().await.unwrap();
+    let mut agent = agent();
+    agent.gates = vec![gate("gate.quality.a", "it is a", true)];
+    let result = runtime
+        .run_agent(&pinned(agent), "go", RunOptions::default())
+        .await
+        .unwrap();
+    assert_eq!(result.status, RunStatus::Completed);
+    let named = &result.gate_results[1];
+    assert_eq!(named.status, GateStatus::NotEvaluated);
+    assert_eq!(
+        named.checks[0].details.as_ref().unwrap()["simulated"],
+        json!(true)
+    );
+}
+
+#[tokio::test]
+async fn what_a_person_must_say_is_asked_of_a_person() {
+    for (required, waits) in [(true, true), (false, false)] {
+        let model = Judging::new("fine", &[YES]);
+        let runtime = runtime(&model, Some(Profile::Production)).await;
+        let mut agent = agent();
+        agent.gates = vec![gate("gate.review.legal", "a lawyer reads it", required)];
+        let result = runtime
+            .run_agent(&pinned(agent), "go", RunOptions::default())
+            .await
+            .unwrap();
+        assert_eq!(
+            matches!(result.waiting_for, Some(WaitingFor::Approval { .. })),
+            waits,
+            "{:?}",
+            result.error
+        );
+        assert!(model.asked.lock().unwrap().is_empty());
+        let run = runtime.get_run(&result.run_id).await.unwrap();
+        if let [approval] = run.approvals.as_slice() {
+            assert_eq!(
+                approval.justification,
+                "gate `gate.review.legal`: a person must approve: a lawyer reads it"
+            );
+        }
+        assert_eq!(
+            result.gate_results[1].checks[0].details,
+            Some(json!({"needs_approval": true}))
+        );
+    }
+}
