@@ -3,6 +3,7 @@
 
 pub mod ast;
 pub mod bound;
+pub mod cases;
 pub mod check;
 mod compile;
 mod decide;
@@ -12,6 +13,7 @@ pub mod expr;
 pub mod fields;
 mod lint;
 pub mod read;
+mod replay;
 mod request;
 mod stage;
 mod state;
@@ -20,10 +22,12 @@ mod value;
 
 pub use compile::{PolicyError, PolicySet, SetOptions};
 pub use decision::{
-    Decision, Effect, Failure, Obligation, PolicyAction, PolicyReport, Reason, ShadowReport, Warning,
+    Answer, Decision, Effect, Failure, Obligation, PolicyAction, PolicyReport, Reason, ShadowReport, Traced,
+    Warning,
 };
 pub use engine::{PolicyEngine, UnknownSwitch};
 pub use lint::{Lint, lint};
+pub use replay::{Asked, Hit, Replayed, replay};
 pub use request::{
     EvaluateRequest, HeldElsewhere, PolicyActor, PolicyEnvironment, PolicyRequest, RecordedRequest,
     RuntimeFields, Spend,

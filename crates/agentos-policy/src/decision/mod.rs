@@ -8,6 +8,7 @@ mod obligation;
 mod phrase;
 mod report;
 mod snapshot;
+mod trace;
 
 use std::sync::Arc;
 
@@ -22,6 +23,7 @@ pub use self::obligation::Obligation;
 pub(crate) use self::obligation::hides;
 pub use self::report::{PolicyReport, ShadowReport, Warning};
 pub(crate) use self::snapshot::Snapshot;
+pub use self::trace::{Answer, Traced};
 use crate::compile::{Force, Hot, Member, PolicySet};
 use crate::stage::Stage;
 use crate::state::Change;

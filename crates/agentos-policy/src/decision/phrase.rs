@@ -20,7 +20,7 @@ pub(super) struct Phrase {
 }
 
 /// The values that the decision has read.
-struct Kept<'d>(&'d Decision);
+pub(super) struct Kept<'d>(pub(super) &'d Decision);
 
 impl<'d> Lookup<'d> for Kept<'d> {
     fn get(&mut self, field: u32) -> Option<Val<'d>> {

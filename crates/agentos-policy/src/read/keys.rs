@@ -7,7 +7,7 @@ use agentos_yaml::{Field, closest};
 use crate::ast::Place;
 
 /// The value of a key, in either spelling.
-pub(super) fn get<'a>(field: &Field<'a>, key: &str) -> Field<'a> {
+pub(crate) fn get<'a>(field: &Field<'a>, key: &str) -> Field<'a> {
     let found = field.field(key);
     if found.node().is_some() || !key.contains('_') {
         return found;
@@ -23,7 +23,7 @@ pub(super) fn first<'a>(field: &Field<'a>, keys: &[&str]) -> Field<'a> {
 }
 
 /// Reports every key that is none of those that are known.
-pub(super) fn only(field: &Field<'_>, what: &str, known: &[&[&str]]) {
+pub(crate) fn only(field: &Field<'_>, what: &str, known: &[&[&str]]) {
     let all = || known.iter().copied().flatten().copied();
     for (key, value) in field.entries() {
         if all().any(|known| known == key || camel(known) == key) {
@@ -57,7 +57,7 @@ pub(super) fn not_acted_on(field: &Field<'_>, keys: &[&str]) {
 }
 
 /// The value of a word, with an error that names the nearest when it is none.
-pub(super) fn word<T>(
+pub(crate) fn word<T>(
     field: &Field<'_>,
     what: &str,
     words: &[&str],
@@ -93,7 +93,7 @@ macro_rules! word_of {
 pub(super) use word_of;
 
 /// Text that must be there.
-pub(super) fn required(field: &Field<'_>, key: &str, what_for: &str) -> Option<String> {
+pub(crate) fn required(field: &Field<'_>, key: &str, what_for: &str) -> Option<String> {
     let found = get(field, key);
     if !found.is_present() {
         field.error_at_key(
@@ -106,7 +106,7 @@ pub(super) fn required(field: &Field<'_>, key: &str, what_for: &str) -> Option<S
     found.required_text(what_for)
 }
 
-pub(super) fn place(field: &Field<'_>) -> Place {
+pub(crate) fn place(field: &Field<'_>) -> Place {
     let (file, line, column) = field.place();
     let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     Place {

@@ -5,7 +5,7 @@ mod agent;
 mod condition;
 mod exempt;
 mod fast;
-mod keys;
+pub(crate) mod keys;
 mod kind_policy;
 mod payload;
 mod policy;

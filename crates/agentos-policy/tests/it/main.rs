@@ -8,6 +8,7 @@
 
 mod agents;
 mod agree;
+mod cases;
 mod corpus;
 mod expression;
 mod fall_open;

@@ -1,0 +1,74 @@
+//! Which rules the cases have made speak. A rule that no case makes speak could be gone without a case failing.
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+
+use crate::compile::PolicySet;
+use crate::decision::Decision;
+
+/// How far the cases go.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Coverage {
+    pub rules: usize,
+    /// Rules that spoke in some case.
+    pub covered: usize,
+    pub percent: f64,
+    pub of: Vec<RuleCoverage>,
+}
+
+/// How often a rule spoke, and how often it had nothing to say.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RuleCoverage {
+    pub policy_id: String,
+    pub rule: String,
+    pub spoke: u32,
+    pub quiet: u32,
+}
+
+/// Counts while cases run.
+#[derive(Debug, Default)]
+pub(super) struct Counts(HashMap<(String, String), (u32, u32)>);
+
+impl Counts {
+    pub(super) fn add(&mut self, decision: &Decision) {
+        for line in decision.trace() {
+            let key = (line.policy_id.to_owned(), line.rule.to_owned());
+            let (spoke, quiet) = self.0.entry(key).or_default();
+            *(if line.spoke { spoke } else { quiet }) += 1;
+        }
+    }
+
+    pub(super) fn of(self, set: &PolicySet) -> Coverage {
+        let rules = set.policies().iter().flat_map(|policy| {
+            policy
+                .rules
+                .iter()
+                .filter(|rule| rule.enabled)
+                .map(|rule| (policy.id.clone(), rule.name.clone()))
+        });
+        let of: Vec<RuleCoverage> = rules
+            .map(|key| {
+                let (spoke, quiet) = self.0.get(&key).copied().unwrap_or_default();
+                let (policy_id, rule) = key;
+                RuleCoverage {
+                    policy_id,
+                    rule,
+                    spoke,
+                    quiet,
+                }
+            })
+            .collect();
+        let covered = of.iter().filter(|rule| rule.spoke > 0).count();
+        Coverage {
+            rules: of.len(),
+            covered,
+            percent: if of.is_empty() {
+                100.0
+            } else {
+                (covered as f64 * 1000.0 / of.len() as f64).round() / 10.0
+            },
+            of,
+        }
+    }
+}
