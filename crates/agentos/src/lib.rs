@@ -60,7 +60,8 @@ pub mod setup;
 pub use agent::{load_agent_yaml, load_and_validate_agent};
 pub use agentos_agents::{Agent, AgentIndex, Dialect, LoadError, Loaded};
 pub use agentos_config::{
-    Config, ConfigErrors, ConfigSources, Env, Flag, MissingApiKey, OrchestratorConfig, ProcessEnv, Profile,
+    ApprovalsConfig, Config, ConfigErrors, ConfigSources, Env, Flag, MissingApiKey, OrchestratorConfig,
+    ProcessEnv, Profile,
 };
 pub use agentos_gates::{
     CheckVerdict, Gate, GateCheck, GateContext, GateExecutor, GateExecutorConfig, QualityGateOptions,
@@ -70,22 +71,22 @@ pub use agentos_router::{
     ModelEndpoint, Preset, RouteRequest, RouteResult, Router as ModelRouter, RouterConfig,
 };
 pub use agentos_runtime::{
-    Builder, Clock, CompletionOptions, CompletionResponse, CreateRun, EventPayload, HandlerCounts, HandlerId,
-    HandlerOutput, ListOptions, Orchestrator, PinnedAgent, Refusal, RunEvent, RunOptions, RunResult,
-    RuntimeError, State, SystemClock, Tokens, ToolExecution, utc_day,
+    ApprovalDetail, Builder, Clock, CompletionOptions, CompletionResponse, CreateRun, Decision, EventPayload,
+    HandlerCounts, HandlerId, HandlerOutput, ListOptions, Orchestrator, PinnedAgent, Refusal, RunEvent,
+    RunOptions, RunResult, RuntimeError, State, SystemClock, Tokens, ToolExecution, utc_day,
 };
 pub use agentos_store::{
-    EventFilter, Journal, Page, PutOptions, RunFilter, RunSummary, SqliteOptions, SqliteStore, StateEntry,
-    StateStore, StoredEvent, VerifyReport,
+    ApprovalFilter, ApprovalSummary, EventFilter, Journal, Page, PutOptions, RunFilter, RunSummary,
+    SqliteOptions, SqliteStore, StateEntry, StateStore, StoredEvent, VerifyReport,
 };
 pub use agentos_tools::{
     CommandTool, Effect, HandlerError, RegisterError, Tool, ToolContext, ToolDefinition, ToolFailure,
     ToolOutput, ToolRegistration, ToolsRegistry,
 };
 pub use agentos_types::{
-    Actor, Coded, Content, ErrorBody, EventBody, EventKind, GateResult, GateStatus, Limits, Message,
-    ModelRef, Role, Run, RunError, RunId, RunStatus, StopReason, Timestamp, ToolCall, ToolResolved, Usd,
-    WaitingFor, Zone, codes,
+    Actor, Approval, ApprovalId, ApprovalStatus, Coded, Content, ErrorBody, EventBody, EventKind, GateResult,
+    GateStatus, Grant, Limits, Message, ModelRef, Operation, Role, Run, RunError, RunId, RunStatus,
+    StopReason, Timestamp, ToolCall, ToolResolved, Usd, WaitingFor, Zone, codes,
 };
 pub use global::{get_orchestrator, get_state_store, get_tools_registry};
 /// Inputs, metadata, tool arguments and state are JSON values.

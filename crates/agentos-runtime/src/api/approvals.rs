@@ -61,11 +61,11 @@ impl Decision {
 /// An approval with what it is about.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ApprovalDetail {
+    /// Its `input` is what would be done, wherever the run says it: the tool's arguments, or the output.
+    /// Raw: what people are shown passes a redactor first. `None` for a model call, which sends the run's
+    /// conversation.
     #[serde(flatten)]
     pub approval: Approval,
-    /// What would be done: the tool's arguments, or the output. Raw: what people are shown passes a
-    /// redactor first. For a model call `null`; it is the run's conversation.
-    pub shown_input: Value,
     pub run_status: RunStatus,
     /// What the run has cost so far.
     pub run_cost_usd: agentos_types::Usd,
@@ -104,10 +104,9 @@ pub(crate) async fn detail(rt: &Inner, id: ApprovalId) -> Result<ApprovalDetail,
     let mut approval = told(rt, &run, id).await?;
     // With its run a pending one ends without an event of its own.
     approval.status = row.status;
-    let shown_input = shown(&run, &approval);
+    approval.input = input(&run, &approval);
     Ok(ApprovalDetail {
         approval,
-        shown_input,
         run_status: run.status,
         run_cost_usd: run.cost,
     })
@@ -145,9 +144,9 @@ async fn told(rt: &Inner, run: &Run, id: ApprovalId) -> Result<Approval, Runtime
 }
 
 /// What would be done, from where the run says it.
-fn shown(run: &Run, approval: &Approval) -> Value {
-    if let Some(input) = &approval.input {
-        return input.clone();
+fn input(run: &Run, approval: &Approval) -> Option<Value> {
+    if approval.input.is_some() {
+        return approval.input.clone();
     }
     match (&approval.call_id, approval.operation) {
         (Some(call_id), _) => run
@@ -156,13 +155,12 @@ fn shown(run: &Run, approval: &Approval) -> Value {
             .rev()
             .flat_map(|message| &message.tool_calls)
             .find(|call| call.id == *call_id && call.name == approval.resource)
-            .map_or(Value::Null, |call| call.arguments.clone()),
+            .map(|call| call.arguments.clone()),
         (None, agentos_types::Operation::ReleaseOutput) => run
             .output
             .clone()
-            .or_else(|| run.last_answer().map(Value::String))
-            .unwrap_or_default(),
-        (None, _) => Value::Null,
+            .or_else(|| run.last_answer().map(Value::String)),
+        (None, _) => None,
     }
 }
 

@@ -1,5 +1,6 @@
 //! Every flag and argument. Field docs are the help texts.
 
+mod approvals;
 mod models;
 
 use std::path::PathBuf;
@@ -7,6 +8,7 @@ use std::path::PathBuf;
 use agentos::{ModelRef, RunId, Usd, Zone};
 use clap::{Args, Parser, Subcommand};
 
+pub(crate) use self::approvals::{ApprovalsArgs, ApprovalsCommand, ApproveArgs, RejectArgs};
 pub(crate) use self::models::{CostsArgs, CostsBy, CostsCommand, ModelsArgs, ModelsCommand, RequestArgs};
 
 /// Run AI agents durably, within limits, with nothing let pass that a rule or a person has not let pass.
@@ -47,6 +49,8 @@ pub(crate) enum Command {
     Agents(AgentsArgs),
     /// List, show, pause, resume and cancel runs
     Runs(RunsArgs),
+    /// Decide on what waits for a person
+    Approvals(ApprovalsArgs),
     /// Read and write the state store
     State(StateArgs),
     /// List, choose, call and check models
@@ -355,6 +359,7 @@ impl Cli {
                 RunsCommand::Export { .. } => true,
                 RunsCommand::Pause { .. } | RunsCommand::Cancel { .. } => false,
             },
+            Command::Approvals(args) => args.wants_json(),
             Command::State(args) => match &args.command {
                 StateCommand::Get { json, .. }
                 | StateCommand::Put { json, .. }

@@ -129,9 +129,15 @@ fn exit_of(code: &str) -> Exit {
         codes::STEP_LIMIT,
     ]) {
         Exit::Limit
+    } else if code == codes::APPROVAL_REQUIRED.name {
+        Exit::WaitingForApproval
     } else if is(&[
         codes::ZONE_NOT_ALLOWED,
-        codes::APPROVAL_REQUIRED,
+        codes::APPROVAL_FORBIDDEN,
+        codes::APPROVAL_REJECTED,
+        codes::APPROVAL_EXPIRED,
+        codes::APPROVAL_CHANGED,
+        codes::FINANCIAL_LIMIT,
         codes::GATE_FAILED,
         codes::TOOL_NOT_ALLOWED,
         codes::OPERATION_FORBIDDEN,

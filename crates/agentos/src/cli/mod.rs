@@ -1,6 +1,7 @@
 //! The command line: a file per subcommand. Data goes to stdout, everything else to stderr.
 
 mod agents;
+mod approvals;
 mod args;
 mod audit;
 mod cleanup;
@@ -16,6 +17,7 @@ mod given;
 mod models;
 mod output;
 mod progress;
+mod review;
 mod run;
 mod runs;
 mod state;
@@ -56,6 +58,7 @@ async fn dispatch(cli: Cli) -> Result<Exit, Failure> {
         Command::Validate(args) => validate::validate(&context, &args),
         Command::Agents(args) => agents::agents(&context, args.command),
         Command::Runs(args) => Box::pin(runs::runs(&context, args.command)).await,
+        Command::Approvals(args) => Box::pin(approvals::approvals(&context, args.command)).await,
         Command::State(args) => state::state(&context, args.command).await,
         Command::Models(args) => Box::pin(models::models(&context, args.command)).await,
         Command::Costs(args) => costs::costs(&context, &args).await,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use agentos::{Orchestrator, RunEvent, RunResult};
 use agentos_config::LogLevel;
 use agentos_runtime::RuntimeError;
-use agentos_types::{EventBody, GateStatus};
+use agentos_types::{EventBody, GateStatus, WaitingFor};
 
 use super::output::{self, DIM, GREEN, RED, YELLOW, paint};
 
@@ -77,6 +77,32 @@ fn line(event: &RunEvent) -> Option<String> {
             RED,
             &format!("step {}  nobody knows whether the tool has acted", unknown.step),
         )),
+        EventBody::ApprovalRequested(asked) => Some(paint(
+            YELLOW,
+            &format!(
+                "{}  {} {} needs a person's word: {}",
+                asked.id,
+                asked.operation.as_str(),
+                asked.resource,
+                asked.justification
+            ),
+        )),
+        EventBody::ApprovalDecided(decided) => {
+            let (colour, word) = if decided.approved {
+                (GREEN, "approved")
+            } else {
+                (RED, "rejected")
+            };
+            let note = decided
+                .note
+                .as_ref()
+                .map_or_else(String::new, |note| format!(": {note}"));
+            Some(paint(
+                colour,
+                &format!("{}  {word} by {}{note}", decided.id, decided.by),
+            ))
+        }
+        EventBody::ApprovalExpired(expired) => Some(paint(RED, &format!("{}  expired", expired.id))),
         EventBody::GatesEvaluated(gates) => {
             let lines: Vec<String> = gates
                 .results
@@ -106,7 +132,15 @@ pub(crate) fn summary(result: &RunResult) {
     }
     if let Some(waiting) = &result.waiting_for {
         output::note(&paint(YELLOW, &format!("the run waits for {waiting}")));
-        output::note(&format!("  go on with: agentos runs resume {}", result.run_id));
+        match waiting {
+            WaitingFor::Approval { id } => {
+                output::note(&format!("  let it go on:  agentos approvals approve {id}"));
+                output::note(&format!(
+                    "  or say no:     agentos approvals reject {id} --reason TEXT"
+                ));
+            }
+            _ => output::note(&format!("  go on with: agentos runs resume {}", result.run_id)),
+        }
     }
     if result.offline {
         output::note(&paint(

@@ -10,6 +10,7 @@ use serde_json::{Map, Value};
 use super::args::RunArgs;
 use super::context::Context;
 use super::failure::{Exit, Failure, exit_of_run};
+use super::review::{Reviewer, settle};
 use super::{output, progress};
 
 pub(crate) async fn run(context: &Context, args: RunArgs) -> Result<Exit, Failure> {
@@ -29,9 +30,6 @@ pub(crate) async fn run(context: &Context, args: RunArgs) -> Result<Exit, Failur
         },
         ..RunOptions::default()
     };
-    if args.yes {
-        output::note("--yes: approvals cannot be given yet; what needs one is refused");
-    }
     let setup = Setup {
         models: args.model.into_iter().collect(),
         ..Setup::default()
@@ -42,7 +40,10 @@ pub(crate) async fn run(context: &Context, args: RunArgs) -> Result<Exit, Failur
     let agent = PinnedAgent::new(loaded.agent.clone())?;
 
     let work = orchestrator.run_agent(&agent, input, options);
-    let result = Box::pin(interruptible(&orchestrator, work)).await;
+    let result = match Box::pin(interruptible(&orchestrator, work)).await {
+        Ok(result) => settle(&orchestrator, result, Reviewer::new(args.yes, args.json)).await,
+        failed => failed,
+    };
     finish(&orchestrator, result, args.json).await
 }
 
@@ -127,7 +128,7 @@ fn input(args: &RunArgs) -> Result<Value, Failure> {
     }
 }
 
-fn from_file(given: &str) -> Result<String, Failure> {
+pub(crate) fn from_file(given: &str) -> Result<String, Failure> {
     match given.strip_prefix('@') {
         None => Ok(given.to_owned()),
         Some(path) => std::fs::read_to_string(path).map_err(|error| {

@@ -3,6 +3,7 @@
 mod control;
 mod read;
 
+pub(crate) use self::control::quiet;
 use super::args::RunsCommand;
 use super::context::Context;
 use super::failure::{Exit, Failure};

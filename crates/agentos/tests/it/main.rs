@@ -9,6 +9,7 @@
     reason = "a test aborts on surprise"
 )]
 
+mod approvals;
 mod crash;
 mod desk;
 mod examples;

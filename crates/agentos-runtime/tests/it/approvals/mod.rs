@@ -127,8 +127,8 @@ async fn a_run_waits_and_goes_on_when_a_person_says_yes() {
     assert_eq!(approval.initiator, Actor::user("local"));
     assert_eq!(approval.justification, "in zone yellow whatever writes needs one");
     assert_eq!(
-        (detail.shown_input, detail.run_cost_usd),
-        (no_arguments(), result.cost_usd)
+        (approval.input.clone(), detail.run_cost_usd),
+        (Some(no_arguments()), result.cost_usd)
     );
 
     let decided = anna().because("fine");
@@ -196,7 +196,7 @@ async fn a_red_output_leaves_the_run_with_a_persons_word_alone() {
         assert_eq!(result.output, None);
         let id = waits_for(&result);
         let detail = world.runtime.get_approval(id).await.unwrap();
-        assert_eq!(detail.shown_input, Value::from("the answer"));
+        assert_eq!(detail.approval.input, Some(Value::from("the answer")));
         let result = world.runtime.decide_and_wait(id, approved, anna()).await.unwrap();
         assert_eq!(failed_with(&result), expected);
         assert_eq!(result.output.is_some(), approved);
@@ -236,7 +236,7 @@ async fn a_program_asks_again_once_it_is_approved() {
         .unwrap();
     let id = page.items[0].id;
     let detail = world.runtime.get_approval(id).await.unwrap();
-    assert_eq!(detail.shown_input, json!({ "usd": 1 }));
+    assert_eq!(detail.approval.input, Some(json!({ "usd": 1 })));
     world.runtime.approve(id, anna()).await.unwrap();
     // Other arguments are another call, and get an approval of their own.
     let more = world
@@ -303,7 +303,7 @@ async fn other_arguments_than_those_that_were_shown_are_refused() {
     let id = waits_for(&result);
     // What was filled in is shown too.
     let detail = first.get_approval(id).await.unwrap();
-    assert_eq!(detail.shown_input, json!({ "limit": 10 }));
+    assert_eq!(detail.approval.input, Some(json!({ "limit": 10 })));
     drop(first);
     // The next program fills in something else.
     let (next, model) = run(1_000).await;

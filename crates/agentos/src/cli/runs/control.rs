@@ -8,6 +8,7 @@ use agentos_types::{PendingEffect, WaitingFor};
 use super::super::args::ResumeArgs;
 use super::super::context::Context;
 use super::super::failure::{Exit, Failure};
+use super::super::review::{Reviewer, settle};
 use super::super::run::{finish, interruptible};
 use super::super::{output, progress};
 
@@ -27,7 +28,7 @@ pub(crate) async fn cancel(
     said(&orchestrator, outcome, run_id, "cancelled").await
 }
 
-async fn quiet(context: &Context) -> Result<Orchestrator, Failure> {
+pub(crate) async fn quiet(context: &Context) -> Result<Orchestrator, Failure> {
     let config = context.config()?;
     // No model is called: what would be missing for that is none of this command's business.
     context
@@ -76,7 +77,10 @@ pub(crate) async fn resume(context: &Context, args: ResumeArgs) -> Result<Exit, 
         }
         orchestrator.resume_run(&args.run_id).await
     };
-    let result = Box::pin(interruptible(&orchestrator, work)).await;
+    let result = match Box::pin(interruptible(&orchestrator, work)).await {
+        Ok(result) => settle(&orchestrator, result, Reviewer::new(false, args.json)).await,
+        failed => failed,
+    };
     finish(&orchestrator, result, args.json).await
 }
 

@@ -42,12 +42,15 @@ pub(crate) async fn list(context: &Context, list: List, json: bool) -> Result<Ex
             output::json(run);
         } else {
             output::data(&format!(
-                "{}  {:<9}  {:<6}  {:>12} USD  {}",
+                "{}  {:<9}  {:<6}  {:>12} USD  {}{}",
                 run.run_id,
                 run.status.as_str(),
                 run.zone.as_str(),
                 run.cost_usd.to_string(),
-                run.agent_id
+                run.agent_id,
+                run.waiting_for
+                    .as_ref()
+                    .map_or_else(String::new, |waiting| format!("  waits for {waiting}"))
             ));
         }
     }

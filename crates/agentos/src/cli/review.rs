@@ -1,0 +1,196 @@
+//! The person at the terminal as reviewer: what is shown of an approval, and what is answered.
+
+use std::io::{IsTerminal, Write, stderr, stdin};
+
+use agentos::{ApprovalDetail, Decision, Operation, Orchestrator, RunResult, Value, WaitingFor, Zone};
+use agentos_runtime::RuntimeError;
+use agentos_types::codes;
+
+use super::output::{self, YELLOW, paint};
+use super::run::interruptible;
+
+/// The most of an input that is shown at the prompt.
+const MOST: usize = 2_000;
+
+/// Who answers when a run waits for a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Reviewer {
+    /// There is a person, and a terminal to ask at.
+    pub(crate) prompt: bool,
+    /// That person has said yes beforehand, to green and yellow.
+    pub(crate) yes: bool,
+}
+
+impl Reviewer {
+    /// Nobody is asked where the output is for a program.
+    pub(crate) fn new(yes: bool, json: bool) -> Self {
+        Self {
+            prompt: !json && at_a_terminal(),
+            yes,
+        }
+    }
+}
+
+pub(crate) fn at_a_terminal() -> bool {
+    stdin().is_terminal() && stderr().is_terminal()
+}
+
+/// Asks the reviewer for as long as the run waits for a person and the reviewer answers.
+pub(crate) async fn settle(
+    orchestrator: &Orchestrator,
+    mut result: RunResult,
+    reviewer: Reviewer,
+) -> Result<RunResult, RuntimeError> {
+    while let Some(WaitingFor::Approval { id }) = result.waiting_for {
+        let detail = orchestrator.get_approval(id).await?;
+        let Some((approved, decision)) = answer(&detail, reviewer).await else {
+            return Ok(result);
+        };
+        let decided = orchestrator.decide_and_wait(id, approved, decision);
+        match Box::pin(interruptible(orchestrator, decided)).await {
+            Ok(next) => result = next,
+            // It waits for somebody else.
+            Err(RuntimeError::Refused(refusal)) if refusal.code == codes::APPROVAL_FORBIDDEN => {
+                output::note(&paint(YELLOW, &refusal.message));
+                return Ok(result);
+            }
+            Err(error) => return Err(error),
+        }
+        // Somebody else must say yes too.
+        if result.waiting_for == Some(WaitingFor::Approval { id }) {
+            return Ok(result);
+        }
+    }
+    Ok(result)
+}
+
+async fn answer(detail: &ApprovalDetail, reviewer: Reviewer) -> Option<(bool, Decision)> {
+    if reviewer.yes && detail.approval.zone != Zone::Red {
+        output::note(&format!("--yes: {} is approved", detail.approval.id));
+        return Some((true, Decision::default().because("--yes")));
+    }
+    if !reviewer.prompt {
+        return None;
+    }
+    ask(detail).await
+}
+
+/// Asks at the terminal; `None` when the answer is left to later.
+pub(crate) async fn ask(detail: &ApprovalDetail) -> Option<(bool, Decision)> {
+    output::note(&described(detail));
+    loop {
+        let _ = write!(stderr(), "approve? [y]es, [n]o REASON, [l]ater: ");
+        let line = tokio::task::spawn_blocking(|| {
+            let mut line = String::new();
+            stdin()
+                .read_line(&mut line)
+                .map(|bytes| (bytes > 0).then_some(line))
+        });
+        let line = tokio::select! {
+            line = line => line.ok()?.ok()??,
+            _ = tokio::signal::ctrl_c() => return None,
+        };
+        match read(&line) {
+            Answer::Yes => return Some((true, at_prompt(None))),
+            Answer::No(reason) => return Some((false, at_prompt(reason))),
+            Answer::Later => return None,
+            Answer::Unclear => {}
+        }
+    }
+}
+
+fn at_prompt(note: Option<String>) -> Decision {
+    Decision {
+        note,
+        at_prompt: true,
+        ..Decision::default()
+    }
+}
+
+#[derive(Debug, PartialEq, Eq)]
+enum Answer {
+    Yes,
+    No(Option<String>),
+    Later,
+    Unclear,
+}
+
+/// Only a plain yes is one.
+fn read(line: &str) -> Answer {
+    let line = line.trim();
+    let (word, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
+    let rest = rest.trim();
+    match word.to_lowercase().as_str() {
+        "y" | "yes" if rest.is_empty() => Answer::Yes,
+        "n" | "no" => Answer::No((!rest.is_empty()).then(|| rest.to_owned())),
+        "l" | "later" if rest.is_empty() => Answer::Later,
+        _ => Answer::Unclear,
+    }
+}
+
+/// What a person needs to decide.
+pub(crate) fn described(detail: &ApprovalDetail) -> String {
+    let approval = &detail.approval;
+    let what = match approval.operation {
+        Operation::ToolCall => format!("tool `{}`", approval.resource),
+        Operation::ModelCall => format!("a call of model `{}`", approval.resource),
+        Operation::ReleaseOutput => "the run's output".to_owned(),
+    };
+    let mut text = format!(
+        "{}\n  agent    {}, for {}\n  why      {}\n",
+        paint(
+            YELLOW,
+            &format!("a person must approve: {what}, zone {}", approval.zone)
+        ),
+        approval.requester,
+        approval.initiator,
+        approval.justification,
+    );
+    if let Some(input) = &approval.input {
+        text.push_str(&format!("  input    {}\n", cut(&shown(input).to_string())));
+    }
+    text.push_str(&format!(
+        "  run      {}, {} USD so far",
+        approval.run_id, detail.run_cost_usd
+    ));
+    text
+}
+
+/// Everything that people are shown of an input goes through here: the place for a redactor.
+pub(crate) fn shown(input: &Value) -> &Value {
+    input
+}
+
+fn cut(text: &str) -> String {
+    match text.char_indices().nth(MOST) {
+        Some((end, _)) => format!(
+            "{}… (`agentos approvals show` shows all of it)",
+            text.get(..end).unwrap_or_default()
+        ),
+        None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Answer, read};
+
+    #[test]
+    fn only_a_plain_yes_is_one() {
+        let no = |reason: &str| Answer::No(Some(reason.to_owned()));
+        for (line, expected) in [
+            ("y\n", Answer::Yes),
+            (" YES ", Answer::Yes),
+            ("n", Answer::No(None)),
+            ("no not on a Friday\n", no("not on a Friday")),
+            ("l", Answer::Later),
+            ("later", Answer::Later),
+            ("", Answer::Unclear),
+            ("yes but", Answer::Unclear),
+            ("yeah", Answer::Unclear),
+            ("ok", Answer::Unclear),
+        ] {
+            assert_eq!(read(line), expected, "{line}");
+        }
+    }
+}
