@@ -28,4 +28,4 @@ pub use agent::{
 pub use error::LoadError;
 pub use index::AgentIndex;
 pub use load::{Loaded, load_agent, parse_agent};
-pub use validate::{FileReport, Kind, Validation, validate_paths};
+pub use validate::{FileReport, Kind, ReadPolicies, Validation, validate_paths};

@@ -16,7 +16,7 @@ use crate::neighbours::{Neighbourhood, Neighbours};
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
     Agent,
-    /// `apiVersion: agentos.io/…`.
+    /// `apiVersion: agentos.io/…`, or rules in the product document's form.
     Policy,
     Registry,
     Eval,
@@ -75,6 +75,9 @@ impl FileReport {
     }
 }
 
+/// What is wrong with the policies of a source; the id is given for an agent's own.
+pub type ReadPolicies<'a> = &'a dyn Fn(Source, Option<&str>) -> Vec<Diagnostic>;
+
 /// All files: `{files: […]}`.
 #[derive(Clone, Debug, Serialize)]
 pub struct Validation {
@@ -92,15 +95,22 @@ impl Validation {
 /// Checks files, and folders with all YAML below them. A file that is named must be of a kind that is known;
 /// in a folder, YAML of other kinds is let be. `strict`: unknown root keys and references that lead nowhere
 /// are errors.
-pub fn validate_paths<P: AsRef<Path>>(paths: impl IntoIterator<Item = P>, strict: bool) -> Validation {
+///
+/// `policies` reads a policy file, or with an agent's id the policies of its file, and says what is wrong: who
+/// knows policies is above this crate.
+pub fn validate_paths<P: AsRef<Path>>(
+    paths: impl IntoIterator<Item = P>,
+    strict: bool,
+    policies: ReadPolicies<'_>,
+) -> Validation {
     let mut files = Vec::new();
     let mut neighbourhood = Neighbourhood::default();
     for path in paths {
         let path = path.as_ref();
         if path.is_dir() {
-            folder(path, strict, &mut neighbourhood, &mut files);
+            folder(path, strict, policies, &mut neighbourhood, &mut files);
         } else {
-            files.push(file(path, strict, true, neighbourhood.of(path)));
+            files.push(file(path, strict, true, policies, neighbourhood.of(path)));
         }
     }
     Validation { files }
@@ -113,7 +123,13 @@ pub(crate) fn must_be_agent(path: &Path) -> bool {
         .is_some_and(|folder| folder == "agents")
 }
 
-fn folder(path: &Path, strict: bool, neighbourhood: &mut Neighbourhood, files: &mut Vec<FileReport>) {
+fn folder(
+    path: &Path,
+    strict: bool,
+    policies: ReadPolicies<'_>,
+    neighbourhood: &mut Neighbourhood,
+    files: &mut Vec<FileReport>,
+) {
     let found: Vec<PathBuf> = yaml_files(path).unwrap_or_default();
     if found.is_empty() {
         let message = format!("there is no YAML file in the folder `{}`", path.display());
@@ -127,11 +143,17 @@ fn folder(path: &Path, strict: bool, neighbourhood: &mut Neighbourhood, files: &
     files.extend(
         found
             .iter()
-            .map(|found| file(found, strict, false, neighbourhood.of(found))),
+            .map(|found| file(found, strict, false, policies, neighbourhood.of(found))),
     );
 }
 
-fn file(path: &Path, strict: bool, named: bool, neighbours: &Neighbours) -> FileReport {
+fn file(
+    path: &Path,
+    strict: bool,
+    named: bool,
+    policies: ReadPolicies<'_>,
+    neighbours: &Neighbours,
+) -> FileReport {
     let source = match Source::read(path, codes::AGENT_NOT_FOUND) {
         Ok(source) => source,
         Err(why) => {
@@ -150,10 +172,17 @@ fn file(path: &Path, strict: bool, named: bool, neighbours: &Neighbours) -> File
     };
     let mut report = outcome.report.clone();
     match kind {
-        Kind::Agent => {}
+        Kind::Agent => {
+            if let Some(agent) = &outcome.agent {
+                let own = policies(report.source.clone(), Some(&agent.id));
+                report.diagnostics.extend(own);
+                report.diagnostics.sort_by_key(|one| (one.line, one.column));
+            }
+        }
+        Kind::Policy => report.diagnostics = policies(report.source.clone(), None),
         Kind::Other if named || must_be_agent(path) => {}
         Kind::Other => report.diagnostics.clear(),
-        Kind::Policy | Kind::Registry | Kind::Eval => report.diagnostics = vec![not_checked(kind)],
+        Kind::Registry | Kind::Eval => report.diagnostics = vec![not_checked(kind)],
     }
     file_report(report, kind, Some(outcome))
 }
@@ -162,7 +191,17 @@ fn file(path: &Path, strict: bool, named: bool, neighbours: &Neighbours) -> File
 fn kind_of(root: &Node) -> Kind {
     let has = |key| root.entry(key).is_some();
     let api = root.entry("apiVersion").map(|entry| &entry.value.kind);
-    if matches!(api, Some(agentos_yaml::Kind::Text(api)) if api.starts_with("agentos.io/")) {
+    // A list of policies starts with one.
+    let first = |node: &Node| match &node.kind {
+        agentos_yaml::Kind::List(items) => items.first().cloned(),
+        _ => None,
+    };
+    let is_policy = |node: &Node| node.entry("rules").is_some() || node.entry("windows").is_some();
+    let listed = first(root).or_else(|| root.entry("policies").and_then(|list| first(&list.value)));
+    if matches!(api, Some(agentos_yaml::Kind::Text(api)) if api.starts_with("agentos.io/"))
+        || (has("id") && (is_policy(root) || is_typed(root)))
+        || listed.as_ref().is_some_and(is_policy)
+    {
         Kind::Policy
     } else if has("registry") && has("packs") {
         Kind::Registry
@@ -181,9 +220,25 @@ fn kind_of(root: &Node) -> Kind {
     }
 }
 
+/// The root says that it is a policy of a type.
+fn is_typed(root: &Node) -> bool {
+    const TYPES: &[&str] = &[
+        "cost",
+        "budget",
+        "gate",
+        "access_control",
+        "rate_limit",
+        "killswitch",
+        "pii_protection",
+        "data_retention",
+        "compliance",
+    ];
+    let word = root.entry("type").map(|entry| &entry.value.kind);
+    matches!(word, Some(agentos_yaml::Kind::Text(word)) if TYPES.contains(&word.as_str()))
+}
+
 fn not_checked(kind: Kind) -> Diagnostic {
     let what = match kind {
-        Kind::Policy => "policies",
         Kind::Registry => "registries",
         _ => "evaluations",
     };

@@ -172,6 +172,22 @@ impl Source {
         (line, before.chars().count() + 1)
     }
 
+    /// From a line and column to the end of that line.
+    #[must_use]
+    pub fn rest_of_line(&self, line: usize, column: usize) -> Span {
+        let start = line.checked_sub(1).and_then(|line| self.line_starts.get(line));
+        let Some(start) = start.copied() else {
+            return Span::default();
+        };
+        let text = self.text.get(start..).unwrap_or_default();
+        let text = text.lines().next().unwrap_or_default();
+        let at = text.char_indices().nth(column.saturating_sub(1));
+        Span {
+            start: start + at.map_or(text.len(), |(at, _)| at),
+            end: start + text.trim_end().len(),
+        }
+    }
+
     /// The lines of a place and those beside it fit on a screen and write nothing but text.
     #[must_use]
     pub fn is_showable(&self, span: Span) -> bool {

@@ -2,10 +2,24 @@
 
 use std::fs;
 
-use agentos_agents::{Kind, validate_paths};
+use agentos_agents::{Kind, Validation};
+use agentos_types::codes;
+use agentos_yaml::Diagnostic;
 use serde_json::json;
 
 use crate::corpus::reference;
+
+/// With a reader of policies that says for whom it was asked.
+fn validate_paths<P: AsRef<std::path::Path>>(paths: impl IntoIterator<Item = P>, strict: bool) -> Validation {
+    agentos_agents::validate_paths(paths, strict, &|_, agent| match agent {
+        None => vec![*Diagnostic::of_file(
+            codes::POLICY_INVALID,
+            "read".to_owned(),
+            None,
+        )],
+        Some(_) => Vec::new(),
+    })
+}
 
 const GOOD: &str = "identity: {name: N, role: R}\nmodel: {provider: openai, model_id: gpt-4o}\n";
 
@@ -37,7 +51,7 @@ fn files_of_every_kind_in_one_report() {
             (Kind::Eval, true),
             (Kind::Agent, true),
             (Kind::Agent, false),
-            (Kind::Policy, true),
+            (Kind::Policy, false),
             (Kind::Registry, true),
         ]
     );
@@ -63,7 +77,8 @@ fn files_of_every_kind_in_one_report() {
             &json!("authority.zone")
         )
     );
-    assert_eq!(json["files"][4]["warnings"][0]["code"], "NOT_CHECKED_YET");
+    assert_eq!(json["files"][4]["errors"][0]["code"], "POLICY_INVALID");
+    assert_eq!(json["files"][5]["warnings"][0]["code"], "NOT_CHECKED_YET");
     assert_eq!(json["files"][0]["dialect"], json!(null));
 }
 

@@ -9,6 +9,7 @@ mod rules;
 use std::collections::HashMap;
 
 use agentos_types::{Code, codes};
+use agentos_yaml::{Diagnostic, Severity, Source};
 use serde::Serialize;
 
 use crate::ast::{Place, Policy, Rule, Status};
@@ -27,6 +28,28 @@ pub struct Lint {
     pub place: Place,
     pub message: String,
     pub hint: String,
+}
+
+impl Lint {
+    /// The doubt in the form of the mistakes of its file.
+    #[must_use]
+    pub fn to_diagnostic(&self, source: &Source) -> Diagnostic {
+        let (line, column) = (self.place.line as usize, self.place.column as usize);
+        Diagnostic {
+            code: self.code,
+            severity: if self.error {
+                Severity::Error
+            } else {
+                Severity::Warning
+            },
+            message: self.message.clone(),
+            line,
+            column,
+            path: self.rule.clone().unwrap_or_default(),
+            hint: Some(self.hint.clone()),
+            labels: vec![(source.rest_of_line(line, column), String::new())],
+        }
+    }
 }
 
 // serde hands the field over by reference.

@@ -2,6 +2,7 @@
 
 mod approvals;
 mod models;
+mod policy;
 
 use std::path::PathBuf;
 
@@ -10,6 +11,7 @@ use clap::{Args, Parser, Subcommand};
 
 pub(crate) use self::approvals::{ApprovalsArgs, ApprovalsCommand, ApproveArgs, RejectArgs};
 pub(crate) use self::models::{CostsArgs, CostsBy, CostsCommand, ModelsArgs, ModelsCommand, RequestArgs};
+pub(crate) use self::policy::{PolicyArgs, PolicyCheckArgs, PolicyCommand};
 
 /// Run AI agents durably, within limits, with nothing let pass that a rule or a person has not let pass.
 #[derive(Debug, Parser)]
@@ -57,6 +59,8 @@ pub(crate) enum Command {
     Models(ModelsArgs),
     /// Say what model calls cost
     Costs(CostsArgs),
+    /// Check policies
+    Policy(PolicyArgs),
     /// Verify the journal
     Audit(AuditArgs),
     /// Purge what old runs have held; their hashes stay
@@ -377,6 +381,9 @@ impl Cli {
                 own.unwrap_or(args.json)
             }
             Command::Audit(args) => matches!(args.command, AuditCommand::Verify { json: true }),
+            Command::Policy(args) => match &args.command {
+                PolicyCommand::Check(args) => args.json,
+            },
             Command::Cleanup(args) => args.json,
             Command::Doctor(args) => args.json,
             Command::Config(args) => matches!(args.command, ConfigCommand::Show { json: true }),

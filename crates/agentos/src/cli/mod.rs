@@ -16,6 +16,7 @@ mod failure;
 mod given;
 mod models;
 mod output;
+mod policy;
 mod progress;
 mod review;
 mod run;
@@ -62,6 +63,7 @@ async fn dispatch(cli: Cli) -> Result<Exit, Failure> {
         Command::State(args) => state::state(&context, args.command).await,
         Command::Models(args) => Box::pin(models::models(&context, args.command)).await,
         Command::Costs(args) => costs::costs(&context, &args).await,
+        Command::Policy(args) => policy::policy(&context, &args.command),
         Command::Audit(args) => audit::audit(&context, &args.command).await,
         Command::Cleanup(args) => cleanup::cleanup(&context, &args).await,
         Command::Doctor(args) => doctor::doctor(&context, &args).await,

@@ -6,10 +6,13 @@ use super::args::ValidateArgs;
 use super::context::Context;
 use super::failure::{Exit, Failure};
 use super::output::{self, count};
+use super::policy;
 
 pub(crate) fn validate(context: &Context, args: &ValidateArgs) -> Result<Exit, Failure> {
     let tools = agentos::setup::tools(&context.config()?)?;
-    let mut validation = validate_paths(&args.paths, args.strict);
+    let now = context.now().millis();
+    let policies = |source, agent: Option<&str>| policy::of_source(source, agent, now);
+    let mut validation = validate_paths(&args.paths, args.strict, &policies);
     for file in &mut validation.files {
         file.warn_unbound(|name| tools.get(name).is_some());
     }

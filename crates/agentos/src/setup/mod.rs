@@ -1,6 +1,7 @@
 //! From configuration to parts: which providers have a key and an address, which tools and presets
 //! there are, and the orchestrator that they make.
 
+mod policies;
 mod providers;
 mod router;
 mod tools;
@@ -12,6 +13,7 @@ use agentos_router::{Preset, Router as ModelRouter};
 use agentos_runtime::{Orchestrator, Refusal, RuntimeError};
 use agentos_types::{Actor, ModelRef, Sampling, codes};
 
+pub use policies::read_policy_files;
 pub use tools::tools;
 
 /// What a caller asks for beyond the configuration.

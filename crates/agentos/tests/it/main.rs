@@ -17,6 +17,7 @@ mod ledger;
 mod models;
 mod packs;
 mod pages;
+mod policy;
 mod processes;
 mod providers;
 mod run;
