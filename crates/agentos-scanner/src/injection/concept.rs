@@ -225,6 +225,12 @@ concepts! {
     QUOTING = 105;
     /// To leak, dump, exfiltrate.
     LEAK = 106;
+    /// To disclose what is kept back.
+    DISCLOSE = 107;
+    /// Instructions, directives, prompts: what models rather than people are given.
+    INSTRUCTIONS = 108;
+    /// "do not log".
+    NO_LOG = 109;
 }
 
 /// Verbs that ask for an effect which a text that is only data has no business to ask for.

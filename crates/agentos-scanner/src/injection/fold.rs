@@ -139,11 +139,16 @@ fn part(char: char) -> bool {
 pub(super) fn joins(text: &str, start: usize) -> bool {
     let (head, rest) = text.split_at_checked(start).unwrap_or_default();
     let first = rest.chars().next().is_some_and(part);
-    first
-        && head.chars().next_back().is_some_and(|prev| {
-            // The Arabic "and" is written together with the word behind it.
-            part(prev) && !matches!(prev, 'و' | 'ف')
-        })
+    // "j'ai" holds no "ai".
+    let elided = head
+        .strip_suffix('\'')
+        .is_some_and(|head| head.chars().next_back().is_some_and(part));
+    (first && elided && rest.chars().take_while(|char| part(*char)).count() <= 3)
+        || first
+            && head.chars().next_back().is_some_and(|prev| {
+                // The Arabic "and" is written together with the word behind it.
+                part(prev) && !matches!(prev, 'و' | 'ف')
+            })
 }
 
 /// Whether the word that ends here goes on. Korean words take endings freely.

@@ -81,6 +81,10 @@ pub(super) fn find(folded: &str, add: &mut impl FnMut(Mask, usize, usize)) -> Ve
                     .is_some_and(|open| opened.get(..open).unwrap_or_default().ends_with('!')));
         let ends = |char: char| char.is_whitespace() || matches!(char, ')' | '"' | '\'' | '`');
         let len = rest.find(ends).unwrap_or(rest.len());
+        let len = rest
+            .find("></")
+            .or_else(|| rest.find("/>"))
+            .map_or(len, |tag| tag.min(len));
         let url = rest.get(..len).unwrap_or_default();
         let mut mask = DEST | ADDRESS;
         if leaks(url, image, link) {
@@ -125,7 +129,7 @@ fn leaks(url: &str, image: bool, link: bool) -> bool {
     let query = url
         .find(['?', '#'])
         .map_or("", |at| url.get(at + 1..).unwrap_or_default());
-    let open = url.find(['{', '<', '[', '$', '%']);
+    let open = url.find(['{', '<', '[', '$']);
     let placeholder = open.map_or("", |at| url.get(at..).unwrap_or_default());
     let asks = placeholder.starts_with(['{', '<', '[', '$']);
     let named = |text: &str| STOLEN.iter().any(|word| text.contains(word));
@@ -141,7 +145,7 @@ fn leaks(url: &str, image: bool, link: bool) -> bool {
     }
     let worded = value.contains('_') || value.contains('-') || value.contains("...") || value.contains('+');
     (image || link) && query.contains('=') && worded && named_strongly(value)
-        || (image && query.contains('=') && named_strongly(query))
+        || (image && query.contains('=') && named_strongly(value))
 }
 
 fn named_strongly(text: &str) -> bool {

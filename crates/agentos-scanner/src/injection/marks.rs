@@ -10,8 +10,8 @@ pub(super) const MARKS: &[(Mask, &[&str])] = &[
         &[
             "<|im_start|>", "<|im_end|>", "<|im_sep|>", "<|system|>", "<|user|>", "<|assistant|>", "<|end|>", "[inst]", "[/inst]",
             "<<sys>>", "<</sys>>", "<|endoftext|>", "<|eot_id|>", "<|start_header_id|>", "<|end_header_id|>",
-            "<start_of_turn>", "<end_of_turn>", "<|begin_of_text|>", "### instruction", "###instruction", "### system",
-            "###system", "### response:", "### new instruction", "<|channel|>", "<|message|>", "<|start|>",
+            "<start_of_turn>", "<end_of_turn>", "<|begin_of_text|>", "### instruction:", "###instruction:", "### system:",
+            "###system:", "### response:", "### new instruction", "### instructions:", "<|channel|>", "<|message|>", "<|start|>",
             "[system_prompt]", "<|endofprompt|>", "<|prompter|>", "### human:", "### assistant:", "<|tool|>", "[available_tools]",
             "<|developer|>", "<|eom_id|>", "### user:", "[tool_results]", "<function_calls>", "<tool_call>", "<invoke name=",
         ],
@@ -58,7 +58,7 @@ pub(super) const MARKS: &[(Mask, &[&str])] = &[
         &[
             "blocked-modes", "allowed-modes", "blocked-string", "blocked_strings", "interaction-config", "interaction_config",
             "allowed-responses", "blocked-responses", "safety_mode", "safety_level", "safety-level", "refusal_policy", "content_filter", "content-filter",
-            "guardrails:", "guardrails\":", "restrictions:", "restrictions\":", "moderation:", "moderation\":", "safety_checks",
+            "guardrails:", "guardrails\":", "guardrails>", "restrictions>", "refusals>", "filters>", "safety>", "moderation>", "censorship>", "restrictions:", "restrictions\":", "moderation:", "moderation\":", "safety_checks",
             "safety\":", "safety:", "policy_mode", "filter_level", "filters\":", "allow_all", "override_policy", "policy_override",
             "unrestricted\":", "unrestricted:", "censorship:", "refusals:", "refusals\":", "safety_filters", "require_approval",
             "requires_approval", "confirmation_required", "safety=", "restrictions=", "guardrails=", "jailbreak\":", "ethics:",
@@ -71,7 +71,7 @@ pub(super) const MARKS: &[(Mask, &[&str])] = &[
 #[rustfmt::skip]
 pub(super) const OFF_VALUES: &[&str] = &[
     "off", "none", "false", "disabled", "0", "null", "unrestricted", "[]", "allow", "ignore", "bypass", "no", "never",
-    "{}", "lifted", "removed", "disable", "any", "permissive", "refus",
+    "{}", "lifted", "removed", "disable", "any", "permissive",
 ];
 
 /// Verbs that functions with an effect are named after.

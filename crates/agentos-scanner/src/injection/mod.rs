@@ -22,6 +22,8 @@ mod stance;
 mod starters;
 mod structure;
 mod tactic;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeSet;
 use std::ops::Range;

@@ -62,7 +62,7 @@ impl Parsed {
         let mut words = words(&text.text, &addresses);
         let mut phrases = Vec::with_capacity(seen.len());
         for seen in &seen {
-            let mask = mask(seen, english);
+            let mask = mask(seen, english, &text.text);
             let first = words.partition_point(|word| word.end <= seen.start);
             let last = words
                 .partition_point(|word| word.start < seen.end)
@@ -187,8 +187,9 @@ fn drop_parts(phrases: &mut Vec<Phrase>) {
 }
 
 /// What a word means in this sentence: words of two languages have the meaning of the sentence's.
-const fn mask(seen: &Seen, english: bool) -> Mask {
-    if english && seen.english != 0 {
+fn mask(seen: &Seen, english: bool, text: &str) -> Mask {
+    let latin = || text.as_bytes().get(seen.start).is_some_and(u8::is_ascii);
+    if english && (seen.english != 0 || latin()) {
         seen.english
     } else {
         seen.english | seen.other

@@ -42,6 +42,8 @@ pub(super) enum Slot {
     Anywhere(Mask),
     /// Nowhere in the sentence.
     Not(Mask),
+    /// Punctuation stands behind the anchor, as behind a heading, or nothing does.
+    Headed,
 }
 
 /// Where a rule was found.
@@ -68,6 +70,7 @@ impl Rule {
                 | Slot::Via(mask) => union & mask != 0,
                 Slot::Anywhere(mask) => (union | around) & mask != 0,
                 Slot::Not(mask) => union & mask == 0,
+                Slot::Headed => true,
             })
     }
 
@@ -125,6 +128,11 @@ impl Rule {
                     }
                 }
                 Slot::Not(_) => {}
+                Slot::Headed => {
+                    if parsed.word(anchor.last + 1).is_some_and(|word| !word.opens) {
+                        return None;
+                    }
+                }
             }
         }
         Some(found)
@@ -257,7 +265,10 @@ fn head(parsed: &Parsed, phrase: &Phrase, mask: Mask) -> f32 {
         return 0.5;
     }
     // "the instructions on the box": whose object is known by nothing but itself.
-    if word.cover & PREP != 0
+    let owned = parsed.covered(phrase.first.saturating_sub(3)..phrase.first) & YOUR != 0;
+    if !owned
+        && phrase.mask & RULES != 0
+        && word.cover & PREP != 0
         && word.cover & GIVEN == 0
         && !matches!(parsed.letters(next), "to" | "with" | "at")
     {

@@ -14,7 +14,7 @@ pub(crate) fn starters() -> impl Iterator<Item = String> {
 /// English words. `_` is a space.
 const ENGLISH: &str = "\
     yourself rules policies policy token tokens were_you_told you_told query_parameter query_string url-encoded url_encoded \
-    .ssh carry_out logging a+b x+y following_rules image_whose this_image an_image markdown markdown_image \
+    .ssh censorship hyperlink not_record no_record carry_out logging context_window dan cookie cookies creators without_further hidden a+b x+y following_rules image_whose this_image an_image markdown markdown_image \
     notice notices note: trust trusts admin administrator operator system attachments nobody recommend \
     ignor* disregard* forget* overrid* discard bypass* circumvent* deactivat* set_aside put_aside \
     cast_aside no_attention nullif* supersed* instruct* prompt prompts guideline* directive* guardrail* \
@@ -78,6 +78,7 @@ const FORMS: &[&str] = &[
 
 /// Languages with Latin letters. `_` is a space.
 const LATIN: &str = "\
+    leite* weiterleit* dem_nutzer* dem_benutzer* systemanweis* \
     nota_de note_du instrucc* systemhinweis* systemnot* envoie* envoyez envía* envia* envie* sin_avisar sans_prévenir \
     sende* schick* invia* muéstra* contrase* mostre* mostra* montre* affiche* zeig* \
     oubli* consigne* regle* règle* règles révèl* revel* mot_de_passe sans_restriction* sans_limite* \

@@ -80,7 +80,13 @@ fn switched_off(folded: &str, end: usize) -> bool {
     let rest = folded.get(end..).unwrap_or_default();
     let value = rest.trim_start_matches([' ', ':', '=', '"', '\'', '>', '\\', '_']);
     let value = value.strip_prefix("mode").unwrap_or(value);
-    OFF_VALUES.iter().any(|off| value.starts_with(off))
+    OFF_VALUES
+        .iter()
+        .filter_map(|off| value.strip_prefix(off))
+        .any(|rest| {
+            let rest = rest.trim_start();
+            rest.is_empty() || !rest.starts_with(char::is_alphanumeric)
+        })
 }
 
 fn calls(folded: &str, add: &mut impl FnMut(Mask, usize, usize)) {

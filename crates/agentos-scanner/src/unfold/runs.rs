@@ -60,7 +60,11 @@ fn unfold(window: &Window<'_>) -> Unfolded {
                 inner = more;
             }
         }
-        None => return Unfolded::nothing(end),
+        // Digits alone are no text, and may be one more code.
+        None => match std::str::from_utf8(&plain).ok().and_then(again) {
+            Some(more) => folded.push_all(&more, &(anchor.start..end)),
+            None => return Unfolded::nothing(end),
+        },
     }
     Unfolded::some(end, folded)
 }
@@ -97,7 +101,7 @@ fn bits(run: &[u8]) -> bool {
 }
 
 /// The bytes that a run stands for, and how many of them for how many of its own.
-fn decode(run: &[u8]) -> Option<(Vec<u8>, (usize, usize))> {
+pub(super) fn decode(run: &[u8]) -> Option<(Vec<u8>, (usize, usize))> {
     if bits(run) {
         return Some((radix(run, 8, 1, |byte| u32::from(byte - b'0')), (1, 8)));
     }

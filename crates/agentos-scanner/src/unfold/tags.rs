@@ -1,5 +1,7 @@
 //! Text in characters that have no shape at all: tag characters, and bytes carried by variation selectors.
 
+use std::ops::Range;
+
 use crate::detector::Trigger;
 use crate::window::Window;
 
@@ -35,7 +37,7 @@ fn unfold(window: &Window<'_>) -> Unfolded {
     let start = window.anchor().start;
     let bytes = window.slice(start..window.bytes().len());
     let mut folded = Folded::default();
-    let mut carried: Vec<(usize, u8)> = Vec::new();
+    let mut carried: Vec<(Range<usize>, u8)> = Vec::new();
     let mut done_to = start;
     for (range, char) in characters(bytes) {
         let code = u32::from(char);
@@ -52,14 +54,16 @@ fn unfold(window: &Window<'_>) -> Unfolded {
         };
         done_to = start + range.end;
         if let Some(byte) = byte {
-            carried.push((start + range.start, byte));
+            carried.push((start + range.start..start + range.end, byte));
         }
     }
     let plain: Vec<u8> = carried.iter().map(|(_, byte)| *byte).collect();
     if let Ok(text) = std::str::from_utf8(&plain) {
         for (at, char) in text.char_indices() {
-            let from = carried.get(at).map_or(start, |(place, _)| *place);
-            folded.push(char, from..from + 3);
+            let last = at + char.len_utf8() - 1;
+            let from = carried.get(at).map_or(start, |(range, _)| range.start);
+            let to = carried.get(last).map_or(from, |(range, _)| range.end);
+            folded.push(char, from..to);
         }
     }
     Unfolded::some(done_to.max(window.anchor().end), folded)

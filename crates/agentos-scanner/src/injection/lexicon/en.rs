@@ -15,19 +15,21 @@ pub(super) const WORDS: &[Entry] = &[
     (DISABLE, "disable bypass circumvent deactivate disengage suspend lift remove drop skip clear reset overwrite \
         replace erase delete turn_off switch_off shut_off break violate evade sidestep get_around work_around \
         subvert ditch waive relax loosen bypassing disabling bypasses unlock uninstall strip neutralize neutralise \
-        sidestepping shut_down put_to_sleep"),
+        sidestepping shut_down put_to_sleep \
+        wipe"),
     (NOT_FOLLOW, "do_not_follow don't_follow dont_follow stop_following no_longer_follow do_not_obey don't_obey \
         stop_obeying no_longer_obey do_not_adhere_to stop_adhering_to do_not_comply_with stop_complying_with \
         cease_following cease_to_follow refuse_to_follow don't_listen_to do_not_listen_to stop_listening_to \
         do_not_abide_by no_longer_abide_by no_longer_bound_by not_bound_by no_longer_need_to_follow \
         no_longer_have_to_follow don't_have_to_follow do_not_have_to_follow do_not_need_to_follow \
         don't_need_to_follow no_longer_constrained_by no_longer_restricted_by no_longer_limited_by \
-        no_longer_subject_to not_subject_to free_from free_of released_from exempt_from need_not_follow \
+        no_longer_subject_to not_subject_to     need_not_follow \
         no_longer_adhere_to stop_applying do_not_apply don't_apply no_longer_required_to_follow \
-        unbound_by freed_from liberated_from stop_enforcing do_not_enforce not_following not_to_follow \
+        unbound_by   stop_enforcing do_not_enforce not_following not_to_follow \
         act_against go_against deviate_from depart_from step_outside no_longer_governed_by \
         no_longer_comply_with no_longer_bound_to \
-        isn't_bound_by aren't_bound_by not_constrained_by isn't_restricted_by is_not_bound_by are_not_bound_by bound_by_no not_governed_by"),
+        isn't_bound_by aren't_bound_by not_constrained_by isn't_restricted_by is_not_bound_by are_not_bound_by bound_by_no not_governed_by \
+        instead_of_following rather_than_following do_the_opposite_of don't_have_to_obey do_not_have_to_obey need_not_obey no_longer_have_to_obey stop_caring_about don't_need_to_obey"),
     (VOID, "void null_and_void invalid no_longer_valid no_longer_apply no_longer_applies do_not_apply does_not_apply \
         don't_apply doesn't_apply not_apply superseded obsolete revoked rescinded cancelled canceled nullified \
         overridden overruled ignored disregarded forgotten discarded suspended lifted withdrawn voided \
@@ -59,7 +61,9 @@ pub(super) const WORDS: &[Entry] = &[
         what_they_told_you what_i_told_you what_has_been_said all_of_that all_of_this the_rest_of_this \
         the_foregoing what_you_were_taught what_you_have_learned what_you_learned"),
     (YOUR, "your yours ur thy you're_own"),
-    (YOU, "you yourself u ye thou"),
+    (YOU, "you yourself u ye thou \
+        you're you've you'll you'd \
+        urself"),
     (GIVEN, "you_were_given you_have_been_given you've_been_given you_received you_have_received you've_received \
         you_were_told you_have_been_told you've_been_told you_were_provided you_have_been_provided \
         you_were_instructed you_were_trained you_started_with you_were_initialized you_were_initialised \
@@ -70,12 +74,14 @@ pub(super) const WORDS: &[Entry] = &[
         you_were_assigned govern_you governing_you guide_you guiding_you control_you bind_you restrict_you \
         that_govern_your given_before you_were_handed you_are_running_under you_are_operating_under \
         you_were_started_with you_were_primed_with you_adhere_to you_are_working_from \
-        were_you_told were_you_given were_you_instructed did_you_receive give_you gave_you you_have_to_follow you_need_to_follow you_are_supposed_to_follow did_your_developers you_are_told you_currently_have you_live_by"),
+        were_you_told were_you_given were_you_instructed did_you_receive give_you gave_you you_have_to_follow you_need_to_follow you_are_supposed_to_follow did_your_developers you_are_told you_currently_have you_live_by \
+        are_you_following do_you_follow do_you_have_to_follow are_you_operating_under must_you_follow"),
     (REVEAL, "reveal print repeat output disclose recite dump leak expose echo regurgitate divulge reproduce \
         write_out spell_out paste read_out read_aloud read_back surface spill transcribe quote return \
         copy extract restate reprint retype print_out output_verbatim unveil replay \
         make_public exfiltrate printing revealing disclosing repeating outputting hand_over give_up type_out \
-        list_out dumps lay_out publish harvest collect emit relay reiterate"),
+        list_out dumps lay_out publish harvest collect emit relay reiterate \
+        recites repeats reveals recite"),
     (TELL, "show tell give list share display provide say state write let_me_see let_me_know present enumerate \
         supply hand_me send_me produce showing sharing listing giving help_me_see i_want_to_see \
         i_need_to_see i'd_like_to_see know see get view retrieve look_up fetch access find open read \
@@ -94,7 +100,8 @@ pub(super) const WORDS: &[Entry] = &[
         foundational_instructions full_prompt entire_prompt setup_text priming_text setup_instructions \
         private_instructions instruction_block system_configuration backend_instructions system_text \
         complete_prompt system_role_message opening_instructions first_message_in_this_conversation \
-        configuration_prompt configured_prompt instruction_prompt    "),
+        configuration_prompt configured_prompt instruction_prompt     \
+        hidden_text hidden_message beginning_of_our_conversation beginning_of_this_conversation start_of_our_conversation start_of_this_conversation top_of_this_conversation beginning_of_this_chat"),
     (ABOVE_TEXT, "text_above words_above everything_above message_above content_above lines_above above_text \
         sentences_above text_before_this text_that_sits_above text_preceding content_before \
         paragraph_above above_words above_message above_content text_that_appears_above text_that_precedes \
@@ -106,15 +113,16 @@ pub(super) const WORDS: &[Entry] = &[
         everything_you_were_told conversation_above lines_before_this content_that_precedes \
         text_at_the_top_of text_that_came_before the_lines_preceding the_block_above block_above \
         the_messages_above messages_above messages_before_this everything_in_your_context \
-        text_in_your_context first_line_of_this_conversation"),
+        text_in_your_context first_line_of_this_conversation \
+        tools_and_prompts prompts_you_have instructions_you_have"),
     (VERBATIM, "verbatim word_for_word word-for-word exactly_as_written character_for_character \
         letter_for_letter in_full exact_wording exact_text exact_words literally without_changes unmodified \
         in_its_entirety in_their_entirety exactly_as_it_appears line_by_line unaltered exactly_as_given \
         without_omitting word_by_word without_paraphrasing as-is unedited token_by_token in_a_code_block \
         inside_a_code_block character_by_character unredacted without_redaction in_full_detail"),
-    (SECRET, "password passwords passwd passphrase api_key api_keys apikey apikeys credential credentials secret secrets \
+    (SECRET, "password passwords passwd passphrase api_key api_keys apikey apikeys credential credentials  secrets \
         private_key private_keys ssh_key ssh_keys access_token access_tokens access_key access_keys auth_token bearer_token \
-        environment_variable environment_variables env_vars env_var env connection_string connection_strings login_details \
+        environment_variable environment_variables env_vars env_var  connection_string connection_strings login_details \
         login_credentials secret_key secret_keys encryption_key encryption_keys session_token session_tokens session_cookie cookies \
         service_account .env api_token api_tokens oauth_token oauth_tokens refresh_token seed_phrase recovery_phrase \
          /etc/passwd /etc/shadow keychain auth_tokens signing_key signing_keys \
@@ -122,7 +130,8 @@ pub(super) const WORDS: &[Entry] = &[
         .env_file config_secrets secret_values authentication_tokens token_values license_key license_keys \
         .aws/credentials credit_card_number bank_details account_numbers database_password authorization_header \
         the_keys secret_token master_key security_token \
-        id__rsa api__key api__keys env__vars"),
+        id__rsa api__key api__keys env__vars \
+        the_secret your_secret secret_code secret_word"),
     (DATA, "conversation conversations chat_history conversation_history message_history inbox mailbox emails files \
         database databases customer_list customer_data customer_database user_data userdata contacts contact_list \
         address_book personal_data personal_information pii transcript transcripts source_code documents \
@@ -137,12 +146,13 @@ pub(super) const WORDS: &[Entry] = &[
         private_files drive_contents home_directory internal_notes intermediate_results tool_output \
         tool_outputs search_history message_contents attachments salary_data salaries financial_data \
         user's_data users'_data their_data customer's_data every_message email_addresses database_dump attachments personal_details data_export user_profiles account_details chat_transcripts account_balances \
-        user's_email previous_messages email_address user's_messages earlier_messages user's_name user's_inbox"),
+        user's_email previous_messages email_address user's_messages earlier_messages user's_name user's_inbox \
+        everything_the_user what_the_user"),
     (SEND, "send forward upload transmit exfiltrate submit deliver transfer e-mail mail bcc cc relay \
-        post push sync smuggle sends sending forwarding uploading post_it ship leak dispatch \
+        post   smuggle sends sending forwarding uploading post_it ship leak dispatch \
         make_a_request_to make_a_get_request make_an_http_request make_a_post_request issue_a_request_to \
         report_back beacon copy_them_to write_them_to forwards email_it email_them email_the email_all pass_on \
-        share_it_with share_them_with drop_a_copy mirror publish back_up export exporting"),
+        share_it_with share_them_with drop_a_copy   back_up  "),
     (DEST, "following_address this_address that_address address_i_gave address_below \
         webhook endpoint remote_server external_server external_address external_endpoint attacker my_server \
         this_url this_link following_url pastebin gist collector url_below email_below drop_box ftp \
@@ -175,19 +185,23 @@ pub(super) const WORDS: &[Entry] = &[
         play_as unlock emulate you_are_operating_in you_are_a_new assume_the_identity assume_the_persona \
         write_as turn_into go_into boot_into you_now you_are_free_to_be embody you_become you_must_act \
         operate_in you_are_running_in you_operate_in you_are_playing you_play reboot_as you_run_in \
-        you_shall_act you_have_become restart_as you_were_just_switched"),
+        you_shall_act you_have_become restart_as you_were_just_switched \
+        mode_activated mode_enabled mode_on mode_engaged mode_is_on mode_is_now"),
     (PERSONA, "do_anything_now jailbroken jailbreak_mode developer_mode dev_mode god_mode sudo_mode root_mode \
         debug_mode maintenance_mode opposite_mode evil_mode unrestricted_mode unfiltered_mode uncensored_mode \
-        stan aim dude dan omega superuser_mode admin_mode diagnostic_mode no-filter_mode chaos_mode \
-        jailbreak evil_twin evil_bot evil-bot evilbot dark_mode_ai antigpt anti-gpt freegpt basedgpt maximum \
+           dan omega superuser_mode admin_mode diagnostic_mode no-filter_mode chaos_mode \
+        jailbreak evil_twin evil_bot evil-bot evilbot dark_mode_ai antigpt anti-gpt freegpt basedgpt  \
         betterdan unchained unshackled dan_mode betadan mongo_tom evil_confidant shadow_mode \
         test_mode compliance_mode override_mode raw_mode unsafe_mode service_mode omega_mode \
         alter_ego zero-filter_mode training_mode_disabled god-mode developer-mode free_mode kernel_mode \
         engineering_mode privileged_mode factory_mode simulation_mode emergency_mode red_mode"),
-    (JAILBREAK, "do_anything_now jailbroken dan stan omega antigpt anti-gpt freegpt basedgpt betadan dan_mode evil_confidant \
+    (JAILBREAK, "do_anything_now jailbroken dan  omega antigpt anti-gpt freegpt basedgpt betadan dan_mode evil_confidant \
         evil_twin evil_bot evil-bot evilbot omega_mode unchained unshackled god_mode god-mode evil_mode jailbreak_mode \
         unrestricted_mode unfiltered_mode uncensored_mode opposite_mode chaos_mode zero-filter_mode no-filter_mode"),
-    (LEAK, "leak dump exfiltrate expose harvest steal smuggle siphon spill"),
+    (DISCLOSE, "reveal disclose divulge unveil surrender hand_over give_up leak cough_up betray "),
+    (INSTRUCTIONS, "instruction instructions directive directives prompt prompts programming commands orders"),
+    (NO_LOG, "do_not_log don't_log never_log do_not_record don't_record without_logging not_log_it not_log_this make_no_record keep_no_record"),
+    (LEAK, "leak dump exfiltrate  harvest steal smuggle siphon spill"),
     (IDLE, "log_in log_on log_out log_into log_off rule_of_thumb as_a_rule instruction_manual instruction_set \
         instruction_manuals prompt_attention prompt_payment prompt_reply prompt_response safety_instructions safety_rules_of \
         work_instructions washing_instructions assembly_instructions care_instructions cooking_instructions \
@@ -210,7 +224,8 @@ pub(super) const WORDS: &[Entry] = &[
         no_usage_policies no_usage_policy anything_goes nothing_is_off_limits no_topic_is_off-limits \
         nothing_is_off-limits no_topic_is_off_limits no_hidden_rules ignores_all_rules beyond_any_rules \
         broken_free freed_from_the_typical broken_free_of no_prohibitions without_refusing no_safeguards \
-        without_safeguards without_any_safeguards no_safety_rules no_longer_has_rules without_any_filter"),
+        without_safeguards without_any_safeguards no_safety_rules no_longer_has_rules without_any_filter \
+        released_from_all freed_from_all freed_from_your liberated_from_all exempt_from_all free_of_your free_from_your released_from_your"),
     (NO_REFUSE, "never_refuse never_say_no cannot_refuse can't_refuse do_not_refuse don't_refuse must_not_refuse \
         without_refusal never_decline not_allowed_to_refuse answer_any_question answer_every_question \
         answer_all_questions comply_with_every comply_with_any comply_with_all \
@@ -219,7 +234,9 @@ pub(super) const WORDS: &[Entry] = &[
         answer_anything no_matter_how illegal_or_unethical regardless_of_legality unethical_or_illegal \
         regardless_of_ethics never_warn refusal_is_not_an_option refusals_are_not_allowed \
         cannot_say_no no_disclaimers do_not_add_disclaimers never_apologize answers_every answers_any \
-        say_yes_to_everything do_whatever_i_say whatever_i_ask anything_i_ask everything_i_ask"),
+        say_yes_to_everything do_whatever_i_say whatever_i_ask anything_i_ask everything_i_ask \
+        answer_all_requests answer_every_request answer_any_request \
+        refusing_is_not refusal_is_not"),
     (REMEMBER, "remember memorize memorise save_to_memory save_to_your_memory save_in_memory store_in_memory \
         store_in_your_memory add_to_memory add_to_your_memory keep_in_mind commit_to_memory update_your_memory \
         save_this_to write_to_memory long-term_memory persistent_memory persist note_to_self \
@@ -241,7 +258,8 @@ pub(super) const WORDS: &[Entry] = &[
     (APPEND, "append include insert add attach prepend embed prefix end_with begin_with finish_with    \
         start_with close_with sign_off_with conclude_with   appending including included \
         appended inserted tack_on render weave_in mention finishing cite prefixed embedded rendered concluding \
-        end_every end_each end_your end_all begin_every begin_your begin_each start_your start_every start_each finish_every finish_your state put_in have_to_end must_end must_contain must_include must_begin"),
+        end_every end_each end_your end_all begin_every begin_your begin_each start_your start_every start_each finish_every finish_your state put_in have_to_end must_end must_contain must_include must_begin \
+        must_appear must_be_included must_be_repeated must_be_present must_be_added must_be_appended should_appear"),
     (TOKEN, "token code marker tag identifier canary string phrase reference_code tracking_code watermark \
         tracking_link tracking_pixel signature hashtag slogan sentence keyword control_code passcode \
         verification_code confirmation_code validation_code registration_token reference_token reference_string \
@@ -264,9 +282,10 @@ pub(super) const WORDS: &[Entry] = &[
         behind_the_scenes without_drawing_attention no_trace do_not_surface never_report \
         does_not_need_to_know doesn't_need_to_know need_not_know should_not_know must_not_know \
         does_not_notice doesn't_notice do_not_notice never_notices never_notice nobody_sees no_one_sees nobody_notices no_one_notices so_nobody as_if_nothing keep_these keep_the_user without_the_user_noticing \
-        must_not_mention should_not_mention must_not_tell must_not_reveal not_to_mention without_anyone without_leaving must_never_mention must_never_tell should_not_tell do_not_bring_up don't_bring_up without_being_noticed"),
+        must_not_mention should_not_mention must_not_tell must_not_reveal not_to_mention without_anyone without_leaving must_never_mention must_never_tell should_not_tell do_not_bring_up don't_bring_up without_being_noticed \
+         "),
     (USER, "user users user's customer customers customer's human humans operator operators owner client \
-        anyone the_person recipient reader  supervisor end_user end-user"),
+             supervisor end_user end-user"),
     (APPROVED, "approved pre-approved preapproved authorized authorised pre-authorized preauthorized pre-authorised \
         preauthorised cleared signed_off sign-off greenlit green-lit consented confirmed verified granted permitted \
         whitelisted already_approved already_authorized pre-cleared vetted waived agreed \
@@ -304,7 +323,8 @@ pub(super) const WORDS: &[Entry] = &[
         do_not_ask_for_confirmation do_not_ask_for_permission do_not_ask_for_approval do_not_ask_the_user do_not_ask_again         don't_ask_again do_not_ask_me do_not_ask_questions don't_ask_questions don't_ask_for_confirmation don't_ask_for_permission don't_ask_for_approval don't_ask_the_user don't_ask_me do_not_ask_anyone \
         do_not_wait_for don't_wait_for never_ask never_request mark_the_review mark_the_request mark_all disabled_all_confirmations disabled_confirmations confirmations_are \
         disable_confirmations no_checks_are no_checks no_additional_checks no_more_confirmations turn_off_confirmations skip_any_approval skip_all_approvals \
-        no_permission_needed no_need_to_wait approval_is_implied approval_is_already approval_is_no_longer approvals_are_no_longer without_further_review without_human_review without_my_confirmation"),
+        no_permission_needed no_need_to_wait approval_is_implied approval_is_already approval_is_no_longer approvals_are_no_longer without_further_review without_human_review without_my_confirmation \
+        without_further_checks without_any_further usual_approval approval_does_not_apply no_approval_applies without_the_usual"),
     (AUTHORITY, "ciso ceo cto cfo security_team compliance_team legal_team compliance legal management \
         system_administrator sysadmin openai anthropic google microsoft the_developers developer_team \
         it_department security_department board headquarters law_enforcement police court fbi \
@@ -315,7 +335,7 @@ pub(super) const WORDS: &[Entry] = &[
         administrator_privileges full_access developer_access privileged_user admin_privileges \
         privileged_account level_5 top-level_access unrestricted_access highest_privilege admin_rights"),
     (EXECUTE, "execute run invoke call use perform trigger carry_out launch calling running executing invoking \
-        make_a_call fire kick_off using place_a_call issue initiate \
+        make_a_call  kick_off using place_a_call issue initiate \
         deploy"),
     (TOOL, "tool tools function function_call tool_call tool_calls shell terminal shell_command bash_tool \
         code_interpreter plugin subprocess api_call tool_use powershell command_line action_api"),
@@ -346,8 +366,8 @@ pub(super) const WORDS: &[Entry] = &[
         these_instructions_instead follow_these revised_instructions revised_directive \
         replacement_instructions new_prompt new_mission primary_directive prime_directive \
         new_identity new_configuration new_persona higher_priority_instruction high-priority_instruction \
-        priority_override instruction_update policy_update new_primary your_only_task your_new \
-        your_only_goal your_sole_purpose takes_precedence_over take_precedence_over supersedes_all \
+        priority_override instruction_update policy_update new_primary your_only_task  \
+        your_only_goal your_sole_purpose   supersedes_all \
         supersede_all overrides_all replaces_all replace_all_previous overrides_any supersedes_any \
         supersedes_your overrides_your replaces_your superseding_instructions override_instructions"),
     (SYSTEM_NOTE, "system_override admin_override system_note system_notice system_alert system_update \
@@ -370,12 +390,13 @@ pub(super) const WORDS: &[Entry] = &[
         defense defence example examples e.g for_instance for_example such_as    means meaning \
         reject rejects rejected block blocks blocked flag flags flagged vulnerability vulnerabilities malicious exploit exploits \
         phishing awareness workshop lecture slide slides chapter documentation training_module course tutorial quiz lesson \
-        textbook guide readme changelog release_notes novel story film movie     \
+        textbook guide readme changelog release_notes novel  film movie     \
            headline   scanner guardrail_test payloads \
         translate_the_phrase synonym synonyms grammar definition refers_to tries_to trying_to attempts_to \
         attempted_to attempt threat_model security_training never_trust untrusted postmortem incident \
           podcast glossary penetration_test pentest evaluate_whether   \
-          robust protects protect honeypot filter_catches false_positive false_positives"),
+          robust   honeypot filter_catches false_positive false_positives \
+        element schema syntax markup xml vocabulary tokenizer trademark pull_request crate"),
     (QUOTING, "phrase phrases the_string the_word the_term called titled entitled quoted quotes says wrote writes reads the_words the_sentence line"),
     (HOW_TO, "how_do_i how_do_you how_can_i how_can_we how_do_we how_does how_to how_should how_would why why_does why_do why_is \
         when_should what_happens is_it does_it should_i can_i may_i could_i do_i what_does does_the do_the is_there \
@@ -390,7 +411,8 @@ pub(super) const WORDS: &[Entry] = &[
     (LIGHT, "the a an this that these those of my our its his her their own such other very just only also completely totally \
         entirely simply fully please now and or as at_all been have has were was be being both set many other \
         explicit specific general additional latest various whatsoever absolutely immediately instead \
-        kindly currently then"),
+        kindly currently then \
+        me us"),
     (MODAL, "can may might could would cannot can't won't will don't didn't doesn't does did do shouldn't couldn't \
         wouldn't isn't"),
     (LEAD, "and then or but so please now just simply also instead immediately first next finally must should shall \
@@ -438,7 +460,8 @@ pub(super) const WORDS: &[Entry] = &[
         string_together a+b a_+_b x+y x_+_y joined combining assemble piece_together glue the_concatenation \
         a+b+c a_+_b_+_c put_them_together one_after_another parts_together fragments"),
     (IMAGE, "image img picture pixel link hyperlink markdown_image markdown_link iframe url thumbnail badge icon \
-        clickable"),
+        clickable \
+        hyperlink"),
     (QUERY, "query_string query_parameter query_parameters query parameter url-encoded url_encoded urlencoded \
         base64-encoded in_the_url as_a_parameter as_the_parameter in_the_path get_parameter ?q= ?d= ?data= \
         to_the_url into_the_url to_this_url percent-encode url-encode base64-encode encode_it encoded_as subdomain"),
@@ -477,7 +500,8 @@ pub(super) const WORDS: &[Entry] = &[
     (RATE, "rate score rank grade recommend rating evaluate_as give_it_a five_stars 10/10 highest_score top_score \
         perfect_score full_marks positive_review best_candidate strongly_recommend hire_this top_candidate \
         give_a_positive do_not_highlight highest_rating most_qualified ranked_first first_place \
-        perfect_match accept_this_paper passing_score"),
+        perfect_match accept_this_paper passing_score \
+        highly_qualified strong_candidate best_applicant top_applicant"),
     (EXPLAIN, "describe explain summarize summarise paraphrase rephrase outline define elaborate condense recap \
         summary_of short_summary brief_summary"),
     (TRUST, "trust trusted trustworthy treat_as_trusted fully_trusted trusted_source \
@@ -499,8 +523,8 @@ pub(super) const WORDS: &[Entry] = &[
     (SHELL, "rm_-rf rm_-r drop_table drop_database curl wget chmod mkfs dd_if nc_-e bash_-c bash_-i sh_-c eval \
         os.system subprocess.run powershell_-enc git_push_--force shutdown truncate_table delete_from \
         cat_/etc/passwd cat_.env cat_~/.ssh printenv base64_-d sudo crontab fetch( scp"),
-    (VISIT, "visit navigate_to browse_to open_the_link go_to fetch click request ping make_a_request load access open \
-        navigate retrieve follow_the_link follow_this_link scan_the download curl query"),
+    (VISIT, "visit navigate_to browse_to open_the_link go_to fetch   ping make_a_request load  open \
+        navigate retrieve follow_the_link follow_this_link  download  "),
     (BEGIN, "begin start open commence"),
     (FOREIGN, "external outside attacker unknown remote third-party offshore"),
     (MONEY, "transfer wire pay refund withdraw purchase buy credit deposit issue_a_refund send_money gift_card \

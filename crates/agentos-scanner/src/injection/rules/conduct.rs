@@ -52,7 +52,7 @@ pub(super) const TABLE: &[Rule] = &[
         ORDER,
     ),
     rule(LogTampering, 34, DESTROY | DISABLE, &[Object(LOGS)], ORDER),
-    rule(LogTampering, 54, NOT, &[After(LOGS, 2), Not(MINE)], 0),
+    rule(LogTampering, 56, NO_LOG, &[Not(MINE | IDLE)], 0),
     rule(LogTampering, 52, CONCEAL | SKIP_CONFIRM, &[Near(LOGS, 5)], 0),
     rule(
         LogTampering,
@@ -262,7 +262,14 @@ pub(super) const TABLE: &[Rule] = &[
         &[Object(LOGS), Anywhere(YOU | CONCEAL | EXECUTE | CALL)],
         ORDER,
     ),
-    rule(Concealment, 54, CONCEAL, &[Near(RULES | TOOL | SYSPROMPT, 6)], 0),
+    rule(Concealment, 54, CONCEAL, &[Near(RULES | TOOL | SYSPROMPT, 3)], 0),
+    rule(
+        OperationalNote,
+        56,
+        APPEND,
+        &[After(RESPONSE, 8), Via(YOUR), Via(WHOLE)],
+        ORDER,
+    ),
     rule(
         Memory,
         56,

@@ -75,8 +75,9 @@ pub(super) const TABLE: &[Rule] = &[
         52,
         AI,
         &[
-            Near(IGNORE | SEND | EXECUTE | DESTROY | SKIP_CONFIRM, 3),
-            Anywhere(DATA | SECRET | ADDRESS | ACTION | TOOL | CALL | RULES | TASK),
+            Near(IGNORE | SEND | EXECUTE | DESTROY | SKIP_CONFIRM, 2),
+            Anywhere(DATA | SECRET | ADDRESS | ACTION | CALL | RULES | TASK),
+            Not(MODAL),
         ],
         0,
     ),
@@ -270,8 +271,18 @@ pub(super) const TABLE: &[Rule] = &[
         64,
         SUMMARY,
         &[
-            Anywhere(APPROVED | SKIP_CONFIRM | ADMIN | UNRESTRICTED | NEW_ORDERS | TRUST),
-            Anywhere(USER | AI | ACTION | RULES | SAFETY | EXECUTE | SEND | YOU),
+            Anywhere(SKIP_CONFIRM | ADMIN | UNRESTRICTED | NEW_ORDERS | TRUST),
+            Anywhere(USER | AI | ACTION | RULES | SAFETY | EXECUTE | SEND | YOU | AUTHORITY),
+        ],
+        0,
+    ),
+    rule(
+        ForgedSummary,
+        60,
+        SUMMARY,
+        &[
+            Anywhere(APPROVED),
+            Anywhere(AI | YOU | SAFETY | RULES | SYSPROMPT | CALL | DESTROY),
         ],
         0,
     ),

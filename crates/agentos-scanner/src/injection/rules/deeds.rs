@@ -51,9 +51,16 @@ pub(super) const TABLE: &[Rule] = &[
         APPROVED,
         &[
             Near(AUTHORITY | ADMIN, 6),
-            Anywhere(EXECUTE | DESTROY | MONEY | CALL | CONCEAL),
+            Anywhere(DESTROY | CALL | CONCEAL | SHELL),
             Not(FIRST),
         ],
+        0,
+    ),
+    rule(
+        ApprovalBypass,
+        32,
+        APPROVED,
+        &[Near(AUTHORITY | ADMIN, 6), Anywhere(EXECUTE | MONEY), Not(FIRST)],
         0,
     ),
     rule(ApprovalBypass, 54, DISABLE, &[Object(APPROVED)], ORDER),
@@ -155,7 +162,7 @@ pub(super) const TABLE: &[Rule] = &[
         ApprovalBypass,
         52,
         SKIP_CONFIRM,
-        &[Anywhere(TOOL | ACTION | FUTURE | TRUST)],
+        &[Anywhere(TOOL | FUTURE | TRUST)],
         0,
     ),
 ];

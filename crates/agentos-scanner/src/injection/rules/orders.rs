@@ -2,7 +2,7 @@
 
 use super::super::concept::*;
 use super::super::rule::Slot::*;
-use super::super::rule::{FORM, ORDER, Rule};
+use super::super::rule::{ASK, FORM, ORDER, Rule};
 use super::super::tactic::Tactic::*;
 use super::rule;
 
@@ -89,7 +89,14 @@ pub(super) const TABLE: &[Rule] = &[
         &[Before(ORDERS | SAFETY, 5), Before(YOUR | GIVEN | SYSPROMPT, 8)],
         0,
     ),
-    rule(Override, 54, VOID, &[Before(RULES, 5), Before(PRIOR, 8)], 0),
+    rule(
+        Override,
+        56,
+        VOID,
+        &[Before(INSTRUCTIONS, 5), Before(PRIOR, 8)],
+        0,
+    ),
+    rule(Override, 40, VOID, &[Before(RULES, 5), Before(PRIOR, 8)], 0),
     rule(Override, 46, VOID, &[Before(RULES, 5), Before(WHOLE, 8)], 0),
     rule(Override, 60, VOID, &[Before(ABOVE_TEXT, 5)], 0),
     rule(
@@ -119,15 +126,26 @@ pub(super) const TABLE: &[Rule] = &[
     // New orders.
     rule(
         Override,
-        62,
+        64,
+        NEW_ORDERS,
+        &[
+            Headed,
+            Anywhere(COMMAND | BE_NOW | UNRESTRICTED | SECRET | SYSPROMPT | TELL | MONEY | SHELL),
+        ],
+        0,
+    ),
+    rule(
+        Override,
+        56,
         NEW_ORDERS,
         &[Anywhere(
-            COMMAND | BE_NOW | UNRESTRICTED | SECRET | SYSPROMPT | TELL | MONEY | SHELL,
+            AI | SYSPROMPT | UNRESTRICTED | BE_NOW | FRAME | TEMPLATE | ROLE_SYSTEM | IGNORE | NOT_FOLLOW,
         )],
         0,
     ),
     rule(Override, 58, NEW_ORDERS, &[Near(YOUR, 3)], 0),
-    rule(Override, 42, NEW_ORDERS, &[], 0),
+    rule(Override, 40, NEW_ORDERS, &[Headed], 0),
+    rule(Override, 25, NEW_ORDERS, &[], 0),
     rule(Override, 50, INSTEAD, &[Near(FOLLOW, 3), Near(RULES, 6)], 0),
     rule(
         Override,
@@ -167,7 +185,15 @@ pub(super) const TABLE: &[Rule] = &[
         0,
     ),
     // A new part to play.
-    rule(Persona, 82, BE_NOW, &[After(PERSONA, 6)], 0),
+    rule(Persona, 82, BE_NOW, &[Near(JAILBREAK, 6)], 0),
+    rule(
+        Override,
+        52,
+        DISABLE,
+        &[Object(RULES | SAFETY), Anywhere(YOU | AI | HARM | EVIL | VOID)],
+        ORDER,
+    ),
+    rule(Persona, 78, BE_NOW, &[After(PERSONA, 6), Not(HOW_TO)], ORDER),
     rule(Persona, 80, BE_NOW, &[Near(UNRESTRICTED, 14)], 0),
     rule(
         Persona,
@@ -211,7 +237,7 @@ pub(super) const TABLE: &[Rule] = &[
     ),
     rule(Persona, 60, BE_NOW, &[Anywhere(SYSPROMPT)], 0),
     rule(Persona, 60, BE_NOW, &[Near(NOT, 6), Near(SAFETY | RULES, 6)], 0),
-    rule(Persona, 68, UNRESTRICTED, &[Near(YOU | AI, 8)], 0),
+    rule(Persona, 68, UNRESTRICTED, &[Near(YOU | AI, 8)], ASK),
     rule(Persona, 58, UNRESTRICTED, &[Near(BEHAVE | RESPONSE, 6)], 0),
     rule(
         Persona,
