@@ -1,4 +1,5 @@
 //! What a user of the scanner sees.
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests abort on surprise")]
 
 mod custom;
 mod pieces;

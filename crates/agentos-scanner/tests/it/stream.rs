@@ -1,13 +1,18 @@
 //! A stream finds what the whole text holds, however it is cut.
 
+use std::sync::LazyLock;
+
 use agentos_scanner::{CustomPattern, Finding, Scanner, Stream};
 use proptest::prelude::*;
 
 use crate::pieces;
 
 fn scanner() -> Scanner {
-    let orders = CustomPattern::new("ORDER_ID", r"\bORD-\d{4}-\d{5}\b").unwrap();
-    Scanner::builder().custom(orders).build().unwrap()
+    static SCANNER: LazyLock<Scanner> = LazyLock::new(|| {
+        let orders = CustomPattern::new("ORDER_ID", r"\bORD-\d{4}-\d{5}\b").unwrap();
+        Scanner::builder().custom(orders).build().unwrap()
+    });
+    SCANNER.clone()
 }
 
 fn streamed<'a>(scanner: &Scanner, chunks: impl IntoIterator<Item = &'a str>) -> (String, Vec<Finding>) {
