@@ -13,7 +13,7 @@ use crate::show::{ShownValue, shown};
 use crate::table::{
     AgentsConfig, ApprovalsConfig, BaseUrls, BudgetsConfig, CacheConfig, DatabaseConfig, FeaturesConfig,
     GatesConfig, OrchestratorConfig, PoliciesConfig, PoolConfig, ProviderKeys, RateLimitsConfig, RedisConfig,
-    Root, RouterConfig, ServerConfig, Start, SupabaseConfig, ToolsConfig,
+    Root, RouterConfig, ScannerConfig, ServerConfig, Start, SupabaseConfig, ToolsConfig,
 };
 use crate::{EndpointConfig, LogLevel, PresetConfig, Profile};
 
@@ -99,6 +99,7 @@ config! {
     tools: ToolsConfig,
     policies: PoliciesConfig,
     gates: GatesConfig,
+    scanner: ScannerConfig,
     budgets: BudgetsConfig,
     approvals: ApprovalsConfig,
     rate_limits: RateLimitsConfig,

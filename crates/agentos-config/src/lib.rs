@@ -45,10 +45,11 @@ pub use source::{Flag, Source};
 pub use table::{
     AgentsConfig, ApprovalsConfig, BaseUrls, BudgetsConfig, CacheConfig, CommandToolConfig, DatabaseConfig,
     EndpointConfig, FeaturesConfig, GatesConfig, OrchestratorConfig, PoliciesConfig, PoolConfig,
-    PresetConfig, ProviderKeys, RateLimitsConfig, RedisConfig, RouterConfig, ServerConfig, SupabaseConfig,
-    ToolsConfig,
+    PresetConfig, ProviderKeys, RateLimitsConfig, RedisConfig, RouterConfig, ScannerConfig,
+    ScannerPatternConfig, ScannerTypeConfig, ServerConfig, SupabaseConfig, ToolsConfig,
 };
 pub use url::BaseUrl;
 pub use words::{
-    Capability, EndpointApi, FallbackStrategy, LogLevel, OnLimit, ToolEffect, UnboundRules, UnboundTools,
+    Capability, EndpointApi, FallbackStrategy, LogLevel, OnLimit, PatternChecksum, ScanAction, ToolEffect,
+    UnboundRules, UnboundTools,
 };

@@ -99,6 +99,16 @@ words! {
 }
 
 words! {
+    /// What redaction makes of a finding.
+    ScanAction { Keep = "keep", #[default] Mask = "mask", Hash = "hash", Tokenise = "tokenise", Block = "block" }
+}
+
+words! {
+    /// The check digit that a match of a pattern must have.
+    PatternChecksum { #[default] None = "none", Luhn = "luhn", Mod97 = "mod97", Mod11 = "mod11", Verhoeff = "verhoeff" }
+}
+
+words! {
     /// What a model can do.
     Capability { #[default] Tools = "tools", Vision = "vision", Schema = "schema", Stream = "stream" }
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use regex::{Regex, RegexBuilder};
 
 use crate::error::ScannerError;
+use crate::pii::checksum;
 
 /// A line is matched in pieces of at most so many bytes.
 pub(crate) const LINE_MAX: usize = 4096;
@@ -13,6 +14,39 @@ pub(crate) const LINE_MAX: usize = 4096;
 const SIZE_MAX: usize = 1 << 20;
 
 type Validator = Arc<dyn Fn(&str) -> bool + Send + Sync>;
+
+/// A check digit that a match must have, over its letters and digits alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Checksum {
+    /// Cards and many customer numbers.
+    Luhn,
+    /// ISO 7064 MOD 97,10, as at the end of an LEI; letters count from A = 10.
+    Mod97,
+    /// ISO 7064 MOD 11,10.
+    Mod11,
+    /// Verhoeff's.
+    Verhoeff,
+}
+
+impl Checksum {
+    fn confirms(self, text: &str) -> bool {
+        let letters = text.bytes().filter(u8::is_ascii_alphanumeric);
+        if self == Self::Mod97 {
+            return checksum::mod_97(letters) == Some(1);
+        }
+        let digits: Vec<u8> = letters
+            .filter(u8::is_ascii_digit)
+            .map(|digit| digit - b'0')
+            .collect();
+        match self {
+            Self::Luhn => checksum::luhn(&digits),
+            Self::Mod11 => checksum::mod_11_10(&digits),
+            Self::Verhoeff => checksum::verhoeff(&digits),
+            Self::Mod97 => false,
+        }
+    }
+}
 
 /// A pattern of your own.
 #[derive(Clone)]
@@ -63,6 +97,12 @@ impl CustomPattern {
     pub const fn score(mut self, score: f32) -> Self {
         self.score = score;
         self
+    }
+
+    /// Reports only matches with this check digit.
+    #[must_use]
+    pub fn checksum(self, checksum: Checksum) -> Self {
+        self.validator(move |text| checksum.confirms(text))
     }
 
     /// Reports only matches that this confirms. It must depend on the match alone.

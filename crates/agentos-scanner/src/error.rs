@@ -3,6 +3,7 @@
 use agentos_types::codes;
 use agentos_types::{Code, Coded};
 
+use crate::entity::EntityFailure;
 use crate::finding::Kind;
 
 /// Why a scanner cannot be built.
@@ -56,5 +57,26 @@ fn names(kinds: &[Kind]) -> String {
 impl Coded for Blocked {
     fn code(&self) -> Code {
         codes::CONTENT_BLOCKED
+    }
+}
+
+/// Why a text is not redacted.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum RedactError {
+    /// It holds what may not pass.
+    #[error(transparent)]
+    Blocked(#[from] Blocked),
+    /// The model for names and addresses has failed, so nobody knows what it holds.
+    #[error(transparent)]
+    Model(#[from] EntityFailure),
+}
+
+impl Coded for RedactError {
+    fn code(&self) -> Code {
+        match self {
+            Self::Blocked(blocked) => blocked.code(),
+            Self::Model(_) => codes::SCANNER_MODEL_FAILED,
+        }
     }
 }

@@ -39,11 +39,16 @@ impl ScannerBuilder {
         }
     }
 
-    /// Looks for these kinds and no others.
+    /// Looks for these kinds and no others. Least scores that were set stay.
     #[must_use]
     pub fn only(mut self, kinds: &[Kind]) -> Self {
         for kind in Kind::ALL {
-            self.set(kind, if kinds.contains(&kind) { 0.0 } else { f32::INFINITY });
+            let least = self.least.get(kind as usize).copied().unwrap_or(0.0);
+            match kinds.contains(&kind) {
+                true if least > 1.0 => self.set(kind, 0.0),
+                true => {}
+                false => self.set(kind, f32::INFINITY),
+            }
         }
         self
     }

@@ -2,7 +2,7 @@
 
 mod birth;
 mod card;
-mod checksum;
+pub(crate) mod checksum;
 mod digits;
 mod email;
 mod iban;

@@ -18,7 +18,8 @@ pub use stream::RedactStream;
 pub use value::RedactedValue;
 pub use vault::{MemoryVault, Vault, reveal};
 
-use crate::error::Blocked;
+use crate::entity::EntityModel;
+use crate::error::{Blocked, RedactError};
 use crate::finding::{Finding, Kind};
 use crate::scanner::Scanner;
 use cover::Cover;
@@ -47,6 +48,7 @@ pub struct Redactor {
     actions: [Action; Kind::ALL.len()],
     key: Option<Arc<[u8]>>,
     vault: Option<Arc<dyn Vault>>,
+    model: Option<Arc<dyn EntityModel>>,
 }
 
 /// A text without what was found in it.
@@ -75,6 +77,7 @@ impl Redactor {
             actions: [Action::Mask; Kind::ALL.len()],
             key: None,
             vault: None,
+            model: None,
         };
         redactor.action(Kind::Injection, Action::Keep)
     }
@@ -102,6 +105,13 @@ impl Redactor {
         self
     }
 
+    /// A model for names and addresses. Texts and values are shown to it; streams are not, since it needs a whole.
+    #[must_use]
+    pub fn model(mut self, model: Arc<dyn EntityModel>) -> Self {
+        self.model = Some(model);
+        self
+    }
+
     /// The scanner.
     #[must_use]
     pub const fn scanner(&self) -> &Scanner {
@@ -112,8 +122,8 @@ impl Redactor {
     ///
     /// # Errors
     ///
-    /// When it holds a type whose action is to block.
-    pub fn redact(&self, text: &str) -> Result<Redacted, Blocked> {
+    /// When it holds a type whose action is to block, or when the model fails.
+    pub fn redact(&self, text: &str) -> Result<Redacted, RedactError> {
         let mut cover = self.cover("", text)?;
         Ok(Redacted {
             text: cover.render(self, text),
@@ -144,7 +154,7 @@ impl Redactor {
     }
 
     /// All that must be covered in a text that stands behind `context`.
-    fn cover(&self, context: &str, text: &str) -> Result<Cover, Blocked> {
+    fn cover(&self, context: &str, text: &str) -> Result<Cover, RedactError> {
         // Covering takes context away and brings things together, so the result is scanned again. Every round
         // covers more of the text, and hardly any text needs a third.
         const ROUNDS: usize = 8;
@@ -157,7 +167,10 @@ impl Redactor {
                 rendered = cover.render(self, text);
                 &rendered
             };
-            let found = self.scanner.scan_behind(context, current);
+            let mut found = self.scanner.scan_behind(context, current);
+            if let (Some(model), 0) = (&self.model, round) {
+                found = self.scanner.add_entities(found, current, &**model)?;
+            }
             self.refuse(&found)?;
             if !cover.add(self, found, round == 0) {
                 break;

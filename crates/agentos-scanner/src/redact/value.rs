@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::error::Blocked;
+use crate::error::RedactError;
 use crate::finding::Finding;
 use crate::value::context;
 
@@ -13,7 +13,7 @@ use super::Redactor;
 pub struct RedactedValue {
     /// The value. A number in which something was found has become a string.
     pub value: Value,
-    /// How much was found, of whatever type.
+    /// What was found, each with a span in its own leaf.
     pub findings: Vec<Finding>,
 }
 
@@ -23,8 +23,8 @@ impl Redactor {
     ///
     /// # Errors
     ///
-    /// When it holds a type whose action is to block.
-    pub fn redact_value(&self, value: &Value) -> Result<RedactedValue, Blocked> {
+    /// When it holds a type whose action is to block, or when the model fails.
+    pub fn redact_value(&self, value: &Value) -> Result<RedactedValue, RedactError> {
         let mut findings = Vec::new();
         let value = self.redact_node(value, ("", ""), &mut findings)?;
         Ok(RedactedValue { value, findings })
@@ -35,7 +35,7 @@ impl Redactor {
         value: &Value,
         keys: (&str, &str),
         findings: &mut Vec<Finding>,
-    ) -> Result<Value, Blocked> {
+    ) -> Result<Value, RedactError> {
         Ok(match value {
             Value::String(text) => match self.redact_leaf(text, keys, findings)? {
                 Some(text) => Value::String(text),
@@ -81,7 +81,7 @@ impl Redactor {
         text: &str,
         keys: (&str, &str),
         findings: &mut Vec<Finding>,
-    ) -> Result<Option<String>, Blocked> {
+    ) -> Result<Option<String>, RedactError> {
         let mut cover = self.cover(&context(keys), text)?;
         if cover.findings.is_empty() {
             return Ok(None);

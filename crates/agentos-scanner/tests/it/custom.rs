@@ -1,6 +1,6 @@
 //! Patterns of the configuration.
 
-use agentos_scanner::{CustomPattern, Kind, Redactor, Scanner};
+use agentos_scanner::{Checksum, CustomPattern, Kind, Redactor, Scanner};
 
 fn with(pattern: CustomPattern) -> Scanner {
     Scanner::builder().custom(pattern).build().unwrap()
@@ -70,4 +70,25 @@ fn long_lines_are_matched_in_pieces() {
     let text = format!("{}ü7", "ü".repeat(9000));
     let found = scanner.scan(&text);
     assert_eq!(found.last().unwrap().span, text.len() - 3..text.len());
+}
+
+#[test]
+fn a_check_digit_has_the_last_word() {
+    for (checksum, right, wrong) in [
+        (Checksum::Luhn, "K 4539-1488 0343.6467", "K 4539-1488 0343.6468"),
+        (Checksum::Mod97, "529900T8BM49AURSDO55", "529900T8BM49AURSDO56"),
+        (Checksum::Mod11, "86095742719", "86095742718"),
+        (Checksum::Verhoeff, "2363", "2364"),
+    ] {
+        let scanner = Scanner::builder()
+            .only(&[Kind::Custom])
+            .custom(CustomPattern::new("NUMBER", ".+").unwrap().checksum(checksum))
+            .build()
+            .unwrap();
+        assert_eq!(
+            (scanner.scan(right).len(), scanner.scan(wrong).len()),
+            (1, 0),
+            "{checksum:?}"
+        );
+    }
 }

@@ -1,7 +1,12 @@
 //! What a user of the scanner sees.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests abort on surprise")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "tests abort on surprise"
+)]
 
 mod custom;
+mod entity;
 mod pieces;
 mod pii;
 mod redact;
