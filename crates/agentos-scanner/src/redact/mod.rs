@@ -131,6 +131,19 @@ impl Redactor {
         })
     }
 
+    /// What is in a text, with what the model adds.
+    ///
+    /// # Errors
+    ///
+    /// When the model fails.
+    pub fn find(&self, text: &str) -> Result<Vec<Finding>, RedactError> {
+        let findings = self.scanner.scan(text);
+        match &self.model {
+            Some(model) => Ok(self.scanner.add_entities(findings, text, &**model)?),
+            None => Ok(findings),
+        }
+    }
+
     /// Redacts a text that arrives in chunks.
     #[must_use]
     pub fn stream(&self) -> RedactStream {

@@ -3,6 +3,7 @@
 mod approvals;
 mod models;
 mod policy;
+mod scan;
 
 use std::path::PathBuf;
 
@@ -12,6 +13,7 @@ use clap::{Args, Parser, Subcommand};
 pub(crate) use self::approvals::{ApprovalsArgs, ApprovalsCommand, ApproveArgs, RejectArgs};
 pub(crate) use self::models::{CostsArgs, CostsBy, CostsCommand, ModelsArgs, ModelsCommand, RequestArgs};
 pub(crate) use self::policy::{PolicyArgs, PolicyCheckArgs, PolicyCommand};
+pub(crate) use self::scan::ScanArgs;
 
 /// Run AI agents durably, within limits, with nothing let pass that a rule or a person has not let pass.
 #[derive(Debug, Parser)]
@@ -61,6 +63,8 @@ pub(crate) enum Command {
     Costs(CostsArgs),
     /// Check policies
     Policy(PolicyArgs),
+    /// Find personal data, secrets and prompt injection in texts, and redact them
+    Scan(ScanArgs),
     /// Verify the journal
     Audit(AuditArgs),
     /// Purge what old runs have held; their hashes stay
@@ -374,6 +378,7 @@ impl Cli {
                 ModelsCommand::List { json, .. } | ModelsCommand::Check { json, .. } => *json,
                 ModelsCommand::Route { request } | ModelsCommand::Complete { request, .. } => request.json,
             },
+            Command::Scan(_) => false,
             Command::Costs(args) => {
                 let own = args.command.as_ref().map(|command| match command {
                     CostsCommand::Price { json, .. } | CostsCommand::Budgets { json, .. } => *json,

@@ -21,6 +21,7 @@ mod progress;
 mod review;
 mod run;
 mod runs;
+mod scan;
 mod state;
 mod validate;
 
@@ -64,6 +65,7 @@ async fn dispatch(cli: Cli) -> Result<Exit, Failure> {
         Command::Models(args) => Box::pin(models::models(&context, args.command)).await,
         Command::Costs(args) => costs::costs(&context, &args).await,
         Command::Policy(args) => policy::policy(&context, &args.command),
+        Command::Scan(args) => scan::scan(&context, &args),
         Command::Audit(args) => audit::audit(&context, &args.command).await,
         Command::Cleanup(args) => cleanup::cleanup(&context, &args).await,
         Command::Doctor(args) => doctor::doctor(&context, &args).await,

@@ -2,8 +2,10 @@
 //! there are, and the orchestrator that they make.
 
 mod policies;
+mod entities;
 mod providers;
 mod router;
+mod scanner;
 mod tools;
 
 use std::collections::BTreeMap;
@@ -14,6 +16,7 @@ use agentos_runtime::{Orchestrator, Refusal, RuntimeError};
 use agentos_types::{Actor, ModelRef, Sampling, codes};
 
 pub use policies::read_policy_files;
+pub use scanner::{redactor, scanner};
 pub use tools::tools;
 
 /// What a caller asks for beyond the configuration.

@@ -21,4 +21,5 @@ mod policy;
 mod processes;
 mod providers;
 mod run;
+mod scan;
 mod small;
