@@ -84,8 +84,6 @@ pub(crate) const TOKEN_MAX: usize = 4096;
 pub(crate) struct Near(pub(crate) u16);
 
 impl Near {
-    /// The text ends here.
-    pub(crate) const EDGE: Self = Self(1);
     /// White space.
     pub(crate) const SPACE: Self = Self(1 << 1);
     /// An ASCII letter, or a byte of any character beyond ASCII.
@@ -98,10 +96,6 @@ impl Near {
     pub(crate) const SLASH: Self = Self(1 << 5);
     /// `:`
     pub(crate) const COLON: Self = Self(1 << 6);
-    /// `+`
-    pub(crate) const PLUS: Self = Self(1 << 7);
-    /// `(` or `)`
-    pub(crate) const PAREN: Self = Self(1 << 8);
     /// `_`
     pub(crate) const UNDERSCORE: Self = Self(1 << 9);
     /// `,`

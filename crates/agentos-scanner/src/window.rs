@@ -79,11 +79,6 @@ impl<'a> Window<'a> {
             .count()
     }
 
-    /// Whether neither neighbour of the range is a letter, a digit, an underscore or a part of one beyond ASCII.
-    pub(crate) fn stands_alone(&self, range: &Range<usize>) -> bool {
-        !is_word(self.prev(range.start)) && !is_word(self.at(range.end))
-    }
-
     /// Whether a word of the row's `context` stands within 100 bytes before the anchor or 40 behind it.
     pub(crate) fn context(&self) -> bool {
         self.words()

@@ -37,7 +37,7 @@ fn a_secret_that_is_set_is_masked_everywhere() {
         ));
         secrets += 1;
     }
-    assert_eq!(secrets, 11);
+    assert_eq!(secrets, 12);
     let env: Vec<_> = env.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let config = load(file, &env, &[]).unwrap();
     assert_eq!(
