@@ -21,6 +21,8 @@ pub(crate) type Accounts = [String; 3];
 #[derive(Debug, Default)]
 pub(crate) struct Budgets {
     limits: BudgetsConfig,
+    /// A rule may ask what a day has cost.
+    books: bool,
     /// Those who wait for room.
     pub(crate) lines: Lines,
     /// A settlement of this process is durable: there may be room now.
@@ -28,9 +30,10 @@ pub(crate) struct Budgets {
 }
 
 impl Budgets {
-    pub(crate) fn new(limits: BudgetsConfig) -> Self {
+    pub(crate) fn new(limits: BudgetsConfig, books: bool) -> Self {
         Self {
             limits,
+            books,
             ..Self::default()
         }
     }
@@ -42,7 +45,7 @@ impl Budgets {
             agent_usd,
             pack_usd,
         } = &self.limits;
-        let limited = day_usd.is_some() || agent_usd.is_some() || pack_usd.is_some();
+        let limited = self.books || day_usd.is_some() || agent_usd.is_some() || pack_usd.is_some();
         (limited && reserved > Usd::ZERO).then(|| utc_day(at))
     }
 

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use agentos_config::{ApprovalsConfig, BudgetsConfig, OrchestratorConfig, Profile};
 use agentos_gates::{GateExecutor, GateSet, QualityGateOptions, create_quality_gate};
+use agentos_policy::PolicyEngine;
 use agentos_router::{Preset, Router};
 use agentos_store::{Journal, SqliteOptions, SqliteStore, StateStore};
 use agentos_tools::ToolsRegistry;
@@ -23,9 +24,10 @@ use crate::events::Bus;
 use crate::inner::Inner;
 use crate::orchestrator::Orchestrator;
 use crate::pipeline::InjectionAction;
+use crate::policies::Policies;
 use crate::run::pins::PinCache;
 use crate::run::session::Shared;
-use crate::worker::{identity, watch};
+use crate::worker::{Beside, identity, watch};
 
 /// The folder of the database when none is named.
 const DATA_DIR: &str = ".agentos";
@@ -38,6 +40,8 @@ pub struct Builder {
     profile: Option<Profile>,
     budgets: BudgetsConfig,
     approvals: Rules,
+    policies: Option<Arc<PolicyEngine>>,
+    beside: Option<Beside>,
     store: Store,
     router: Option<Router>,
     presets: BTreeMap<String, Preset>,
@@ -86,6 +90,24 @@ impl Builder {
     #[must_use]
     pub fn approvals(mut self, approvals: &ApprovalsConfig) -> Self {
         self.approvals = Rules::from(approvals);
+        self
+    }
+
+    /// The policies that are asked before every step. The engine may be given others while runs go on.
+    #[must_use]
+    pub fn policies(mut self, policies: Arc<PolicyEngine>) -> Self {
+        self.policies = Some(policies);
+        self
+    }
+
+    /// Looks at something beside the runs, at that interval, for as long as the orchestrator lives. It may
+    /// block for as long as reading a few files takes.
+    #[must_use]
+    pub fn beside(mut self, every: Duration, look: impl Fn() + Send + Sync + 'static) -> Self {
+        self.beside = Some(Beside {
+            every,
+            look: Arc::new(look),
+        });
         self
     }
 
@@ -195,13 +217,20 @@ impl Builder {
         };
         let random =
             getrandom::u64().map_err(|error| RuntimeError::Internal(format!("no randomness: {error}")))?;
+        let worker = identity::new_worker(random);
+        let environment = self
+            .profile
+            .map_or_else(|| "development".to_owned(), |profile| profile.to_string());
+        // What a day costs is booked as soon as a rule may ask for it.
+        let books = self.policies.is_some();
+        let policies = Policies::new(self.policies.unwrap_or_default(), environment, worker.clone());
         let shared = Shared {
             journal,
             clock,
             bus: Bus::default(),
-            worker: identity::new_worker(random),
+            worker,
             pins: Arc::new(PinCache::default()),
-            budgets: Arc::new(Budgets::new(self.budgets)),
+            budgets: Arc::new(Budgets::new(self.budgets, books)),
             approvals: Arc::new(Approvals::new(self.approvals)),
             snapshot_every: Duration::from_millis(config.auto_save_interval_ms),
         };
@@ -217,6 +246,7 @@ impl Builder {
                 .gate_executor
                 .unwrap_or_default()
                 .in_development(self.profile == Some(Profile::Development)),
+            policies: Arc::new(policies),
             quality_gate: create_quality_gate(&QualityGateOptions::default()),
             gate_set: self.gate_set,
             injection: self.injection,
@@ -229,6 +259,9 @@ impl Builder {
             shutdown: CancellationToken::new(),
         });
         inner.tasks.spawn(watch(Arc::clone(&inner)));
+        if let Some(beside) = self.beside {
+            inner.tasks.spawn(beside.run(inner.shutdown.clone()));
+        }
         Ok(Orchestrator { inner })
     }
 }

@@ -18,6 +18,7 @@ use tokio_util::task::TaskTracker;
 use crate::error::{Refusal, RuntimeError};
 use crate::events::Bus;
 use crate::pipeline::{Asks, InjectionAction, Overrides};
+use crate::policies::Policies;
 use crate::run::cell::Cell;
 use crate::run::session::{Session, Shared};
 use crate::run::step::Taken;
@@ -38,6 +39,7 @@ pub(crate) struct Inner {
     pub(crate) gate_set: GateSet,
     /// What is done about tools' results that try to give the model orders.
     pub(crate) injection: InjectionAction,
+    pub(crate) policies: Arc<Policies>,
     pub(crate) actor: Arc<Actor>,
     pub(crate) cells: Mutex<HashMap<RunId, Arc<Cell>>>,
     /// Held while a run is loaded, so that one run never gets two cells.

@@ -18,6 +18,7 @@ mod inner;
 mod lines;
 mod orchestrator;
 mod pipeline;
+mod policies;
 mod run;
 mod spending;
 mod state;

@@ -263,6 +263,8 @@ impl Orchestrator {
             Arc::clone(&self.inner.state),
             Arc::clone(&self.inner.shared.clock),
             Arc::clone(&self.inner.actor),
+            Arc::clone(&self.inner.policies),
+            Arc::clone(self.inner.journal()),
         )
     }
 

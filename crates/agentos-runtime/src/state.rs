@@ -4,13 +4,15 @@
 
 use std::sync::Arc;
 
-use agentos_store::{Page, PutOptions, StateEntry, StateStore};
-use agentos_types::Actor;
+use agentos_store::{Journal, Page, PutOptions, StateEntry, StateStore};
+use agentos_types::{Actor, codes};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 use crate::clock::Clock;
-use crate::error::RuntimeError;
+use crate::error::{Refusal, RuntimeError};
+use crate::policies::Policies;
 
 /// Keys and values of the user; cheap to clone. Any key will do: it names nothing of the runtime's.
 #[derive(Clone, Debug)]
@@ -18,6 +20,8 @@ pub struct State {
     store: Arc<dyn StateStore>,
     clock: Arc<dyn Clock>,
     actor: Arc<Actor>,
+    policies: Arc<Policies>,
+    journal: Arc<dyn Journal>,
 }
 
 /// Which page of a list.
@@ -30,15 +34,27 @@ pub struct ListOptions {
 }
 
 impl State {
-    pub(crate) fn new(store: Arc<dyn StateStore>, clock: Arc<dyn Clock>, actor: Arc<Actor>) -> Self {
-        Self { store, clock, actor }
+    pub(crate) fn new(
+        store: Arc<dyn StateStore>,
+        clock: Arc<dyn Clock>,
+        actor: Arc<Actor>,
+        policies: Arc<Policies>,
+        journal: Arc<dyn Journal>,
+    ) -> Self {
+        Self {
+            store,
+            clock,
+            actor,
+            policies,
+            journal,
+        }
     }
 
     /// Writes a new version of the entry. An empty `actor_id` is the orchestrator's actor.
     ///
     /// # Errors
     /// `STATE_CONFLICT` when `if_version` is not the current one; `INVALID_INPUT` for a value that JSON
-    /// cannot express; errors of the store.
+    /// cannot express; `POLICY_DENIED`; errors of the store.
     pub async fn put(
         &self,
         key: &str,
@@ -49,10 +65,26 @@ impl State {
             what: format!("the value for `{key}` cannot be stored: {error}"),
             hint: Some("a value is anything that JSON can express".to_owned()),
         })?;
+        self.permit(key, &value).await?;
         Ok(self
             .store
             .put(key, value, self.named(options), self.clock.now())
             .await?)
+    }
+
+    /// Policies are asked before something is written. A person cannot be: nothing waits here.
+    async fn permit(&self, key: &str, value: &Value) -> Result<(), RuntimeError> {
+        let asked = self
+            .policies
+            .state_request(key, value, &self.actor, self.clock.now());
+        let verdict = self.policies.ask(None, asked, self.journal.as_ref()).await?;
+        if let Some(refusal) = verdict.refusal() {
+            return Err(refusal.into());
+        }
+        match verdict.approvals().into_iter().next() {
+            None => Ok(()),
+            Some(failure) => Err(Refusal::new(codes::APPROVAL_REQUIRED, failure.message).into()),
+        }
     }
 
     /// The entry's value in the form that the program wants; `None` where there is no entry.
@@ -91,6 +123,7 @@ impl State {
     /// # Errors
     /// `STATE_CONFLICT` when `if_version` is not the current one; errors of the store.
     pub async fn delete_with(&self, key: &str, options: PutOptions) -> Result<bool, RuntimeError> {
+        self.permit(key, &Value::Null).await?;
         Ok(self
             .store
             .delete(key, self.named(options), self.clock.now())

@@ -62,6 +62,15 @@ pub struct StreamAppend {
     pub ledger: Vec<LedgerChange>,
     /// What it changes in the rows of the stream's approvals, in order.
     pub approvals: Vec<ApprovalChange>,
+    /// What it changes in the state of policies, for every process to follow.
+    pub policies: Option<Vec<u8>>,
+}
+
+/// A change in the state of policies, as it was appended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PolicyRow {
+    pub pos: u64,
+    pub bytes: Vec<u8>,
 }
 
 /// What an append changes in one account of the budget ledger. A settlement takes its reservation
@@ -296,6 +305,9 @@ pub trait Journal: Send + Sync + std::fmt::Debug {
 
     /// The accounts of the budget ledger whose name ends so, by name.
     async fn budgets(&self, ending: &str) -> Result<Vec<(String, Balance)>, StoreError>;
+
+    /// What has changed the state of policies after `pos`, in order.
+    async fn policy_changes(&self, after: u64) -> Result<Vec<PolicyRow>, StoreError>;
 
     /// Hands a command to a run's owner; durable when this returns.
     async fn post(&self, stream: &str, actor: Actor, payload: Vec<u8>) -> Result<u64, StoreError>;

@@ -20,6 +20,20 @@ pub enum Effect {
     Deletes,
 }
 
+impl Effect {
+    /// The word for it in files.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Reads => "reads",
+            Self::Writes => "writes",
+            Self::Spends => "spends",
+            Self::Sends => "sends",
+            Self::Deletes => "deletes",
+        }
+    }
+}
+
 /// A tool's description, from the program, the configuration or a built-in.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ToolDefinition {

@@ -3,10 +3,12 @@
 //! A kind's number and its payload's fields are for ever: a change of meaning is a new version.
 
 mod gates;
+mod policy;
 #[cfg(test)]
 mod tests;
 
-pub use gates::{GateRequested, JudgeAnswered, JudgeFailed, JudgeRequested, ValueGated};
+pub use self::gates::{GateRequested, JudgeAnswered, JudgeFailed, JudgeRequested, ValueGated};
+pub use self::policy::{PolicyDecided, PolicySettled};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -127,6 +129,8 @@ events! {
     32 "judge_failed" JudgeFailed;
     33 "gate_requested" GateRequested;
     34 "value_gated" ValueGated;
+    24 "policy_decided" PolicyDecided;
+    25 "policy_settled" PolicySettled;
 }
 
 /// Stored bytes that this program cannot turn into an event.

@@ -34,9 +34,9 @@ pub use digest::Digest;
 pub use error::{Coded, ErrorBody};
 pub use event::{
     Budget, DecodeError, EventBody, EventKind, GateRequested, GatesEvaluated, JudgeAnswered, JudgeFailed,
-    JudgeRequested, MessageAdded, ModelAnswered, ModelFailed, ModelRefused, ModelRequested, RunCancelled,
-    RunClaimed, RunCompleted, RunCreated, RunFailed, RunPaused, RunResumed, RunStarted, ToolAnswered,
-    ToolOutcomeUnknown, ToolRefused, ToolRequested, ToolResolved, ValueGated,
+    JudgeRequested, MessageAdded, ModelAnswered, ModelFailed, ModelRefused, ModelRequested, PolicyDecided,
+    PolicySettled, RunCancelled, RunClaimed, RunCompleted, RunCreated, RunFailed, RunPaused, RunResumed,
+    RunStarted, ToolAnswered, ToolOutcomeUnknown, ToolRefused, ToolRequested, ToolResolved, ValueGated,
 };
 pub use features::{PromptCache, ReasoningEffort, ResponseSchema, ToolChoice, VERDICTS_SCHEMA};
 pub use gate::{CheckOutcome, CheckResult, CheckSeverity, GateResult, GateStatus};

@@ -256,7 +256,11 @@ impl Run {
                 });
                 self.end(at, cancelled.ran_ms);
             }
-            EventBody::RunClaimed(_) | EventBody::ModelRefused(_) | EventBody::GateRequested(_) => {}
+            EventBody::RunClaimed(_)
+            | EventBody::ModelRefused(_)
+            | EventBody::GateRequested(_)
+            | EventBody::PolicyDecided(_)
+            | EventBody::PolicySettled(_) => {}
             EventBody::MessageAdded(added) => {
                 let message = added.message.clone();
                 match &message.tool_call_id {

@@ -70,6 +70,7 @@ impl RunStatus {
             EventKind::RunResumed | EventKind::ToolResolved | EventKind::ApprovalDecided => {
                 matches!(self, Self::Paused)
             }
+            EventKind::PolicyDecided => matches!(self, Self::Pending | Self::Running),
             EventKind::RunCancelled | EventKind::RunClaimed | EventKind::MessageAdded => !self.is_ended(),
             // A run may be paused or cancelled before anybody sees that its tool was lost.
             EventKind::ToolOutcomeUnknown | EventKind::ApprovalExpired => {
@@ -92,6 +93,7 @@ impl RunStatus {
             | EventKind::JudgeFailed
             | EventKind::GateRequested
             | EventKind::ValueGated
+            | EventKind::PolicySettled
             | EventKind::GatesEvaluated => matches!(self, Self::Running),
         }
     }

@@ -45,6 +45,6 @@ section! {
         /// What answers a call of a declared tool without a handler: `refuse`, or `prompt` for a model call.
         unbound_tools: UnboundTools = UnboundTools::Refuse, [], Meta::LATER;
         /// What a rule of an agent file does whose fields nothing supplies: `warn` or `deny`.
-        unbound_rules: UnboundRules = UnboundRules::Warn, [], Meta::LATER;
+        unbound_rules: UnboundRules = UnboundRules::Warn, [], Meta::USED;
     }
 }

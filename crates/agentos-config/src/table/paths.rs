@@ -14,10 +14,10 @@ section! {
 }
 
 section! {
-    /// Where policies lie. Not set: no policies; zones, budgets and approvals hold all the same.
+    /// Where policies lie. Not set: the folder `policies`, if it is there; zones, budgets and approvals hold all the same.
     pub PoliciesConfig in "policies" {
         /// A file or folder.
-        path: Option<PathBuf> = None, [], Meta::LATER.example("\"policies\"");
+        path: Option<PathBuf> = None, [], Meta::USED.example("\"policies\"");
     }
 }
 

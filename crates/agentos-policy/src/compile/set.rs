@@ -120,6 +120,17 @@ impl PolicySet {
         }
     }
 
+    #[must_use]
+    pub const fn options(&self) -> SetOptions {
+        self.options
+    }
+
+    /// Does a rule ask for this field?
+    #[must_use]
+    pub fn reads(&self, field: &str) -> bool {
+        self.fields.iter().any(|known| &*known.name == field)
+    }
+
     /// Compiles policies, all or nothing.
     ///
     /// # Errors

@@ -5,12 +5,15 @@ use std::sync::Arc;
 use agentos_config::OrchestratorConfig;
 use agentos_router::{Needs, RouteAsk};
 use agentos_store::AppendError;
-use agentos_types::{Limits, MessageAdded, ModelRef, Run, RunCreated, RunId, Zone, codes};
+use agentos_types::{
+    Coded as _, Limits, MessageAdded, ModelRef, Run, RunCancelled, RunCreated, RunId, Zone, codes,
+};
 
 use crate::api::CreateRun;
 use crate::error::{Refusal, RuntimeError};
 use crate::inner::{Held, Inner};
-use crate::pipeline::{Asks, Overrides};
+use crate::pipeline::{Asks, Overrides, admit};
+use crate::policies::Question;
 use crate::run::cell::Cell;
 use crate::run::pins::{PinnedAgent, Pins};
 use crate::run::session::Session;
@@ -91,6 +94,12 @@ pub(crate) async fn create(
                 message: example.clone(),
             })?;
         }
+        let questions = [Question::Create, Question::Start];
+        for question in questions.into_iter().take(1 + usize::from(auto)) {
+            if let Err(error) = admit(rt, &mut session, question).await {
+                return Err(never_began(session, error).await?);
+            }
+        }
         prepare(&mut session)?;
         let cell = Cell::new(session);
         let mut session = Arc::clone(&cell.session).lock_owned().await;
@@ -112,6 +121,16 @@ pub(crate) async fn create(
     Err(RuntimeError::Internal(format!(
         "{DRAWS} random run ids in a row were taken"
     )))
+}
+
+/// The policies refuse the run: that it was asked for, and why it is not, is in the journal.
+async fn never_began(mut session: Session, error: RuntimeError) -> Result<RuntimeError, RuntimeError> {
+    session.record_own(RunCancelled {
+        reason: Some(format!("{}: {error}", error.code().name)),
+        ran_ms: 0,
+    })?;
+    session.flush().await?;
+    Ok(error)
 }
 
 /// What no call of the run could mend is refused before there is a run: an unknown preset, a model that

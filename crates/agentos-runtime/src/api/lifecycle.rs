@@ -10,7 +10,8 @@ use crate::driver::{fail, gates_stopped, not_released, nothing_to_say};
 use crate::error::{Refusal, RuntimeError};
 use crate::inner::{Held, Inner};
 use crate::orchestrator::{drive_held, rests};
-use crate::pipeline::{Stop, approve_output, check_gates, needs_approval};
+use crate::pipeline::{Stop, admit, approve_output, check_gates, needs_approval};
+use crate::policies::Question;
 use crate::run::command::Command;
 use crate::run::result::RunResult;
 use crate::worker::identity;
@@ -19,7 +20,14 @@ pub(crate) async fn start_run(rt: &Inner, run_id: &RunId) -> Result<Run, Runtime
     let mut held = rt.hold(run_id).await?;
     let session = &mut held.session;
     let outcome = match session.run.status {
-        RunStatus::Pending => session.record(RunStarted {}, &rt.actor),
+        RunStatus::Pending => match admit(rt, session, Question::Start).await {
+            Ok(()) => session.record(RunStarted {}, &rt.actor),
+            Err(error) => {
+                // What the policies have said is kept, whatever they have said.
+                session.flush().await?;
+                Err(error)
+            }
+        },
         RunStatus::Paused => Command::Resume.apply(session, &rt.actor),
         _ => session.require(
             &[RunStatus::Pending, RunStatus::Paused],

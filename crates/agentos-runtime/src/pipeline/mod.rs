@@ -10,6 +10,7 @@ mod effect;
 mod gates;
 mod intent;
 mod limits;
+mod policy;
 mod settle;
 
 pub(crate) use action::{Action, JudgeAction, ModelAction, Outcome, Stop, ToolAction};
@@ -17,6 +18,9 @@ pub(crate) use approval::{approve_output, waits};
 pub(crate) use asks::{Asks, Overrides, Shape};
 pub use gates::InjectionAction;
 pub(crate) use gates::{check_gates, needs_approval};
+pub(crate) use policy::admit;
+
+use agentos_types::Usd;
 
 use crate::inner::Inner;
 use crate::pipeline::action::Cleared;
@@ -38,6 +42,8 @@ pub(crate) async fn govern(
     limits::check(session, &action)?;
     // Zone and authority: may this agent do this at all, and are the arguments of the right form?
     let mut cleared = authority::check(rt, session, action)?;
+    // Policy: may this happen, here and now? The current policies decide, whatever held when the run began.
+    let word = policy::ask(rt, session, &mut cleared).await?;
     // Gates: may this go in? The run's input, and what a tool is called with.
     match &cleared {
         Cleared::Model(model) if model.judges.is_none() => gates::gate_input(rt, session).await?,
@@ -46,19 +52,28 @@ pub(crate) async fn govern(
     }
     // Approval: a person decides; the run waits in the store meanwhile, and all before is asked again.
     // It comes before the budget, so that nothing is reserved for as long as people take.
-    let approved = approval::check(rt, session, &mut cleared, None).await?;
+    let approved = approval::check(rt, session, &mut cleared, word.as_ref()).await?;
     // Budget: the worst case is reserved before anything is spent.
     let cleared = budget::reserve(session, cleared)?;
     // Journal: "about to" is durable before the effect.
-    // Budgets beyond the run are reserved, and the approval is used, in the same append.
-    let cleared = intent::begin(rt, cell, session, cleared, approved).await?;
+    // Budgets beyond the run are reserved, policies count, and the approval is used, in the same append.
+    let spend = policy::count(rt, session, &cleared).await?;
+    let cleared = match intent::begin(rt, cell, session, cleared, approved).await {
+        Ok(cleared) => cleared,
+        Err(stop) => {
+            policy::settle(rt, session, spend.as_deref(), Usd::ZERO)?;
+            return Err(stop);
+        }
+    };
     // What is under way from here on is our own: no other worker's call is waited for.
     session.taken = Taken::Cleanly;
     // Effect: the model or the tool is called, under the run's deadline and everybody's commands.
     let performed = effect::perform(rt, cell, session, cleared).await?;
     // Settle: true cost and true usage, recorded with what came back.
     let tool = gates::tool_under_way(session);
-    let outcome = settle::settle(session, performed)?;
+    let before = session.run.cost;
+    let outcome = settle::settle(session, performed);
+    policy::settle(rt, session, spend.as_deref(), session.run.cost - before)?;
     // Gates: what a tool gave is looked at before the model sees it.
-    Ok(gates::screen_result(rt, session, tool, outcome).await?)
+    Ok(gates::screen_result(rt, session, tool, outcome?).await?)
 }

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 use std::ops::Deref;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use agentos_agents::Agent;
 use agentos_router::PriceTable;
@@ -12,6 +12,7 @@ use agentos_types::Digest;
 use serde::{Deserialize, Serialize};
 
 use crate::error::RuntimeError;
+use crate::policies::OwnPolicies;
 
 /// An agent that is ready to be pinned: serialised and hashed once, however many runs it gets.
 #[derive(Clone, Debug)]
@@ -23,6 +24,7 @@ struct AgentInner {
     id: Arc<str>,
     system: Option<Arc<str>>,
     blob: Blob,
+    policies: OnceLock<Option<OwnPolicies>>,
 }
 
 impl PinnedAgent {
@@ -45,7 +47,17 @@ impl PinnedAgent {
             id,
             system,
             blob,
+            policies: OnceLock::new(),
         }))
+    }
+
+    /// The policies of its own file, compiled when they are first asked; `None` where it has none.
+    pub(crate) fn policies(&self, unbound_deny: bool) -> Result<Option<&OwnPolicies>, RuntimeError> {
+        if let Some(own) = self.0.policies.get() {
+            return Ok(own.as_ref());
+        }
+        let own = OwnPolicies::of(&self.0.agent, unbound_deny)?;
+        Ok(self.0.policies.get_or_init(|| own).as_ref())
     }
 
     /// Its canonical id, shared.

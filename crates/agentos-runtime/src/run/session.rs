@@ -11,6 +11,7 @@ use agentos_store::{
     AppendError, ApprovalChange, Balance, Blob, Journal, LedgerChange, NewEvent, StreamAppend, WorkerId,
 };
 use agentos_types::{Actor, EventBody, Run, RunClaimed, RunCreated, RunId, RunStatus, Timestamp, Usd};
+use serde_json::Value;
 use tokio::sync::oneshot;
 use tokio::time::{Duration, Instant};
 
@@ -20,6 +21,7 @@ use crate::clock::Clock;
 use crate::error::RuntimeError;
 use crate::events::{Bus, RunEvent};
 use crate::pipeline::Asks;
+use crate::policies;
 use crate::run::pins::{PinCache, Pins};
 use crate::run::step::Taken;
 use crate::run::summary::summary;
@@ -72,6 +74,8 @@ pub(crate) struct Session {
     ledger: Vec<LedgerChange>,
     /// What the buffered events change in the rows of approvals.
     approvals: Vec<ApprovalChange>,
+    /// What the buffered events change in the state of policies.
+    policy_changes: Vec<Value>,
     inbox_taken: Option<u64>,
     owned: bool,
     /// The next flush gives the run up, though it is running.
@@ -160,6 +164,7 @@ impl Session {
             blobs: Vec::new(),
             ledger: Vec::new(),
             approvals: Vec::new(),
+            policy_changes: Vec::new(),
             inbox_taken: None,
             owned: false,
             leaves: false,
@@ -200,6 +205,11 @@ impl Session {
         self.ledger.extend(booked);
         self.approvals
             .extend(approvals::changes(&self.run, &event, &open));
+        if let EventBody::PolicyDecided(decided) = &event {
+            self.policy_changes.extend_from_slice(&decided.changes);
+        } else if let EventBody::PolicySettled(settled) = &event {
+            self.policy_changes.extend_from_slice(&settled.changes);
+        }
         self.last_at = at;
         if was != self.run.status {
             self.running_since = running(&self.run);
@@ -256,6 +266,7 @@ impl Session {
             snapshot: self.due_snapshot(),
             ledger: std::mem::take(&mut self.ledger),
             approvals: std::mem::take(&mut self.approvals),
+            policies: policies::row(&self.shared.worker, &std::mem::take(&mut self.policy_changes))?,
         };
         let settles = append.ledger.iter().any(|change| change.reserve < Usd::ZERO);
         let expiries = asked::expiries(&append.approvals);

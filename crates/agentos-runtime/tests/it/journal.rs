@@ -6,8 +6,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use agentos_store::{
     AppendError, Appended, ApprovalFilter, ApprovalSummary, Balance, BlobKey, EventFilter, InboxRow, Journal,
-    OpenRun, Page, RunFilter, RunSummary, Snapshot, SqliteStore, StoreError, StoredEvent, StreamAppend,
-    StreamHead, VerifyReport, WorkerId,
+    OpenRun, Page, PolicyRow, RunFilter, RunSummary, Snapshot, SqliteStore, StoreError, StoredEvent,
+    StreamAppend, StreamHead, VerifyReport, WorkerId,
 };
 use agentos_types::{Actor, ApprovalId, Timestamp};
 use async_trait::async_trait;
@@ -203,6 +203,10 @@ impl Journal for Mortal {
     ) -> Result<Vec<ApprovalSummary>, StoreError> {
         self.alive()?;
         self.store.pending_approvals(until, limit).await
+    }
+
+    async fn policy_changes(&self, after: u64) -> Result<Vec<PolicyRow>, StoreError> {
+        self.store.policy_changes(after).await
     }
 
     async fn budgets(&self, ending: &str) -> Result<Vec<(String, Balance)>, StoreError> {

@@ -100,6 +100,7 @@ impl Writer<'_> {
             snapshot: None,
             ledger: Vec::new(),
             approvals: Vec::new(),
+            policies: None,
         })
     }
 

@@ -210,6 +210,9 @@ impl Writer<'_> {
         for change in &append.approvals {
             self.write_approval(head.id, change)?;
         }
+        if let Some(bytes) = &append.policies {
+            self.write_policies(bytes)?;
+        }
         Ok(())
     }
 

@@ -8,11 +8,11 @@ use async_trait::async_trait;
 use super::open::unavailable;
 use super::prepare::{limit, nat, prepare};
 use super::verify::verify;
-use super::{SqliteStore, anchor_log, approvals, inbox, ledger, read, runs};
+use super::{SqliteStore, anchor_log, approvals, inbox, ledger, policies, read, runs};
 use crate::{
     AppendError, Appended, ApprovalFilter, ApprovalSummary, Balance, BlobKey, EventFilter, InboxRow, Journal,
-    OpenRun, Page, RunFilter, RunSummary, Snapshot, StoreError, StoredEvent, StreamAppend, StreamHead,
-    VerifyReport, WorkerId,
+    OpenRun, Page, PolicyRow, RunFilter, RunSummary, Snapshot, StoreError, StoredEvent, StreamAppend,
+    StreamHead, VerifyReport, WorkerId,
 };
 
 #[async_trait]
@@ -86,6 +86,10 @@ impl Journal for SqliteStore {
     ) -> Result<Vec<ApprovalSummary>, StoreError> {
         self.read(move |conn| approvals::pending(conn, until, limit))
             .await
+    }
+
+    async fn policy_changes(&self, after: u64) -> Result<Vec<PolicyRow>, StoreError> {
+        self.read(move |conn| policies::after(conn, after)).await
     }
 
     async fn budgets(&self, ending: &str) -> Result<Vec<(String, Balance)>, StoreError> {

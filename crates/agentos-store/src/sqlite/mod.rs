@@ -20,6 +20,7 @@ mod migrations;
 mod mounts;
 mod names;
 mod open;
+mod policies;
 mod prepare;
 mod purge;
 mod read;

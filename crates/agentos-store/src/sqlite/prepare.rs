@@ -39,6 +39,7 @@ pub(super) struct Prepared {
     pub(super) snapshot: Option<Vec<u8>>,
     pub(super) ledger: Vec<LedgerChange>,
     pub(super) approvals: Vec<ApprovalChange>,
+    pub(super) policies: Option<Vec<u8>>,
 }
 
 /// Saturates: numbers of the journal never come near.
@@ -83,6 +84,7 @@ pub(super) fn prepare(append: StreamAppend, salts: &Salts, path: &str) -> Result
         snapshot: append.snapshot,
         ledger: append.ledger,
         approvals: append.approvals,
+        policies: append.policies,
     })
 }
 

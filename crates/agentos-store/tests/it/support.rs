@@ -73,6 +73,7 @@ pub(crate) fn with_events(stream: &str, expected_seq: u64, events: Vec<NewEvent>
         snapshot: None,
         ledger: Vec::new(),
         approvals: Vec::new(),
+        policies: None,
     }
 }
 

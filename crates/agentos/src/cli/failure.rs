@@ -132,6 +132,7 @@ fn exit_of(code: &str) -> Exit {
     } else if code == codes::APPROVAL_REQUIRED.name {
         Exit::WaitingForApproval
     } else if is(&[
+        codes::POLICY_DENIED,
         codes::ZONE_NOT_ALLOWED,
         codes::APPROVAL_FORBIDDEN,
         codes::APPROVAL_REJECTED,
@@ -150,6 +151,12 @@ fn exit_of(code: &str) -> Exit {
         codes::AGENT_INVALID,
         codes::AGENT_NOT_FOUND,
         codes::CONFIG_INVALID,
+        codes::POLICY_INVALID,
+        codes::POLICY_UNKNOWN_WORD,
+        codes::CONDITION_INVALID,
+        codes::POLICY_DUPLICATE,
+        codes::POLICY_SET_EMPTY,
+        codes::POLICY_NOT_FOUND,
         codes::MISSING_API_KEY,
         codes::SCRIPT_INVALID,
         codes::UNKNOWN_PRESET,

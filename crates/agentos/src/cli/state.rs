@@ -2,7 +2,8 @@
 
 use std::io::Read;
 
-use agentos::{Coded, PutOptions, codes};
+use agentos::setup::Setup;
+use agentos::{Coded, PutOptions, State, codes};
 use serde_json::{Value, json};
 
 use super::args::StateCommand;
@@ -18,6 +19,16 @@ impl Coded for NotFound {
     fn code(&self) -> codes::Code {
         codes::STATE_NOT_FOUND
     }
+}
+
+/// What is written passes the policies, as a program's writes do.
+async fn governed(context: &Context) -> Result<State, Failure> {
+    let setup = Setup {
+        offline: true,
+        ..Setup::default()
+    };
+    let runtime = context.orchestrator(&context.config()?, setup).await?;
+    Ok(runtime.state())
 }
 
 pub(crate) async fn state(context: &Context, command: StateCommand) -> Result<Exit, Failure> {
@@ -48,7 +59,8 @@ pub(crate) async fn state(context: &Context, command: StateCommand) -> Result<Ex
                 ttl_ms: ttl,
                 ..context.put_options()
             };
-            let entry = state.put(&key, value_of(&value)?, options, now).await?;
+            let value = value_of(&value)?;
+            let entry = governed(context).await?.put(&key, value, options).await?;
             if json {
                 output::json(&entry);
             } else {
@@ -65,7 +77,7 @@ pub(crate) async fn state(context: &Context, command: StateCommand) -> Result<Ex
                 if_version,
                 ..context.put_options()
             };
-            let deleted = state.delete(&key, options, now).await?;
+            let deleted = governed(context).await?.delete_with(&key, options).await?;
             if json {
                 output::json(&json!({ "key": key, "deleted": deleted }));
             } else if deleted {

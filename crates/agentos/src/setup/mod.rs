@@ -1,21 +1,24 @@
 //! From configuration to parts: which providers have a key and an address, which tools and presets
 //! there are, and the orchestrator that they make.
 
-mod policies;
 mod entities;
+mod policies;
+mod policy_files;
 mod providers;
 mod router;
 mod scanner;
 mod tools;
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
-use agentos_config::{Config, PresetConfig, Profile};
+use agentos_config::{Config, PresetConfig};
 use agentos_router::{Preset, Router as ModelRouter};
-use agentos_runtime::{Orchestrator, Refusal, RuntimeError};
-use agentos_types::{Actor, ModelRef, Sampling, codes};
+use agentos_runtime::{Orchestrator, RuntimeError};
+use agentos_types::{Actor, ModelRef, Sampling};
 
 pub use policies::read_policy_files;
+pub use policy_files::PolicyFiles;
 pub use scanner::{redactor, scanner};
 pub use tools::tools;
 
@@ -36,9 +39,7 @@ pub struct Setup {
 /// # Errors
 /// `MISSING_API_KEY` in staging and production without a key; a script, tool or store that cannot be used.
 pub async fn build(config: &Config, setup: Setup) -> Result<Orchestrator, RuntimeError> {
-    if !setup.offline {
-        refuse_unenforced(config)?;
-    }
+    let policies = PolicyFiles::open(config)?;
     let router = router(config, &setup).await?;
     let mut builder = Orchestrator::builder()
         .config(config.orchestrator.clone())
@@ -53,7 +54,23 @@ pub async fn build(config: &Config, setup: Setup) -> Result<Orchestrator, Runtim
     if let Some(actor) = setup.actor {
         builder = builder.actor(actor);
     }
+    if let Some(policies) = policies {
+        builder = builder
+            .policies(policies.engine())
+            .beside(RELOAD, move || reload(&policies));
+    }
     builder.build().await
+}
+
+/// How often changed policy files are looked for.
+const RELOAD: Duration = Duration::from_secs(1);
+
+fn reload(policies: &PolicyFiles) {
+    match policies.reload() {
+        Ok(false) => {}
+        Ok(true) => tracing::info!(digest = %policies.engine().set().digest(), "the policies were read anew"),
+        Err(error) => tracing::error!(%error, "the changed policies cannot be used; those before still hold"),
+    }
 }
 
 /// The router that a configuration describes.
@@ -86,23 +103,4 @@ fn presets(configured: &BTreeMap<String, PresetConfig>) -> BTreeMap<String, Pres
             (name.clone(), preset)
         })
         .collect()
-}
-
-/// Policies and gate files that nothing evaluates yet must not look as if they held.
-fn refuse_unenforced(config: &Config) -> Result<(), RuntimeError> {
-    for (key, path) in [
-        ("policies.path", &config.policies.path),
-        ("gates.path", &config.gates.path),
-    ] {
-        let Some(path) = path else { continue };
-        let message = format!(
-            "`{key}` names `{}`, which this version does not enforce yet",
-            path.display()
-        );
-        if matches!(config.profile, Some(Profile::Staging | Profile::Production)) {
-            return Err(Refusal::new(codes::CONFIG_INVALID, message).into());
-        }
-        tracing::warn!("{message}");
-    }
-    Ok(())
 }

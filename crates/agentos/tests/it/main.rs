@@ -17,6 +17,7 @@ mod ledger;
 mod models;
 mod packs;
 mod pages;
+mod policies;
 mod policy;
 mod processes;
 mod providers;

@@ -286,21 +286,3 @@ fn staging_and_production_refuse_the_offline_model() {
         }
     }
 }
-
-#[test]
-fn policies_that_nothing_enforces_do_not_look_as_if_they_held() {
-    let desk = Desk::new();
-    desk.write("agentos.toml", "[policies]\npath = \"policies\"\n");
-    let args = ["run", "agent.yaml", "--input", "x", "--json"];
-    let said = desk.run(&args);
-    assert!(
-        said.code == Some(0) && said.stderr.contains("does not enforce yet"),
-        "{}",
-        said.stderr
-    );
-    let said = desk.run_with(&args, &[("AGENTOS_ENV", "production"), ("OPENAI_API_KEY", "k")]);
-    assert_eq!(
-        (said.code, &said.json()["error"]["code"]),
-        (Some(2), &json!("CONFIG_INVALID"))
-    );
-}

@@ -19,12 +19,13 @@ use self::find::{Found, Wanted, find};
 use crate::error::{Refusal, RuntimeError};
 use crate::inner::Inner;
 use crate::pipeline::action::{Cleared, ClearedModel, ClearedTool, Stop};
+use crate::pipeline::policy::permit;
+use crate::policies::Question;
 use crate::run::session::Session;
 
 /// What the policies say of a step's approval. Asked anew each time the step is tried, so that a policy
 /// that was tightened while the run waited holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(dead_code, reason = "no stage asks policies yet")]
 pub(crate) enum PolicyWord {
     /// A rule allows exactly this tool to exactly this agent: the yellow zone asks nobody.
     Allows,
@@ -120,6 +121,7 @@ pub(crate) async fn approve_output(
     asks: Vec<String>,
 ) -> Result<(), Stop> {
     let mut why = asks;
+    why.extend(permit(rt, session, Question::Completion { output }).await?);
     if session.run.zone == Zone::Red {
         why.insert(0, "in zone red the final output needs one".to_owned());
     }

@@ -1,0 +1,148 @@
+//! Policies from their files: read at the start, and again whenever a file has changed. A file with a
+//! mistake stops the start; later, the policies that held go on to hold.
+
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::SystemTime;
+
+use agentos_config::{Config, Profile, UnboundRules};
+use agentos_policy::ast::Policy;
+use agentos_policy::{PolicyEngine, PolicyError, SetOptions};
+use agentos_runtime::{Refusal, RuntimeError};
+use agentos_types::{Coded as _, codes};
+use agentos_yaml::{Report, data_files};
+use serde_json::json;
+
+use super::read_policy_files;
+
+/// Where policies are looked for when nobody says otherwise; it need not be there.
+const USUAL: &str = "policies";
+
+/// The files of a set of policies, and how they were when they were read.
+#[derive(Debug)]
+pub struct PolicyFiles {
+    path: PathBuf,
+    options: SetOptions,
+    engine: Arc<PolicyEngine>,
+    seen: Mutex<Stamp>,
+}
+
+/// Path, length and time of change of each file.
+type Stamp = Vec<(PathBuf, u64, Option<SystemTime>)>;
+
+impl PolicyFiles {
+    /// The policies that a configuration names; `None` where it names none and none lie in the usual folder.
+    ///
+    /// # Errors
+    /// `POLICY_SET_EMPTY` in production for a path that is missing or holds nothing; the first mistake of a
+    /// file, with its place.
+    pub fn open(config: &Config) -> Result<Option<Self>, RuntimeError> {
+        let (path, named) = match &config.policies.path {
+            Some(path) => (path.clone(), true),
+            None => (PathBuf::from(USUAL), false),
+        };
+        if !named && !path.is_dir() {
+            return Ok(None);
+        }
+        let options = SetOptions {
+            unbound_deny: config.orchestrator.unbound_rules == UnboundRules::Deny,
+        };
+        let files = Self {
+            path,
+            options,
+            engine: Arc::default(),
+            seen: Mutex::default(),
+        };
+        let stamp = files.stamp();
+        let policies = files.read(&stamp)?;
+        if policies.is_empty() && named {
+            let message = format!("there is no policy in `{}`", files.path.display());
+            if config.profile == Some(Profile::Production) {
+                return Err(Refusal::new(codes::POLICY_SET_EMPTY, message).into());
+            }
+            tracing::warn!("{message}: nothing is refused by policy");
+        }
+        files
+            .engine
+            .replace_with(policies, options)
+            .map_err(|error| unusable(&error))?;
+        *files.seen.lock().unwrap_or_else(PoisonError::into_inner) = stamp;
+        Ok(Some(files))
+    }
+
+    #[must_use]
+    pub fn engine(&self) -> Arc<PolicyEngine> {
+        Arc::clone(&self.engine)
+    }
+
+    /// Takes changed files in, whole; `true` if it did.
+    ///
+    /// # Errors
+    /// A file has a mistake; then the policies that held still hold.
+    pub fn reload(&self) -> Result<bool, RuntimeError> {
+        let stamp = self.stamp();
+        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        if *seen == stamp {
+            return Ok(false);
+        }
+        // A mistake is told once, not at every look.
+        seen.clone_from(&stamp);
+        let policies = self.read(&stamp)?;
+        if policies.is_empty() && !self.engine.set().policies().is_empty() {
+            return Err(Refusal::new(
+                codes::POLICY_SET_EMPTY,
+                format!("`{}` holds no policy any more", self.path.display()),
+            )
+            .into());
+        }
+        self.engine
+            .replace_with(policies, self.options)
+            .map_err(|error| unusable(&error))?;
+        Ok(true)
+    }
+
+    fn stamp(&self) -> Stamp {
+        let files = if self.path.is_dir() {
+            data_files(&self.path).unwrap_or_default()
+        } else {
+            vec![self.path.clone()]
+        };
+        files
+            .into_iter()
+            .filter_map(|file| {
+                let meta = std::fs::metadata(&file).ok()?;
+                Some((file, meta.len(), meta.modified().ok()))
+            })
+            .collect()
+    }
+
+    fn read(&self, stamp: &Stamp) -> Result<Vec<Policy>, RuntimeError> {
+        let mut policies = Vec::new();
+        for outcome in read_policy_files(stamp.iter().map(|(file, ..)| file)) {
+            policies.extend(outcome.into_result().map_err(|report| mistake(&report))?);
+        }
+        Ok(policies)
+    }
+}
+
+fn mistake(report: &Report) -> RuntimeError {
+    let errors = report.errors().count();
+    let Some(first) = report.errors().next() else {
+        return Refusal::new(codes::POLICY_INVALID, report.source.name.to_string()).into();
+    };
+    let more = match errors {
+        0 | 1 => String::new(),
+        n => format!(" (and {} more)", n - 1),
+    };
+    let message = format!(
+        "{}:{}:{}: {}{more}",
+        report.source.name, first.line, first.column, first.message
+    );
+    Refusal::new(first.code, message)
+        .with(json!({ "file": &*report.source.name, "diagnostics": report.diagnostics }))
+        .into()
+}
+
+fn unusable(error: &PolicyError) -> RuntimeError {
+    Refusal::new(error.code(), error.to_string()).into()
+}
