@@ -129,6 +129,7 @@ pub(crate) fn is_the_models_mistake(refusal: &Refusal) -> bool {
         codes::OPERATION_FORBIDDEN,
         codes::INVALID_ARGUMENTS,
         codes::ZONE_NOT_ALLOWED,
+        codes::POLICY_DENIED,
         codes::APPROVAL_CHANGED,
         codes::FINANCIAL_LIMIT,
         codes::GATE_FAILED,

@@ -198,7 +198,7 @@ fn a_set_that_cannot_be_used_stops_the_start() {
             "id: p\nname: P\ntype: custom\nrules:\n  - {name: r, condition: {field: output, operator: matches, value: '('}, action: deny}\n",
             "policies",
             &[],
-            "POLICY_INVALID",
+            "CONDITION_INVALID",
         ),
         ("", "nowhere", &production, "POLICY_SET_EMPTY"),
     ];
