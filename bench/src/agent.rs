@@ -50,13 +50,6 @@ pub(crate) fn options() -> RunOptions {
     }
 }
 
-pub(crate) async fn orchestrator(
-    folder: &Path,
-    script: &str,
-) -> Result<Orchestrator, Box<dyn std::error::Error>> {
-    orchestrator_with(folder, script, OrchestratorConfig::default()).await
-}
-
 /// On a store that the caller keeps a handle of.
 pub(crate) async fn orchestrator_on(
     store: &SqliteStore,

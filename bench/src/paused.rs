@@ -1,12 +1,14 @@
-//! Many paused runs: they hold no memory and no task; a restart does not read them, and one goes on
-//! at once.
+//! Many runs that wait for a person: they hold no memory and no task; a restart does not read them, and
+//! one that is approved goes on at once.
 
 use std::time::Instant;
 
-use agentos::{Orchestrator, RunId, ToolContext, ToolRegistration, ToolsRegistry};
+use agentos::{
+    Decision, Orchestrator, RunId, RunStatus, ToolContext, ToolRegistration, ToolsRegistry, WaitingFor,
+};
 use serde_json::{Value, json};
 
-use crate::agent::{SCRIPT, agent, folder, options, orchestrator, router};
+use crate::agent::{agent, folder, options, router};
 use crate::durable::size;
 use crate::process::resident;
 
@@ -17,16 +19,25 @@ pub(crate) async fn paused(runs: usize) -> Result<Value, Box<dyn std::error::Err
     let folder = folder()?;
     let path = folder.path();
     let agent = agent()?;
-    // A tool of unknown outcome pauses a run, as an approval or an operator would.
-    let script = "steps:\n  - tool_calls: [{ name: breaks_off, arguments: {} }]\n  - text: done\n";
-    let tools = ToolsRegistry::new();
-    tools.register(ToolRegistration::new("breaks_off", breaks_off))?;
-    let orchestrator = Orchestrator::builder()
-        .data_dir(path)
-        .router(router(script)?)
-        .tools(tools)
-        .build()
-        .await?;
+    let (began_at, mut begins) = tokio::sync::mpsc::unbounded_channel();
+    let open = async || {
+        let tools = ToolsRegistry::new();
+        let began_at = began_at.clone();
+        tools.register(ToolRegistration {
+            requires_approval: true,
+            ..ToolRegistration::new("pay", move |_, _: ToolContext| {
+                let told = began_at.send(Instant::now());
+                async move {
+                    told?;
+                    Ok(agentos::ToolOutput::ok("paid"))
+                }
+            })
+        })?;
+        let script = "steps:\n  - tool_calls: [{ name: pay, arguments: {} }]\n  - text: done\n";
+        let builder = Orchestrator::builder().data_dir(path).router(router(script)?);
+        Ok::<_, Box<dyn std::error::Error>>(builder.tools(tools).build().await?)
+    };
+    let orchestrator = open().await?;
 
     let make = async |count: usize| -> Result<Vec<RunId>, Box<dyn std::error::Error>> {
         let mut made = Vec::with_capacity(count);
@@ -60,15 +71,21 @@ pub(crate) async fn paused(runs: usize) -> Result<Value, Box<dyn std::error::Err
     let disk = size(path)? / (warm.len() + made.len()).max(1) as u64;
 
     let began = Instant::now();
-    let orchestrator = orchestrator_again(path).await?;
+    let orchestrator = open().await?;
     let ready = began.elapsed();
     let run_id = made.first().ok_or("no run was made")?;
+    let Some(WaitingFor::Approval { id }) = orchestrator.get_run(run_id).await?.waiting_for else {
+        return Err("the run waits for no approval".into());
+    };
     let began = Instant::now();
-    let step = orchestrator.get_run(run_id).await?.step;
-    orchestrator
-        .resolve_outcome(run_id, agentos::ToolResolved::Skip { step })
+    let result = orchestrator
+        .decide_and_wait(id, true, Decision::default())
         .await?;
-    let to_step = began.elapsed();
+    if result.status != RunStatus::Completed {
+        return Err(format!("the approved run is {}", result.status).into());
+    }
+    let effect = begins.recv().await.ok_or("the tool was not called")?;
+    let to_step = effect.duration_since(began);
     let began = Instant::now();
     orchestrator
         .state()
@@ -87,15 +104,6 @@ pub(crate) async fn paused(runs: usize) -> Result<Value, Box<dyn std::error::Err
         "resume_to_step_ms": millis(to_step),
         "flush_ms": millis(flush),
     }))
-}
-
-async fn orchestrator_again(path: &std::path::Path) -> Result<Orchestrator, Box<dyn std::error::Error>> {
-    orchestrator(path, SCRIPT).await
-}
-
-async fn breaks_off(_: Value, _: ToolContext) -> Result<agentos::ToolOutput, agentos_tools::HandlerError> {
-    // A handler that panics may have acted before: nobody knows.
-    std::panic::resume_unwind(Box::new("broken off"))
 }
 
 fn millis(duration: std::time::Duration) -> f64 {

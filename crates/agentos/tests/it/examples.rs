@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// Each example, in the order of the product document, and what its output must hold.
-const EXAMPLES: [(&str, &[&str]); 17] = [
+const EXAMPLES: [(&str, &[&str]); 18] = [
     ("configuration", &["zone: green", "\"max_tokens\":100000"]),
     (
         "environment_variables",
@@ -39,6 +39,16 @@ const EXAMPLES: [(&str, &[&str]); 17] = [
             "Search results: [{",
             "INVALID_ARGUMENTS",
             "completed after 2 tool calls",
+        ],
+    ),
+    (
+        "approvals",
+        &[
+            "APPROVAL_REQUIRED: the run waits for approval apr_",
+            "APPROVAL_FORBIDDEN: only a person decides",
+            "approved by user:anna",
+            "pay is used",
+            "pay is pending",
         ],
     ),
     (

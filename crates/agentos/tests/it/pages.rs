@@ -7,10 +7,11 @@ use agentos::codes;
 
 use crate::desk::Desk;
 
-const PAGES: [&str; 5] = [
+const PAGES: [&str; 6] = [
     "README.md",
     "ARCHITECTURE.md",
     "CONTRIBUTING.md",
+    "docs/approvals.md",
     "docs/guide.md",
     "docs/routing.md",
 ];
