@@ -6,6 +6,7 @@ mod bare;
 mod complete;
 mod durable;
 mod floor;
+mod gate;
 mod growth;
 mod paused;
 mod process;
@@ -52,6 +53,8 @@ enum Command {
     },
     /// What step 1,000 of a run costs, against step 10
     Growth,
+    /// CPU of the product document's gate on 50 KB
+    Gate,
     /// CPU of a routing decision
     Route {
         #[arg(long, default_value_t = 3)]
@@ -114,6 +117,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 api,
             } => durable::durable(concurrency, seconds, api).await,
             Command::Paused { runs } => paused::paused(runs).await,
+            Command::Gate => gate::gate().await,
             Command::Growth => growth::growth().await,
             Command::Route { endpoints } => route::route(endpoints),
             Command::Complete { calls } => complete::complete(calls).await,

@@ -18,6 +18,8 @@ pub enum Kind {
     Agent,
     /// `apiVersion: agentos.io/…`, or rules in the product document's form.
     Policy,
+    /// Checks over a text or value.
+    Gate,
     Registry,
     Eval,
     /// YAML that is none of ours.
@@ -43,6 +45,17 @@ pub struct FileReport {
 }
 
 impl FileReport {
+    /// Another part knows files of this kind, and has read it.
+    pub fn read_as(&mut self, kind: Kind, report: Report) {
+        let (errors, warnings): (Vec<_>, Vec<_>) =
+            report.diagnostics.iter().cloned().partition(Diagnostic::is_error);
+        self.kind = kind;
+        self.ok = errors.is_empty();
+        self.errors = errors;
+        self.warnings = warnings;
+        self.report = report;
+    }
+
     /// Warns of declared tools that nobody has bound; who is bound only the caller knows.
     pub fn warn_unbound(&mut self, is_bound: impl Fn(&str) -> bool) {
         let Some((declared, span)) = &self.declared else {
@@ -182,7 +195,7 @@ fn file(
         Kind::Policy => report.diagnostics = policies(report.source.clone(), None),
         Kind::Other if named || must_be_agent(path) => {}
         Kind::Other => report.diagnostics.clear(),
-        Kind::Registry | Kind::Eval => report.diagnostics = vec![not_checked(kind)],
+        Kind::Gate | Kind::Registry | Kind::Eval => report.diagnostics = vec![not_checked(kind)],
     }
     file_report(report, kind, Some(outcome))
 }

@@ -51,5 +51,5 @@ pub use table::{
 pub use url::BaseUrl;
 pub use words::{
     Capability, EndpointApi, FallbackStrategy, LogLevel, OnLimit, PatternChecksum, ScanAction, ToolEffect,
-    UnboundRules, UnboundTools,
+    ToolResults, UnboundRules, UnboundTools,
 };

@@ -57,6 +57,11 @@ words! {
 }
 
 words! {
+    /// What is done about a tool's result that tries to give the model orders.
+    ToolResults { #[default] Mark = "mark", Redact = "redact", Block = "block", Off = "off" }
+}
+
+words! {
     /// Which candidate is tried next.
     FallbackStrategy {
         #[default] NextPriority = "next_priority",

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::ToolResults;
 use crate::key::Meta;
 use crate::section::section;
 
@@ -22,9 +23,19 @@ section! {
 }
 
 section! {
-    /// Where gates lie.
+    /// Gate files, and how gates are run.
     pub GatesConfig in "gates" {
-        /// A file or folder.
-        path: Option<PathBuf> = None, [], Meta::LATER.example("\"gates\"");
+        /// A file or folder. Not set: the default gate and the agents' own alone.
+        path: Option<PathBuf> = None, [], Meta::USED.example("\"gates\"");
+        /// Whether a gate stops at its first blocking failure; the checks after it are skipped.
+        fail_fast: bool = true, [], Meta::USED;
+        /// Longest time of a check.
+        check_timeout_ms: u64 = 5_000, [], Meta::USED.ms();
+        /// Longest time of all checks of a gate together; a judge has a model call's time.
+        gate_timeout_ms: u64 = 30_000, [], Meta::USED.ms();
+        /// Whether gates are skipped in the development profile.
+        skip_in_dev: bool = false, [], Meta::USED;
+        /// What is done about a tool's result that tries to give the model orders: `mark`, `redact`, `block` or `off`.
+        tool_results: ToolResults = ToolResults::Mark, [], Meta::USED;
     }
 }

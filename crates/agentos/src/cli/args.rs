@@ -65,6 +65,8 @@ pub(crate) enum Command {
     Policy(PolicyArgs),
     /// Find personal data, secrets and prompt injection in texts, and redact them
     Scan(ScanArgs),
+    /// Run gates over a text, and list them
+    Gate(GateArgs),
     /// Verify the journal
     Audit(AuditArgs),
     /// Purge what old runs have held; their hashes stay
@@ -131,6 +133,45 @@ pub(crate) struct ValidateArgs {
     /// Unknown root keys and unresolved references are errors
     #[arg(long)]
     pub(crate) strict: bool,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct GateArgs {
+    #[command(subcommand)]
+    pub(crate) command: GateCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum GateCommand {
+    /// Run a gate over a text. Exit code 0: passed or skipped, 3: failed
+    Run(GateRunArgs),
+    /// The gates of the configured files
+    List {
+        /// The names of the built-in checks instead
+        #[arg(long)]
+        checks: bool,
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct GateRunArgs {
+    /// `quality` (`--set` gives it `minLength`, `maxLength`, `requireJson`, `noPii`), `security`, the id of a gate of the configured files, or a file
+    pub(crate) gate: String,
+    /// The text; standard input when it is not named, or `-`
+    pub(crate) file: Option<PathBuf>,
+    /// What is known of the text: `artifact_type`, `cost_usd`, `recipient`, …; a value may be JSON
+    #[arg(long, value_name = "KEY=VALUE")]
+    pub(crate) metadata: Vec<String>,
+    #[arg(long)]
+    pub(crate) zone: Option<Zone>,
+    /// Canonical id of the agent that wrote it
+    #[arg(long, value_name = "ID")]
+    pub(crate) agent: Option<String>,
+    /// The result as JSON
     #[arg(long)]
     pub(crate) json: bool,
 }
@@ -379,6 +420,10 @@ impl Cli {
                 ModelsCommand::Route { request } | ModelsCommand::Complete { request, .. } => request.json,
             },
             Command::Scan(_) => false,
+            Command::Gate(args) => match &args.command {
+                GateCommand::Run(args) => args.json,
+                GateCommand::List { json, .. } => *json,
+            },
             Command::Costs(args) => {
                 let own = args.command.as_ref().map(|command| match command {
                     CostsCommand::Price { json, .. } | CostsCommand::Budgets { json, .. } => *json,

@@ -57,6 +57,20 @@ impl Context {
         Ok(config)
     }
 
+    /// The configuration, and the `--set` pairs that are meant for the command itself.
+    pub(crate) fn config_beside(&self, own: impl Fn(&str) -> bool) -> Result<(Config, Vec<String>), Failure> {
+        let Ok(flags) = &self.flags else {
+            return self.config().map(|config| (config, Vec::new()));
+        };
+        let is_own = |flag: &Flag| flag.name == "--set" && own(&flag.key);
+        let pairs = flags.iter().filter(|flag| is_own(flag));
+        let pairs = pairs.map(|flag| format!("{}={}", flag.key, flag.value)).collect();
+        let rest = Self {
+            flags: Ok(flags.iter().filter(|flag| !is_own(flag)).cloned().collect()),
+        };
+        Ok((rest.config()?, pairs))
+    }
+
     /// The database, made if it is not there.
     pub(crate) fn store(&self) -> Result<OpenStore, Failure> {
         let config = self.config()?;

@@ -162,6 +162,9 @@ fn exit_of(code: &str) -> Exit {
         codes::UNKNOWN_PRESET,
         codes::UNKNOWN_PROVIDER,
         codes::TOOL_INVALID,
+        codes::GATE_INVALID,
+        codes::GATE_NOT_FOUND,
+        codes::GATE_SET_EMPTY,
     ]) {
         Exit::Usage
     } else {

@@ -13,6 +13,7 @@ mod demo;
 mod doctor;
 mod explain;
 mod failure;
+mod gate;
 mod given;
 mod models;
 mod output;
@@ -66,6 +67,7 @@ async fn dispatch(cli: Cli) -> Result<Exit, Failure> {
         Command::Costs(args) => costs::costs(&context, &args).await,
         Command::Policy(args) => policy::policy(&context, &args.command),
         Command::Scan(args) => scan::scan(&context, &args),
+        Command::Gate(args) => Box::pin(gate::gate(&context, args.command)).await,
         Command::Audit(args) => audit::audit(&context, &args.command).await,
         Command::Cleanup(args) => cleanup::cleanup(&context, &args).await,
         Command::Doctor(args) => doctor::doctor(&context, &args).await,

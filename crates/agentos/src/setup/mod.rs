@@ -2,6 +2,8 @@
 //! there are, and the orchestrator that they make.
 
 mod entities;
+mod external;
+mod gates;
 mod policies;
 mod policy_files;
 mod providers;
@@ -17,6 +19,7 @@ use agentos_router::{Preset, Router as ModelRouter};
 use agentos_runtime::{Orchestrator, RuntimeError};
 use agentos_types::{Actor, ModelRef, Sampling};
 
+pub use gates::{gate_executor, gate_set};
 pub use policies::read_policy_files;
 pub use policy_files::PolicyFiles;
 pub use scanner::{redactor, scanner};
@@ -40,6 +43,7 @@ pub struct Setup {
 /// `MISSING_API_KEY` in staging and production without a key; a script, tool or store that cannot be used.
 pub async fn build(config: &Config, setup: Setup) -> Result<Orchestrator, RuntimeError> {
     let policies = PolicyFiles::open(config)?;
+    let gates = gate_set(config)?;
     let router = router(config, &setup).await?;
     let mut builder = Orchestrator::builder()
         .config(config.orchestrator.clone())
@@ -50,6 +54,9 @@ pub async fn build(config: &Config, setup: Setup) -> Result<Orchestrator, Runtim
         .adopt_orphans(setup.adopt_orphans)
         .presets(presets(&config.presets))
         .router(router)
+        .gates(gates)
+        .gate_executor(gate_executor(config))
+        .tool_results(gates::tool_results(config))
         .tools(tools(config)?);
     if let Some(actor) = setup.actor {
         builder = builder.actor(actor);

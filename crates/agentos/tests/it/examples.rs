@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// Each example, in the order of the product document, and what its output must hold.
-const EXAMPLES: [(&str, &[&str]); 18] = [
+const EXAMPLES: [(&str, &[&str]); 20] = [
     ("configuration", &["zone: green", "\"max_tokens\":100000"]),
     (
         "environment_variables",
@@ -65,6 +65,23 @@ const EXAMPLES: [(&str, &[&str]); 18] = [
     (
         "router_presets",
         &["thorough: {\"temperature\":0.2", "UNKNOWN_PRESET: no preset"],
+    ),
+    (
+        "gate_execution",
+        &[
+            "Gate passed!",
+            "needs at least 100",
+            "personal data: 1 EMAIL",
+            "Security gate: Failed",
+        ],
+    ),
+    (
+        "gate_custom_checks",
+        &[
+            "Nobody evaluates: nobody_knows",
+            "must include a Summary section",
+            "did not answer within",
+        ],
     ),
     (
         "production_settings",

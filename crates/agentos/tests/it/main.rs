@@ -13,6 +13,7 @@ mod approvals;
 mod crash;
 mod desk;
 mod examples;
+mod gate;
 mod ledger;
 mod models;
 mod packs;
