@@ -15,7 +15,8 @@ fn kinds_keep_their_numbers_and_names() {
          8=run_claimed 9=message_added 10=model_requested 11=model_answered 12=model_failed 13=tool_requested \
          14=tool_answered 15=tool_refused 16=tool_outcome_unknown 17=tool_resolved 18=gates_evaluated \
          19=model_refused 20=approval_requested 21=approval_decided 22=approval_expired 23=approval_used \
-         30=judge_requested 31=judge_answered 32=judge_failed 33=gate_requested 34=value_gated"
+         30=judge_requested 31=judge_answered 32=judge_failed 33=gate_requested 34=value_gated \
+         24=policy_decided 25=policy_settled"
     );
 }
 

@@ -6,10 +6,10 @@ use crate::{
     Actor, ApprovalDecided, ApprovalExpired, ApprovalId, ApprovalRequested, ApprovalUsed, Digest, ErrorClass,
     EventBody, EventKind, GateRequested, GatesEvaluated, JudgeAnswered, JudgeFailed, JudgeRequested, Limits,
     Message, MessageAdded, ModelAnswered, ModelFailed, ModelRef, ModelRefused, ModelRequested, Operation,
-    PendingEffect, ProviderState, Role, Run, RunCancelled, RunClaimed, RunCompleted, RunCreated, RunError,
-    RunFailed, RunId, RunPaused, RunResumed, RunStarted, RunStatus, StopReason, Timestamp, ToolAnswered,
-    ToolCall, ToolOutcomeUnknown, ToolRefused, ToolRequested, ToolResolved, Usage, Usd, ValueGated,
-    WaitingFor, Zone,
+    PendingEffect, PolicyDecided, PolicySettled, ProviderState, Role, Run, RunCancelled, RunClaimed,
+    RunCompleted, RunCreated, RunError, RunFailed, RunId, RunPaused, RunResumed, RunStarted, RunStatus,
+    StopReason, Timestamp, ToolAnswered, ToolCall, ToolOutcomeUnknown, ToolRefused, ToolRequested,
+    ToolResolved, Usage, Usd, ValueGated, WaitingFor, Zone,
 };
 
 const AT: Timestamp = Timestamp(1_772_323_200_000);
@@ -191,6 +191,19 @@ fn event(kind: EventKind) -> EventBody {
             ran_ms,
         }
         .into(),
+        EventKind::PolicyDecided => PolicyDecided {
+            stage: "start".to_owned(),
+            step: None,
+            action: "allow".to_owned(),
+            policy_digest: Digest::of(b"policies"),
+            agent_digest: None,
+            failures: Vec::new(),
+            shadow: Vec::new(),
+            request: json!({}),
+            changes: Vec::new(),
+        }
+        .into(),
+        EventKind::PolicySettled => PolicySettled { changes: Vec::new() }.into(),
         EventKind::GateRequested => GateRequested { gates: Vec::new() }.into(),
         EventKind::ValueGated => value_gated(None, None),
     }
@@ -353,7 +366,8 @@ fn every_pair_of_status_and_event_is_in_the_table() {
                  run_cancelled:Prp | run_claimed:Prp | message_added:Prp | model_requested:r | model_answered:r | \
                  model_failed:r | tool_requested:r | tool_answered:r | tool_refused:r | tool_outcome_unknown:rp | \
                  tool_resolved:p | gates_evaluated:r | model_refused:r | approval_requested:r | approval_decided:p | \
-                 approval_expired:rp | approval_used:r";
+                 approval_expired:rp | approval_used:r | judge_requested:r | judge_answered:r | judge_failed:r | \
+                 gate_requested:r | value_gated:r | policy_decided:Pr | policy_settled:r";
     let mut found = Vec::new();
     for kind in EventKind::ALL {
         let mut taken = String::new();
