@@ -20,7 +20,7 @@ pub enum Origin {
     Program,
 }
 
-/// A place in a file. Equality ignores it: two policies are the same wherever they are written.
+/// A place in a file: of a policy its `id`, of a rule its `name`, else where it begins. Equality ignores it: two policies are the same wherever they are written.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Place {
     #[serde(skip_serializing_if = "Option::is_none")]

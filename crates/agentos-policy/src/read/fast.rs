@@ -6,7 +6,6 @@ use std::collections::HashSet;
 
 use agentos_yaml::Source;
 use serde::Deserialize;
-use serde_json::value::RawValue;
 
 use crate::ast::{
     Action, Comparison, Condition, Literal, Mode, Operand, Operator, Origin, Place, Policy, PolicyType,
@@ -17,8 +16,7 @@ use crate::check;
 /// The policies of a JSON text; `None` when it must be read the other way.
 pub(super) fn read(source: &Source, origin: &Origin) -> Option<Vec<Policy>> {
     let text = source.text.trim_start();
-    let mut lines = Lines::new(source);
-    let parts: Vec<&RawValue> = match text.as_bytes().first()? {
+    let parts: Vec<FastPolicy<'_>> = match text.as_bytes().first()? {
         b'[' => serde_json::from_str(text).ok()?,
         b'{' => match serde_json::from_str::<Several<'_>>(text) {
             Ok(several) => several.policies,
@@ -26,34 +24,28 @@ pub(super) fn read(source: &Source, origin: &Origin) -> Option<Vec<Policy>> {
         },
         _ => return None,
     };
-    if parts.is_empty() {
-        return None;
-    }
-    let mut ids = HashSet::with_capacity(parts.len());
-    let mut policies = Vec::with_capacity(parts.len());
-    for part in parts {
-        let place = lines.place(part.get());
-        let policy = serde_json::from_str::<FastPolicy<'_>>(part.get()).ok()?;
-        let policy = policy.into_policy(place, origin, &mut lines)?;
-        if !ids.insert(policy.id.clone()) {
-            return None;
-        }
-        policies.push(policy);
-    }
-    Some(policies)
+    let mut lines = Lines::new(source);
+    let policies = parts
+        .into_iter()
+        .map(|part| part.into_policy(origin, &mut lines))
+        .collect::<Option<Vec<_>>>()?;
+    let mut ids = HashSet::with_capacity(policies.len());
+    let usable = !policies.is_empty() && policies.iter().all(|policy| ids.insert(policy.id.as_str()));
+    usable.then_some(policies)
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Several<'a> {
     #[serde(borrow)]
-    policies: Vec<&'a RawValue>,
+    policies: Vec<FastPolicy<'a>>,
 }
 
+/// What is borrowed from the text says where it stands.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct FastPolicy<'a> {
-    id: String,
+    id: &'a str,
     name: Option<String>,
     #[serde(rename = "type")]
     kind: PolicyType,
@@ -62,13 +54,13 @@ struct FastPolicy<'a> {
     priority: Option<i64>,
     description: Option<String>,
     #[serde(borrow)]
-    rules: Vec<&'a RawValue>,
+    rules: Vec<FastRule<'a>>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct FastRule {
-    name: String,
+struct FastRule<'a> {
+    name: &'a str,
     condition: FastCondition,
     action: Action,
     severity: Option<Severity>,
@@ -124,7 +116,7 @@ impl<'de> Deserialize<'de> for FastValue {
 }
 
 impl FastPolicy<'_> {
-    fn into_policy(self, place: Place, origin: &Origin, lines: &mut Lines<'_>) -> Option<Policy> {
+    fn into_policy(self, origin: &Origin, lines: &mut Lines<'_>) -> Option<Policy> {
         let plain = matches!(self.kind, PolicyType::Cost | PolicyType::Custom);
         if !plain || self.id.trim().is_empty() || self.rules.is_empty() {
             return None;
@@ -138,21 +130,21 @@ impl FastPolicy<'_> {
         policy.priority = self.priority.unwrap_or(0);
         policy.description = self.description;
         policy.origin = origin.clone();
-        policy.place = place;
+        policy.place = lines.place(self.id)?;
         policy.rules.reserve_exact(self.rules.len());
-        for raw in self.rules {
-            let rule = serde_json::from_str::<FastRule>(raw.get()).ok()?;
+        for rule in self.rules {
             let same = policy.rules.iter().any(|known| known.name == rule.name);
             if same || rule.name.trim().is_empty() {
                 return None;
             }
-            policy.rules.push(rule.into_rule(lines.place(raw.get()))?);
+            let place = lines.place(rule.name)?;
+            policy.rules.push(rule.into_rule(place)?);
         }
         Some(policy)
     }
 }
 
-impl FastRule {
+impl FastRule<'_> {
     fn into_rule(self, place: Place) -> Option<Rule> {
         let FastCondition {
             field,
@@ -202,23 +194,22 @@ impl<'a> Lines<'a> {
         }
     }
 
-    /// A part is a slice of the text, so that its address says where it stands.
-    fn place(&mut self, part: &str) -> Place {
-        let offset = (part.as_ptr() as usize).saturating_sub(self.source.text.as_ptr() as usize);
-        let passed = self.source.text.get(self.at..offset).unwrap_or_default();
-        for c in passed.chars() {
-            if c == '\n' {
-                self.line += 1;
-                self.column = 1;
-            } else {
-                self.column += 1;
-            }
-        }
-        self.at = self.at.max(offset);
-        Place {
+    /// A part is a slice of the text, so that its address says where it stands: after its quote. `None`: an
+    /// earlier part comes later in the text.
+    fn place(&mut self, part: &str) -> Option<Place> {
+        let offset = (part.as_ptr() as usize).checked_sub(self.source.text.as_ptr() as usize + 1)?;
+        let passed = self.source.text.get(self.at..offset)?;
+        let new_lines = passed.bytes().filter(|byte| *byte == b'\n').count();
+        let on_line = passed.rsplit('\n').next().unwrap_or_default().chars().count();
+        let small = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        self.line = self.line.saturating_add(small(new_lines));
+        let before = if new_lines == 0 { self.column } else { 1 };
+        self.column = before.saturating_add(small(on_line));
+        self.at = offset;
+        Some(Place {
             file: Some(self.source.name.clone()),
             line: self.line,
             column: self.column,
-        }
+        })
     }
 }

@@ -124,7 +124,7 @@ fn named(field: &Field<'_>, given: Option<&str>, origin: &Origin) -> Option<Poli
     policy.payload = payload;
     policy.exemptions = exempt::exemptions(&keys::first(field, &["exemptions", "exceptions"]));
     policy.origin = origin.clone();
-    policy.place = keys::place(field);
+    policy.place = keys::place(&common("id"));
     Some(policy)
 }
 

@@ -87,7 +87,7 @@ fn read(field: &Field<'_>) -> Option<Rule> {
     rule.approval = wanted.is_present().then(|| approval(&wanted));
     let transform = keys::first(field, &["redaction", "transform"]);
     rule.redaction = transform.is_present().then(|| redaction(&transform)).flatten();
-    rule.place = keys::place(field);
+    rule.place = keys::place(&keys::first(field, &["name", "id"]));
     only_for(&rule, field);
     Some(rule)
 }

@@ -82,10 +82,10 @@ fn json_gives_the_same_by_both_ways() {
         let rules = policies.iter().flat_map(|policy| &policy.rules);
         rules.map(|rule| (rule.place.line, rule.place.column)).collect()
     };
-    assert_eq!(places(&quick), [(7, 5), (13, 5)]);
+    assert_eq!(places(&quick), [(8, 15), (14, 15)]);
     assert_eq!(places(&quick), places(&slow));
     let several = load(&format!("[\n{COST}]"));
-    assert_eq!(several[0].place.to_string(), "p.yaml:2:1");
+    assert_eq!(several[0].place.to_string(), "p.yaml:3:9");
 }
 
 fn condition(text: &str) -> Condition {

@@ -122,7 +122,7 @@ fn pairs_of_rules_are_held_against_each_other() {
         (
             "action: allow, condition: cost_usd <= 5",
             "action: allow, condition: cost_usd >= 10",
-            "POLICY_CONTRADICTION `b` and `a` (p.yaml:3:5) ask for what cannot both hold",
+            "POLICY_CONTRADICTION `b` and `a` (p.yaml:3:12) ask for what cannot both hold",
         ),
         (
             "action: allow, condition: cost_usd <= 5",
@@ -218,9 +218,9 @@ fn life_and_origin_are_told() {
     assert_eq!(
         lints(text, Origin::Agent("x".to_owned())),
         [
-            "1:3 POLICY_DEPRECATED `a` is deprecated: it still decides, and every decision warns",
-            "1:3 POLICY_EXPIRED the exemption `old` of `a` has ended",
-            "4:11 RULE_UNBOUND `r`: the runtime does not supply `no_tests`; the rule does not block",
+            "1:7 POLICY_DEPRECATED `a` is deprecated: it still decides, and every decision warns",
+            "1:7 POLICY_EXPIRED the exemption `old` of `a` has ended",
+            "4:18 RULE_UNBOUND `r`: the runtime does not supply `no_tests`; the rule does not block",
         ]
     );
 }
@@ -237,5 +237,5 @@ fn one_id_in_two_files_is_an_error() {
         .filter(|lint| lint.error)
         .map(|lint| lint.place.to_string())
         .collect();
-    assert_eq!(errors, ["b.yaml:1:1"]);
+    assert_eq!(errors, ["b.yaml:1:5"]);
 }
