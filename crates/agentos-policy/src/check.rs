@@ -1,6 +1,8 @@
 //! Whether a condition makes sense: which values an operator takes, and whether its pattern compiles. What
 //! fails here could never be evaluated, so that it is found when a policy is read, not when it is asked.
 
+use std::cmp::Ordering;
+
 use regex::{Regex, RegexBuilder};
 
 use crate::ast::{Comparison, Condition, Literal, Operand, Operator};
@@ -203,4 +205,43 @@ pub fn is_time(text: &str) -> bool {
         })
     });
     stamp || matches!(form.as_str(), "0000-00-00" | "00:00" | "00:00:00")
+}
+
+/// The order of two texts that are dates, times of day or times in RFC 3339, both of one form.
+#[must_use]
+pub fn time_order(first: &str, second: &str) -> Option<Ordering> {
+    if !is_time(first) || !is_time(second) {
+        return None;
+    }
+    match (
+        first.parse::<jiff::Timestamp>(),
+        second.parse::<jiff::Timestamp>(),
+    ) {
+        (Ok(first), Ok(second)) => Some(first.cmp(&second)),
+        (Err(_), Err(_)) if first.len() == second.len() => Some(first.cmp(second)),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_of_one_form_have_an_order() {
+        use Ordering::{Equal, Greater, Less};
+        for (first, second, order) in [
+            ("2026-01-31", "2026-02-01", Some(Less)),
+            ("18:00", "08:59", Some(Greater)),
+            ("2026-01-31T08:00:00Z", "2026-01-31T08:00:00.5Z", Some(Less)),
+            ("2026-01-31T08:00:00Z", "2026-01-31T08:00:00.000Z", Some(Equal)),
+            ("2026-01-31", "2026-01-31T08:00:00Z", None),
+            ("08:00", "08:00:00", None),
+            ("10", "9", None),
+            ("2026-1-3", "2026-01-04", None),
+            ("red", "green", None),
+        ] {
+            assert_eq!(time_order(first, second), order, "{first} {second}");
+        }
+    }
 }

@@ -143,10 +143,11 @@ fn plain(operator: Operator, left: Val<'_>, right: Val<'_>, fold: bool) -> Optio
 }
 
 fn ordered(operator: Operator, left: Val<'_>, right: Val<'_>) -> Option<bool> {
-    let (Val::Num(a), Val::Num(b)) = (left, right) else {
-        return None;
+    let order = match (left, right) {
+        (Val::Num(a), Val::Num(b)) => a.compare(b)?,
+        (Val::Text(a), Val::Text(b)) => crate::check::time_order(a, b)?,
+        _ => return None,
     };
-    let order = a.compare(b)?;
     Some(match operator {
         Operator::Gt => order.is_gt(),
         Operator::Gte => order.is_ge(),

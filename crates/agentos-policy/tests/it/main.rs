@@ -20,3 +20,4 @@ mod oracle;
 mod product;
 mod random;
 mod stateful;
+mod times;

@@ -381,6 +381,8 @@ fn equal(a: &Value, b: &Value) -> Option<bool> {
 fn json(operator: Operator, left: &Value, right: &Value) -> Option<bool> {
     let texts = left.as_str().zip(right.as_str());
     let numbers = left.as_f64().zip(right.as_f64());
+    let times = texts.and_then(|(a, b)| agentos_policy::check::time_order(a, b));
+    let order = numbers.and_then(|(a, b)| a.partial_cmp(&b)).or(times);
     let among = |list: &Value, item: &Value| {
         let list = list.as_array()?;
         let found: Vec<_> = list.iter().map(|other| equal(other, item)).collect();
@@ -393,10 +395,10 @@ fn json(operator: Operator, left: &Value, right: &Value) -> Option<bool> {
     match operator {
         Operator::Eq => equal(left, right),
         Operator::Neq => equal(left, right).map(|equal| !equal),
-        Operator::Gt => numbers.map(|(a, b)| a > b),
-        Operator::Gte => numbers.map(|(a, b)| a >= b),
-        Operator::Lt => numbers.map(|(a, b)| a < b),
-        Operator::Lte => numbers.map(|(a, b)| a <= b),
+        Operator::Gt => order.map(std::cmp::Ordering::is_gt),
+        Operator::Gte => order.map(std::cmp::Ordering::is_ge),
+        Operator::Lt => order.map(std::cmp::Ordering::is_lt),
+        Operator::Lte => order.map(std::cmp::Ordering::is_le),
         Operator::In => among(right, left),
         Operator::NotIn => among(right, left).map(|among| !among),
         Operator::Contains if left.is_string() => texts.map(|(a, b)| a.contains(b)),

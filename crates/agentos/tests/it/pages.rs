@@ -13,6 +13,7 @@ const PAGES: [&str; 6] = [
     "CONTRIBUTING.md",
     "docs/approvals.md",
     "docs/guide.md",
+    "docs/policies.md",
     "docs/routing.md",
 ];
 
@@ -119,4 +120,24 @@ fn the_decision_on_the_page_is_the_one_that_is_made() {
     );
     let shown: serde_json::Value = serde_json::from_str(json[1]).unwrap();
     assert_eq!(said.json(), shown);
+}
+
+/// Every whole policy on the page passes without a doubt, and what is said of the broken one is what is said.
+#[test]
+fn the_policies_on_the_page_check_as_it_says() {
+    let text = page("docs/policies.md");
+    let desk = Desk::new();
+    let whole = blocks(&text, "yaml");
+    assert_eq!(whole.len(), 4);
+    for (number, policy) in whole.iter().enumerate() {
+        desk.write(&format!("good/{number}.yaml"), policy);
+    }
+    let said = desk.run(&["policy", "check", "good", "--strict"]);
+    assert_eq!(said.code, Some(0), "{}", said.stderr);
+    let output = blocks(&text, "text");
+    let first = desk.run(&["policy", "check", "good/0.yaml"]);
+    assert_eq!(first.stderr, output[0]);
+    desk.write("bad.yaml", blocks(&text, "yaml broken")[0]);
+    let bad = desk.run(&["policy", "check", "bad.yaml"]);
+    assert_eq!((bad.code, bad.stderr.as_str()), (Some(1), output[1]));
 }
