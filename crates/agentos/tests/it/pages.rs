@@ -7,7 +7,7 @@ use agentos::codes;
 
 use crate::desk::Desk;
 
-const PAGES: [&str; 6] = [
+const PAGES: [&str; 7] = [
     "README.md",
     "ARCHITECTURE.md",
     "CONTRIBUTING.md",
