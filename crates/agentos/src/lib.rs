@@ -67,6 +67,13 @@ pub use agentos_gates::{
     CheckVerdict, Gate, GateCheck, GateContext, GateExecutor, GateExecutorConfig, QualityGateOptions,
     create_quality_gate, create_security_gate,
 };
+/// Everything of policies: conditions, obligations, cases, replays.
+pub use agentos_policy as policy;
+pub use agentos_policy::ast::Policy;
+pub use agentos_policy::{
+    Decision as PolicyDecision, EvaluateRequest, PolicyAction, PolicyActor, PolicyEngine, PolicyEnvironment,
+    PolicyRequest,
+};
 pub use agentos_router::{
     ModelEndpoint, Preset, RouteRequest, RouteResult, Router as ModelRouter, RouterConfig,
 };

@@ -12,7 +12,9 @@ use clap::{Args, Parser, Subcommand};
 
 pub(crate) use self::approvals::{ApprovalsArgs, ApprovalsCommand, ApproveArgs, RejectArgs};
 pub(crate) use self::models::{CostsArgs, CostsBy, CostsCommand, ModelsArgs, ModelsCommand, RequestArgs};
-pub(crate) use self::policy::{PolicyArgs, PolicyCheckArgs, PolicyCommand};
+pub(crate) use self::policy::{
+    PolicyArgs, PolicyCheckArgs, PolicyCommand, PolicyExplainArgs, PolicyReplayArgs, PolicyTestArgs,
+};
 pub(crate) use self::scan::ScanArgs;
 
 /// Run AI agents durably, within limits, with nothing let pass that a rule or a person has not let pass.
@@ -61,7 +63,7 @@ pub(crate) enum Command {
     Models(ModelsArgs),
     /// Say what model calls cost
     Costs(CostsArgs),
-    /// Check policies
+    /// Check, explain, test and replay policies
     Policy(PolicyArgs),
     /// Find personal data, secrets and prompt injection in texts, and redact them
     Scan(ScanArgs),
@@ -433,6 +435,9 @@ impl Cli {
             Command::Audit(args) => matches!(args.command, AuditCommand::Verify { json: true }),
             Command::Policy(args) => match &args.command {
                 PolicyCommand::Check(args) => args.json,
+                PolicyCommand::Explain(args) => args.json,
+                PolicyCommand::Test(args) => args.json,
+                PolicyCommand::Replay(args) => args.json,
             },
             Command::Cleanup(args) => args.json,
             Command::Doctor(args) => args.json,

@@ -45,6 +45,11 @@ impl Failure {
         }
     }
 
+    /// The same with another exit code.
+    pub(crate) fn exiting(self, exit: Exit) -> Self {
+        Self { exit, ..self }
+    }
+
     pub(crate) const fn exit(&self) -> Exit {
         self.exit
     }

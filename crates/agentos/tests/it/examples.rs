@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// Each example, in the order of the product document, and what its output must hold.
-const EXAMPLES: [(&str, &[&str]); 20] = [
+const EXAMPLES: [(&str, &[&str]); 21] = [
     ("configuration", &["zone: green", "\"max_tokens\":100000"]),
     (
         "environment_variables",
@@ -24,6 +24,16 @@ const EXAMPLES: [(&str, &[&str]); 20] = [
     (
         "run_events",
         &["Run completed: run_", "NO_BRIEF: the brief was withdrawn"],
+    ),
+    (
+        "policies",
+        &[
+            "5 USD: allow",
+            "Policy denied: denied by policy.cost.limit.v1 / per_run_limit: cost_usd 500.00 is not lte 10.00",
+            "to pass: change cost_usd so that it is lte 10.00",
+            "daily_cost_usd could not be known: it is missing",
+            "POLICY_INVALID",
+        ],
     ),
     (
         "state",

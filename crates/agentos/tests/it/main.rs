@@ -20,6 +20,7 @@ mod packs;
 mod pages;
 mod policies;
 mod policy;
+mod policy_ask;
 mod processes;
 mod providers;
 mod run;

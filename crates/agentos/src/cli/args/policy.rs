@@ -14,6 +14,51 @@ pub(crate) struct PolicyArgs {
 pub(crate) enum PolicyCommand {
     /// Find mistakes, and rules that cannot act, cannot be met, or add nothing
     Check(PolicyCheckArgs),
+    /// Say what the policies decide for a request, and why
+    Explain(PolicyExplainArgs),
+    /// Put cases to the policies, and say which rules no case covers
+    Test(PolicyTestArgs),
+    /// Say what the policies would have done to requests that were made before
+    Replay(PolicyReplayArgs),
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct PolicyExplainArgs {
+    /// Policy file, folder of them, or agent file; may be given more than once
+    #[arg(long, required = true, value_name = "PATH")]
+    pub(crate) policies: Vec<PathBuf>,
+    /// The request as JSON: a file, or `-` for standard input
+    #[arg(long, value_name = "FILE|-")]
+    pub(crate) request: String,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct PolicyTestArgs {
+    /// Files of cases
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Policies to test [default: those that each file names]
+    #[arg(long, value_name = "PATH")]
+    pub(crate) policies: Vec<PathBuf>,
+    /// Fail when less of the rules are covered
+    #[arg(long, value_name = "PERCENT")]
+    pub(crate) min_coverage: Option<f64>,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct PolicyReplayArgs {
+    /// Policy file, folder of them, or agent file; may be given more than once
+    #[arg(long, required = true, value_name = "PATH")]
+    pub(crate) policies: Vec<PathBuf>,
+    /// Requests as JSON lines: a file, or `-` for standard input
+    #[arg(long, value_name = "FILE|-")]
+    pub(crate) requests: String,
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 #[derive(Args, Debug)]

@@ -1,7 +1,11 @@
-//! `agentos policy check`: a file per subcommand.
+//! `agentos policy`: a file per subcommand.
 
 mod check;
 mod doubts;
+mod explain;
+mod load;
+mod replay;
+mod test;
 
 pub(crate) use doubts::of_source;
 
@@ -12,5 +16,8 @@ use super::failure::{Exit, Failure};
 pub(crate) fn policy(context: &Context, command: &PolicyCommand) -> Result<Exit, Failure> {
     match command {
         PolicyCommand::Check(args) => check::check(context, args),
+        PolicyCommand::Explain(args) => explain::explain(args),
+        PolicyCommand::Test(args) => test::test(args),
+        PolicyCommand::Replay(args) => replay::run(args),
     }
 }

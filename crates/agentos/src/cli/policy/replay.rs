@@ -1,0 +1,79 @@
+//! `agentos policy replay`: what a set of policies would have done to requests that were made before.
+
+use std::io::{BufRead, BufReader, Read};
+
+use agentos_policy::{Asked, EvaluateRequest, PolicyAction, State, replay};
+use serde::Deserialize;
+
+use crate::cli::args::PolicyReplayArgs;
+use crate::cli::failure::{Exit, Failure};
+use crate::cli::output;
+
+use super::load;
+
+/// A line with a name and what was decided then; any other is the request itself.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Named {
+    #[serde(default)]
+    name: Option<String>,
+    asked: EvaluateRequest,
+    #[serde(default)]
+    was: Option<PolicyAction>,
+}
+
+pub(super) fn run(args: &PolicyReplayArgs) -> Result<Exit, Failure> {
+    let set = load::set(&args.policies)?;
+    let place = if args.requests == "-" {
+        "standard input"
+    } else {
+        &args.requests
+    };
+    let unreadable =
+        |error: std::io::Error| Failure::usage(format!("`{place}` cannot be read: {error}"), None);
+    let reader: Box<dyn Read> = if args.requests == "-" {
+        Box::new(std::io::stdin())
+    } else {
+        Box::new(std::fs::File::open(&args.requests).map_err(unreadable)?)
+    };
+    let mut requests = Vec::new();
+    for (number, line) in (1..).zip(BufReader::new(reader).lines()) {
+        let line = line.map_err(unreadable)?;
+        if !line.trim().is_empty() {
+            requests.push(read(&line, place, number)?);
+        }
+    }
+    let replayed = replay(&set, State::EMPTY, requests);
+    if args.json {
+        output::json(&replayed);
+        return Ok(Exit::Done);
+    }
+    output::data(&replayed.to_string());
+    for hit in &replayed.hits {
+        output::data(&format!("  {}: {}", hit.name, hit.said.join("; ")));
+    }
+    Ok(Exit::Done)
+}
+
+fn read(line: &str, place: &str, number: u64) -> Result<Asked, Failure> {
+    let wrong = |error: serde_json::Error| {
+        Failure::usage(format!("`{place}`, line {number}, is no request: {error}"), None)
+    };
+    // Which form it is, first: the reason of a mistake is then that of the right one.
+    let value: serde_json::Value = serde_json::from_str(line).map_err(wrong)?;
+    let at = format!("line {number}");
+    if value.get("asked").is_none() {
+        let request = serde_json::from_value(value).map_err(wrong)?;
+        return Ok(Asked {
+            name: at,
+            request,
+            was: None,
+        });
+    }
+    let Named { name, asked, was } = serde_json::from_value(value).map_err(wrong)?;
+    Ok(Asked {
+        name: name.unwrap_or(at),
+        request: asked,
+        was,
+    })
+}
