@@ -9,6 +9,7 @@ mod error;
 mod lex;
 mod parse;
 mod print;
+mod sides;
 
 pub use error::ExprError;
 pub use parse::parse;
