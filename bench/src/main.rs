@@ -9,6 +9,7 @@ mod floor;
 mod gate;
 mod growth;
 mod paused;
+mod policy;
 mod process;
 mod route;
 mod scan;
@@ -53,6 +54,20 @@ enum Command {
     },
     /// What step 1,000 of a run costs, against step 10
     Growth,
+    /// CPU of a policy decision with the full report
+    Policy {
+        #[arg(long, default_value_t = 1_000)]
+        policies: usize,
+        /// Rules of each policy
+        #[arg(long, default_value_t = 5)]
+        rules: usize,
+        /// Rules that apply to the request
+        #[arg(long, default_value_t = 10)]
+        applicable: usize,
+        /// The request comes as JSON
+        #[arg(long)]
+        from_json: bool,
+    },
     /// CPU of the product document's gate on 50 KB
     Gate,
     /// CPU of a routing decision
@@ -117,6 +132,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 api,
             } => durable::durable(concurrency, seconds, api).await,
             Command::Paused { runs } => paused::paused(runs).await,
+            Command::Policy {
+                policies,
+                rules,
+                applicable,
+                from_json,
+            } => policy::policy(policies, rules, applicable, from_json),
             Command::Gate => gate::gate().await,
             Command::Growth => growth::growth().await,
             Command::Route { endpoints } => route::route(endpoints),
