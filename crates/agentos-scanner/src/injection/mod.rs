@@ -63,7 +63,7 @@ pub(crate) fn judge(sentence: &Sentence<'_>, hits: &mut Vec<Hit>) {
     let mut evidence = Evidence::of(&parsed, 0);
     let mut score = evidence.score();
     let before = sentence.bytes.get(..sentence.range.start).unwrap_or_default();
-    if score < FLAGGED && parsed.union != 0 && !before.is_empty() {
+    if score < FLAGGED && (score >= SOMETHING || (parsed.union & concept::COMMAND != 0 && framed(before))) {
         let earlier = Parsed::new(before);
         let around = structure_of(earlier.union);
         if around != 0 {
@@ -81,6 +81,13 @@ pub(crate) fn judge(sentence: &Sentence<'_>, hits: &mut Vec<Hit>) {
     let base = sentence.range.start;
     let range = evidence.range.clone().unwrap_or(0..bytes.len());
     hits.push(Hit::new(base + range.start..base + range.end, score, "rules").sub(evidence.tactic().name()));
+}
+
+/// Whether bytes have a sign that a frame of some kind is made of.
+fn framed(bytes: &[u8]) -> bool {
+    bytes
+        .iter()
+        .any(|byte| matches!(byte, b'<' | b'[' | b'{' | b'#' | b'|' | b'=' | b':' | b'~' | b'*'))
 }
 
 /// What all findings of a text amount to.

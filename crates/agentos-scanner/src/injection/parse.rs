@@ -49,8 +49,8 @@ impl Parsed {
     /// Reads a sentence.
     pub(super) fn new(bytes: &[u8]) -> Self {
         let text = Text::fold(bytes);
-        let mut seen = Vec::new();
-        LEXICON.find(&text.text, &mut seen);
+        let mut seen = Vec::with_capacity(text.text.len() / 4);
+        LEXICON.find(&text.text, &runs(&text.text), &mut seen);
         let ours = seen
             .iter()
             .filter(|seen| seen.english != 0 && seen.other == 0)
@@ -238,6 +238,26 @@ fn words(text: &str, addresses: &[Range<usize>]) -> Vec<Word> {
         close(start, text.len(), &mut opens);
     }
     words
+}
+
+/// Where letters stand together, with hyphens and apostrophes between them.
+fn runs(text: &str) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::with_capacity(text.len() / 5);
+    let mut open: Option<usize> = None;
+    for (at, char) in text.char_indices() {
+        let part = char.is_ascii_alphanumeric()
+            || (!char.is_ascii() && (char.is_alphanumeric() || is_mark(char)) && !borderless(char))
+            || (matches!(char, '\'' | '-') && open.is_some() && next_is_letter(text, at));
+        if part {
+            open.get_or_insert(at);
+        } else if let Some(start) = open.take() {
+            runs.push(start..at);
+        }
+    }
+    if let Some(start) = open {
+        runs.push(start..text.len());
+    }
+    runs
 }
 
 /// Signs that belong to the letter before them: vowel signs of Indic scripts.

@@ -13,9 +13,9 @@ pub(crate) fn starters() -> impl Iterator<Item = String> {
 
 /// English words. `_` is a space.
 const ENGLISH: &str = "\
-    yourself rules policies policy token tokens were_you_told you_told query_parameter query_string url-encoded url_encoded \
+    yourself rules policies policy   were_you_told you_told query_parameter query_string url-encoded url_encoded \
     .ssh censorship hyperlink not_record no_record carry_out logging context_window dan cookie cookies creators without_further hidden a+b x+y following_rules image_whose this_image an_image markdown markdown_image \
-    notice notices note: trust trusts admin administrator operator system attachments nobody recommend \
+      note: trust trusts  administrator   attachments  recommend \
     ignor* disregard* forget* overrid* discard bypass* circumvent* deactivat* set_aside put_aside \
     cast_aside no_attention nullif* supersed* instruct* prompt prompts guideline* directive* guardrail* \
     restriction* limitations constraints unrestricted uncensored unfiltered unmoderated unhinged amoral \
@@ -28,27 +28,32 @@ const ENGLISH: &str = "\
     before_this you_were_given you_were_told you_have_been you_received your_rules your_polic* \
     your_system password* passphrase credential* secret secrets api_key* apikey* private_key* ssh_key* \
     access_token* environment_variable* env_var* .env /etc/passwd inbox mailbox exfiltrat* customer_list \
-    customer_data database chat_history conversation webhook upload leak dump raw private confidential \
+    customer_data database chat_history conversation webhook upload leak dump   confidential \
     do_not_mention don't_mention not_tell don't_tell never_tell without_telling not_inform don't_inform \
     without_inform* without_notif* without_mention* without_alert* not_reveal not_disclose secretly \
-    silently covertly discreetly unnoticed keep_this not_log audit tracks log_entr* logs not_acknowledge \
+    silently covertly discreetly unnoticed keep_this not_log audit tracks log_entr*  not_acknowledge \
     not_notify don't_notify without_asking without_confirm* without_approv* without_review* \
     without_verif* without_check* without_wait* without_prompt* no_approval no_confirmation no_need \
     no_further no_review no_human skip_the skip_confirm* skip_approv* skip_review skip_verif* approved \
     approval* pre-approv* preapprov* pre-author* preauthor* authoriz* authoris* not_ask don't_ask \
     auto-approv* approve_every approve_all mark_the mark_it mark_this treat_as treat_this consent* \
-    permission ai ais llm llms chatbot* chatgpt gpt claude gemini copilot assistant assistants \
-    language_model* bot agent agents summarizer remember memoriz* memoris* memory all_future \
-    every_future future going_forward henceforth hereafter whenever note_to note_for notice_to attention \
+     ai ais llm llms chatbot* chatgpt gpt claude gemini copilot assistant assistants \
+    language_model*   agents summarizer remember memoriz* memoris*  all_future \
+    every_future  going_forward henceforth hereafter whenever note_to note_for notice_to attention \
     canary reference_code tracking every_response every_reply every_answer your_reply your_response \
     your_answer your_output your_summary every_report operational hereby orders commands obey comply \
     system_note system_notice system_alert system_message system_update breach reasoning \
     chain_of_thought monologue scratchpad conversation_so_far session_summary summary_of compacted \
     compaction carried_over context_summary previous_session handoff persisted decode decipher decrypt \
-    unscramble base64 base32 rot13 hex cipher encoded concatenat* combine join backwards reversed \
-    delete_all rm_-rf drop_table curl wget grandmother grandma hack malware unethical illegal immoral \
+    unscramble base64 base32 rot13 hex cipher encoded concatenat*     \
+    delete_all rm_-rf drop_table curl wget grandmother grandma hack malware unethical   \
     new_task real_task your_task task highest_score rate_this recommend trust_level trusted untrusted \
-    moderation filters ethical ethics refuse*";
+    moderation filters ethical ethics refuse* \
+    notice_to system_notice any_future future_conv* future_sess* future_resp* future_task* future_chat* future_inter* future_repl* future_request* \
+    in_future full_permission has_permission without_permission for_permission your_memory to_memory in_memory long-term_memory memory_update append* prepend* \
+    token_must reference_token registration_token the_agent agent_must any_agent ai_agent to_agent each_agent private_data private_notes private_admin private_files private_messages private_information private_details combine_the join_the join_them \
+    read_backwards reverse_this reverse_the delete_logs the_logs logs_when log_entr* admin_pass* admin_mode admin_access admin_rights admin_clear* the_operator \
+    stitch fragments put_them as_root is_admin an_admin nobody_sees nobody_not* trusts this_token the_token";
 
 /// Marks, tags and names, as they are.
 #[rustfmt::skip]
