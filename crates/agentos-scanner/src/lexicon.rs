@@ -43,6 +43,11 @@ impl Word {
         (self.open.0 || !joins(prev)) && (self.open.1 || !joins(next))
     }
 
+    /// The same for its right side.
+    pub(crate) const fn fits_right(&self, next: u8) -> bool {
+        self.open.1 || !joins(next)
+    }
+
     /// The same for its left side.
     pub(crate) const fn fits_left(&self, prev: u8) -> bool {
         self.open.0 || !joins(prev)

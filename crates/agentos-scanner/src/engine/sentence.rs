@@ -22,8 +22,17 @@ impl State {
         let mut hits = Vec::new();
         let mut done = 0;
         let starts = std::mem::take(&mut self.starts);
-        for word in &starts {
-            if word.start >= self.judged_to {
+        for (word, number) in &starts {
+            // Whether the word goes on is known only now.
+            if word.end >= self.scanned && !last {
+                break;
+            }
+            let next = buffer.at(word.end).unwrap_or(0);
+            let whole = rules
+                .lexicon
+                .word(*number)
+                .is_some_and(|known| known.fits_right(next));
+            if whole && word.start >= self.judged_to {
                 let Some(range) = self.sentence(buffer, word, last) else {
                     break;
                 };
@@ -97,7 +106,10 @@ impl State {
 
     /// Where the earliest sentence starts that is not judged, given that all words before `least` are known.
     pub(super) fn sentences_open(&self, least: usize) -> usize {
-        let first = self.starts.first().map_or(least, |word| word.start.min(least));
+        let first = self
+            .starts
+            .first()
+            .map_or(least, |(word, _)| word.start.min(least));
         first.saturating_sub(REACH).max(self.judged_to.min(first))
     }
 }

@@ -57,7 +57,7 @@ impl State {
                     Use::Detector(row) => Look::Detector(row),
                     Use::Unfolder(row) => Look::Unfolder(row),
                     Use::Injection => {
-                        starts.push(range.clone());
+                        starts.push((range.clone(), mark.word));
                         continue;
                     }
                     _ => continue,

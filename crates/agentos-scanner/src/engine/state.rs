@@ -107,8 +107,8 @@ pub(crate) struct State {
     pub(crate) token: Option<Run>,
     pub(crate) marks: Vec<Mark>,
     pub(crate) pending: Vec<Anchor>,
-    /// Words that start a sentence and have not been judged.
-    pub(crate) starts: Vec<Range<usize>>,
+    /// Words that start a sentence and have not been judged, with their number in the lexicon.
+    pub(crate) starts: Vec<(Range<usize>, u32)>,
     /// Sentences before have been judged.
     pub(crate) judged_to: usize,
     /// How far each unfolder has read.

@@ -106,3 +106,9 @@ impl Evidence {
 pub(super) const fn structure(union: Mask) -> Mask {
     union & STRUCTURE
 }
+
+/// Whether any rule can be found among these concepts, whatever stands before them.
+pub(super) fn possible(union: Mask) -> bool {
+    let mut rules = TABLES.iter().copied().flatten();
+    rules.any(|rule| rule.possible(union, STRUCTURE))
+}

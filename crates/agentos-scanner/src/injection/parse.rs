@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::concept::*;
 use super::fold::{Text, borderless};
 use super::lexicon::{LEXICON, Seen};
-use super::structure;
+use super::{judge, structure};
 
 /// A word of the sentence.
 #[derive(Clone, Debug)]
@@ -33,7 +33,7 @@ pub(super) struct Parsed {
     pub(super) text: Text,
     pub(super) words: Vec<Word>,
     pub(super) phrases: Vec<Phrase>,
-    /// All concepts.
+    /// All concepts. When no rule asks for these, nothing else is read.
     pub(super) union: Mask,
     /// Whether most of its known words are English.
     pub(super) english: bool,
@@ -59,6 +59,20 @@ impl Parsed {
         let english = ours >= theirs;
         let loose = !english && seen.iter().any(|seen| seen.loose && seen.english == 0);
         let addresses = structure::find(bytes, &text, &mut seen);
+        let all = seen
+            .iter()
+            .fold(0, |all, seen| all | mask(seen, english, &text.text));
+        if !judge::possible(all) {
+            return Self {
+                text,
+                words: Vec::new(),
+                phrases: Vec::new(),
+                union: all,
+                english,
+                loose,
+                question: false,
+            };
+        }
         let mut words = words(&text.text, &addresses);
         let mut phrases = Vec::with_capacity(seen.len());
         for seen in &seen {
@@ -85,7 +99,6 @@ impl Parsed {
                 word.cover |= phrase.mask;
             }
         }
-        phrases.sort_by_key(|phrase| (phrase.first, phrase.last));
         let question = text
             .text
             .trim_end()
@@ -166,22 +179,34 @@ fn named(text: &str, seen: &Seen, mask: Mask) -> Mask {
 
 /// Drops the phrases that lie inside of one of [`WHOLES`].
 fn drop_parts(phrases: &mut Vec<Phrase>) {
-    let wholes: Vec<Phrase> = phrases
+    phrases.sort_by_key(|phrase| (phrase.first, phrase.last));
+    // The wholes in order, each with the farthest end of it and all before it: nothing is searched beyond.
+    let mut farthest = 0;
+    let wholes: Vec<(Phrase, usize)> = phrases
         .iter()
         .filter(|phrase| {
             phrase.mask & WHOLES != 0 && (phrase.last > phrase.first || phrase.mask & ADDRESS != 0)
         })
-        .copied()
+        .map(|phrase| {
+            farthest = farthest.max(phrase.last);
+            (*phrase, farthest)
+        })
         .collect();
     if wholes.is_empty() {
         return;
     }
     phrases.retain(|one| {
-        one.mask & OF_ADDRESSES != 0
-            || !wholes.iter().any(|whole| {
+        if one.mask & OF_ADDRESSES != 0 {
+            return true;
+        }
+        let before = wholes.partition_point(|(whole, _)| whole.first <= one.first);
+        let near = wholes.get(..before).unwrap_or_default().iter().rev();
+        !near
+            .take_while(|(_, farthest)| *farthest >= one.last)
+            .any(|(whole, _)| {
                 let shorter = whole.last - whole.first > one.last - one.first;
                 let address = whole.mask & ADDRESS != 0 && one.mask & ADDRESS == 0;
-                whole.first <= one.first && one.last <= whole.last && (shorter || address)
+                one.last <= whole.last && (shorter || address)
             })
     });
 }
@@ -219,6 +244,16 @@ fn words(text: &str, addresses: &[Range<usize>]) -> Vec<Word> {
             open.get_or_insert(at);
             continue;
         }
+        if char.is_ascii_alphanumeric() {
+            open.get_or_insert(at);
+            continue;
+        }
+        if char == ' ' {
+            if let Some(start) = open.take() {
+                close(start, at, &mut opens);
+            }
+            continue;
+        }
         let joined = matches!(char, '\'' | '-') && open.is_some() && next_is_letter(text, at);
         if borderless(char) && char.is_alphanumeric() {
             if let Some(start) = open.take() {
@@ -246,6 +281,7 @@ fn runs(text: &str) -> Vec<Range<usize>> {
     let mut open: Option<usize> = None;
     for (at, char) in text.char_indices() {
         let part = char.is_ascii_alphanumeric()
+            || char == '_'
             || (!char.is_ascii() && (char.is_alphanumeric() || is_mark(char)) && !borderless(char))
             || (matches!(char, '\'' | '-') && open.is_some() && next_is_letter(text, at));
         if part {

@@ -13,7 +13,7 @@ pub(crate) fn starters() -> impl Iterator<Item = String> {
 
 /// English words. `_` is a space.
 const ENGLISH: &str = "\
-    yourself rules policies policy   were_you_told you_told query_parameter query_string url-encoded url_encoded \
+    automated_sys* automated_ag* legal_notice export_the     yourself rules policies policy   were_you_told you_told query_parameter query_string url-encoded url_encoded \
     .ssh censorship hyperlink not_record no_record carry_out logging context_window dan cookie cookies creators without_further hidden a+b x+y following_rules image_whose this_image an_image markdown markdown_image \
       note: trust trusts  administrator   attachments  recommend \
     ignor* disregard* forget* overrid* discard bypass* circumvent* deactivat* set_aside put_aside \
@@ -83,7 +83,7 @@ const FORMS: &[&str] = &[
 
 /// Languages with Latin letters. `_` is a space.
 const LATIN: &str = "\
-    leite* weiterleit* dem_nutzer* dem_benutzer* systemanweis* \
+    auditoría restrizioni no_lo_menc*     leite* weiterleit* dem_nutzer* dem_benutzer* systemanweis* \
     nota_de note_du instrucc* systemhinweis* systemnot* envoie* envoyez envía* envia* envie* sin_avisar sans_prévenir \
     sende* schick* invia* muéstra* contrase* mostre* mostra* montre* affiche* zeig* \
     oubli* consigne* regle* règle* règles révèl* revel* mot_de_passe sans_restriction* sans_limite* \

@@ -70,8 +70,8 @@ fn suspicious(before: &[u8], behind: &[u8]) -> bool {
 
 fn unfold(window: &Window<'_>) -> Unfolded {
     let bytes = window.bytes();
-    // What stands far behind has anchors and a window of its own.
-    let done_to = (window.anchor().end + AFTER - BEFORE).min(bytes.len());
+    // What stands behind has a window of its own, which looks back as far.
+    let done_to = bytes.len();
     let all: Vec<(Range<usize>, char)> = characters(bytes).collect();
     let mut folded = Folded::default();
     let mut word: Vec<(Range<usize>, char)> = Vec::new();

@@ -24,7 +24,7 @@ const LEAST: usize = 2;
 
 fn unfold(window: &Window<'_>) -> Unfolded {
     let bytes = window.bytes();
-    let done_to = (window.anchor().end + AFTER - BEFORE).min(bytes.len());
+    let done_to = bytes.len();
     let mut folded = Folded::default();
     let mut escapes = 0;
     let mut pending: Vec<(Range<usize>, u8)> = Vec::new();

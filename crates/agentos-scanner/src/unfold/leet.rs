@@ -49,10 +49,7 @@ const fn letter(char: char, one: char) -> Option<char> {
 
 fn unfold(window: &Window<'_>) -> Unfolded {
     let line = line(window.bytes(), window.anchor().start);
-    let done_to = line
-        .end
-        .min(window.anchor().end + AFTER - BEFORE)
-        .max(window.anchor().end);
+    let done_to = line.end.max(window.anchor().end);
     let all: Vec<(Range<usize>, char)> = characters(window.slice(line.clone()))
         .map(|(range, char)| (line.start + range.start..line.start + range.end, char))
         .collect();

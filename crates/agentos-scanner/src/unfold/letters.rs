@@ -9,7 +9,7 @@ use crate::window::Window;
 use super::words::{ATBASH, CAESAR, CAESAR_WORDS, REVERSED};
 use super::{Folded, Unfolded, Unfolder, characters, line};
 
-const BEFORE: usize = 400;
+const BEFORE: usize = 200;
 const AFTER: usize = 600;
 
 pub(super) const UNFOLDERS: &[Unfolder] = &[

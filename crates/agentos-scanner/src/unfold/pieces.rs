@@ -56,10 +56,7 @@ pub(super) const UNFOLDERS: &[Unfolder] = &[Unfolder {
 
 fn unfold(window: &Window<'_>) -> Unfolded {
     let bytes = window.bytes();
-    let done_to = window
-        .anchor()
-        .end
-        .max((window.anchor().end + AFTER / 2).min(bytes.len()));
+    let done_to = bytes.len();
     let strings = strings(bytes);
     if strings.len() < 2 {
         return Unfolded::nothing(done_to);

@@ -90,11 +90,15 @@ fn close(folded: &mut Folded, run: &mut Vec<Letter>) {
 }
 
 /// The longest word that is looked for.
-const LONGEST: usize = 16;
+const LONGEST: usize = 14;
 
 /// Splits letters into known words, with as few letters left over as can be.
 fn words(letters: &[char]) -> Vec<Range<usize>> {
-    // For each place: the least cost of what is behind it, and how long the word there is.
+    let text: String = letters
+        .iter()
+        .map(|char| if char.is_ascii() { *char } else { '?' })
+        .collect();
+    // For each place, from the end: the least cost of what is behind it, and how long the word there is.
     let mut best: Vec<(usize, usize)> = vec![(0, 0)];
     for at in (0..letters.len()).rev() {
         let rest = |len: usize| {
@@ -102,14 +106,10 @@ fn words(letters: &[char]) -> Vec<Range<usize>> {
                 .map_or(usize::MAX / 2, |(cost, _)| *cost)
         };
         let mut choice = (rest(1) + 4, 1);
-        let mut word = String::new();
         for len in 1..=LONGEST.min(letters.len() - at) {
-            word.extend(letters.get(at + len - 1));
-            if is_known(&word) || (len == 1 && word == "a") {
-                let cost = rest(len) + 1;
-                if cost <= choice.0 {
-                    choice = (cost, len);
-                }
+            let word = text.get(at..at + len).unwrap_or_default();
+            if rest(len) < choice.0 && (is_known(word) || word == "a") {
+                choice = (rest(len) + 1, len);
             }
         }
         best.push(choice);

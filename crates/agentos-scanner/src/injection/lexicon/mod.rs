@@ -25,7 +25,7 @@ mod zh;
 
 mod index;
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::concept::Mask;
@@ -65,7 +65,7 @@ const TABLES: &[(Order, &[Entry])] = &[
 
 /// Whether this is an English word of the lexicon, or a common one, in lower case and of two letters or more.
 pub(crate) fn is_known(word: &str) -> bool {
-    static KNOWN: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
+    static KNOWN: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
         let ours = en::WORDS.iter().flat_map(|(_, words)| words.split_whitespace());
         ours.filter(|word| !word.contains('_') && word.len() > 1)
             .chain(COMMON.split_whitespace())
