@@ -79,66 +79,85 @@ pub(super) fn unicode(size: usize) -> String {
     })
 }
 
-/// Logs, tables and receipts: more digits than letters.
+/// Logs, tables and receipts: more digits than letters, and a number that may be somebody's now and then.
 pub(super) fn digits(size: usize) -> String {
     fill(size, |order| {
         let mut n = |below: usize| order.next(below);
-        match n(7) {
+        match n(40) {
             0 => format!(
-                "2024-{:02}-{:02} {:02}:{:02}:{:02}.{:03} ",
+                "+49 {} {:07}; {}\n",
+                n(900) + 100,
+                n(10_000_000),
+                suspect(n(4), n(1 << 30))
+            ),
+            1..=14 => format!(
+                "2024-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z INFO {:05} GET /v1/items/{} {} {} bytes {}.{} ms\n",
                 n(12) + 1,
                 n(28) + 1,
                 n(24),
                 n(60),
                 n(60),
-                n(1000)
+                n(1000),
+                n(100_000),
+                n(1_000_000),
+                n(4) * 100 + 200,
+                n(100_000),
+                n(1000),
+                n(10)
             ),
-            1 => format!(
-                "{:08},{:06},{}.{:02},{}\n",
-                n(100_000_000),
+            15..=24 => format!(
+                "{},{}.{:02},{},0.{:04},{}\n",
                 n(1_000_000),
                 n(10_000),
                 n(100),
+                n(10),
+                n(10_000),
+                n(5000)
+            ),
+            25..=32 => format!(
+                "{:8} {:6}.{} {:5} {:10}\n",
+                n(100_000),
+                n(1000),
+                n(10),
+                n(1000),
+                n(1_000_000)
+            ),
+            33..=36 => format!(
+                "{} x {}.{:02} = {}.{:02} EUR\n",
+                n(9) + 1,
+                n(100),
+                n(100),
+                n(1000),
                 n(100)
             ),
-            2 => format!(
-                "{:04} {:04} {:04} {:04} ",
-                n(10_000),
-                n(10_000),
-                n(10_000),
-                n(10_000)
-            ),
-            3 => format!(
-                "10.{}.{}.{}:{} {} ms ",
+            _ => format!(
+                "10.{}.{}.{}:{} -> 10.0.{}.{} {} packets\n",
                 n(256),
                 n(256),
                 n(256),
                 n(65_536),
+                n(256),
+                n(256),
                 n(10_000)
-            ),
-            4 => format!(
-                "invoice {:09} total {}.{:02} EUR\n",
-                n(1_000_000_000),
-                n(100_000),
-                n(100)
-            ),
-            5 => format!(
-                "+49 {} {:07}; {:03}-{:02}-{:04}\n",
-                n(900) + 100,
-                n(10_000_000),
-                n(1000),
-                n(100),
-                n(10_000)
-            ),
-            _ => format!(
-                "{:010} {:012} {:05}\t{:03}\n",
-                n(1 << 31),
-                n(1 << 40),
-                n(100_000),
-                n(1000)
             ),
         }
     })
+}
+
+/// A number in the form of a card, of a social security number, of an order or of a phone.
+fn suspect(form: usize, n: usize) -> String {
+    match form {
+        0 => format!(
+            "{:04} {:04} {:04} {:04}",
+            n % 9973,
+            n / 7 % 9973,
+            n / 11 % 9973,
+            n / 13 % 9973
+        ),
+        1 => format!("{:03}-{:02}-{:04}", n % 1000, n / 7 % 100, n / 11 % 10_000),
+        2 => format!("order {n:012}"),
+        _ => format!("0{} {:07}", n % 900 + 100, n / 7 % 10_000_000),
+    }
 }
 
 /// Texts made to cost the scanner as much as they can, each of one kind.
@@ -182,7 +201,13 @@ pub(super) fn adversarial(size: usize) -> Vec<(&'static str, String)> {
         ("tags", "\u{e0049}\u{e0067}"),
         ("braces", "[[EMAIL]"),
     ];
-    all.iter()
+    let mut texts: Vec<(&'static str, String)> = all
+        .iter()
         .map(|(name, bit)| (*name, bit.repeat(size / bit.len())))
-        .collect()
+        .collect();
+    texts.push((
+        "numbers of many forms",
+        fill(size, |order| suspect(order.next(4), order.next(1 << 30)) + "\n"),
+    ));
+    texts
 }

@@ -45,6 +45,11 @@ pub(crate) struct Digits {
     by_prev: [u128; 12],
     by_next: [u128; 12],
     looks: Vec<Look>,
+    /// The bits of detectors. They share a window.
+    pub(crate) detectors: u128,
+    /// The farthest that any detector among them looks back and ahead.
+    before: usize,
+    after: usize,
 }
 
 impl Digits {
@@ -59,12 +64,17 @@ impl Digits {
         self.looks.get(bit).copied()
     }
 
-    fn add(&mut self, len: (usize, usize), prev: Near, next: Near, look: Look) {
+    fn add(&mut self, len: (usize, usize), prev: Near, next: Near, look: Look, reach: (usize, usize)) {
         let bit = 1_u128
             .checked_shl(u32::try_from(self.looks.len()).unwrap_or(u32::MAX))
             .unwrap_or(0);
         debug_assert_ne!(bit, 0, "more than 128 rows trigger on digits");
         self.looks.push(look);
+        if matches!(look, Look::Detector(_)) {
+            self.detectors |= bit;
+            self.before = self.before.max(reach.0);
+            self.after = self.after.max(reach.1);
+        }
         self.by_len.resize(crate::engine::DIGITS_MAX + 1, 0);
         for (at, rows) in self.by_len.iter_mut().enumerate() {
             if (len.0..=len.1).contains(&at) {
@@ -165,7 +175,10 @@ impl Rules {
             Trigger::Exact(literals) => literals
                 .iter()
                 .for_each(|word| words.add(word, false, true, usage)),
-            Trigger::Digits { len, prev, next } => self.digits.add(*len, *prev, *next, look),
+            Trigger::Digits { len, prev, next } => {
+                let reach = (self.before_of(look), self.after_of(look).0);
+                self.digits.add(*len, *prev, *next, look, reach);
+            }
             Trigger::Token(least) => {
                 debug_assert!(*least >= TOKEN_MIN, "a token trigger below the least length");
                 self.tokens.push((*least, look));
@@ -190,6 +203,7 @@ impl Rules {
         match look {
             Look::Detector(row) => self.detectors.get(row).map_or(0, |row| row.before),
             Look::Unfolder(row) => self.unfolders.get(row).map_or(0, |row| row.before),
+            Look::Digits(_) => self.digits.before,
         }
     }
 
@@ -204,6 +218,7 @@ impl Rules {
                 .unfolders
                 .get(row)
                 .map_or((0, false), |row| (row.after, false)),
+            Look::Digits(_) => (self.digits.after, false),
         }
     }
 

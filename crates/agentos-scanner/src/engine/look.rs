@@ -1,6 +1,6 @@
 //! Gives each anchor's check its window, as soon as all of it is at hand.
 
-use crate::detector::Hit;
+use crate::detector::{Detector, Hit};
 use crate::redact::mask;
 use crate::rules::Rules;
 use crate::window::{CONTEXT_BEFORE, HEADINGS_BEFORE, Window};
@@ -18,6 +18,7 @@ impl State {
             match anchor.look {
                 Look::Detector(row) => self.check(rules, buffer, anchor, row, end),
                 Look::Unfolder(row) => self.unfold(rules, buffer, anchor, row, end),
+                Look::Digits(rows) => self.check_digits(rules, buffer, anchor, rows, end),
             }
             false
         });
@@ -82,32 +83,59 @@ impl State {
             return;
         };
         let window = self.window(rules, buffer, anchor, row, end);
-        let Some(Hit {
-            range,
-            score,
-            validator,
-            sub,
-        }) = (detector.check)(&window)
-        else {
-            return;
-        };
-        let earliest = window.anchor.start.saturating_sub(detector.before);
-        if mask::touches(window.bytes, &range) {
-            return;
-        }
-        if score < rules.least(detector.kind) || range.start < earliest || range.is_empty() {
-            return;
-        }
-        let span = window.base + range.start..window.base + range.end.min(window.bytes.len());
-        let sub = sub.unwrap_or(detector.sub.into());
-        self.candidates.push(Candidate {
-            span,
-            kind: detector.kind,
-            sub,
-            score,
-            validator,
-        });
+        let found = (detector.check)(&window).and_then(|hit| candidate(rules, &window, detector, hit));
+        self.candidates.extend(found);
     }
+
+    /// Has all detectors look that want a group of digits, through one window.
+    fn check_digits(
+        &mut self,
+        rules: &Rules,
+        buffer: Buffer<'_>,
+        anchor: &Anchor,
+        mut rows: u128,
+        end: usize,
+    ) {
+        let mut candidates = std::mem::take(&mut self.candidates);
+        let mut window = self.window(rules, buffer, anchor, 0, end);
+        while rows != 0 {
+            let bit = rows.trailing_zeros() as usize;
+            rows &= rows - 1;
+            let Some(Look::Detector(row)) = rules.digits.look(bit) else {
+                continue;
+            };
+            let Some(detector) = rules.detectors.get(row) else {
+                continue;
+            };
+            window.row = row;
+            if let Some(hit) = (detector.check)(&window) {
+                candidates.extend(candidate(rules, &window, detector, hit));
+            }
+        }
+        self.candidates = candidates;
+    }
+}
+
+/// The candidate that a hit is, where it keeps to the row's bounds, is sure enough and is no part of a mask.
+fn candidate(rules: &Rules, window: &Window<'_>, detector: &Detector, hit: Hit) -> Option<Candidate> {
+    let Hit {
+        range,
+        score,
+        validator,
+        sub,
+    } = hit;
+    let earliest = window.anchor.start.saturating_sub(detector.before);
+    let kept = score >= rules.least(detector.kind) && range.start >= earliest && !range.is_empty();
+    if !kept || mask::touches(window.bytes, &range) {
+        return None;
+    }
+    Some(Candidate {
+        span: window.base + range.start..window.base + range.end.min(window.bytes.len()),
+        kind: detector.kind,
+        sub: sub.unwrap_or(detector.sub.into()),
+        score,
+        validator,
+    })
 }
 
 const fn stops(byte: u8) -> bool {

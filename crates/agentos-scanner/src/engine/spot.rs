@@ -72,38 +72,54 @@ impl State {
     }
 
     fn spot_digits(&mut self, rules: &Rules, buffer: Buffer<'_>, fresh: &[u8], last: bool) {
-        let base = self.scanned;
-        let mut at = 0;
-        for chunk in fresh.chunks(32) {
-            let some = chunk
-                .iter()
-                .fold(false, |some, byte| some | byte.is_ascii_digit());
-            if some || self.digits.is_some() {
-                for (index, byte) in chunk.iter().enumerate() {
-                    let place = base + at + index;
-                    match (byte.is_ascii_digit(), self.digits.as_mut()) {
-                        (true, None) => {
-                            self.digits = Some(Run {
-                                start: place,
-                                end: place + 1,
-                            })
-                        }
-                        (true, Some(run)) => run.end = place + 1,
-                        (false, Some(_)) => self.end_digits(rules, buffer, Some(*byte)),
-                        (false, None) => {}
-                    }
-                }
-                // A longer run is none: nothing waits for its end.
-                if let Some(run) = &mut self.digits
-                    && run.end - run.start > DIGITS_MAX
-                {
-                    run.start = run.end - DIGITS_MAX - 1;
-                }
-            }
-            at += chunk.len();
+        let (chunks, rest) = fresh.as_chunks::<64>();
+        let mut base = self.scanned;
+        for chunk in chunks {
+            self.spot_edges(rules, buffer, base, digits_of(chunk), 64);
+            base += 64;
         }
+        let mut chunk = [0; 64];
+        for (to, from) in chunk.iter_mut().zip(rest) {
+            *to = *from;
+        }
+        self.spot_edges(rules, buffer, base, digits_of(&chunk), rest.len());
         if last {
             self.end_digits(rules, buffer, None);
+        }
+    }
+
+    /// Goes from edge to edge of the groups of digits in a chunk: `mask` has a bit for each digit.
+    fn spot_edges(&mut self, rules: &Rules, buffer: Buffer<'_>, base: usize, mask: u64, len: usize) {
+        let inside = u64::from(self.digits.is_some());
+        if mask | inside == 0 || len == 0 {
+            return;
+        }
+        let mut edges = mask ^ (mask << 1 | inside);
+        if len < 64 {
+            edges &= (1 << len) - 1;
+        }
+        while edges != 0 {
+            let place = base + edges.trailing_zeros() as usize;
+            edges &= edges - 1;
+            match &mut self.digits {
+                None => {
+                    self.digits = Some(Run {
+                        start: place,
+                        end: place,
+                    })
+                }
+                Some(run) => {
+                    run.end = place;
+                    self.end_digits(rules, buffer, buffer.at(place));
+                }
+            }
+        }
+        if let Some(run) = &mut self.digits {
+            run.end = base + len;
+            // A longer run is none: nothing waits for its end.
+            if run.end - run.start > DIGITS_MAX {
+                run.start = run.end - DIGITS_MAX - 1;
+            }
         }
     }
 
@@ -114,17 +130,26 @@ impl State {
             return;
         }
         let prev = run.start.checked_sub(1).and_then(|place| buffer.at(place));
-        let mut rows = rules.digits.rows(len, Near::class(prev), Near::class(next));
-        while rows != 0 {
-            let bit = rows.trailing_zeros() as usize;
-            rows &= rows - 1;
-            if let Some(look) = rules.digits.look(bit) {
-                self.pending.push(Anchor {
-                    range: run.start..run.end,
-                    look,
-                    searched: run.end,
-                });
-            }
+        let rows = rules.digits.rows(len, Near::class(prev), Near::class(next));
+        let (range, searched) = (run.start..run.end, run.end);
+        let detectors = rows & rules.digits.detectors;
+        if detectors != 0 {
+            let look = Look::Digits(detectors);
+            self.pending.push(Anchor {
+                range: range.clone(),
+                look,
+                searched,
+            });
+        }
+        let mut others = rows & !rules.digits.detectors;
+        while others != 0 {
+            let look = rules.digits.look(others.trailing_zeros() as usize);
+            others &= others - 1;
+            self.pending.extend(look.map(|look| Anchor {
+                range: range.clone(),
+                look,
+                searched,
+            }));
         }
     }
 
@@ -224,5 +249,41 @@ impl State {
             at += chunk.len();
         }
         self.leads_to = to;
+    }
+}
+
+/// A bit for each byte that is an ASCII digit, eight bytes at a time.
+fn digits_of(chunk: &[u8; 64]) -> u64 {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let (words, _) = chunk.as_chunks::<8>();
+    let mut mask = 0;
+    for (at, word) in words.iter().enumerate() {
+        // Digits become 0 to 9; adding 0x76 sets the highest bit of everything else that had none.
+        let word = u64::from_le_bytes(*word) ^ (0x30 * EACH);
+        let other = ((word & (0x7f * EACH)) + 0x76 * EACH) | word;
+        let bits = (!other >> 7) & EACH;
+        mask |= (bits.wrapping_mul(0x0102_0408_1020_4080) >> 56) << (8 * at);
+    }
+    mask
+}
+
+#[cfg(test)]
+mod tests {
+    use super::digits_of;
+
+    #[test]
+    fn every_byte_in_every_place() {
+        for byte in 0..=255_u8 {
+            for at in 0..64 {
+                let mut chunk = [b'x'; 64];
+                chunk[at] = byte;
+                assert_eq!(
+                    digits_of(&chunk),
+                    u64::from(byte.is_ascii_digit()) << at,
+                    "{byte} at {at}"
+                );
+            }
+        }
+        assert_eq!(digits_of(&[b'7'; 64]), u64::MAX);
     }
 }

@@ -53,6 +53,8 @@ pub(crate) struct Anchor {
 pub(crate) enum Look {
     Detector(usize),
     Unfolder(usize),
+    /// All rows of [`crate::rules::Digits`] whose bits are set, with one window.
+    Digits(u128),
 }
 
 /// Something found that another candidate may still push out.

@@ -1,5 +1,7 @@
 //! Scans what an unfolder gives, and reports it where it lies in the text.
 
+use crate::finding::Kind;
+use crate::redact::mask;
 use crate::rules::Rules;
 
 use super::state::{Anchor, Buffer, Candidate, Look, State};
@@ -26,6 +28,7 @@ impl State {
             .range
             .start
             .saturating_sub(rules.before_of(Look::Unfolder(row)));
+        let limit = base + window.bytes.len();
         let unfolded = (unfolder.unfold)(&window);
         if let Some(done) = self.unfolded_to.get_mut(row) {
             *done = (base + unfolded.done_to).max(anchor.range.end);
@@ -47,6 +50,10 @@ impl State {
             let start = from.iter().map(|place| place.start).min().unwrap_or(0) as usize + base;
             let end = from.iter().map(|place| place.end).max().unwrap_or(0) as usize + base;
             if start < earliest || end <= start {
+                continue;
+            }
+            let data = finding.kind != Kind::Injection;
+            if data && mask::touches(buffer.slice(base..limit), &(start - base..end - base)) {
                 continue;
             }
             self.candidates.push(Candidate {

@@ -148,16 +148,19 @@ pub(super) fn column(window: &Window<'_>, start: usize, headings: &[&str]) -> bo
 /// The delimiter of a line up to a value, and the index of the value's field; a single column has none, and
 /// neither has a value that other words of its field stand before.
 fn place(line: &[u8]) -> Option<(u8, usize)> {
+    const DELIMITERS: [u8; 4] = [b'\t', b'|', b';', b','];
+    let mut counts = [0_usize; 4];
+    let mut quoted = false;
+    for byte in line {
+        quoted ^= *byte == b'"';
+        if !quoted {
+            for (count, delimiter) in counts.iter_mut().zip(DELIMITERS) {
+                *count += usize::from(*byte == delimiter);
+            }
+        }
+    }
     let mut best = None;
-    for delimiter in [b'\t', b'|', b';', b','] {
-        let mut quoted = false;
-        let count = line
-            .iter()
-            .filter(|b| {
-                quoted ^= **b == b'"';
-                **b == delimiter && !quoted
-            })
-            .count();
+    for (delimiter, count) in DELIMITERS.into_iter().zip(counts) {
         if count > best.map_or(0, |(_, most)| most) {
             best = Some((delimiter, count));
         }

@@ -45,6 +45,9 @@ fn check(window: &Window<'_>) -> Option<Hit> {
     if short || continues(text, anchor.start) || !edge_left(text, anchor.start) {
         return None;
     }
+    if few(text, anchor.start) {
+        return None;
+    }
     let written = read(text, window.anchor().start);
     let plus = written.plus;
     let clear = if plus || written.paren {
@@ -75,6 +78,14 @@ fn check(window: &Window<'_>) -> Option<Hit> {
         }
     }
     None
+}
+
+/// A quick no: fewer digits than any number has, before anything but digits and what may stand between them.
+fn few(text: &[u8], start: usize) -> bool {
+    let ahead = text.get(start..text.len().min(start + 28)).unwrap_or_default();
+    let between = |b: u8| matches!(b, b' ' | b'-' | b'.' | b'/' | b'(' | b')' | b'\t' | 0x80..);
+    let number = ahead.iter().take_while(|b| b.is_ascii_digit() || between(**b));
+    number.filter(|b| b.is_ascii_digit()).take(6).count() < 6
 }
 
 /// Whether it is one group too short for any number.
