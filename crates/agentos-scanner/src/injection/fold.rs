@@ -114,10 +114,14 @@ fn fold_char(char: char) -> char {
         | '\u{bb}'
         | '\u{b4}'
         | '\u{2bc}'
-        | '\u{300c}'..='\u{300f}' => LATIN
-            .iter()
-            .find(|(_, letters)| letters.contains(char))
-            .map_or_else(|| lower(char), |(plain, _)| *plain),
+        | '\u{300c}'..='\u{300f}' => {
+            // The table has some letters in lower case alone.
+            let small = lower(char);
+            LATIN
+                .iter()
+                .find(|(_, letters)| letters.contains([char, small]))
+                .map_or(small, |(plain, _)| *plain)
+        }
         _ => lower(char),
     }
 }
