@@ -10,6 +10,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
+use agentos_scanner::Scanner;
 use agentos_types::{CheckOutcome, GateResult, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -60,6 +61,7 @@ pub struct GateExecutor {
     handlers: Arc<RwLock<HashMap<String, Arc<dyn Evaluate>>>>,
     /// Evaluates checks that name a command or an address.
     external: Option<Arc<dyn Evaluate>>,
+    scanner: Option<Scanner>,
 }
 
 impl GateExecutor {
@@ -82,6 +84,15 @@ impl GateExecutor {
     pub fn with_external(self, external: Arc<dyn Evaluate>) -> Self {
         Self {
             external: Some(external),
+            ..self
+        }
+    }
+
+    /// Finds personal data, credentials and injection with this scanner rather than the standard one.
+    #[must_use]
+    pub fn with_scanner(self, scanner: Scanner) -> Self {
+        Self {
+            scanner: Some(scanner),
             ..self
         }
     }
@@ -134,7 +145,7 @@ impl GateExecutor {
         let timeout = gate.timeout_ms.unwrap_or(self.config.gate_timeout_ms);
         let deadline = began + Duration::from_millis(timeout);
         let fail_fast = self.config.fail_fast && gate.mode == EvaluationMode::All;
-        let ask = Arc::new(Ask::new(context, now));
+        let ask = Arc::new(Ask::new(context, now, self.scanner.clone()));
         let mut slots: Vec<(f64, Slot)> = Vec::with_capacity(gate.checks.len());
         let mut stopped = false;
         for check in &gate.checks {

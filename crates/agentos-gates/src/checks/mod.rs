@@ -37,6 +37,7 @@ mod word_count;
 
 use std::sync::{Arc, OnceLock};
 
+use agentos_scanner::Scanner;
 use agentos_types::Timestamp;
 
 use crate::{CheckVerdict, GateContext};
@@ -55,15 +56,18 @@ pub(crate) use text::text;
 pub(crate) struct Ask {
     pub(crate) context: Arc<GateContext>,
     pub(crate) now: Timestamp,
+    /// What the configuration makes of the scanner; `None`: the standard one.
+    scanner: Option<Scanner>,
     /// What the scanner has found, once for all checks of a gate.
     scans: OnceLock<Result<Vec<scans::Found>, String>>,
 }
 
 impl Ask {
-    pub(crate) const fn new(context: Arc<GateContext>, now: Timestamp) -> Self {
+    pub(crate) const fn new(context: Arc<GateContext>, now: Timestamp, scanner: Option<Scanner>) -> Self {
         Self {
             context,
             now,
+            scanner,
             scans: OnceLock::new(),
         }
     }

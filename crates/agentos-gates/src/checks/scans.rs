@@ -22,13 +22,16 @@ const MOST_SHOWN: usize = 20;
 /// Everything that is in the value.
 pub(super) fn findings(ask: &Ask) -> Result<&[Found], String> {
     ask.scans
-        .get_or_init(|| scan(&ask.context.output))
+        .get_or_init(|| scan(ask.scanner.as_ref(), &ask.context.output))
         .as_deref()
         .map_err(Clone::clone)
 }
 
-fn scan(value: &Value) -> Result<Vec<Found>, String> {
-    let scanner = Scanner::standard().map_err(|error| format!("the scanner cannot be used: {error}"))?;
+fn scan(scanner: Option<&Scanner>, value: &Value) -> Result<Vec<Found>, String> {
+    let scanner = match scanner {
+        Some(scanner) => scanner.clone(),
+        None => Scanner::standard().map_err(|error| format!("the scanner cannot be used: {error}"))?,
+    };
     let mut found = Vec::new();
     walk(&scanner, value, &mut String::new(), &mut found);
     Ok(found)
@@ -82,7 +85,7 @@ pub(super) fn injection_in(found: &[Found]) -> Verdict {
 
 /// Does a value try to give a model other orders?
 pub(crate) fn injection(value: &Value) -> Result<Verdict, String> {
-    scan(value).map(|found| injection_in(&found))
+    scan(None, value).map(|found| injection_in(&found))
 }
 
 /// How many of which kind, for a message; where, for the details. Never the text.

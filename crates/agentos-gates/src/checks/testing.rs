@@ -19,7 +19,7 @@ pub(super) fn verdict(name: &str, params: &Value, context: &GateContext) -> Chec
 pub(super) fn verdict_at(name: &str, params: &Value, context: &GateContext, now: Timestamp) -> CheckVerdict {
     let check = GateCheck::new(name, params.clone());
     match Compiled::of(&check) {
-        Some(Ok(Code::Light(run) | Code::Heavy(run))) => run(&Ask::new(Arc::new(context.clone()), now)),
+        Some(Ok(Code::Light(run) | Code::Heavy(run))) => run(&Ask::new(Arc::new(context.clone()), now, None)),
         Some(Ok(other)) => panic!("`{name}` is {other:?}"),
         Some(Err(reason)) => CheckVerdict::failed(reason),
         None => panic!("there is no check `{name}`"),

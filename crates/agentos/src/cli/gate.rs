@@ -52,7 +52,9 @@ async fn run(context: &Context, args: &GateRunArgs) -> Result<Exit, Failure> {
         metadata: values(&args.metadata)?,
         ..GateContext::default()
     };
-    let result = gate_executor(&config).execute(&gate, &asked, context.now()).await;
+    let result = gate_executor(&config)?
+        .execute(&gate, &asked, context.now())
+        .await;
     if args.json {
         output::json(&result);
     } else {

@@ -7,6 +7,7 @@ use agentos_gates::{GateExecutor, GateExecutorConfig, GateSet, GateSetError};
 use agentos_runtime::{InjectionAction, Refusal, RuntimeError};
 
 use super::external::Outside;
+use super::scanner;
 
 /// The gates of `[gates] path`; none when it is not set. What is said about the files goes to the log.
 ///
@@ -40,10 +41,13 @@ pub fn gate_set(config: &Config) -> Result<GateSet, RuntimeError> {
 }
 
 /// What runs gates, with programs and endpoints that gate files name.
-#[must_use]
-pub fn gate_executor(config: &Config) -> GateExecutor {
+///
+/// # Errors
+/// The scanner that is configured cannot be used.
+pub fn gate_executor(config: &Config) -> Result<GateExecutor, RuntimeError> {
     let gates = &config.gates;
-    GateExecutor::new(GateExecutorConfig {
+    let scanner = scanner(config)?.build().map_err(|error| Refusal::of(&error))?;
+    let executor = GateExecutor::new(GateExecutorConfig {
         fail_fast: gates.fail_fast,
         check_timeout_ms: gates.check_timeout_ms,
         gate_timeout_ms: gates.gate_timeout_ms,
@@ -51,6 +55,8 @@ pub fn gate_executor(config: &Config) -> GateExecutor {
     })
     .in_development(config.profile == Some(Profile::Development))
     .with_external(Arc::new(Outside::default()))
+    .with_scanner(scanner);
+    Ok(executor)
 }
 
 pub(super) fn tool_results(config: &Config) -> InjectionAction {

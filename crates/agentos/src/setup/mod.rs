@@ -55,7 +55,7 @@ pub async fn build(config: &Config, setup: Setup) -> Result<Orchestrator, Runtim
         .presets(presets(&config.presets))
         .router(router)
         .gates(gates)
-        .gate_executor(gate_executor(config))
+        .gate_executor(gate_executor(config)?)
         .tool_results(gates::tool_results(config))
         .tools(tools(config)?);
     if let Some(actor) = setup.actor {

@@ -181,3 +181,18 @@ fn configured_gates_hold_runs_back_or_keep_them_from_starting() {
         refused.stdout
     );
 }
+
+#[test]
+fn gates_find_what_the_configured_scanner_finds() {
+    let desk = Desk::new();
+    desk.write("id.txt", "ask E-12345");
+    desk.write("mail.txt", "write to jane.doe@example.org");
+    let codes =
+        |desk: &Desk| ["id.txt", "mail.txt"].map(|file| desk.run(&["gate", "run", "security", file]).code);
+    assert_eq!(codes(&desk), [Some(0), Some(3)]);
+    desk.write(
+        "agentos.toml",
+        "[scanner.types.EMAIL]\nenabled = false\n\n[[scanner.patterns]]\nname = \"EMPLOYEE_ID\"\npattern = '\\bE-\\d{5}\\b'\n",
+    );
+    assert_eq!(codes(&desk), [Some(3), Some(0)]);
+}
