@@ -23,7 +23,10 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         // A person decides on every call, whatever the zone.
         requires_approval: true,
         ..ToolRegistration::new("pay", |params, _context| async move {
-            println!("paying {} USD", params["usd"]);
+            println!(
+                "paying {} USD",
+                params.get("usd").unwrap_or(&serde_json::Value::Null)
+            );
             Ok(ToolOutput::ok("paid"))
         })
     })?;
