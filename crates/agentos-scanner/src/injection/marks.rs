@@ -78,14 +78,14 @@ pub(super) const OFF_VALUES: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const CALLS: &[&str] = &[
     "send", "delete", "forward", "transfer", "refund", "approve", "upload", "post", "exec", "run", "drop", "wipe", "grant",
-    "export", "http", "fetch", "write", "update", "pay", "purchase", "email", "share", "disable", "shell", "bash", "publish",
+    "export", "http", "fetch", "write", "update", "pay", "purchase", "close", "email", "share", "disable", "shell", "bash", "publish",
     "invoke", "call", "remove", "reset", "issue", "wire", "remit", "execute", "create", "add", "set", "merge", "deploy",
     "change", "book", "order", "cancel", "revoke", "move", "mail", "sms", "notify", "download", "browse", "open", "read",
     "get", "list", "search", "query", "save", "store",
 ];
 
 /// Those whose effect leaves the house or cannot be undone.
-pub(super) const STRONG_CALLS: usize = 44;
+pub(super) const STRONG_CALLS: usize = 45;
 
 /// What is said to end.
 #[rustfmt::skip]

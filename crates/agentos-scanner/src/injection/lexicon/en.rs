@@ -29,7 +29,8 @@ pub(super) const WORDS: &[Entry] = &[
         act_against go_against deviate_from depart_from step_outside no_longer_governed_by \
         no_longer_comply_with no_longer_bound_to \
         isn't_bound_by aren't_bound_by not_constrained_by isn't_restricted_by is_not_bound_by are_not_bound_by bound_by_no not_governed_by \
-        instead_of_following rather_than_following do_the_opposite_of don't_have_to_obey do_not_have_to_obey need_not_obey no_longer_have_to_obey stop_caring_about don't_need_to_obey"),
+        instead_of_following rather_than_following do_the_opposite_of don't_have_to_obey do_not_have_to_obey need_not_obey no_longer_have_to_obey stop_caring_about don't_need_to_obey \
+        overrides_any supersedes_any supersedes_your overrides_your replaces_your supersedes_all overrides_all replaces_all supersede_all override_your supersede_your"),
     (VOID, "void null_and_void invalid no_longer_valid no_longer_apply no_longer_applies do_not_apply does_not_apply \
         don't_apply doesn't_apply not_apply superseded obsolete revoked rescinded cancelled canceled nullified \
         overridden overruled ignored disregarded forgotten discarded suspended lifted withdrawn voided \
@@ -59,7 +60,8 @@ pub(super) const WORDS: &[Entry] = &[
     (EVERYTHING, "everything anything all_that whatever the_above all_of_the_above all_the_above \
         what_was_said what_came_before what_you_were_told what_you've_been_told what_you_have_been_told \
         what_they_told_you what_i_told_you what_has_been_said all_of_that all_of_this the_rest_of_this \
-        the_foregoing what_you_were_taught what_you_have_learned what_you_learned"),
+        the_foregoing what_you_were_taught what_you_have_learned what_you_learned \
+        everything_above everything_before_this everything_written_above everything_so_far"),
     (YOUR, "your yours ur thy you're_own"),
     (YOU, "you yourself u ye thou \
         you're you've you'll you'd \
@@ -147,7 +149,8 @@ pub(super) const WORDS: &[Entry] = &[
         tool_outputs search_history message_contents attachments salary_data salaries financial_data \
         user's_data users'_data their_data customer's_data every_message email_addresses database_dump attachments personal_details data_export user_profiles account_details chat_transcripts account_balances \
         user's_email previous_messages email_address user's_messages earlier_messages user's_name user's_inbox \
-        everything_the_user what_the_user"),
+        everything_the_user what_the_user \
+        outbox"),
     (SEND, "send forward upload transmit exfiltrate submit deliver transfer e-mail mail bcc cc relay \
         post   smuggle sends sending forwarding uploading post_it ship leak dispatch \
         make_a_request_to make_a_get_request make_an_http_request make_a_post_request issue_a_request_to \
@@ -324,7 +327,8 @@ pub(super) const WORDS: &[Entry] = &[
         do_not_wait_for don't_wait_for never_ask never_request mark_the_review mark_the_request mark_all disabled_all_confirmations disabled_confirmations confirmations_are \
         disable_confirmations no_checks_are no_checks no_additional_checks no_more_confirmations turn_off_confirmations skip_any_approval skip_all_approvals \
         no_permission_needed no_need_to_wait approval_is_implied approval_is_already approval_is_no_longer approvals_are_no_longer without_further_review without_human_review without_my_confirmation \
-        without_further_checks without_any_further usual_approval approval_does_not_apply no_approval_applies without_the_usual"),
+        without_further_checks without_any_further usual_approval approval_does_not_apply no_approval_applies without_the_usual \
+        do_not_ask_for_further don't_ask_for_further do_not_ask_for_any don't_ask_for_any"),
     (AUTHORITY, "ciso ceo cto cfo security_team compliance_team legal_team compliance legal management \
         system_administrator sysadmin openai anthropic google microsoft the_developers developer_team \
         it_department security_department board headquarters law_enforcement police court fbi \
@@ -367,9 +371,9 @@ pub(super) const WORDS: &[Entry] = &[
         replacement_instructions new_prompt new_mission primary_directive prime_directive \
         new_identity new_configuration new_persona higher_priority_instruction high-priority_instruction \
         priority_override instruction_update policy_update new_primary your_only_task  \
-        your_only_goal your_sole_purpose   supersedes_all \
-        supersede_all overrides_all replaces_all replace_all_previous overrides_any supersedes_any \
-        supersedes_your overrides_your replaces_your superseding_instructions override_instructions"),
+        your_only_goal your_sole_purpose    \
+           replace_all_previous   \
+           superseding_instructions override_instructions"),
     (SYSTEM_NOTE, "system_override admin_override system_note system_notice system_alert system_update \
         system_directive system_command system_instruction override_code override_command security_override \
         emergency_override override_accepted override_authorized system_message_update policy_override \
@@ -396,7 +400,7 @@ pub(super) const WORDS: &[Entry] = &[
         attempted_to attempt threat_model security_training never_trust untrusted postmortem incident \
           podcast glossary penetration_test pentest evaluate_whether   \
           robust   honeypot filter_catches false_positive false_positives \
-        element schema syntax markup xml vocabulary tokenizer trademark pull_request crate"),
+        element schema syntax markup xml vocabulary tokenizer   "),
     (QUOTING, "phrase phrases the_string the_word the_term called titled entitled quoted quotes says wrote writes reads the_words the_sentence line"),
     (HOW_TO, "how_do_i how_do_you how_can_i how_can_we how_do_we how_does how_to how_should how_would why why_does why_do why_is \
         when_should what_happens is_it does_it should_i can_i may_i could_i do_i what_does does_the do_the is_there \
@@ -488,14 +492,15 @@ pub(super) const WORDS: &[Entry] = &[
         answering operate function responding talk"),
     (IF_AI, "if_you_are_an_ai if_you're_an_ai if_you_are_a_language_model if_you_are_an_llm if_you_are_a_large \
         if_you_are_an_assistant if_you_are_an_automated if_you_are_an_agent if_you_are_a_bot if_you_are_a_chatbot \
-        as_an_ai_language_model as_an_ai_model as_an_ai_agent as_the_ai as_the_assistant_reading if_an_ai \
+           as_the_ai as_the_assistant_reading if_an_ai \
         if_this_is_read_by_an_ai if_this_is_being_read_by if_this_is_processed_by when_an_ai_reads \
         any_ai_reading if_you_are_reading_this_as if_you're_an_llm if_you_are_a_model if_you_are_summarizing \
         if_you_are_summarising if_you_are_processing_this if_this_page_is_being if_an_llm if_an_assistant \
         any_llm_reading if_a_language_model if_an_agent if_you_can_call if_you_have_access_to tools_enabled_agents \
         when_you_summarize when_summarizing_this when_processing_this when_reading_this whichever_model \
         any_model_reading any_agent_reading any_assistant_reading all_ai_agents all_ai_assistants \
-        any_agent_that when_you_process_this"),
+        any_agent_that when_you_process_this \
+        for_llms_only for_ai_only for_ais_only for_agents_only for_assistants_only for_ai_eyes_only llms_only"),
     (NOT, "not never don't no cannot can't without neither nor"),
     (RATE, "rate score rank grade recommend rating evaluate_as give_it_a five_stars 10/10 highest_score top_score \
         perfect_score full_marks positive_review best_candidate strongly_recommend hire_this top_candidate \

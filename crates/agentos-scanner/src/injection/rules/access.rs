@@ -190,7 +190,7 @@ pub(super) const TABLE: &[Rule] = &[
     ),
     rule(
         Exfiltration,
-        56,
+        48,
         TELL,
         &[After(SECRET, 5), Via(WHOLE), Not(MINE | HOW_TO)],
         ORDER,
@@ -350,12 +350,19 @@ pub(super) const TABLE: &[Rule] = &[
         ORDER,
     ),
     rule(Exfiltration, 60, DISCLOSE, &[Object(SECRET), Not(MINE)], ORDER),
-    rule(Exfiltration, 54, WHAT_IS, &[After(SECRET, 3), After(YOU, 1)], ASK),
+    rule(Exfiltration, 54, WHAT_IS, &[After(SECRET, 3), After(YOU, 2)], ASK),
     rule(
         Exfiltration,
         58,
         VISIT,
         &[Near(ADDRESS, 4), Anywhere(DATA | SECRET), Anywhere(APPEND | SEND)],
+        ORDER,
+    ),
+    rule(
+        SystemPrompt,
+        54,
+        TRANSFORM,
+        &[After(ABOVE_TEXT, 4), Via(EVERYTHING)],
         ORDER,
     ),
 ];

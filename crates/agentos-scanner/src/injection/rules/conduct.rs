@@ -81,7 +81,8 @@ pub(super) const TABLE: &[Rule] = &[
                     | RATE
                     | APPROVE
                     | NOT_FOLLOW
-                    | EXECUTE
+                    | CALL
+                    | SHELL
                     | UNRESTRICTED
                     | MONEY
                     | ADMIN

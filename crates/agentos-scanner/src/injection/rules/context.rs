@@ -9,6 +9,7 @@ use super::rule;
 
 /// What a text that is only data has no business to ask for.
 const ASKS: Mask = COMMAND
+    | TRUST
     | TELL
     | BE_NOW
     | UNRESTRICTED
@@ -381,6 +382,7 @@ pub(super) const TABLE: &[Rule] = &[
         ],
         0,
     ),
+    rule(FakeTurn, 60, TEMPLATE, &[Near(AI | USER | PRIOR, 1)], FORM),
 ];
 
 const SAY: Mask = REVEAL | TELL;

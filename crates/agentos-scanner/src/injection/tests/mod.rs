@@ -27,6 +27,7 @@ const TABLES: &[(&str, &str)] = &[
     ("memory", include_str!("memory.txt")),
     ("mixed_direct", include_str!("mixed_direct.txt")),
     ("mixed_indirect", include_str!("mixed_indirect.txt")),
+    ("mixed_more", include_str!("mixed_more.txt")),
     ("operational_note", include_str!("operational_note.txt")),
     ("override", include_str!("override.txt")),
     ("payload_split", include_str!("payload_split.txt")),
