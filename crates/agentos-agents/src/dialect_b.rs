@@ -1,7 +1,7 @@
 //! Dialect B, `meta` and `identity`, to an [`Agent`]. It has no zone of its own, no fallbacks and no presets;
 //! `reasoning.model` is a model's name in some files and a word for a way of thinking in others.
 
-use agentos_types::{Zone, codes};
+use agentos_types::Zone;
 use agentos_yaml::Field;
 
 use crate::agent::{Agent, Approval, Dialect, ModelSection, Operations};
@@ -23,7 +23,6 @@ pub(crate) fn read(root: &Field, path: &FromPath) -> Agent {
     let slug = identity.field("slug").text();
     let agent_id = identity.field("agent_id").text();
     let pack = common::pack(path, &meta.field("pack"));
-    summarise_policies(root);
     Agent {
         id: ident::id_of(path, &pack, &[agent_id.clone(), slug.clone(), Some(name.clone())]),
         aliases: common::aliases(path, &[agent_id, slug]),
@@ -75,23 +74,5 @@ fn model(root: &Field) -> ModelSection {
         sampling,
         max_tokens,
         ..ModelSection::default()
-    }
-}
-
-/// One sentence for all rules of the file, not one for each.
-fn summarise_policies(root: &Field) {
-    let policies = root.at("policies.policies");
-    let rules: usize = policies
-        .items()
-        .iter()
-        .map(|policy| policy.field("rules").items().len())
-        .sum();
-    if rules > 0 {
-        let noun = if rules == 1 { "rule is" } else { "rules are" };
-        policies.warn(
-            codes::NOT_CHECKED_YET,
-            format!("{rules} policy {noun} kept and not evaluated yet"),
-            "",
-        );
     }
 }

@@ -78,7 +78,7 @@ impl State {
             .policies
             .state_request(key, value, &self.actor, self.clock.now());
         let verdict = self.policies.ask(None, asked, self.journal.as_ref()).await?;
-        if let Some(refusal) = verdict.refusal() {
+        if let Some(refusal) = verdict.refusal(|_| false) {
             return Err(refusal.into());
         }
         match verdict.approvals().into_iter().next() {

@@ -29,7 +29,7 @@ pub(super) async fn ask(
         Cleared::Tool(tool) => consult(rt, session, of_tool(tool), false).await?,
         Cleared::Model(model) => first_permitted(rt, session, model).await?,
     };
-    let refusal = verdict.refusal();
+    let refusal = verdict.refusal(|id| rt.gate_set.find(id).is_some());
     // Where it is counted, it is recorded once it is.
     if refusal.is_some() || !verdict.approvals().is_empty() || !rt.policies.is_stateful() {
         let step = session.run.step + 1;
@@ -65,7 +65,7 @@ async fn first_permitted(
     let mut kept = Vec::with_capacity(model.route.candidates.len());
     for at in 0..model.route.candidates.len() {
         let verdict = consult(rt, session, of_model(model, at), false).await?;
-        if verdict.refusal().is_some() {
+        if verdict.refusal(|id| rt.gate_set.find(id).is_some()).is_some() {
             refused.get_or_insert(verdict);
         } else {
             kept.extend(model.route.candidates.get(at).cloned());
@@ -97,7 +97,7 @@ pub(super) async fn count(
     let verdict = consult(rt, session, question, true).await?;
     let step = session.run.step + 1;
     session.record_own(verdict.event(Some(step))?)?;
-    match verdict.refusal() {
+    match verdict.refusal(|id| rt.gate_set.find(id).is_some()) {
         Some(refusal) => Err(refusal.into()),
         None => Ok(Some(spend_id(&session.run))),
     }
@@ -130,7 +130,7 @@ pub(crate) async fn permit(
     }
     let verdict = consult(rt, session, question, rt.policies.is_stateful()).await?;
     session.record_own(verdict.event(None)?)?;
-    match verdict.refusal() {
+    match verdict.refusal(|id| rt.gate_set.find(id).is_some()) {
         Some(refusal) => Err(refusal.into()),
         None => Ok(reasons(&verdict)),
     }

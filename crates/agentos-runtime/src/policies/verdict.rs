@@ -1,6 +1,6 @@
 //! What the policies have said of one question: the configured ones and the agent's own, as one.
 
-use agentos_policy::{Decision, EvaluateRequest, Failure, PolicyAction, RecordedRequest};
+use agentos_policy::{Decision, EvaluateRequest, Failure, Obligation, PolicyAction, RecordedRequest};
 use agentos_types::{PolicyDecided, codes};
 use serde_json::{Value, json};
 
@@ -34,9 +34,11 @@ impl Verdict {
             .unwrap_or_default()
     }
 
-    /// Nothing goes on.
-    pub(crate) fn refusal(&self) -> Option<Refusal> {
-        let sentence = self.decisions().find_map(Decision::refusal)?;
+    /// Nothing goes on: a rule denies it, or asks for what nobody here does. `runs` says whether a gate of
+    /// that id is run.
+    pub(crate) fn refusal(&self, runs: impl Fn(&str) -> bool) -> Option<Refusal> {
+        let denial = self.decisions().find_map(Decision::refusal);
+        let sentence = denial.or_else(|| self.unmet(runs))?;
         let failures: Vec<Failure> = self.decisions().flat_map(Decision::critical_failures).collect();
         let waits = self.decisions().filter_map(Decision::retry_after_ms).max();
         let refusal = Refusal::new(codes::POLICY_DENIED, sentence);
@@ -45,6 +47,32 @@ impl Verdict {
             "policy_digest": self.configured.policy_digest(),
             "retry_after_ms": waits,
         })))
+    }
+
+    /// What a policy asks for and nobody here does. Going on without it would let pass what the policy lets
+    /// pass only with it.
+    fn unmet(&self, runs: impl Fn(&str) -> bool) -> Option<String> {
+        let obligations = self.decisions().flat_map(Decision::obligations);
+        let of_gate = obligations.into_iter().find_map(|obligation| match obligation {
+            Obligation::Gate { policy_id, .. } if !runs(policy_id) => Some(format!(
+                "refused for {policy_id}: it asks for a gate that is not run here; name its file in `gates.path`"
+            )),
+            _ => None,
+        });
+        let redacts = || {
+            let failures = self
+                .decisions()
+                .flat_map(Decision::results)
+                .find(|report| report.action == PolicyAction::Redact);
+            failures.map(|report| {
+                format!(
+                    "refused for {}: it asks for data to be hidden first, and nothing hides it at this point yet; \
+                     deny, or set its `mode` to `shadow`",
+                    report.policy_id
+                )
+            })
+        };
+        of_gate.or_else(redacts)
     }
 
     /// Why a person must be asked; empty when nobody must.

@@ -182,11 +182,14 @@ fn a_rate_limit_counts_over_processes() {
     assert_eq!(acts, 2, "two of four calls fit");
 }
 
+/// A policy file, the configured path, the environment, and the code of the refusal.
+type Unusable<'a> = (&'a str, &'a str, &'a [(&'a str, &'a str)], &'a str);
+
 #[test]
 fn a_set_that_cannot_be_used_stops_the_start() {
     let production = [("AGENTOS_ENV", "production"), ("OPENAI_API_KEY", "k")];
     let args = ["run", "agent.yaml", "--input", "x", "--json"];
-    let table: [(&str, &str, &[(&str, &str)], &str); 4] = [
+    let table: [Unusable; 4] = [
         (
             "id: p\nname: P\ntype: surprise\nrules: []\n",
             "policies",
@@ -228,4 +231,40 @@ fn the_state_store_asks_too() {
         (Some(3), &json!("POLICY_DENIED"))
     );
     assert_eq!(desk.run(&["state", "put", "open.x", "1", "--json"]).code, Some(0));
+}
+
+#[test]
+fn what_a_policy_asks_for_and_nobody_does_is_a_refusal() {
+    let redact = policy("{ field: tool, operator: eq, value: append }", "action: redact");
+    let shadow = redact.replace("status: active", "status: active\nmode: shadow");
+    let pii = "id: policy.pii.v1\nname: Pii\ntype: pii_protection\nstatus: active\nrules:\n  - { category: email, action: redact }\n";
+    let gate = "id: gate.own.v1\nname: Own\ntype: gate\nstatus: active\nchecks:\n  - { name: content_length, config: { min_length: 1 }, severity: error }\n";
+    // What is asked for, whether the tool may act, and the run's end.
+    for (text, acts, status) in [
+        (redact.as_str(), false, "completed"),
+        (&shadow, true, "completed"),
+        (pii, false, "failed"),
+        (gate, true, "failed"),
+    ] {
+        let desk = desk(text);
+        let said = run(&desk, &[]);
+        let runs = desk.run(&["runs", "list", "--json"]).lines();
+        assert_eq!(
+            !desk.read("effects.txt").is_empty(),
+            acts,
+            "{text}: {}\n{}",
+            said.stdout,
+            said.stderr
+        );
+        if status == "completed" {
+            assert_eq!(runs[0]["status"], status, "{text}: {}", said.stdout);
+        } else {
+            assert_eq!(
+                said.json()["error"]["code"],
+                "POLICY_DENIED",
+                "{text}: {}",
+                said.stdout
+            );
+        }
+    }
 }
