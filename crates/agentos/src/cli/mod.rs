@@ -65,7 +65,7 @@ async fn dispatch(cli: Cli) -> Result<Exit, Failure> {
         Command::State(args) => state::state(&context, args.command).await,
         Command::Models(args) => Box::pin(models::models(&context, args.command)).await,
         Command::Costs(args) => costs::costs(&context, &args).await,
-        Command::Policy(args) => policy::policy(&context, &args.command),
+        Command::Policy(args) => policy::policy(&context, &args.command).await,
         Command::Scan(args) => scan::scan(&context, &args),
         Command::Gate(args) => Box::pin(gate::gate(&context, args.command)).await,
         Command::Audit(args) => audit::audit(&context, &args.command).await,

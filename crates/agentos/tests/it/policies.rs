@@ -268,3 +268,30 @@ fn what_a_policy_asks_for_and_nobody_does_is_a_refusal() {
         }
     }
 }
+
+#[test]
+fn a_new_set_is_replayed_against_the_journal() {
+    let desk = desk(&policy(
+        "{ field: tool, operator: eq, value: other }",
+        "action: deny",
+    ));
+    for _ in 0..2 {
+        assert_eq!(run(&desk, &[]).code, Some(0));
+    }
+    for (condition, blocked) in [
+        ("{ field: tool_args.amount, operator: gt, value: 5 }", 2),
+        ("{ field: tool_args.amount, operator: gt, value: 7 }", 0),
+        ("{ field: output, operator: contains, value: Done }", 2),
+    ] {
+        desk.write("new.yaml", &policy(condition, "action: deny"));
+        let said = desk.run(&["policy", "replay", "--policies", "new.yaml", "--json"]);
+        let replayed = said.json();
+        assert_eq!(
+            replayed["newly_blocked"], blocked,
+            "{condition}: {}\n{}",
+            said.stdout, said.stderr
+        );
+        // Of each run: created, started, two calls of a model, one of a tool, completed.
+        assert_eq!(replayed["requests"], 12, "{}", said.stdout);
+    }
+}

@@ -54,9 +54,9 @@ pub(crate) struct PolicyReplayArgs {
     /// Policy file, folder of them, or agent file; may be given more than once
     #[arg(long, required = true, value_name = "PATH")]
     pub(crate) policies: Vec<PathBuf>,
-    /// Requests as JSON lines: a file, or `-` for standard input
+    /// Requests as JSON lines: a file, or `-` for standard input [default: those of the journal]
     #[arg(long, value_name = "FILE|-")]
-    pub(crate) requests: String,
+    pub(crate) requests: Option<String>,
     #[arg(long)]
     pub(crate) json: bool,
 }

@@ -6,10 +6,11 @@ use agentos_policy::{Asked, EvaluateRequest, PolicyAction, State, replay};
 use serde::Deserialize;
 
 use crate::cli::args::PolicyReplayArgs;
+use crate::cli::context::Context;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::output;
 
-use super::load;
+use super::{load, recorded};
 
 /// A line with a name and what was decided then; any other is the request itself.
 #[derive(Deserialize)]
@@ -22,27 +23,21 @@ struct Named {
     was: Option<PolicyAction>,
 }
 
-pub(super) fn run(args: &PolicyReplayArgs) -> Result<Exit, Failure> {
+pub(super) async fn run(context: &Context, args: &PolicyReplayArgs) -> Result<Exit, Failure> {
     let set = load::set(&args.policies)?;
-    let place = if args.requests == "-" {
-        "standard input"
-    } else {
-        &args.requests
-    };
-    let unreadable =
-        |error: std::io::Error| Failure::usage(format!("`{place}` cannot be read: {error}"), None);
-    let reader: Box<dyn Read> = if args.requests == "-" {
-        Box::new(std::io::stdin())
-    } else {
-        Box::new(std::fs::File::open(&args.requests).map_err(unreadable)?)
-    };
-    let mut requests = Vec::new();
-    for (number, line) in (1..).zip(BufReader::new(reader).lines()) {
-        let line = line.map_err(unreadable)?;
-        if !line.trim().is_empty() {
-            requests.push(read(&line, place, number)?);
+    let requests = match &args.requests {
+        Some(place) => given(place)?,
+        None => {
+            let store = context.existing_store()?;
+            let (requests, lost) = recorded::requests(&*store).await?;
+            if lost > 0 {
+                output::note(&format!(
+                    "{lost} decisions cannot be read any more and are left out"
+                ));
+            }
+            requests
         }
-    }
+    };
     let replayed = replay(&set, State::EMPTY, requests);
     if args.json {
         output::json(&replayed);
@@ -53,6 +48,25 @@ pub(super) fn run(args: &PolicyReplayArgs) -> Result<Exit, Failure> {
         output::data(&format!("  {}: {}", hit.name, hit.said.join("; ")));
     }
     Ok(Exit::Done)
+}
+
+fn given(place: &str) -> Result<Vec<Asked>, Failure> {
+    let shown = if place == "-" { "standard input" } else { place };
+    let unreadable =
+        |error: std::io::Error| Failure::usage(format!("`{shown}` cannot be read: {error}"), None);
+    let reader: Box<dyn Read> = if place == "-" {
+        Box::new(std::io::stdin())
+    } else {
+        Box::new(std::fs::File::open(place).map_err(unreadable)?)
+    };
+    let mut requests = Vec::new();
+    for (number, line) in (1..).zip(BufReader::new(reader).lines()) {
+        let line = line.map_err(unreadable)?;
+        if !line.trim().is_empty() {
+            requests.push(read(&line, shown, number)?);
+        }
+    }
+    Ok(requests)
 }
 
 fn read(line: &str, place: &str, number: u64) -> Result<Asked, Failure> {
