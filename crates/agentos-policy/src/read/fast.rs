@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use crate::ast::{
     Action, Comparison, Condition, Literal, Mode, Operand, Operator, Origin, Place, Policy, PolicyType,
-    Quantity, Rule, Severity, Status,
+    Quantity, Rule, Scope, Severity, Status,
 };
 use crate::check;
 
@@ -53,8 +53,53 @@ struct FastPolicy<'a> {
     mode: Option<Mode>,
     priority: Option<i64>,
     description: Option<String>,
+    #[serde(default)]
+    scope: FastScope,
     #[serde(borrow)]
     rules: Vec<FastRule<'a>>,
+}
+
+/// Lists of plain texts; one word in place of a list, and words that must be checked, are left to the other way.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct FastScope {
+    agents: Vec<String>,
+    packs: Vec<String>,
+    environments: Vec<String>,
+    users: Vec<String>,
+    roles: Vec<String>,
+    tools: Vec<String>,
+    actions: Vec<String>,
+    resources: Vec<String>,
+}
+
+impl FastScope {
+    fn into_scope(self) -> Option<Scope> {
+        let scope = Scope {
+            agents: self.agents,
+            packs: self.packs,
+            environments: self.environments,
+            zones: Vec::new(),
+            users: self.users,
+            roles: self.roles,
+            tools: self.tools,
+            actions: self.actions,
+            resources: self.resources,
+        };
+        let lists = [
+            &scope.agents,
+            &scope.packs,
+            &scope.environments,
+            &scope.users,
+            &scope.roles,
+            &scope.tools,
+            &scope.actions,
+            &scope.resources,
+        ];
+        let plain = |text: &String| !text.is_empty() && text.trim() == text;
+        let are_plain = lists.into_iter().flatten().all(plain);
+        are_plain.then_some(scope)
+    }
 }
 
 #[derive(Deserialize)]
@@ -129,6 +174,7 @@ impl FastPolicy<'_> {
         policy.mode = self.mode.unwrap_or(Mode::Enforce);
         policy.priority = self.priority.unwrap_or(0);
         policy.description = self.description;
+        policy.scope = self.scope.into_scope()?;
         policy.origin = origin.clone();
         policy.place = lines.place(self.id)?;
         policy.rules.reserve_exact(self.rules.len());

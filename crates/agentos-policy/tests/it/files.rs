@@ -84,6 +84,14 @@ fn json_gives_the_same_by_both_ways() {
     };
     assert_eq!(places(&quick), [(8, 15), (14, 15)]);
     assert_eq!(places(&quick), places(&slow));
+    let scope = "\"scope\": {\"agents\": [\"a.*\", \"b\"], \"tools\": [\"t\"]}, \"type\"";
+    let scoped = COST.replacen("\"type\"", scope, 1);
+    let quick = load(&scoped);
+    assert_eq!(
+        quick,
+        load(&scoped.replacen("\"type\"", "\"author\": \"x\", \"type\"", 1))
+    );
+    assert_eq!((quick[0].scope.agents.len(), quick[0].scope.tools.len()), (2, 1));
     let several = load(&format!("[\n{COST}]"));
     assert_eq!(several[0].place.to_string(), "p.yaml:3:9");
 }
