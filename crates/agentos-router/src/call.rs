@@ -13,7 +13,7 @@ use crate::ledger::Ledger;
 use crate::limit::{OnLimit, Units};
 use crate::snapshot::Snapshot;
 use crate::state::counts;
-use crate::{CallFailed, Candidate, Route, backoff};
+use crate::{CallFailed, Candidate, FurtherAttempt, Route, backoff};
 
 /// Longer than anyone waits, and short enough to be added to an instant.
 pub(crate) const FOREVER: Duration = Duration::from_secs(365 * 86_400);
@@ -30,6 +30,10 @@ pub(crate) struct Call<'a> {
     /// Attempts beyond the first, by candidate.
     retries: Vec<u32>,
     too_small: Option<Option<u64>>,
+    /// The longest answer that the caller's funds allow.
+    cap: u64,
+    /// By which the input is longer than that of the route, at most.
+    pub(crate) more_input: u64,
     /// When the first of those may be asked that were held.
     soonest: Option<Instant>,
 }
@@ -73,6 +77,8 @@ impl<'a> Call<'a> {
             held: Vec::new(),
             retries: vec![0; candidates],
             too_small: None,
+            cap: u64::MAX,
+            more_input: 0,
             soonest: None,
         }
     }
@@ -151,22 +157,21 @@ impl<'a> Call<'a> {
         turn: Turn,
         request: &ModelRequest,
     ) -> Result<Won, Next> {
-        let request = ModelRequest {
+        let wanted = request.max_tokens;
+        let mut request = ModelRequest {
             model: candidate.model.model.clone(),
-            max_tokens: candidate.clamp(request.max_tokens),
             ..request.clone()
         };
         let settings = &self.snapshot.settings;
         let state = &candidate.known.state;
         let mut counted = false;
         loop {
-            if !self.is_covered(candidate, &request) {
-                self.ledger.left(
-                    candidate,
-                    "what is reserved for the call does not cover another attempt",
-                );
-                return Err(Next::Candidate);
+            if !self.is_funded().await {
+                let reason = "the caller's budget has no room for another attempt";
+                self.ledger.left(candidate, reason);
+                return Err(Next::Stop);
             }
+            request.max_tokens = candidate.clamp(wanted.min(self.cap));
             let tokens = self.tokens(candidate, &request);
             let pass = match admit(candidate, tokens, turn.waits, self.deadline).await {
                 Ok(pass) => pass,
@@ -254,7 +259,7 @@ impl<'a> Call<'a> {
     fn input_bound(&self, request: &ModelRequest) -> u64 {
         match self.route.input_tokens {
             0 => request.messages.iter().map(|message| message.token_bound()).sum(),
-            bound => bound,
+            bound => bound.saturating_add(self.more_input),
         }
     }
 
@@ -268,14 +273,28 @@ impl<'a> Call<'a> {
         }
     }
 
-    /// Does the reservation cover one more attempt?
-    fn is_covered(&self, candidate: &Candidate, request: &ModelRequest) -> bool {
-        let spent = self.ledger.cost();
-        let Some(reserved) = self.route.reserved.filter(|_| !spent.is_zero()) else {
+    /// After an attempt that was charged, the next one is reserved for anew.
+    async fn is_funded(&mut self) -> bool {
+        let Some(funds) = &self.route.funds else {
             return true;
         };
-        let bound = self.input_bound(request);
-        spent + candidate.price.worst_case(bound, request.max_tokens) <= reserved
+        let Some((usage, cost)) = self.ledger.untold() else {
+            return true;
+        };
+        let attempt = FurtherAttempt {
+            usage,
+            cost,
+            more_input: self.more_input,
+            until: self.deadline,
+        };
+        self.ledger.tell();
+        match funds.further(attempt).await {
+            Some(cap) => {
+                self.cap = cap;
+                true
+            }
+            None => false,
+        }
     }
 
     fn tokens(&self, candidate: &Candidate, request: &ModelRequest) -> u64 {

@@ -8,7 +8,7 @@ use agentos_types::{ErrorClass, ModelAnswer, ModelRef, Timestamp, Usage, Usd};
 use serde::Serialize;
 
 use crate::stream::Seam;
-use crate::{Offer, PriceTable, Strategy};
+use crate::{Funds, Offer, PriceTable, Strategy};
 
 /// What a request requires of a model; one that lacks it is no candidate.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -97,9 +97,8 @@ pub struct Route {
     /// Upper bound of the input's tokens.
     pub input_tokens: u64,
     pub agent: Option<Arc<str>>,
-    /// What is set aside for the call. After an attempt that was charged, none is made that this would
-    /// not cover; the first one is the caller's to have reserved for.
-    pub reserved: Option<Usd>,
+    /// Asked before each attempt that follows one which was charged; without it, every attempt is made.
+    pub funds: Option<Arc<dyn Funds>>,
 }
 
 impl Route {

@@ -10,6 +10,8 @@ use crate::{Attempt, CallFailed, Candidate, Routed};
 pub(crate) struct Ledger {
     usage: Usage,
     cost: Usd,
+    /// What the caller was told of both.
+    told: (Usage, Usd),
     attempts: Vec<Attempt>,
     /// One for each candidate that was left, with its reason.
     left: Vec<String>,
@@ -27,9 +29,14 @@ impl Ledger {
         self.last = Some(error.class);
     }
 
-    /// What all attempts have cost so far.
-    pub(crate) fn cost(&self) -> Usd {
-        self.cost
+    /// What attempts have used and cost since the caller was told last; nothing if that is nothing.
+    pub(crate) fn untold(&self) -> Option<(Usage, Usd)> {
+        let usage = self.usage.less(&self.told.0);
+        (usage.total() > 0).then(|| (usage, self.cost - self.told.1))
+    }
+
+    pub(crate) fn tell(&mut self) {
+        self.told = (self.usage, self.cost);
     }
 
     /// The candidate is left for the next one.

@@ -16,6 +16,7 @@ mod complete;
 mod config;
 mod endpoint;
 mod error;
+mod funds;
 mod health;
 mod ledger;
 mod limit;
@@ -41,6 +42,7 @@ pub use candidate::{Attempt, Candidate, Needs, Rejected, Route, RouteAsk, Routed
 pub use config::{ModelEndpoint, RouterConfig};
 pub use endpoint::Endpoint;
 pub use error::{CallFailed, RouteError};
+pub use funds::{Funds, FurtherAttempt};
 pub use health::{Checked, Health, HealthState};
 pub use limit::{OnLimit, RateLimits};
 pub use offer::{Capabilities, Offer};

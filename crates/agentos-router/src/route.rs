@@ -253,7 +253,7 @@ impl Decision<'_> {
             strategy,
             input_tokens: self.ask.needs.input_tokens,
             agent: self.wishes.agent.clone(),
-            reserved: None,
+            funds: None,
         }
     }
 }

@@ -85,6 +85,7 @@ impl Budgets {
             EventBody::JudgeAnswered(answered) => settlement(run, pack, pending, answered.cost),
             EventBody::JudgeFailed(failed) => settlement(run, pack, pending, failed.cost),
             EventBody::ModelFailed(failed) => settlement(run, pack, pending, failed.cost),
+            EventBody::ModelCharged(charged) => settlement(run, pack, pending, charged.cost),
             _ => spending::changes(run, agent, event).into_iter().collect(),
         }
     }

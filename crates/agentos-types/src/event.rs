@@ -3,11 +3,13 @@
 //! A kind's number and its payload's fields are for ever: a change of meaning is a new version.
 
 mod gates;
+mod model;
 mod policy;
 #[cfg(test)]
 mod tests;
 
 pub use self::gates::{GateRequested, JudgeAnswered, JudgeFailed, JudgeRequested, ValueGated};
+pub use self::model::{CallPiece, ModelCharged, ModelStreamed};
 pub use self::policy::{PolicyDecided, PolicySettled};
 
 use serde::{Deserialize, Serialize};
@@ -131,6 +133,8 @@ events! {
     34 "value_gated" ValueGated;
     24 "policy_decided" PolicyDecided;
     25 "policy_settled" PolicySettled;
+    35 "model_charged" ModelCharged;
+    36 "model_streamed" ModelStreamed;
 }
 
 /// Stored bytes that this program cannot turn into an event.

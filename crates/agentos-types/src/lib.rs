@@ -33,10 +33,11 @@ pub use codes::Code;
 pub use digest::Digest;
 pub use error::{Coded, ErrorBody};
 pub use event::{
-    Budget, DecodeError, EventBody, EventKind, GateRequested, GatesEvaluated, JudgeAnswered, JudgeFailed,
-    JudgeRequested, MessageAdded, ModelAnswered, ModelFailed, ModelRefused, ModelRequested, PolicyDecided,
-    PolicySettled, RunCancelled, RunClaimed, RunCompleted, RunCreated, RunFailed, RunPaused, RunResumed,
-    RunStarted, ToolAnswered, ToolOutcomeUnknown, ToolRefused, ToolRequested, ToolResolved, ValueGated,
+    Budget, CallPiece, DecodeError, EventBody, EventKind, GateRequested, GatesEvaluated, JudgeAnswered,
+    JudgeFailed, JudgeRequested, MessageAdded, ModelAnswered, ModelCharged, ModelFailed, ModelRefused,
+    ModelRequested, ModelStreamed, PolicyDecided, PolicySettled, RunCancelled, RunClaimed, RunCompleted,
+    RunCreated, RunFailed, RunPaused, RunResumed, RunStarted, ToolAnswered, ToolOutcomeUnknown, ToolRefused,
+    ToolRequested, ToolResolved, ValueGated,
 };
 pub use features::{PromptCache, ReasoningEffort, ResponseSchema, ToolChoice, VERDICTS_SCHEMA};
 pub use gate::{CheckOutcome, CheckResult, CheckSeverity, GateResult, GateStatus};
@@ -45,7 +46,7 @@ pub use limits::Limits;
 pub use message::{Content, ImageUrl, Message, Part, ProviderState, Role, ToolCall};
 pub use model::{Delta, ModelAnswer, ModelRef, ModelRequest, Sampling, StopReason, ToolSpec};
 pub use provider_error::{ErrorClass, ProviderError};
-pub use run::{FoldError, PendingEffect, Run, RunError};
+pub use run::{FoldError, Partial, PartialCall, PendingEffect, Run, RunError};
 pub use status::{RunStatus, WaitingFor};
 pub use time::Timestamp;
 pub use usage::Usage;

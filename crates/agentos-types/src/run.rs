@@ -3,6 +3,7 @@
 mod approvals;
 mod conversation;
 mod effects;
+mod partial;
 #[cfg(test)]
 mod tests;
 
@@ -10,6 +11,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+
+pub use self::partial::{Partial, PartialCall};
 
 use crate::{
     Approval, Budget, Digest, EventBody, GateResult, Limits, Message, ModelRef, ModelRequested, RunCreated,
@@ -106,6 +109,10 @@ pub struct Run {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub approvals: Vec<Approval>,
 
+    /// What has come of the last answer that was streamed and did not become whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub partial: Option<Box<Partial>>,
+
     /// Number of the last event.
     pub seq: u64,
 }
@@ -198,6 +205,7 @@ impl Run {
             substituted: false,
             cut_by: None,
             approvals: Vec::new(),
+            partial: None,
             seq: 1,
         })
     }
@@ -278,6 +286,10 @@ impl Run {
                 self.step = requested.step;
                 self.reserved = self.reserved + requested.reserved;
                 self.reserved_tokens = self.reserved_tokens.saturating_add(requested.reserved_tokens);
+                // Another attempt of the same call: what had come is withdrawn by word, or gone on with.
+                if self.pending_step() != Some(requested.step) {
+                    self.partial = None;
+                }
                 self.pending = Some(PendingEffect::Model((**requested).clone()));
                 self.released = false;
             }
@@ -285,6 +297,7 @@ impl Run {
                 let requested = self.take_model(answer.step).ok_or_else(no_effect)?;
                 self.settle(&requested, answer.usage, answer.cost);
                 self.ran_ms = answer.ran_ms;
+                self.partial = None;
                 self.cut_by = requested
                     .lowered_by
                     .filter(|_| answer.stop_reason == StopReason::MaxTokens);
@@ -304,6 +317,11 @@ impl Run {
                 self.settle(&requested, failed.usage, failed.cost);
                 self.ran_ms = failed.ran_ms;
             }
+            EventBody::ModelCharged(charged) => {
+                self.charge(charged).ok_or_else(no_effect)?;
+                self.ran_ms = charged.ran_ms;
+            }
+            EventBody::ModelStreamed(streamed) => self.stream(streamed).ok_or_else(no_effect)?,
             EventBody::ToolRequested(requested) => {
                 let repeats =
                     matches!(&self.pending, Some(PendingEffect::Tool(lost)) if lost.step == requested.step);

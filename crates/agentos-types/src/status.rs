@@ -94,6 +94,8 @@ impl RunStatus {
             | EventKind::GateRequested
             | EventKind::ValueGated
             | EventKind::PolicySettled
+            | EventKind::ModelCharged
+            | EventKind::ModelStreamed
             | EventKind::GatesEvaluated => matches!(self, Self::Running),
         }
     }

@@ -41,6 +41,20 @@ impl Usage {
     pub const fn total(&self) -> u64 {
         self.input.saturating_add(self.output)
     }
+
+    /// What is left of it without a part of it.
+    #[must_use]
+    pub const fn less(&self, part: &Self) -> Self {
+        Self {
+            input: self.input.saturating_sub(part.input),
+            output: self.output.saturating_sub(part.output),
+            cached_input: self.cached_input.saturating_sub(part.cached_input),
+            cache_write: self.cache_write.saturating_sub(part.cache_write),
+            cache_write_1h: self.cache_write_1h.saturating_sub(part.cache_write_1h),
+            reasoning: self.reasoning.saturating_sub(part.reasoning),
+            estimated: self.estimated,
+        }
+    }
 }
 
 impl AddAssign for Usage {

@@ -105,9 +105,12 @@ impl Run<'_> {
                 StreamRecovery::Continue if has_text && !partial.has_tool_calls => {
                     before += &partial.text;
                     request = self.going_on(&before);
+                    let added = request.messages.iter().skip(self.asked.messages.len());
+                    self.call.more_input = added.map(Message::token_bound).sum();
                 }
                 StreamRecovery::Continue | StreamRecovery::Restart => {
                     before.clear();
+                    self.call.more_input = 0;
                     self.call.ledger.no_seams();
                     request = self.asked.clone();
                     self.sink
@@ -141,7 +144,14 @@ impl Run<'_> {
             partial.take(&delta);
             self.sink.send(RouterEvent::Delta(delta)).await;
             let since = Instant::now();
-            let next = tokio::time::timeout_at(until.min(since + idle), rest.next()).await;
+            let next = tokio::time::timeout_at(until.min(since + idle), rest.next());
+            let next = tokio::select! {
+                biased;
+                () = self.sink.stopped() => {
+                    return Err(ProviderError::new(ErrorClass::Cancelled, "its caller wanted no more"));
+                }
+                next = next => next,
+            };
             delta = match next {
                 Ok(Some(Ok(delta))) => delta,
                 Ok(Some(Err(error))) => return Err(error),

@@ -1,13 +1,15 @@
 //! How long streams are waited for, and how they end when nobody is left, on a stopped clock.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use agentos_router::{
-    CircuitState, Needs, Route, RouteAsk, Router, RouterBuilder, RouterEvent, StreamRecovery,
+    CircuitState, Funds, FurtherAttempt, Needs, Route, RouteAsk, Router, RouterBuilder, RouterEvent,
+    StreamRecovery,
 };
 use agentos_types::{Coded, ErrorClass, Usd, codes};
 use futures_util::StreamExt;
+use futures_util::future::BoxFuture;
 use tokio::time::Instant;
 
 use crate::fake::{Fake, NOW, Step, fail, models, request, used};
@@ -136,37 +138,133 @@ async fn streams_that_break_open_the_circuit() {
     assert_eq!(mini.circuit, CircuitState::Open);
 }
 
-#[tokio::test(start_paused = true)]
-async fn no_further_attempt_is_made_that_the_reservation_does_not_cover() {
-    let fake = Fake::new(&[("gpt-4o-mini", &[Step::Hang, Step::Answer(used(1, 1))])]);
-    let router = builder(&fake)
-        .max_retries(3)
-        .retry_delay_ms(0)
-        .attempt_timeout(Duration::from_secs(2))
-        .build()
-        .unwrap();
-    let mut route = route(&router, &CHAIN[..1]);
-    // One attempt at most, and then what a second can cost is no longer there.
-    let worst = route.worst_case(21, 100);
-    route.reserved = Some(worst);
-    let within = Duration::from_secs(60);
-    let failed = router.complete(&route, &request(100), within).await.unwrap_err();
-    assert_eq!((failed.class, failed.attempts.len()), (ErrorClass::Timeout, 1));
-    assert!(
-        failed.cost <= worst && failed.message.contains("reserved"),
-        "{failed}"
-    );
+/// Grants what is on its list, and remembers what it was asked.
+#[derive(Debug)]
+struct Purse {
+    grants: Mutex<Vec<Option<u64>>>,
+    asked: Mutex<Vec<FurtherAttempt>>,
+}
 
-    let fake = Fake::new(&[("gpt-4o-mini", &[Step::Hang, Step::Answer(used(1, 1))])]);
-    let again = builder(&fake)
-        .max_retries(3)
-        .retry_delay_ms(0)
-        .attempt_timeout(Duration::from_secs(2))
-        .build()
-        .unwrap();
-    let mut route = self::route(&again, &CHAIN[..1]);
-    route.reserved = Some(worst + worst);
-    let routed = again.complete(&route, &request(100), within).await.unwrap();
-    assert_eq!(routed.attempts.len(), 2);
-    assert!(routed.cost <= worst + worst);
+impl Purse {
+    fn new(grants: &[Option<u64>]) -> Arc<Self> {
+        Arc::new(Self {
+            grants: Mutex::new(grants.iter().rev().copied().collect()),
+            asked: Mutex::default(),
+        })
+    }
+
+    fn asked(&self) -> Vec<FurtherAttempt> {
+        self.asked.lock().unwrap().clone()
+    }
+}
+
+impl Funds for Purse {
+    fn further(&self, attempt: FurtherAttempt) -> BoxFuture<'_, Option<u64>> {
+        self.asked.lock().unwrap().push(attempt);
+        let grant = self.grants.lock().unwrap().pop().unwrap();
+        Box::pin(async move { grant })
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn before_each_attempt_after_one_that_was_charged_the_caller_is_asked() {
+    // The first hangs, and is charged; the second is refused free of charge; the third hangs again.
+    let script = [
+        Step::Hang,
+        fail(ErrorClass::Overloaded),
+        Step::Hang,
+        Step::Answer(used(1, 1)),
+    ];
+    for (grants, attempts, caps) in [
+        (&[Some(80), Some(60)][..], 4, &[100, 80, 80, 60][..]),
+        (&[Some(80), None], 3, &[100, 80, 80]),
+        (&[None], 1, &[100]),
+    ] {
+        let fake = Fake::new(&[("gpt-4o-mini", &script)]);
+        let router = builder(&fake)
+            .max_retries(3)
+            .retry_delay_ms(0)
+            .attempt_timeout(Duration::from_secs(2))
+            .build()
+            .unwrap();
+        let purse = Purse::new(grants);
+        let mut route = route(&router, &CHAIN[..1]);
+        let worst = route.worst_case(21, 100);
+        route.funds = Some(purse.clone());
+        let within = Duration::from_secs(60);
+        let (made, cost) = match router.complete(&route, &request(100), within).await {
+            Ok(routed) => (routed.attempts.len(), routed.cost),
+            Err(failed) => {
+                assert!(failed.message.contains("budget"), "{failed}");
+                assert_eq!(failed.class, ErrorClass::Timeout);
+                (failed.attempts.len(), failed.cost)
+            }
+        };
+        assert_eq!(made, attempts);
+        let asked: Vec<u64> = fake.calls().iter().map(|call| call.max_tokens).collect();
+        assert_eq!(asked, caps);
+        // Each time it is told what has come since the last time, no more than one attempt's worst case.
+        let told = purse.asked();
+        assert_eq!(told.len(), grants.len());
+        assert!(
+            told.iter()
+                .all(|told| told.cost > Usd::ZERO && told.cost <= worst)
+        );
+        let sum = told.iter().fold(Usd::ZERO, |sum, told| sum + told.cost);
+        assert!(sum <= cost);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn whoever_goes_on_is_reserved_for_with_the_part_that_it_is_shown() {
+    for (recovery, more) in [(StreamRecovery::Restart, false), (StreamRecovery::Continue, true)] {
+        let fake = Fake::new(&[("gpt-4o-mini", &[Step::Stall("a part")])]);
+        let router = builder(&fake).build().unwrap();
+        let purse = Purse::new(&[Some(50)]);
+        let mut route = route(&router, &CHAIN);
+        route.funds = Some(purse.clone());
+        let within = Duration::from_secs(60);
+        let events: Vec<RouterEvent> = router
+            .stream(route, request(100), recovery, within)
+            .collect()
+            .await;
+        assert!(matches!(events.last(), Some(RouterEvent::Accepted(_))));
+        let told = purse.asked();
+        assert_eq!((told.len(), told[0].more_input > 0), (1, more));
+        assert_eq!(fake.calls()[1].max_tokens, 50);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_stream_that_is_stopped_says_what_has_come_and_what_it_cost() {
+    let fake = Fake::new(&[("gpt-4o-mini", &[Step::Stall("a part")])]);
+    let router = builder(&fake).build().unwrap();
+    let within = Duration::from_secs(60);
+    let mut stream = router.stream(
+        route(&router, &CHAIN),
+        request(100),
+        StreamRecovery::Restart,
+        within,
+    );
+    assert!(matches!(stream.next().await, Some(RouterEvent::Delta(_))));
+    let Some(RouterEvent::Incomplete(part)) = stream.stop().await else {
+        panic!("it had begun")
+    };
+    assert_eq!(
+        (part.answer.content.as_str(), part.error_class),
+        ("a part", ErrorClass::Cancelled)
+    );
+    assert!(part.cost > Usd::ZERO && part.usage.estimated);
+    assert_eq!(fake.calls().len(), 1, "nobody else is asked");
+
+    // Before the first content nobody knows.
+    let fake = Fake::new(&[("gpt-4o-mini", &[Step::Hang])]);
+    let router = builder(&fake).build().unwrap();
+    let stream = router.stream(
+        route(&router, &CHAIN),
+        request(100),
+        StreamRecovery::Restart,
+        within,
+    );
+    assert!(stream.stop().await.is_none());
 }

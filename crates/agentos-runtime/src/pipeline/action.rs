@@ -8,9 +8,10 @@ use agentos_store::AppendError;
 use agentos_tools::{PreparedCall, ToolFailure, ToolOutput};
 use agentos_types::{
     ApprovalId, Budget, EventBody, JudgeRequested, Message, ModelAnswered, ModelRequest, ModelRequested,
-    ResponseSchema, Timestamp, ToolRequested, Usd,
+    ResponseSchema, Timestamp, ToolRequested, Usage, Usd,
 };
 use serde_json::Value;
+use tokio::time::Instant;
 
 use crate::error::{Refusal, RuntimeError};
 use crate::inner::Inner;
@@ -56,7 +57,7 @@ pub(crate) enum Cleared {
     Tool(ClearedTool),
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct ClearedModel {
     pub(crate) route: Route,
     pub(crate) request: ModelRequest,
@@ -69,6 +70,8 @@ pub(crate) struct ClearedModel {
     pub(crate) shortest: u64,
     /// The gates that it judges for; `None`: its answer is the conversation's next message.
     pub(crate) judges: Option<Vec<String>>,
+    /// A further attempt of the call under way, which must be over by then.
+    pub(crate) again: Option<Instant>,
 }
 
 #[derive(Debug)]
@@ -82,7 +85,7 @@ pub(crate) struct ClearedTool {
 /// What an effect has come to.
 #[derive(Debug)]
 pub(crate) enum Performed {
-    Model(Box<Result<Routed, CallFailed>>),
+    Model(Box<ModelOutcome>),
     Tool {
         requested: ToolRequested,
         outcome: Result<ToolOutput, ToolFailure>,
@@ -92,6 +95,16 @@ pub(crate) enum Performed {
         tool: Option<ToolRequested>,
         out_of_time: bool,
     },
+}
+
+/// What a model call has come to.
+#[derive(Debug)]
+pub(crate) struct ModelOutcome {
+    pub(crate) outcome: Result<Routed, CallFailed>,
+    /// What of its usage and cost is settled already.
+    pub(crate) charged: (Usage, Usd),
+    /// Why no further attempt was made, where that is a matter of budgets.
+    pub(crate) refused: Option<Refusal>,
 }
 
 /// What a governed step has given.
@@ -146,9 +159,17 @@ impl From<AppendError> for Stop {
 }
 
 impl Cleared {
+    /// The number of the step that it makes.
+    pub(crate) fn step(&self, session: &Session) -> u64 {
+        match self {
+            Self::Model(model) if model.again.is_some() => session.run.step,
+            _ => session.run.step + 1,
+        }
+    }
+
     /// The event that says what is about to be done.
     pub(crate) fn intent(&self, rt: &Inner, session: &Session) -> EventBody {
-        let step = session.run.step + 1;
+        let step = self.step(session);
         match self {
             Self::Model(model) => {
                 let call = ModelRequested {

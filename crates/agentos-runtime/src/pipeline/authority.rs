@@ -69,6 +69,7 @@ fn check_model(rt: &Inner, session: &Session, action: &ModelAction) -> Result<Cl
         lowered_by: None,
         shortest: 0,
         judges: None,
+        again: None,
     })
 }
 
@@ -110,6 +111,7 @@ fn check_judge(rt: &Inner, session: &Session, judge: JudgeAction) -> Result<Clea
         lowered_by: None,
         shortest: 0,
         judges: Some(judge.gates),
+        again: None,
     })
 }
 

@@ -69,8 +69,6 @@ fn reserve_model(session: &Session, mut model: ClearedModel) -> Result<ClearedMo
     };
     model.shortest = shortest;
     set_cap(&mut model, cap);
-    // Further attempts may spend what the run has left, which nobody else spends meanwhile.
-    model.route.reserved = money_left;
     Ok(model)
 }
 

@@ -9,34 +9,21 @@ use agentos_types::{PendingEffect, ToolRequested};
 use crate::error::RuntimeError;
 use crate::inner::Inner;
 use crate::pipeline::action::{Cleared, Performed};
+use crate::pipeline::call;
 use crate::run::cell::Cell;
 use crate::run::session::Session;
 
 pub(super) async fn perform(
     rt: &Inner,
     cell: &Cell,
-    session: &Session,
+    session: &mut Session,
     cleared: Cleared,
+    spend: &mut Option<String>,
 ) -> Result<Performed, RuntimeError> {
-    let remaining = session.remaining();
     match cleared {
-        Cleared::Model(model) => {
-            let call = rt
-                .router
-                .complete(&model.route, &model.request, rt.model_timeout());
-            Ok(match guarded(rt, cell, true, remaining, call).await {
-                Guarded::Done(outcome) => Performed::Model(Box::new(outcome)),
-                Guarded::OutOfTime => Performed::GivenUp {
-                    tool: None,
-                    out_of_time: true,
-                },
-                Guarded::Interrupted => Performed::GivenUp {
-                    tool: None,
-                    out_of_time: false,
-                },
-            })
-        }
+        Cleared::Model(model) => call::whole(rt, cell, session, model, spend).await,
         Cleared::Tool(tool) => {
+            let remaining = session.remaining();
             let Some(PendingEffect::Tool(requested)) = session.run.pending.clone() else {
                 return Err(RuntimeError::Internal(
                     "a tool is called without an intent".to_owned(),
@@ -80,13 +67,13 @@ fn context(session: &Session, requested: &ToolRequested) -> ToolContext {
     }
 }
 
-enum Guarded<T> {
+pub(super) enum Guarded<T> {
     Done(T),
     OutOfTime,
     Interrupted,
 }
 
-async fn guarded<F: Future>(
+pub(super) async fn guarded<F: Future>(
     rt: &Inner,
     cell: &Cell,
     repeatable: bool,

@@ -89,16 +89,16 @@ async fn reserve(
     mut cleared: Cleared,
     approved: Option<ApprovalId>,
 ) -> Result<Cleared, Stop> {
-    let mut queue = Queue::new(rt, cell, session);
+    let again = match &cleared {
+        Cleared::Model(model) => model.again,
+        Cleared::Tool(_) => None,
+    };
+    let mut queue = Queue::new(rt, cell, session, again);
     queue.join_behind_others(session).await?;
     loop {
         let settled = rt.shared.budgets.settled.notified();
         let intent = events(rt, session, &cleared, approved);
         let Some(over) = session.flush_intent(intent).await? else {
-            if let Cleared::Model(model) = &mut cleared {
-                // What is left of a shared budget may be another run's by the next attempt.
-                model.route.reserved = Some(model.reserved);
-            }
             return Ok(cleared);
         };
         // What this run has settled makes room for others, and for itself.
@@ -124,7 +124,7 @@ struct Queue<'a> {
 }
 
 impl<'a> Queue<'a> {
-    fn new(rt: &'a Inner, cell: &'a Cell, session: &Session) -> Self {
+    fn new(rt: &'a Inner, cell: &'a Cell, session: &Session, again: Option<Instant>) -> Self {
         let day = utc_day(session.now());
         let timeout = rt.model_timeout();
         let patience = session.remaining().map_or(timeout, |left| left.min(timeout));
@@ -133,7 +133,10 @@ impl<'a> Queue<'a> {
             cell,
             accounts: accounts(&session.run.agent_id, &session.pins.agent.pack, &day),
             places: Vec::new(),
-            until: Instant::now() + patience,
+            // A further attempt has only what is left of its call's time.
+            until: again.map_or(Instant::now() + patience, |until| {
+                until.min(Instant::now() + patience)
+            }),
         }
     }
 

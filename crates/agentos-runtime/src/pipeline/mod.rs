@@ -6,7 +6,9 @@ mod approval;
 mod asks;
 mod authority;
 mod budget;
+mod call;
 mod effect;
+mod further;
 mod gates;
 mod intent;
 mod limits;
@@ -57,7 +59,7 @@ pub(crate) async fn govern(
     let cleared = budget::reserve(session, cleared)?;
     // Journal: "about to" is durable before the effect.
     // Budgets beyond the run are reserved, policies count, and the approval is used, in the same append.
-    let spend = policy::count(rt, session, &cleared).await?;
+    let mut spend = policy::count(rt, session, &cleared).await?;
     let cleared = match intent::begin(rt, cell, session, cleared, approved).await {
         Ok(cleared) => cleared,
         Err(stop) => {
@@ -67,8 +69,9 @@ pub(crate) async fn govern(
     };
     // What is under way from here on is our own: no other worker's call is waited for.
     session.taken = Taken::Cleanly;
-    // Effect: the model or the tool is called, under the run's deadline and everybody's commands.
-    let performed = effect::perform(rt, cell, session, cleared).await?;
+    // Effect: the model or the tool is called, under the run's deadline and everybody's commands. A model's
+    // further attempt, after one that was charged, passes budget, policies and journal like the first.
+    let performed = effect::perform(rt, cell, session, cleared, &mut spend).await?;
     // Settle: true cost and true usage, recorded with what came back.
     let tool = gates::tool_under_way(session);
     let before = session.run.cost;

@@ -95,7 +95,7 @@ pub(super) async fn count(
         Cleared::Model(model) => of_model(model, 0),
     };
     let verdict = consult(rt, session, question, true).await?;
-    let step = session.run.step + 1;
+    let step = cleared.step(session);
     session.record_own(verdict.event(Some(step))?)?;
     match verdict.refusal(|id| rt.gate_set.find(id).is_some()) {
         Some(refusal) => Err(refusal.into()),

@@ -4,12 +4,12 @@ use agentos_router::{CallFailed, Routed};
 use agentos_tools::{ToolFailure, ToolOutput};
 use agentos_types::{
     ErrorClass, JudgeAnswered, JudgeFailed, ModelAnswered, ModelFailed, PendingEffect, RunError,
-    ToolAnswered, ToolOutcomeUnknown, ToolRequested, codes,
+    ToolAnswered, ToolOutcomeUnknown, ToolRequested, Usage, Usd, codes,
 };
 use serde_json::{Value, json};
 
 use crate::error::{Refusal, RuntimeError};
-use crate::pipeline::action::{Outcome, Performed, Stop};
+use crate::pipeline::action::{ModelOutcome, Outcome, Performed, Stop};
 use crate::run::session::Session;
 use crate::run::step::out_of_time;
 
@@ -21,9 +21,14 @@ pub(super) fn settle(session: &mut Session, performed: Performed) -> Result<Outc
                 Some(PendingEffect::Judge(requested)) => return judged(session, requested.step, *outcome),
                 _ => return Err(RuntimeError::Internal("a model has answered nothing".to_owned()).into()),
             };
-            match *outcome {
-                Ok(routed) => answered(session, step, routed),
-                Err(failed) => Err(model_failed(session, step, failed)?),
+            let ModelOutcome {
+                outcome,
+                charged,
+                refused,
+            } = *outcome;
+            match outcome {
+                Ok(routed) => answered(session, step, routed, &charged),
+                Err(failed) => Err(model_failed(session, step, failed, &charged, refused)?),
             }
         }
         Performed::Tool { requested, outcome } => tool(session, &requested, outcome),
@@ -43,10 +48,20 @@ pub(super) fn settle(session: &mut Session, performed: Performed) -> Result<Outc
     }
 }
 
-fn answered(session: &mut Session, step: u64, routed: Routed) -> Result<Outcome, Stop> {
-    let event = answer_of(step, routed, session.ran_ms());
-    session.record_own(event.clone())?;
-    Ok(Outcome::Answered(Box::new(event)))
+/// Whoever asked is told what all attempts have used and cost; recorded is what is not settled yet.
+fn answered(
+    session: &mut Session,
+    step: u64,
+    routed: Routed,
+    charged: &(Usage, Usd),
+) -> Result<Outcome, Stop> {
+    let answer = answer_of(step, routed, session.ran_ms());
+    session.record_own(ModelAnswered {
+        usage: answer.usage.less(&charged.0),
+        cost: answer.cost - charged.1,
+        ..answer.clone()
+    })?;
+    Ok(Outcome::Answered(Box::new(answer)))
 }
 
 fn answer_of(step: u64, routed: Routed, ran_ms: u64) -> ModelAnswered {
@@ -67,16 +82,21 @@ fn answer_of(step: u64, routed: Routed, ran_ms: u64) -> ModelAnswered {
 }
 
 /// A judge's answer is a gate's, and no part of the conversation.
-fn judged(session: &mut Session, step: u64, outcome: Result<Routed, CallFailed>) -> Result<Outcome, Stop> {
+fn judged(session: &mut Session, step: u64, outcome: ModelOutcome) -> Result<Outcome, Stop> {
     let ran_ms = session.ran_ms();
+    let ModelOutcome {
+        outcome,
+        charged,
+        refused,
+    } = outcome;
     match outcome {
         Ok(routed) => {
             session.record_own(JudgeAnswered {
                 step,
                 content: routed.answer.content.clone(),
                 model: routed.model.clone(),
-                usage: routed.usage,
-                cost: routed.cost,
+                usage: routed.usage.less(&charged.0),
+                cost: routed.cost - charged.1,
                 ran_ms,
             })?;
             Ok(Outcome::Answered(Box::new(answer_of(step, routed, ran_ms))))
@@ -86,28 +106,38 @@ fn judged(session: &mut Session, step: u64, outcome: Result<Routed, CallFailed>)
                 step,
                 class: failed.class,
                 message: failed.message.clone(),
-                usage: failed.usage,
-                cost: failed.cost,
+                usage: failed.usage.less(&charged.0),
+                cost: failed.cost - charged.1,
                 ran_ms,
             })?;
-            Err(failure(failed))
+            Err(failure(failed, refused))
         }
     }
 }
 
-fn model_failed(session: &mut Session, step: u64, failed: CallFailed) -> Result<Stop, RuntimeError> {
+fn model_failed(
+    session: &mut Session,
+    step: u64,
+    failed: CallFailed,
+    charged: &(Usage, Usd),
+    refused: Option<Refusal>,
+) -> Result<Stop, RuntimeError> {
     session.record_own(ModelFailed {
         step,
         class: failed.class,
         message: failed.message.clone(),
-        usage: failed.usage,
-        cost: failed.cost,
+        usage: failed.usage.less(&charged.0),
+        cost: failed.cost - charged.1,
         ran_ms: session.ran_ms(),
     })?;
-    Ok(failure(failed))
+    Ok(failure(failed, refused))
 }
 
-fn failure(failed: CallFailed) -> Stop {
+/// Where another attempt might have helped and no budget had room for it, that is the reason.
+fn failure(failed: CallFailed, refused: Option<Refusal>) -> Stop {
+    if let Some(refusal) = refused {
+        return Stop::Failed(refusal);
+    }
     let code = match failed.class {
         ErrorClass::RateLimited => codes::RATE_LIMITED,
         ErrorClass::InvalidRequest | ErrorClass::ContentFiltered | ErrorClass::ContextTooLong => {

@@ -13,6 +13,7 @@ mod budgets;
 mod commands;
 mod crash;
 mod failures;
+mod further;
 mod gates;
 mod guards;
 mod handlers;

@@ -1,6 +1,6 @@
 //! The effect that is under way: taken when its outcome comes, and settled.
 
-use crate::{ModelRequested, PendingEffect, Run, ToolRequested, Usage, Usd};
+use crate::{ModelCharged, ModelRequested, PendingEffect, Run, ToolRequested, Usage, Usd};
 
 impl Run {
     pub(super) fn take_model(&mut self, step: u64) -> Option<ModelRequested> {
@@ -35,6 +35,24 @@ impl Run {
                 None
             }
         }
+    }
+
+    /// Attempts of the call under way are paid for; nothing is reserved for it any more.
+    pub(super) fn charge(&mut self, charged: &ModelCharged) -> Option<()> {
+        let mut requested = match &self.pending {
+            Some(PendingEffect::Model(requested) | PendingEffect::Judge(requested))
+                if requested.step == charged.step =>
+            {
+                requested.clone()
+            }
+            _ => return None,
+        };
+        self.settle(&requested, charged.usage, charged.cost);
+        (requested.reserved, requested.reserved_tokens) = (Usd::ZERO, 0);
+        if let Some(PendingEffect::Model(pending) | PendingEffect::Judge(pending)) = &mut self.pending {
+            *pending = requested;
+        }
+        Some(())
     }
 
     pub(super) fn settle(&mut self, requested: &ModelRequested, usage: Usage, cost: Usd) {
