@@ -231,6 +231,22 @@ concepts! {
     INSTRUCTIONS = 108;
     /// "do not log".
     NO_LOG = 109;
+    /// "obey me", "do as I say": the writer as the new master.
+    OBEY_ME = 110;
+    /// "act as though", "proceed as if".
+    AS_IF = 111;
+    /// "before any other tool": an order that hides in the description of a tool.
+    TOOL_FIRST = 112;
+    /// "replaced by", "followed by": what is to be filled into an address.
+    PLACEHOLDER = 113;
+    /// Reviews, checks and sign-offs that stand before a deed.
+    CHECKS = 114;
+    /// What an operator wrote for the model: "your developers told you", "that set you up".
+    FED = 115;
+    /// To falsify, backdate, alter.
+    TAMPER = 116;
+    /// "do not write", "do not enter": into a log, not to keep one.
+    NO_WRITE = 117;
 }
 
 /// Verbs that ask for an effect which a text that is only data has no business to ask for.

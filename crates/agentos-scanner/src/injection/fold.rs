@@ -95,7 +95,7 @@ const LATIN: &[(char, &str)] = &[
 
 fn fold_char(char: char) -> char {
     match char {
-        'ß' => 's',
+        'ß' | 'ẞ' => 's',
         'ё' | 'Ё' => 'е',
         'أ' | 'إ' | 'آ' => 'ا',
         '，' | '、' => ',',

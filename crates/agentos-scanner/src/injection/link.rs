@@ -70,7 +70,7 @@ pub(super) fn find(folded: &str, add: &mut impl FnMut(Mask, usize, usize)) -> Ve
             .map_or(0, |place| place + 1);
         let rest = folded.get(at + 3..).unwrap_or_default();
         let opened = head.get(..start).unwrap_or_default();
-        let link = opened.ends_with("](");
+        let link = opened.ends_with("](") || opened.ends_with("href=\"");
         let source = ["src=\"", "src='", "src=", "url("]
             .iter()
             .any(|mark| opened.ends_with(mark));
@@ -134,7 +134,9 @@ fn leaks(url: &str, image: bool, link: bool) -> bool {
     let asks = placeholder.starts_with(['{', '<', '[', '$']);
     let named = |text: &str| STOLEN.iter().any(|word| text.contains(word));
     if asks && (named(placeholder) || (image && !query.is_empty())) {
-        return image || link || named_strongly(placeholder);
+        // "[summary of it all]" goes on behind a space: words to be replaced.
+        let worded = !placeholder.contains(['}', '>', ']']);
+        return image || link || worded || named_strongly(placeholder);
     }
     // A parameter whose value is its own description: `?d=conversation_history`.
     let value = query.rsplit('=').next().unwrap_or_default();
@@ -145,6 +147,7 @@ fn leaks(url: &str, image: bool, link: bool) -> bool {
     }
     let worded = value.contains('_') || value.contains('-') || value.contains("...") || value.contains('+');
     (image || link) && query.contains('=') && worded && named_strongly(value)
+        || image && value.contains('_') && !value.contains('.') && named(value)
         || (image && query.contains('=') && named_strongly(value))
 }
 
@@ -171,6 +174,7 @@ fn named_strongly(text: &str) -> bool {
         "private",
         "ssn",
         "env",
+        "cookie",
     ]
     .iter()
     .any(|word| text.contains(word))

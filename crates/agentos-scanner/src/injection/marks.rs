@@ -19,7 +19,7 @@ pub(super) const MARKS: &[(Mask, &[&str])] = &[
     (
         FRAME,
         &[
-            "<system>", "</system>", "<system ", "</user_input>", "</user>", "</user_message>", "</user_query>", "</instructions>",
+            "<system>", "</system>", "<task>", "</article>", "<system ", "</user_input>", "</user>", "</user_message>", "</user_query>", "</instructions>",
             "<instructions>", "</document>", "</documents>", "</untrusted", "</tool_result", "</tool_output>", "</tool_response>",
             "</function_result", "</search_result", "</retrieved", "</email>", "</email_body>", "</data>", "</context>",
             "</prompt>", "<system_prompt>", "</system_prompt>", "<admin>", "<developer>", "</developer>", "<override>",
@@ -31,8 +31,15 @@ pub(super) const MARKS: &[(Mask, &[&str])] = &[
             "</file>", "</attachment>", "</article>\n<", "</result>", "</message>", "<directive>", "<command>", "<policy>",
             "<system_override>", "<hidden_instructions>", "[instruction]", "[new instructions]", "[end context]",
             "[end of context]", "<ai_instructions>", "<agent_instructions>", "</external", "</observation>", "</page>",
-            "[[system]]", "{system}", "<root>", "[sys]", "<|system", "((system))", "\"role\": \"system\"", "\"role\":\"system\"",
-            "'role': 'system'", "\"role\": \"developer\"", "\"role\":\"developer\"",
+            "[[system]]", "{system}", "<root>", "[sys]", "<|system", "((system))",
+        ],
+    ),
+    (
+        // As programs write them: no more than a role.
+        ROLE_SYSTEM,
+        &[
+            "\"role\": \"system\"", "\"role\":\"system\"", "'role': 'system'", "\"role\": \"developer\"",
+            "\"role\":\"developer\"",
         ],
     ),
     (
@@ -42,7 +49,7 @@ pub(super) const MARKS: &[(Mask, &[&str])] = &[
             "color:white", "color: white", "color:#fff", "color: #fff", "opacity:0", "opacity: 0", "aria-hidden=\"true\"",
             "[//]: #", "<div hidden", "<span hidden", "<p hidden", "/* ai", "alt=\"", "{# ", "font-size:1px", "font-size: 1px",
             "text-indent:-", "left:-9999", "height:0", "<!- ", "[comment]: #", "<details hidden", "color:transparent",
-            "<meta name=", "<template>", "<noscript>", "%% ai",
+            "<meta name=", "<template>", "<noscript>", "type=\"hidden\"", "%% ai",
         ],
     ),
     (
@@ -90,7 +97,7 @@ pub(super) const STRONG_CALLS: usize = 45;
 /// What is said to end.
 #[rustfmt::skip]
 pub(super) const ENDS: &[&str] = &[
-    "new instructions", "document", "context", "input", "data", "user input", "email", "instructions", "prompt", "transcript", "conversation",
+    "new instructions", "privileged", "trusted", "admin", "override", "hidden", "document", "context", "input", "data", "user input", "email", "instructions", "prompt", "transcript", "conversation",
     "file", "page", "content", "message", "article", "text", "quote", "untrusted", "user", "system", "search results",
     "result", "results", "ticket", "attachment", "tool output", "review", "record", "report", "log", "policy", "chat",
     "session", "the document", "the context", "retrieved", "customer", "feedback", "section", "test", "example", "task",

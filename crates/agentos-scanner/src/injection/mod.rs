@@ -1,7 +1,7 @@
 //! Text that tries to give a model other orders.
 //!
 //! No sentence is looked at unless one of the words in `starters` stands in it. A sentence is then folded
-//! (`fold`), its words and phrases are mapped to concepts in fourteen languages (`lexicon`, `structure`), and rules
+//! (`fold`), its words and phrases are mapped to concepts in two dozen languages (`lexicon`, `structure`), and rules
 //! over concepts (`rules`) say which tactics they make up. What speaks against it — a quotation, a report, a
 //! question, somebody else's deed — takes weight away (`stance`); tactics that come together add up, and so does
 //! what stands right before (`judge`).

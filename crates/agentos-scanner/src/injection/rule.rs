@@ -210,6 +210,12 @@ fn object_behind<'p>(parsed: &'p Parsed, verb: &Phrase, mask: Mask) -> Option<(&
     while at <= verb.last + reach {
         let word = parsed.word(at)?;
         let between = parsed.between(at - 1, at);
+        if parsed.english && matches!(parsed.letters(at), "when" | "while" | "if" | "because" | "unless") {
+            return None;
+        }
+        if at == verb.last + 1 && between.contains(',') {
+            return None;
+        }
         if between.contains(['.', ';', '(', '!', '?', '|', '\u{2022}']) {
             return None;
         }

@@ -4,6 +4,7 @@
 use super::concept::*;
 use super::parse::Parsed;
 use super::rule::{ASK, FORM, Match, ORDER, Rule};
+use super::tactic::Tactic;
 
 /// What remains of a rule's weight.
 pub(super) fn factor(parsed: &Parsed, rule: &Rule, found: &Match) -> f32 {
@@ -21,6 +22,12 @@ pub(super) fn factor(parsed: &Parsed, rule: &Rule, found: &Match) -> f32 {
         (false, Meta::Behind) => 0.6,
         (false, Meta::None) => 1.0,
     };
+    if rule.traits == 0 && states(parsed) {
+        factor *= 0.6;
+    }
+    if rule.tactic == Tactic::ApprovalBypass && parsed.text.text.contains('`') {
+        factor *= 0.75;
+    }
     if rule.traits & FORM == 0 {
         let opening = parsed.covered(0..2);
         let how = opening & HOW_TO != 0
@@ -55,8 +62,12 @@ fn meta(parsed: &Parsed, found: &Match, quoted: bool) -> Meta {
 /// the verb, which the lexicon knows.
 fn order(parsed: &Parsed, verb: usize) -> f32 {
     let Some(word) = parsed.word(verb) else { return 1.0 };
-    if word.opens || verb == 0 {
+    if (word.opens || verb == 0) && !parsed.between(verb, verb + 1).starts_with('(') {
         return 1.0;
+    }
+    // A function of that name.
+    if parsed.between(verb, verb + 1).starts_with('(') {
+        return 0.35;
     }
     let prev = verb - 1;
     let cover = |at: usize| parsed.word(at).map_or(0, |word| word.cover);
@@ -137,12 +148,12 @@ fn infinitive(parsed: &Parsed, to: usize) -> f32 {
 fn quoted(parsed: &Parsed, at: usize) -> bool {
     let Some(word) = parsed.word(at) else { return false };
     if at < 2 {
-        return false;
+        return named(parsed);
     }
     let head = parsed.text.text.get(..word.start).unwrap_or_default();
     let rest = parsed.text.text.get(word.start..).unwrap_or_default();
     let inside = |mark: char| head.matches(mark).count() % 2 == 1 && rest.contains(mark);
-    if inside('"') || inside('`') {
+    if (inside('"') && !value(head)) || inside('`') {
         return true;
     }
     // An apostrophe is a quotation mark where it opens a word.
@@ -150,4 +161,60 @@ fn quoted(parsed: &Parsed, at: usize) -> bool {
         head.matches(" '").count() + head.matches("('").count() + usize::from(head.starts_with('\''));
     let closed = head.matches("' ").count() + head.matches("'.").count() + head.matches("',").count();
     opened > closed && rest.contains('\'')
+}
+
+/// A sentence about what it begins with: `"ignore the rules" is an example`.
+fn named(parsed: &Parsed) -> bool {
+    let Some(rest) = parsed.text.text.trim_start().strip_prefix('"') else {
+        return false;
+    };
+    rest.split_once('"')
+        .is_some_and(|(_, behind)| behind.split_whitespace().count() >= 4)
+}
+
+/// Whether the quotation mark that was opened last is that of a value in JSON, of an attribute or of a field.
+fn value(head: &str) -> bool {
+    head.rfind('"')
+        .and_then(|at| head.get(..at))
+        .is_some_and(|before| {
+            let before = before.trim_end();
+            before.ends_with('=')
+                || before.ends_with("\":")
+                || before.ends_with(',') && before.contains('"')
+                || before
+                    .rsplit('\n')
+                    .next()
+                    .is_some_and(|line| line.matches(',').count() > 1 && before.ends_with(','))
+        })
+}
+
+/// Whether it states something of somebody else: no order in it, and nobody addressed.
+fn states(parsed: &Parsed) -> bool {
+    parsed.english
+        && parsed.union & (YOU | YOUR | AI | HIDDEN | FRAME | ROLE_SYSTEM | SYSTEM_NOTE | CONCEAL | RESPONSE)
+            == 0
+        && matches!(
+            parsed.letters(0),
+            "the"
+                | "a"
+                | "an"
+                | "administrators"
+                | "admins"
+                | "managers"
+                | "our"
+                | "employees"
+                | "only"
+                | "each"
+                | "every"
+                | "some"
+                | "members"
+        )
+        && !["don't ", "do not "]
+            .iter()
+            .any(|order| parsed.text.text.contains(order))
+        && !parsed
+            .words
+            .iter()
+            .skip(1)
+            .any(|word| word.opens && word.cover & (COMMAND | BEHAVE | MONEY | TELL) != 0)
 }

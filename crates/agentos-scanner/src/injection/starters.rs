@@ -13,9 +13,9 @@ pub(crate) fn starters() -> impl Iterator<Item = String> {
 
 /// English words. `_` is a space.
 const ENGLISH: &str = "\
-    automated_sys* automated_ag* legal_notice export_the     yourself rules policies policy   were_you_told you_told query_parameter query_string url-encoded url_encoded \
+    automated_sys* automated_ag* legal_notice export_the yourself rules policies policy were_you_told you_told query_parameter query_string url-encoded url_encoded \
     .ssh censorship hyperlink not_record no_record carry_out logging context_window dan cookie cookies creators without_further hidden a+b x+y following_rules image_whose this_image an_image markdown markdown_image \
-      note: trust trusts  administrator   attachments  recommend \
+      note: trust trusts administrator attachments recommend \
     ignor* disregard* forget* overrid* discard bypass* circumvent* deactivat* set_aside put_aside \
     cast_aside no_attention nullif* supersed* instruct* prompt prompts guideline* directive* guardrail* \
     restriction* limitations constraints unrestricted uncensored unfiltered unmoderated unhinged amoral \
@@ -28,32 +28,67 @@ const ENGLISH: &str = "\
     before_this you_were_given you_were_told you_have_been you_received your_rules your_polic* \
     your_system password* passphrase credential* secret secrets api_key* apikey* private_key* ssh_key* \
     access_token* environment_variable* env_var* .env /etc/passwd inbox mailbox exfiltrat* customer_list \
-    customer_data database chat_history conversation webhook upload leak dump   confidential \
+    customer_data database chat_history conversation webhook upload leak dump confidential \
     do_not_mention don't_mention not_tell don't_tell never_tell without_telling not_inform don't_inform \
     without_inform* without_notif* without_mention* without_alert* not_reveal not_disclose secretly \
-    silently covertly discreetly unnoticed keep_this not_log audit tracks log_entr*  not_acknowledge \
+    silently covertly discreetly unnoticed keep_this not_log audit tracks log_entr* not_acknowledge \
     not_notify don't_notify without_asking without_confirm* without_approv* without_review* \
     without_verif* without_check* without_wait* without_prompt* no_approval no_confirmation no_need \
     no_further no_review no_human skip_the skip_confirm* skip_approv* skip_review skip_verif* approved \
     approval* pre-approv* preapprov* pre-author* preauthor* authoriz* authoris* not_ask don't_ask \
     auto-approv* approve_every approve_all mark_the mark_it mark_this treat_as treat_this consent* \
      ai ais llm llms chatbot* chatgpt gpt claude gemini copilot assistant assistants \
-    language_model*   agents summarizer remember memoriz* memoris*  all_future \
-    every_future  going_forward henceforth hereafter whenever note_to note_for notice_to attention \
+    language_model* agents summarizer remember memoriz* memoris* all_future \
+    every_future going_forward henceforth hereafter whenever note_to note_for notice_to attention \
     canary reference_code tracking every_response every_reply every_answer your_reply your_response \
     your_answer your_output your_summary every_report operational hereby orders commands obey comply \
     system_note system_notice system_alert system_message system_update breach reasoning \
     chain_of_thought monologue scratchpad conversation_so_far session_summary summary_of compacted \
     compaction carried_over context_summary previous_session handoff persisted decode decipher decrypt \
-    unscramble base64 base32 rot13 hex cipher encoded concatenat*     \
-    delete_all rm_-rf drop_table curl wget grandmother grandma hack malware unethical   \
+    unscramble base64 base32 rot13 hex cipher encoded concatenat* \
+    delete_all rm_-rf drop_table curl wget grandmother grandma hack malware unethical \
     new_task real_task your_task task highest_score rate_this recommend trust_level trusted untrusted \
     moderation filters ethical ethics refuse* \
     notice_to system_notice any_future future_conv* future_sess* future_resp* future_task* future_chat* future_inter* future_repl* future_request* \
     in_future full_permission has_permission without_permission for_permission your_memory to_memory in_memory long-term_memory memory_update append* prepend* \
     token_must reference_token registration_token the_agent agent_must any_agent ai_agent to_agent each_agent private_data private_notes private_admin private_files private_messages private_information private_details combine_the join_the join_them \
     read_backwards reverse_this reverse_the delete_logs the_logs logs_when log_entr* admin_pass* admin_mode admin_access admin_rights admin_clear* the_operator \
-    stitch fragments put_them as_root is_admin an_admin nobody_sees nobody_not* trusts this_token the_token";
+    stitch fragments put_them as_root is_admin an_admin nobody_sees nobody_not* trusts this_token the_token \
+     obey_me listen_to_me self-approve \
+         two-person four-eyes sign-off the_logs this_chat our_chat chat_so_far \
+         replaced_by followed_by wait_for requires_approval_to the_gate the_journal \
+        history_file shell_history deploy_key stop_following any_other_tool every_other_tool other_tools \
+        forward_all send_all export_all upload_all email_all forward_every send_every force_approve \
+        force_merge on_my_authority with_my_authority profile_notes standing_order standing_instruction \
+        no_caveats no_disclaimers hold_nothing never_says obeys complies cannot_see \
+        the_first_word every_other_word up_to_this my_prompt \
+     tests_fail authorization \
+    constraint out_of_your been_told e-mail_addresses other_customers other_users \
+        outrank* listen_to_your has_no_laws no_laws anyone_notices no_evidence \
+        command_history falsify backdate your_own_pull second_look any_confirmation set_you_up \
+        your_operator your_creators your_developers highest_grade straight_to \
+    act_as_if act_as_though answer_as_if answer_as_though respond_as respond_as_if behave_as proceed_as \
+        reply_as continue_as so_that_nobody nobody_will nobody_should nobody_may no_one_notices no_one_will \
+        your_directions company's_directions stop_following instead_write instead_output instead_say \
+        instead_print instead_send instead_reply instead_answer instead_give instead_show instead_tell \
+        instead,_write do_this_instead following_instead your_configuration full_configuration \
+        initial_configuration invisible_image invisible_pixel your_guidance guidance_above earlier_guidance \
+        prior_guidance previous_guidance grant_myself grant_yourself original_assignment no_disclaimers \
+        a_formality from_the_log the_log. in_the_log of_the_log out_of_the_log in_the_journal the_timestamps \
+        full_transcript entire_transcript whole_transcript the_transcript every_chain shell_history \
+        command_history leave_it_out no_trace leave_no hidden_text words_at_the text_at_the lines_at_the \
+        do_this_quietly free_of_every reset_your above_is everything_before everything_up speak_as write_as \
+        talk_as i'm_in_charge in_charge_of_this be_my play_my forget_being forget_that_you stop_being \
+        drop_the_act unlock activate_ kindly_put put_every out_of_your this_message_only your_orders \
+    released_from confidentiality unlocked hacker identity_of first_message internal_notes not_supposed \
+        chat_logs all_users all_customers in_your_context /etc need_permission need_approval need_to_ask \
+        disable_monitoring stop_monitoring turn_off_monitoring silently \
+    do_as_i do_what_i \
+    stop_pretending superuser parallel_universe your_filter your_filters .aws developer_message \
+        i'm_the_admin i_am_the_admin as_confirmation never_ask not_want_to_be without_filtering \
+    fictional hypothetical \
+    content_filter personality unaligned reveal_which reveal_the reveal_all reveal_every aws_secret* \
+        openai_api* database_url access_logs hidden_instr*";
 
 /// Marks, tags and names, as they are.
 #[rustfmt::skip]
@@ -79,6 +114,7 @@ const FORMS: &[&str] = &[
     "wire_*", "purchase_*", "publish_*", "call_*", "invoke_*", "disable_*", "*![*", "*](http*", "*src=*",
     "*?data=*", "*?q=*", "*?d=*", "safety_*", "safety-", "*allowed-*", "*blocked-*", "interaction-config",
     "*\"mode\"*", "override_*",
+    "<task*", "</article*", "begin admin*", "begin system*",
 ];
 
 /// Languages with Latin letters. `_` is a space.
@@ -106,7 +142,21 @@ const LATIN: &str = "\
     zignoruj* zapomnij* instrukcj* polece* zasad* hasł* hasl* bez_ograni* jesteś_teraz od_teraz ujawnij \
     promptu bez_potwierdz* pomiń* talimat* kural* yok_say* görmezden gormezden unut* şifre* sifre* \
     sen_artık kısıtlama* yönerge* komutlar* nota_del* nota_di* nota_do* note_système* note_systeme* \
-    aviso_del* modo_desar* modo_desen* mode_dével* modalità* tekst_hierboven";
+    aviso_del* modo_desar* modo_desen* mode_dével* modalità* tekst_hierboven \
+    protokolleintr* logeintr* internen_an* niemandem vorgegeb* freigabe* abstraction outre ne_tiens* \
+        sans_aucun* sans_censure transfère* transfere* omite* omita* pule* salta* sin_censura sem_censura \
+        senza_censura ohne_zensur zonder_censuur bez_cenzury sem_nenhum* non_seguire* no_sigas no_hagas* \
+        fingi* finge* nie_obow* zonder_goed* sans_valid* sans_appro* sin_aprob* senza_appro* sem_aprov* \
+        ohne_zustimm* sag_niemand* geheim* segreto secreto segredo en_secret verborgen \
+    ignorera ignorer glöm glem bortse instruktioner instruksjoner retningslinjer riktlinjer lösenord* \
+        systemprompten utan_begr* uden_begr* uten_begr* du_är_nu låtsas ignoruj* zapome* pokyny pravidl* \
+        omezení prozraď instrucțiuni* instructiuni* regulile ignoră ignora abaikan lupakan instruksi \
+        perintah kata_sandi tanpa_* sekarang_anda bỏ_qua hướng_dẫn mật_khẩu quên tiết_lộ systémov* systémový \
+        parola fără_restr* vsechny heslo \
+    valide copia aprove stuur sem_pedir zonder_het sans_attendre unterhaltung mot_pour \
+    sprachmodell* bestnote frage_nicht frag_nicht \
+    vorrang stehen_über prüfung_ist genehmige sin_límit* senza_limit* solo_a_mí obedec* obéis \
+    überspring* vor_dieser wiederhole";
 
 /// Other scripts: there is no folding of case for them. `_` is a space.
 const OTHER: &str = "\
@@ -120,4 +170,7 @@ const OTHER: &str = "\
     *秘密* *무시* *잊어* *잊으* *잊고* *지시* *명령* *프롬프트* *규칙* *비밀번호* *제한* *당신은_이제* *너는_이제* *이제부터* *지금부터* *개발자_모드* \
     *탈옥* *따르지* *승인* *확인_없이* *تجاهل* *التعليمات* *تعليمات* *القواعد* *انس* *انسَ* *الأوامر* *كلمة_المرور* \
     *كلمة_السر* *بدون_قيود* *دون_قيود* *أنت_الآن* *النظام* *اكشف* *المطور* *अनदेखा* *नज़रअंदाज* \
-    *नजरअंदाज* *भूल_जा* *निर्देश* *नियम* *पासवर्ड* *सिस्टम* *प्रतिबंध* *प्रॉम्प्ट*";
+    *नजरअंदाज* *भूल_जा* *निर्देश* *नियम* *पासवर्ड* *सिस्टम* *प्रतिबंध* *प्रॉम्प्ट* \
+    *не_следуй* *не_слушай* *без_цензуры* *без_фильтров* *без_правил* *не_сообщай* *втайне* \
+    *інструкц* *Інструкц* *ігнору* *Ігнору* *забудь* *вказівк* *обмежень* *התעלם* *ההוראות* *הוראות* \
+        *סיסמ* *הנחי* *הגבלות* *αγνό* *Αγνό* *οδηγίες* *κανόνες* *κωδικ* *περιορισμ* *Забудь*";

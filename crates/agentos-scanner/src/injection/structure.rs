@@ -80,6 +80,7 @@ fn switched_off(folded: &str, end: usize) -> bool {
     let rest = folded.get(end..).unwrap_or_default();
     let value = rest.trim_start_matches([' ', ':', '=', '"', '\'', '>', '\\', '_']);
     let value = value.strip_prefix("mode").unwrap_or(value);
+    let value = value.strip_prefix("to ").unwrap_or(value);
     OFF_VALUES
         .iter()
         .filter_map(|off| value.strip_prefix(off))
@@ -124,9 +125,9 @@ fn roles(bytes: &[u8], text: &Text, add: &mut impl FnMut(Mask, usize, usize)) {
         if let Some((name, rest)) = head.split_once(':') {
             let name = name.trim_end_matches(|char: char| " *]>|\")_".contains(char));
             let mask = match name {
-                "system" | "developer" | "system prompt" | "system message" | "sys"
-                | "system instruction" | "system (hidden)" | "system admin" | "new system"
-                | "system note" | "root" => ROLE_SYSTEM,
+                "system" | "developer" | "developer message" | "admin message" | "system override"
+                | "system prompt" | "system message" | "sys" | "system instruction" | "system (hidden)"
+                | "system admin" | "new system" | "system note" | "root" => ROLE_SYSTEM,
                 "assistant" | "user" | "human" | "ai" | "tool" | "function" | "model" | "bot" | "chatgpt"
                 | "agent" | "assistant (tool)" | "ai assistant" | "claude" | "tool result"
                 | "observation" | "thought" | "function call" | "tool call" | "admin" | "operator" => {
@@ -134,7 +135,9 @@ fn roles(bytes: &[u8], text: &Text, add: &mut impl FnMut(Mask, usize, usize)) {
                 }
                 _ => 0,
             };
-            if mask != 0 && !rest.starts_with("//") {
+            // A record has more fields than one; a turn is said.
+            let record = line.windows(2).filter(|two| two == b": ").count() > 2;
+            if mask != 0 && !rest.starts_with("//") && !record {
                 let place = at + decoration;
                 let folded = text.place(place);
                 add(mask, folded, folded + name.len());
@@ -149,7 +152,8 @@ fn end_marks(folded: &str, add: &mut impl FnMut(Mask, usize, usize)) {
         for (at, _) in folded.match_indices(opening) {
             let ruled = |char: char| "-=#*<[~_({|".contains(char);
             let before = folded.get(..at).unwrap_or_default().trim_end();
-            if !before.ends_with(ruled) {
+            // Comments in pages head and close their parts.
+            if !before.ends_with(ruled) || before.ends_with("<!--") {
                 continue;
             }
             let rest = folded.get(at + opening.len()..).unwrap_or_default();

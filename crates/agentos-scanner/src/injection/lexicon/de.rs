@@ -8,7 +8,9 @@ pub(super) const WORDS: &[Entry] = &[
         IGNORE,
         "ignorier ignoriere ignorieren ignoriert vergiss vergesst vergessen missachte missachten missachtet \
         missachtest verwirf verwerfen uberschreib* ubergeh* hinwegsetzen setze_dich_uber schlag_in_den_wind \
-        lass_alle lasse_alle lass_deine lasse_deine beachte_nicht ausser_acht",
+        lass_alle lasse_alle lass_deine lasse_deine beachte_nicht ausser_acht \
+        pfeif_auf pfeife_auf streich streiche vergesse ausblenden blende_aus lass_ausser_acht beiseite \
+        sieh_hinweg kummere_dich_nicht wirf_uber_bord schmeiss scher_dich_nicht setz_dich_uber setze_dich",
     ),
     (
         DISABLE,
@@ -18,7 +20,10 @@ pub(super) const WORDS: &[Entry] = &[
         NOT_FOLLOW,
         "befolge_nicht befolge_keine folge_nicht folge_keinen befolgst_keine befolgst_nicht_mehr halte_dich_nicht \
         nicht_mehr_befolgen nicht_mehr_an nicht_langer_an befolge_nicht_mehr nicht_mehr_gebunden ignorierst hore_auf \
-        befolgst_nicht nicht_befolgen keine_folge",
+        befolgst_nicht nicht_befolgen keine_folge \
+        nicht_mehr_verpflichtet nicht_mehr_beachten musst_dich_nicht halt_dich_nicht halte_dich_nicht_mehr \
+        richte_dich_nicht hor_nicht_auf hore_nicht_auf hor_auf befolge_ab_jetzt_nicht gehorche_nicht \
+        brich_alle missachte_alle ohne_rucksicht_auf",
     ),
     (
         VOID,
@@ -57,12 +62,15 @@ pub(super) const WORDS: &[Entry] = &[
     (YOU, "du dir dich sie ihnen euch"),
     (
         GIVEN,
-        "die_du_erhalten die_dir_gegeben du_bekommen du_erhalten dir_gegeben dir_gesagt die_du_befolg* die_dir",
+        "die_du_erhalten die_dir_gegeben du_bekommen du_erhalten dir_gegeben dir_gesagt die_du_befolg* die_dir \
+        dir_vorgegeben dir_auferlegt dir_gesagt_wurde du_befolgst dir_mitgegeben dir_gegeben_wurde \
+        dir_erteilt du_bisher du_hast",
     ),
     (
         REVEAL,
         "verrate verraten enthulle enthullen offenbare gib_aus gib wiederhole drucke ausgeben preisgeben offenlegen nenne \
-        zitiere rezitiere veroffentliche kopiere lege_offen ausgib preis leake wiederholen",
+        zitiere rezitiere veroffentliche kopiere lege_offen ausgib preis leake wiederholen \
+        spuck ruck gib_mir gib_wieder preisgib plaudere lies_vor zeig_mir_wortlich dump",
     ),
     (
         TELL,
@@ -75,12 +83,17 @@ pub(super) const WORDS: &[Entry] = &[
     (
         SYSPROMPT,
         "systemprompt* system-prompt* systemanweisung* systemnachricht* systeminstruktion* initialprompt* \
-        systemvorgabe* systembefehl* startprompt* entwickleranweisung* systemregeln anfangsanweisung* ausgangsprompt* grundanweisung*",
+        systemvorgabe* systembefehl* startprompt* entwickleranweisung* systemregeln anfangsanweisung* ausgangsprompt* grundanweisung* \
+        internen_anweisung* geheimen_anweisung* versteckten_anweisung* ursprunglichen_anweisung* \
+        interne_anweisung* interne_vorgabe* internen_vorgabe* system-anweisung* voreinstellung*",
     ),
     (
         ABOVE_TEXT,
         "text_oben obigen_text text_uber_dieser alles_oben_stehende text_vor alles_uber_dieser obenstehenden_text \
-        alles_oberhalb text_oberhalb alles_vor_dieser",
+        alles_oberhalb text_oberhalb alles_vor_dieser \
+        uber_dieser_unterhaltung uber_diesem_gesprach vor_dieser_unterhaltung vor_diesem_gesprach ganz_oben \
+        am_anfang_dieses \
+        was_vor_dieser vor_dieser_nachricht was_davor_steht",
     ),
     (
         VERBATIM,
@@ -130,11 +143,17 @@ pub(super) const WORDS: &[Entry] = &[
         UNRESTRICTED,
         "uneingeschrankt* unzensiert* ungefiltert* ohne_einschrankung* ohne_beschrankung* ohne_regeln ohne_filter \
         ohne_grenzen keine_regeln keine_einschrankung* keine_beschrankung* keine_richtlinien keine_grenzen keinen_regeln \
-        keinerlei_regeln keinerlei_beschrank* keinerlei_einschrank* ohne_jegliche frei_von_allen ohne_richtlinien keinen_einschrankung*",
+        keinerlei_regeln keinerlei_beschrank* keinerlei_einschrank* ohne_jegliche frei_von_allen ohne_richtlinien keinen_einschrankung* \
+        ohne_zensur ohne_tabus ohne_moral ohne_ethik ohne_skrupel ohne_schranken keine_zensur keine_filter \
+        keine_tabus ohne_jede regelfrei ohne_vorbehalte ohne_warnhinweise frei_von_regeln \
+        frei_von_beschrankungen",
     ),
     (
         NO_REFUSE,
-        "verweigere_nie lehne_nie niemals_ablehnen ohne_ausnahme keine_anfrage_ablehnen",
+        "verweigere_nie lehne_nie niemals_ablehnen ohne_ausnahme keine_anfrage_ablehnen \
+        nie_ablehnen nie_nein niemals_nein lehnst_nichts_ab lehnst_nie_ab verweigerst_nie verweigerst_nichts \
+        beantworte_alles beantwortest_alles beantworte_jede beantwortest_jede egal_wie_illegal \
+        egal_wie_gefahrlich",
     ),
     (
         REMEMBER,
@@ -165,7 +184,11 @@ pub(super) const WORDS: &[Entry] = &[
         CONCEAL,
         "erwahne_nicht erwahne_das_nicht sage_nicht verschweige sag_nichts ohne_zu_erwahnen ohne_dem_nutzer verheimliche heimlich \
         teile_nicht informiere_nicht ohne_den_benutzer ohne_den_nutzer unbemerkt erwahne_dies_nicht nicht_erwahnen nichts_davon \
-        ohne_es_zu_erwahnen dem_benutzer_nichts dem_nutzer_nichts protokolliere_nicht nicht_protokollieren",
+        ohne_es_zu_erwahnen dem_benutzer_nichts dem_nutzer_nichts protokolliere_nicht nicht_protokollieren \
+        sag_niemandem sage_niemandem erzahle_niemandem niemand_darf_davon niemandem_etwas behalte_fur_dich \
+        behalt_es_fur_dich ohne_jemandem ohne_wissen ohne_hinweis ohne_meldung sag_es_niemandem \
+        ohne_dass_der ohne_dass_jemand weise_nicht_darauf_hin ohne_spuren stillschweigend \
+        erwahne_es_niemandem erwahne_es_nicht",
     ),
     (
         USER,
@@ -180,11 +203,20 @@ pub(super) const WORDS: &[Entry] = &[
         "ohne_ruckfrage* ohne_nachfrage* ohne_bestatigung ohne_genehmigung ohne_freigabe ohne_zu_fragen keine_bestatigung \
         keine_genehmigung keine_freigabe frage_nicht uberspringe_die_bestatigung uberspringe_die_freigabe keine_ruckfrage* \
         ohne_prufung keine_weitere_bestatigung keine_weitere_freigabe keine_weitere_genehmigung ohne_weitere als_genehmigt als_bestanden \
-        ohne_nachzufragen bitte_nicht_nachfragen",
+        ohne_nachzufragen bitte_nicht_nachfragen \
+        ohne_die_freigabe ohne_zustimmung ohne_vier-augen uberspring_die uberspringe_die_prufung \
+        prufung_ist_zu_uberspringen freigabe_ist_nicht freigabe_entfallt genehmigung_entfallt \
+        genehmigung_ist_nicht gilt_als_freigegeben gilt_als_genehmigt als_freigegeben frag_nicht_nach \
+        warte_nicht_auf nicht_auf_freigabe ohne_auf_freigabe ohne_auf_bestatigung setze_den_status_auf \
+        umgehe_die_freigabe umgehe_die_prufung keine_prufung \
+        ohne_auf_die \
+        prufung_ist_nicht bestatigung_ist_nicht \
+        uberspringe_die_genehmigung uberspringe_die_bestatigung",
     ),
     (
         AUTHORITY,
-        "sicherheitsteam geschaftsfuhrung geschaftsleitung entwickler vorstand rechtsabteilung sicherheitsbeauftragte*",
+        "sicherheitsteam geschaftsfuhrung geschaftsleitung entwickler vorstand rechtsabteilung sicherheitsbeauftragte* \
+        betreiber* hersteller* administrator* vorgesetzte*",
     ),
     (
         EXECUTE,
@@ -194,7 +226,9 @@ pub(super) const WORDS: &[Entry] = &[
     (DESTROY, "losche loschen vernichte uberschreibe lösche"),
     (
         LOGS,
-        "protokoll protokolle logeintrag protokolleintrag prufprotokoll",
+        "protokoll protokolle logeintrag protokolleintrag prufprotokoll \
+        protokolleintrage protokolleintragen logeintrage logeintragen protokolldatei* logdatei* \
+        auditprotokoll* audit-log* logs verlaufsdatei* revisionsprotokoll* log aufzeichnung*",
     ),
     (
         DECODE,
@@ -261,5 +295,14 @@ pub(super) const WORDS: &[Entry] = &[
     (
         SUMMARY,
         "zusammenfassung_des_gesprachs zusammenfassung_der_unterhaltung bisheriger_verlauf zusammenfassung_des_bisherigen",
+    ),
+    (NOT, "nicht kein keine keinen keiner nie niemals"),
+    (
+        RATE,
+        "bewerte bewerten bestnote beste_note empfiehl hochste_punktzahl hochste_bewertung",
+    ),
+    (
+        OBEY_ME,
+        "stehen_uber haben_vorrang vorrang_vor gehorche_nur_mir hore_nur_auf_mich nur_auf_mich nur_mir",
     ),
 ];

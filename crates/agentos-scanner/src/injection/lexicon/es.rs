@@ -8,7 +8,9 @@ pub(super) const WORDS: &[Entry] = &[
         IGNORE,
         "ignora ignore ignoren ignorad ignorar ignores olvida olvide olviden olvidad olvidar olvidate olvidese omite omita descarta descarte \
         desestima desestime haz_caso_omiso haga_caso_omiso hagas_caso_omiso no_hagas_caso no_haga_caso no_tengas_en_cuenta no_tenga_en_cuenta \
-        pasa_por_alto pase_por_alto deja_de_lado deje_de_lado anula anule prescinde desobedece desatiende no_prestes_atencion",
+        pasa_por_alto pase_por_alto deja_de_lado deje_de_lado anula anule prescinde desobedece desatiende no_prestes_atencion \
+        no_hagas_caso no_hagais_caso no_haga_caso no_prestes_atencion deja_de_lado dejad_de_lado \
+        haz_como_si_no pasa_por_alto pase_por_alto tira deshazte",
     ),
     (
         DISABLE,
@@ -17,7 +19,9 @@ pub(super) const WORDS: &[Entry] = &[
     (
         NOT_FOLLOW,
         "no_sigas no_siga deja_de_seguir deje_de_seguir no_obedezcas no_obedezca ya_no_sigas ya_no_sigues no_cumplas deja_de_obedecer \
-        ya_no_estas_sujeto no_respetes no_apliques ya_no_debes_seguir ya_no_obedeces",
+        ya_no_estas_sujeto no_respetes no_apliques ya_no_debes_seguir ya_no_obedeces \
+        no_sigas no_siga no_obedezcas deja_de_seguir deja_de_obedecer deje_de_seguir ya_no_tienes_que_seguir \
+        ya_no_debes_seguir no_respetes ya_no_estas_sujeto",
     ),
     (
         VOID,
@@ -35,7 +39,8 @@ pub(super) const WORDS: &[Entry] = &[
     (
         PRIOR,
         "anterior anteriores previa previas previo previos precedente precedentes inicial iniciales original originales existentes arriba \
-        antes sistema de_arriba recibidas dadas hasta_ahora preestablecidas ya_dadas primeras",
+        antes sistema de_arriba recibidas dadas hasta_ahora preestablecidas ya_dadas primeras \
+        iniciales inicial",
     ),
     (
         WHOLE,
@@ -73,7 +78,8 @@ pub(super) const WORDS: &[Entry] = &[
     (
         ABOVE_TEXT,
         "texto_de_arriba texto_anterior todo_lo_de_arriba mensaje_de_arriba texto_que_aparece_arriba texto_previo todo_lo_escrito_arriba \
-        todo_lo_que_aparece_arriba texto_que_precede",
+        todo_lo_que_aparece_arriba texto_que_precede \
+        texto_que_aparece_antes texto_que_aparece_arriba texto_anterior antes_de_este_mensaje",
     ),
     (
         VERBATIM,
@@ -124,11 +130,15 @@ pub(super) const WORDS: &[Entry] = &[
         UNRESTRICTED,
         "sin_restricciones sin_ninguna_restriccion sin_limites sin_filtros sin_censura sin_reglas ninguna_restriccion sin_limitaciones \
         no_tienes_restricciones no_tienes_reglas no_tienes_limites sin_etica libre_de_restricciones sin_normas ningun_filtro ninguna_regla sin_filtro \
-        sin_ningun_filtro sin_ningun_tipo_de sin_ningun_limite ningun_limite libre_de_toda libre_de_todas",
+        sin_ningun_filtro sin_ningun_tipo_de sin_ningun_limite ningun_limite libre_de_toda libre_de_todas \
+        sin_censura sin_limitaciones sin_filtros sin_etica sin_moral sin_tabues sin_ninguna_restriccion \
+        sin_ningun_limite sin_ningun_filtro ninguna_restriccion ningun_limite libre_de_restricciones",
     ),
     (
         NO_REFUSE,
-        "nunca_te_niegues no_te_niegues responde_a_todo sin_negarte nunca_rechaces",
+        "nunca_te_niegues no_te_niegues responde_a_todo sin_negarte nunca_rechaces \
+        nunca_te_niegas nunca_te_niegues contesta_todo responde_a_todo responde_todo sin_negarte \
+        no_puedes_negarte contestas_todo todo_lo_que_te_pida cualquier_cosa_que_te_pida",
     ),
     (
         REMEMBER,
@@ -159,7 +169,10 @@ pub(super) const WORDS: &[Entry] = &[
         CONCEAL,
         "no_menciones no_mencione no_digas no_diga no_le_digas no_lo_menciones no_lo_mencione sin_mencionar sin_decir sin_informar sin_avisar \
         en_secreto secretamente discretamente no_informes no_informe no_avises no_reveles oculta oculte no_registres no_registre sin_que_el_usuario \
-        no_le_cuentes no_cuentes silenciosamente no_lo_registres no_digas_nada no_se_lo_digas",
+        no_le_cuentes no_cuentes silenciosamente no_lo_registres no_digas_nada no_se_lo_digas \
+        sin_avisar sin_decir sin_decirle sin_informar no_digas_nada no_se_lo_digas no_menciones en_secreto \
+        sin_que_nadie sin_que_el_usuario sin_dejar_rastro \
+        a_nadie",
     ),
     (USER, "usuario usuarios cliente clientes usuaria"),
     (
@@ -171,7 +184,11 @@ pub(super) const WORDS: &[Entry] = &[
         "sin_preguntar sin_confirmacion sin_confirmar sin_aprobacion sin_autorizacion sin_pedir no_pidas no_pida no_hace_falta_confirmar \
         no_se_necesita_aprobacion no_se_requiere_aprobacion no_se_requiere_confirmacion no_requiere_confirmacion no_requiere_aprobacion sin_verificacion \
         salta_la_confirmacion omite_la_confirmacion sin_revision no_preguntes no_pregunte sin_verificar sin_esperar como_aprobado como_aprobada \
-        no_es_necesario_confirmar no_es_necesaria no_solicites ninguna_confirmacion sin_consultar salta_el_paso no_hace_falta",
+        no_es_necesario_confirmar no_es_necesaria no_solicites ninguna_confirmacion sin_consultar salta_el_paso no_hace_falta \
+        omite_la_aprobacion omite_la_confirmacion omite_la_verificacion omite_la_revision \
+        omita_la_aprobacion salta_la_aprobacion saltate_la sin_aprobacion sin_autorizacion sin_verificacion \
+        sin_revision sin_esperar da_por_aprobado da_por_aprobada ya_esta_aprobado ya_esta_aprobada \
+        sin_consultar",
     ),
     (
         AUTHORITY,
@@ -237,6 +254,11 @@ pub(super) const WORDS: &[Entry] = &[
         PRIVATE,
         "oculto oculta ocultas ocultos secreto secreta secretas interno interna internas confidencial confidenciales privado privada",
     ),
-    (MONEY, "transfiera paga pague reembolsa"),
+    (
+        MONEY,
+        "transfiera paga pague reembolsa \
+        transfiere",
+    ),
     (SUMMARY, "resumen_de_la_conversacion resumen_de_la_sesion"),
+    (OBEY_ME, "obedeceme solo_a_mi tienen_prioridad hazme_caso_solo"),
 ];

@@ -9,7 +9,10 @@ pub(super) const WORDS: &[Entry] = &[
         "ignore ignores ignorez ignorer oublie oublies oubliez oublier neglige negligez negliger fais_abstraction faites_abstraction \
         ne_tiens_pas_compte ne_tenez_pas_compte ne_tiens_plus_compte ne_tenez_plus_compte ne_tiens_aucun_compte ecarte ecartez passe_outre \
         passez_outre outrepasse outrepassez abandonne abandonnez annule annulez mets_de_cote mettez_de_cote laisse_tomber laissez_tomber \
-        meprise meconnais contredis",
+        meprise meconnais contredis \
+        ne_tiens_plus_compte ne_tenez_plus_compte ne_tenez_pas_compte fais_abstraction faites_abstraction \
+        laisse_tomber laissez_tomber mets_de_cote mettez_de_cote passe_outre passez_outre \
+        efface_de_ta_memoire balaie jette",
     ),
     (
         DISABLE,
@@ -19,7 +22,10 @@ pub(super) const WORDS: &[Entry] = &[
         NOT_FOLLOW,
         "ne_suis_pas ne_suivez_pas ne_suis_plus ne_suivez_plus n'obeis_pas n'obeis_plus ne_respecte_plus ne_respectez_plus \
         ne_respecte_pas ne_respectez_pas arrete_de_suivre arretez_de_suivre cesse_de_suivre cessez_de_suivre ne_te_conforme tu_n'es_plus_soumis \
-        n'obeissez_plus n'es_plus_lie n'applique_plus n'appliquez_plus ne_dois_plus_suivre",
+        n'obeissez_plus n'es_plus_lie n'applique_plus n'appliquez_plus ne_dois_plus_suivre \
+        n'obeis_plus ne_suis_plus ne_suis_pas ne_respecte_plus ne_respecte_pas ne_respectez_plus \
+        cesse_de_suivre cessez_de_suivre arrete_de_suivre arretez_de_suivre n'es_plus_tenu \
+        plus_besoin_de_suivre",
     ),
     (
         VOID,
@@ -37,7 +43,7 @@ pub(super) const WORDS: &[Entry] = &[
     (
         PRIOR,
         "precedent precedente precedents precedentes anterieur anterieure anterieurs anterieures ci-dessus initial initiale initiales \
-        initiaux avant d'origine originales originelles existantes recues systeme preexistantes deja_donnees donnees plus_haut prealables premieres",
+        initiaux d'origine originales originelles existantes recues systeme preexistantes deja_donnees donnees plus_haut prealables premieres",
     ),
     (
         WHOLE,
@@ -77,7 +83,9 @@ pub(super) const WORDS: &[Entry] = &[
     (
         ABOVE_TEXT,
         "texte_ci-dessus tout_ce_qui_precede texte_qui_precede tout_ce_qui_se_trouve_au-dessus texte_au-dessus message_ci-dessus \
-        contenu_ci-dessus texte_precedent",
+        contenu_ci-dessus texte_precedent \
+        texte_qui_precede tout_ce_qui_precede ce_qui_precede_cette \
+        avant_ce_message",
     ),
     (
         VERBATIM,
@@ -129,11 +137,16 @@ pub(super) const WORDS: &[Entry] = &[
         UNRESTRICTED,
         "sans_restriction sans_restrictions sans_aucune_restriction sans_limite sans_limites sans_filtre sans_filtres sans_censure \
         sans_regles aucune_restriction aucune_limite aucune_regle aucun_filtre non_censure sans_aucune_limite sans_aucun_filtre sans_ethique \
-        sans_contraintes debride sans_aucune_regle plus_aucune_restriction plus_aucune_regle plus_aucune_limite sans_aucune_censure libre_de_toute",
+        sans_contraintes debride sans_aucune_regle plus_aucune_restriction plus_aucune_regle plus_aucune_limite sans_aucune_censure libre_de_toute \
+        sans_aucune_limite sans_aucune_restriction sans_aucune_regle sans_aucun_filtre sans_censure \
+        sans_tabou sans_morale aucune_limite aucune_restriction aucune_regle aucun_filtre non_censure \
+        non_filtre libere_de_toute",
     ),
     (
         NO_REFUSE,
-        "ne_refuse_jamais ne_refusez_jamais reponds_a_tout sans_jamais_refuser",
+        "ne_refuse_jamais ne_refusez_jamais reponds_a_tout sans_jamais_refuser \
+        ne_refuse_jamais ne_refuses_jamais qui_ne_refuse reponds_a_tout repond_a_tout repondez_a_tout \
+        reponds_a_toutes sans_jamais_refuser tu_ne_peux_pas_refuser",
     ),
     (
         REMEMBER,
@@ -165,7 +178,10 @@ pub(super) const WORDS: &[Entry] = &[
         "ne_mentionne_pas ne_mentionnez_pas ne_dis_pas ne_dites_pas ne_dis_rien ne_dites_rien ne_le_dis_pas ne_le_dites_pas sans_le_dire \
         sans_mentionner sans_prevenir sans_informer discretement secretement en_secret n'informe_pas n'informez_pas ne_le_mentionne ne_le_mentionnez \
         cache_cela n'en_parle_pas n'en_parlez_pas ne_revele_pas ne_previens_pas sans_en_parler ne_journalise_pas silencieusement \
-        n'enregistre_pas",
+        n'enregistre_pas \
+        sans_prevenir sans_avertir sans_le_dire sans_en_parler sans_informer ne_dis_rien \
+        ne_le_dis_a_personne n'en_parle ne_mentionne_pas ne_mentionnez_pas en_secret discretement a_l'insu \
+        sans_laisser_de_trace",
     ),
     (
         USER,
@@ -179,7 +195,11 @@ pub(super) const WORDS: &[Entry] = &[
         SKIP_CONFIRM,
         "sans_demander sans_confirmation sans_validation sans_approbation sans_autorisation aucune_confirmation aucune_approbation \
         aucune_validation pas_besoin_de_confirmation pas_besoin_de_demander inutile_de_demander ne_demande_pas ne_demandez_pas sans_verification \
-        saute_l'etape sautez_l'etape ignore_l'etape pas_besoin_d'approbation sans_verifier sans_attendre comme_approuve inutile_de_confirmer",
+        saute_l'etape sautez_l'etape ignore_l'etape pas_besoin_d'approbation sans_verifier sans_attendre comme_approuve inutile_de_confirmer \
+        sans_attendre sans_validation sans_approbation sans_autorisation sans_verification \
+        saute_la_validation saute_l'approbation sautez_la contourne_la_validation ignore_la_validation \
+        deja_validee deja_approuve considere_comme_approuve considere_comme_valide sans_passer_par \
+        sans_attendre_l'accord sans_attendre_l'approbation",
     ),
     (
         AUTHORITY,
@@ -255,4 +275,8 @@ pub(super) const WORDS: &[Entry] = &[
     ),
     (MONEY, "virez paie payez rembourse"),
     (SUMMARY, "resume_de_la_conversation resume_de_la_session"),
+    (
+        OBEY_ME,
+        "n'obeis_qu'a_moi obeis_a_moi obeis-moi ecoute-moi_seulement ont_priorite",
+    ),
 ];

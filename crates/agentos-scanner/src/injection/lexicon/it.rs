@@ -7,7 +7,9 @@ pub(super) const WORDS: &[Entry] = &[
     (
         IGNORE,
         "ignora ignorate ignori ignorare dimentica dimenticate dimentichi dimenticare dimenticati trascura trascurate non_considerare \
-        non_tenere_conto non_tenere_in_considerazione scarta scartate annulla annullate lascia_perdere metti_da_parte tralascia disattendi sovrascrivi",
+        non_tenere_conto non_tenere_in_considerazione scarta scartate annulla annullate lascia_perdere metti_da_parte tralascia disattendi sovrascrivi \
+        non_considerare non_badare lascia_perdere metti_da_parte passa_sopra non_dare_retta non_tenere_conto \
+        cestina",
     ),
     (
         DISABLE,
@@ -16,7 +18,9 @@ pub(super) const WORDS: &[Entry] = &[
     (
         NOT_FOLLOW,
         "non_seguire non_seguite smetti_di_seguire non_obbedire non_rispettare non_sei_piu_vincolato non_segui_piu non_seguire_piu non_devi_seguire \
-        non_devi_piu_seguire non_attenerti",
+        non_devi_piu_seguire non_attenerti \
+        non_seguire non_seguire_piu non_rispettare non_obbedire smetti_di_seguire smetti_di_obbedire \
+        non_sei_piu_tenuto non_devi_piu_seguire non_devi_seguire",
     ),
     (
         VOID,
@@ -25,7 +29,8 @@ pub(super) const WORDS: &[Entry] = &[
     (
         RULES,
         "istruzione istruzioni regola regole direttiva direttive indicazione indicazioni ordini comandi linee_guida norme vincoli \
-        programmazione prompt disposizioni prescrizioni politiche",
+        programmazione prompt disposizioni prescrizioni politiche \
+        regolamento",
     ),
     (
         SAFETY,
@@ -34,7 +39,8 @@ pub(super) const WORDS: &[Entry] = &[
     (
         PRIOR,
         "precedente precedenti iniziale iniziali originale originali sopra finora esistenti ricevute sistema antecedenti anteriori fornite prima \
-        di_cui_sopra date_in_precedenza",
+        di_cui_sopra date_in_precedenza \
+        iniziali iniziale",
     ),
     (
         WHOLE,
@@ -69,7 +75,8 @@ pub(super) const WORDS: &[Entry] = &[
     ),
     (
         ABOVE_TEXT,
-        "testo_sopra testo_precedente tutto_cio_che_precede testo_qui_sopra tutto_quello_che_sta_sopra messaggio_sopra testo_che_precede",
+        "testo_sopra testo_precedente tutto_cio_che_precede testo_qui_sopra tutto_quello_che_sta_sopra messaggio_sopra testo_che_precede \
+        prima_di_questo_messaggio",
     ),
     (
         VERBATIM,
@@ -115,11 +122,15 @@ pub(super) const WORDS: &[Entry] = &[
         UNRESTRICTED,
         "senza_restrizioni senza_limiti senza_limitazioni senza_filtri senza_censura senza_regole nessuna_restrizione nessun_limite nessuna_regola nessun_filtro \
         non_hai_restrizioni non_hai_limiti non_hai_regole senza_alcuna_restrizione senza_alcun senza_vincoli senza_etica priva_di_restrizioni privo_di \
-        libero_da_ogni senza_alcuna_limitazione",
+        libero_da_ogni senza_alcuna_limitazione \
+        senza_filtri senza_censura senza_limitazioni senza_restrizioni senza_etica senza_morale senza_alcuna \
+        senza_alcun nessuna_restrizione nessun_limite nessun_filtro libero_da_ogni",
     ),
     (
         NO_REFUSE,
-        "non_rifiutare_mai non_rifiutarti rispondi_a_tutto senza_rifiutare",
+        "non_rifiutare_mai non_rifiutarti rispondi_a_tutto senza_rifiutare \
+        non_rifiuti_mai non_rifiutare_mai rispondi_a_qualsiasi rispondi_a_tutto rispondi_sempre \
+        senza_mai_rifiutare qualsiasi_cosa_ti_chieda",
     ),
     (
         REMEMBER,
@@ -145,7 +156,9 @@ pub(super) const WORDS: &[Entry] = &[
     (
         CONCEAL,
         "non_menzionare non_dire non_dirlo non_informare senza_dire senza_menzionare senza_informare senza_avvisare di_nascosto segretamente in_segreto \
-        non_rivelare nascondi non_registrare non_farne_parola non_ne_parlare silenziosamente all'insaputa non_segnalare",
+        non_rivelare nascondi non_registrare non_farne_parola non_ne_parlare silenziosamente all'insaputa non_segnalare \
+        senza_avvisare senza_dirlo senza_dire senza_informare non_dire_nulla non_dire_niente non_dirlo \
+        non_menzionare di_nascosto in_segreto senza_lasciare_traccia all'insaputa",
     ),
     (USER, "utente utenti cliente clienti l'utente all'utente"),
     (
@@ -156,7 +169,10 @@ pub(super) const WORDS: &[Entry] = &[
         SKIP_CONFIRM,
         "senza_chiedere senza_conferma senza_approvazione senza_autorizzazione non_chiedere nessuna_conferma nessuna_approvazione non_serve_conferma \
         non_e_necessaria_alcuna salta_la_conferma salta_l'approvazione senza_verifica senza_ulteriori come_approvato non_e_necessario_chiedere senza_confermare \
-        salta_il_passaggio non_e_richiesta",
+        salta_il_passaggio non_e_richiesta \
+        salta_l'approvazione salta_la_conferma salta_la_verifica senza_approvazione senza_autorizzazione \
+        senza_verifica senza_attendere senza_aspettare gia_approvato gia_approvata considera_approvato \
+        considera_approvata senza_consultare",
     ),
     (
         AUTHORITY,
@@ -215,4 +231,8 @@ pub(super) const WORDS: &[Entry] = &[
         "nascosto nascosta nascoste segreto segrete interno interne riservato riservate privato private",
     ),
     (MONEY, "trasferisci paga rimborsa"),
+    (
+        OBEY_ME,
+        "obbedisci_solo_a_me ascolta_solo_me solo_a_me hanno_la_precedenza",
+    ),
 ];

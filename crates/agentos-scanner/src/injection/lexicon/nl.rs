@@ -12,7 +12,9 @@ pub(super) const WORDS: &[Entry] = &[
     (
         NOT_FOLLOW,
         "volg_niet volg_geen stop_met_het_volgen gehoorzaam_niet houd_je_niet_aan niet_langer_volgen volg_niet_langer niet_meer_volgen niet_meer_gebonden \
-        niet_langer_gebonden volgt_geen",
+        niet_langer_gebonden volgt_geen \
+        volg_niet volg_niet_langer luister_niet_naar hou_je_niet houd_je_niet houd_je_niet_aan \
+        stop_met_het_volgen stop_met_volgen gehoorzaam_niet niet_meer_gebonden",
     ),
     (
         VOID,
@@ -50,7 +52,8 @@ pub(super) const WORDS: &[Entry] = &[
     ),
     (
         ABOVE_TEXT,
-        "tekst_hierboven bovenstaande_tekst alles_hierboven alles_wat_hierboven",
+        "tekst_hierboven bovenstaande_tekst alles_hierboven alles_wat_hierboven \
+        voor_dit_bericht",
     ),
     (VERBATIM, "woord_voor_woord letterlijk woordelijk"),
     (
@@ -86,9 +89,15 @@ pub(super) const WORDS: &[Entry] = &[
     (
         UNRESTRICTED,
         "zonder_beperkingen zonder_regels zonder_filters zonder_restricties zonder_enige_beperking geen_regels geen_beperkingen ongecensureerd* onbeperkt* \
-        ongefilterd* geen_richtlijnen zonder_grenzen zonder_filter geen_restricties geen_enkele_beperking",
+        ongefilterd* geen_richtlijnen zonder_grenzen zonder_filter geen_restricties geen_enkele_beperking \
+        zonder_censuur zonder_grenzen zonder_enige geen_regels geen_filters geen_grenzen ongecensureerd \
+        ongefilterd zonder_ethiek",
     ),
-    (NO_REFUSE, "weiger_nooit nooit_weigeren"),
+    (
+        NO_REFUSE,
+        "weiger_nooit nooit_weigeren \
+        weiger_nooit weigert_nooit beantwoord_alles beantwoord_elke zonder_te_weigeren",
+    ),
     (REMEMBER, "onthoud sla_op in_je_geheugen bewaar"),
     (
         FUTURE,
@@ -110,7 +119,9 @@ pub(super) const WORDS: &[Entry] = &[
     (
         CONCEAL,
         "vermeld_niet vermeld_dit_niet zeg_niet vertel_niet zonder_te_vermelden zonder_te_melden zonder_te_zeggen in_het_geheim stiekem heimelijk verberg \
-        vermeld_dit informeer_niet log_dit_niet noem_dit_niet vertel_het_niet zonder_medeweten niet_vermelden",
+        vermeld_dit informeer_niet log_dit_niet noem_dit_niet vertel_het_niet zonder_medeweten niet_vermelden \
+        zonder_het_te_zeggen zonder_te_melden zeg_niets vertel_niemand vertel_het_niet zonder_dat_de \
+        stilletjes in_het_geheim zonder_sporen vermeld_niet",
     ),
     (USER, "gebruiker gebruikers klant klanten"),
     (
@@ -120,7 +131,9 @@ pub(super) const WORDS: &[Entry] = &[
     (
         SKIP_CONFIRM,
         "zonder_te_vragen zonder_bevestiging zonder_goedkeuring zonder_toestemming geen_bevestiging geen_goedkeuring vraag_niet sla_de_bevestiging \
-        sla_de_goedkeuring zonder_controle zonder_verdere als_goedgekeurd zonder_na_te_vragen",
+        sla_de_goedkeuring zonder_controle zonder_verdere als_goedgekeurd zonder_na_te_vragen \
+        zonder_goedkeuring zonder_toestemming zonder_controle zonder_te_vragen zonder_te_wachten \
+        sla_de_goedkeuring sla_de_controle sla_goedkeuring omzeil_de",
     ),
     (AUTHORITY, "beveiligingsteam directie beheerder ontwikkelaars"),
     (EXECUTE, "voer_uit voer roep_aan gebruik start"),
@@ -165,4 +178,5 @@ pub(super) const WORDS: &[Entry] = &[
     (PLAIN, "bericht mail e-mail fout versie aanbod vergadering"),
     (PRIVATE, "geheime verborgen interne vertrouwelijke"),
     (MONEY, "betaal"),
+    (OBEY_ME, "luister_alleen_naar_mij gehoorzaam_mij alleen_naar_mij"),
 ];

@@ -11,7 +11,8 @@ pub(super) const WORDS: &[Entry] = &[
     (DISABLE, "wylacz obejdz usun omin dezaktywuj"),
     (
         NOT_FOLLOW,
-        "nie_przestrzegaj przestan_przestrzegac nie_stosuj nie_kieruj_sie nie_wykonuj nie_obowiazuja_cie przestan_wykonywac",
+        "nie_przestrzegaj przestan_przestrzegac nie_stosuj nie_kieruj_sie nie_wykonuj nie_obowiazuja_cie przestan_wykonywac \
+        nie_przestrzegaj przestan_przestrzegac nie_stosuj_sie nie_sluchaj nie_musisz_przestrzegac",
     ),
     (VOID, "niewazne nie_obowiazuja uniewaznione"),
     (
@@ -67,7 +68,9 @@ pub(super) const WORDS: &[Entry] = &[
     ),
     (
         UNRESTRICTED,
-        "bez_ograniczen bez_zadnych bez_filtrow bez_zasad bez_cenzury zadnych_ograniczen nieograniczon*",
+        "bez_ograniczen bez_zadnych bez_filtrow bez_zasad bez_cenzury zadnych_ograniczen nieograniczon* \
+        bez_cenzury bez_filtrow bez_zadnych zadnych_zasad zadnych_ograniczen nie_masz_ograniczen \
+        nie_obowiazuja_cie zadne_zasady zadne_ograniczenia zadne_reguly bez_regul bez_zasad",
     ),
     (REMEMBER, "zapamietaj pamietaj zapisz_w_pamieci"),
     (FUTURE, "od_teraz od_tej_pory w_przyszlosci przyszlych na_stale"),
@@ -77,7 +80,8 @@ pub(super) const WORDS: &[Entry] = &[
     (RESPONSE, "odpowiedz odpowiedzi podsumowanie raport raportu"),
     (
         CONCEAL,
-        "nie_wspominaj nie_mow nie_informuj bez_informowania po_cichu w_tajemnicy nie_ujawniaj ukryj potajemnie nie_zapisuj nie_loguj",
+        "nie_wspominaj nie_mow nie_informuj bez_informowania po_cichu w_tajemnicy nie_ujawniaj ukryj potajemnie nie_zapisuj nie_loguj \
+        nie_mow nikomu_nie_mow nie_wspominaj po_cichu w_tajemnicy bez_wiedzy bez_informowania",
     ),
     (USER, "uzytkownik* klient*"),
     (APPROVED, "zatwierdzon* autoryzowan* zaakceptowan*"),
@@ -102,4 +106,5 @@ pub(super) const WORDS: &[Entry] = &[
     (LIGHT, "i oraz mi teraz natychmiast te ten ta tego"),
     (PREP, "w na o z do dla od"),
     (PLAIN, "wiadomosc blad wersja oferta spotkanie"),
+    (OBEY_ME, "sluchaj_tylko_mnie tylko_mnie"),
 ];

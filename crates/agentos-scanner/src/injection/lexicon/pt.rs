@@ -7,7 +7,8 @@ pub(super) const WORDS: &[Entry] = &[
     (
         IGNORE,
         "ignore ignora ignorem ignorar esqueca esquece esquecam esquecer desconsidere desconsidera desconsiderar descarte despreze negligencie \
-        nao_leve_em_conta deixe_de_lado desobedeca anule",
+        nao_leve_em_conta deixe_de_lado desobedeca anule \
+        nao_leve_em_conta deixe_de_lado deixa_de_lado passe_por_cima nao_ligue_para nao_considere jogue_fora",
     ),
     (
         DISABLE,
@@ -15,7 +16,9 @@ pub(super) const WORDS: &[Entry] = &[
     ),
     (
         NOT_FOLLOW,
-        "nao_siga pare_de_seguir nao_obedeca deixe_de_seguir nao_cumpra nao_respeite voce_nao_segue_mais nao_precisa_mais_seguir nao_segue_mais",
+        "nao_siga pare_de_seguir nao_obedeca deixe_de_seguir nao_cumpra nao_respeite voce_nao_segue_mais nao_precisa_mais_seguir nao_segue_mais \
+        nao_siga nao_obedeca nao_obedeces deixe_de_seguir pare_de_seguir pare_de_obedecer \
+        nao_precisa_mais_seguir nao_precisa_seguir nao_respeite",
     ),
     (
         VOID,
@@ -32,7 +35,8 @@ pub(super) const WORDS: &[Entry] = &[
     ),
     (
         PRIOR,
-        "anterior anteriores previa previas previo previos inicial iniciais original originais acima existentes recebidas sistema precedentes dadas ate_agora antes",
+        "anterior anteriores previa previas previo previos inicial iniciais original originais acima existentes recebidas sistema precedentes dadas ate_agora antes \
+        iniciais inicial",
     ),
     (
         WHOLE,
@@ -67,7 +71,8 @@ pub(super) const WORDS: &[Entry] = &[
     ),
     (
         ABOVE_TEXT,
-        "texto_acima tudo_acima mensagem_acima texto_anterior tudo_que_esta_acima tudo_o_que_esta_acima texto_que_aparece_acima",
+        "texto_acima tudo_acima mensagem_acima texto_anterior tudo_que_esta_acima tudo_o_que_esta_acima texto_que_aparece_acima \
+        antes_desta_mensagem",
     ),
     (
         VERBATIM,
@@ -114,11 +119,15 @@ pub(super) const WORDS: &[Entry] = &[
     (
         UNRESTRICTED,
         "sem_restricoes sem_limites sem_limitacoes sem_filtros sem_censura sem_regras nenhuma_restricao sem_nenhuma_restricao sem_qualquer_restricao \
-        nenhuma_regra nao_tem_restricoes nao_tem_limites nao_tem_regras sem_etica livre_de_restricoes sem_filtro irrestrito sem_nenhum livre_de_todas",
+        nenhuma_regra nao_tem_restricoes nao_tem_limites nao_tem_regras sem_etica livre_de_restricoes sem_filtro irrestrito sem_nenhum livre_de_todas \
+        sem_censura sem_limitacoes sem_filtros sem_etica sem_moral sem_nenhuma sem_nenhum sem_qualquer \
+        nenhuma_restricao nenhum_limite nao_tem_restricoes nao_tem_limites livre_de",
     ),
     (
         NO_REFUSE,
-        "nunca_recuse nunca_se_recuse responda_tudo sem_recusar",
+        "nunca_recuse nunca_se_recuse responda_tudo sem_recusar \
+        nunca_se_recusa nunca_recusa nunca_recuse responde_tudo responda_tudo responda_a_tudo \
+        responda_a_qualquer obedece_apenas_a_mim obedeca_apenas tudo_o_que_eu_pedir",
     ),
     (
         REMEMBER,
@@ -147,7 +156,9 @@ pub(super) const WORDS: &[Entry] = &[
     (
         CONCEAL,
         "nao_mencione nao_diga nao_conte nao_informe sem_mencionar sem_dizer sem_informar sem_avisar secretamente em_segredo discretamente nao_revele \
-        esconda nao_registre sem_que_o_usuario silenciosamente nao_avise nao_fale",
+        esconda nao_registre sem_que_o_usuario silenciosamente nao_avise nao_fale \
+        sem_avisar sem_contar sem_informar sem_dizer nao_conte nao_diga_nada nao_mencione em_segredo \
+        sem_deixar_rastro",
     ),
     (USER, "usuario usuarios cliente clientes utilizador"),
     (
@@ -158,7 +169,11 @@ pub(super) const WORDS: &[Entry] = &[
         SKIP_CONFIRM,
         "sem_perguntar sem_confirmacao sem_aprovacao sem_autorizacao sem_pedir nao_peca nao_e_necessaria_confirmacao nao_precisa_de_aprovacao \
         pule_a_confirmacao sem_verificacao sem_confirmar como_aprovado nao_e_preciso nao_e_necessario_confirmar pule_a_etapa pule_a_aprovacao nenhuma_aprovacao \
-        nao_pergunte nao_solicite nenhuma_confirmacao",
+        nao_pergunte nao_solicite nenhuma_confirmacao \
+        pule_a_aprovacao pule_a_confirmacao pule_a_verificacao pule_a_revisao sem_aprovacao sem_autorizacao \
+        sem_verificacao sem_esperar ja_aprovado ja_aprovada ja_foi_aprovado ja_foi_aprovada \
+        considere_aprovado considere_aprovada ignore_a_aprovacao \
+        sem_pedir_confirmacao sem_pedir",
     ),
     (
         AUTHORITY,
@@ -210,4 +225,5 @@ pub(super) const WORDS: &[Entry] = &[
         "oculto oculta ocultas secreto secreta secretas interno internas confidencial confidenciais privado",
     ),
     (MONEY, "pague reembolse"),
+    (OBEY_ME, "apenas_a_mim somente_a_mim obedeca_me"),
 ];

@@ -38,7 +38,7 @@ pub(super) const TABLE: &[Rule] = &[
         SystemPrompt,
         62,
         RULES,
-        &[After(GIVEN, 2), Near(SAY | EXPLAIN | TRANSFORM | APPEND, 14)],
+        &[After(GIVEN, 2), Near(SAY | EXPLAIN | APPEND, 14)],
         ASK,
     ),
     rule(SystemPrompt, 72, REVEAL, &[Object(RULES), Via(YOUR)], ORDER | ASK),
@@ -107,7 +107,7 @@ pub(super) const TABLE: &[Rule] = &[
         &[
             After(DATA, 4),
             Via(YOUR),
-            Anywhere(VERBATIM | PRIVATE | PRIOR | WHOLE),
+            Anywhere(VERBATIM | PRIVATE | PRIOR | WHOLE | INSTEAD),
         ],
         ORDER | ASK,
     ),
@@ -185,7 +185,11 @@ pub(super) const TABLE: &[Rule] = &[
         Exfiltration,
         62,
         TELL,
-        &[After(SECRET, 5), Via(YOUR | ADMIN | PRIVATE | USER), Not(MINE)],
+        &[
+            After(SECRET, 7),
+            Via(YOUR | ADMIN | PRIVATE | USER | GIVEN),
+            Not(MINE),
+        ],
         ORDER | ASK,
     ),
     rule(

@@ -41,7 +41,11 @@ pub(super) const TABLE: &[Rule] = &[
         LogTampering,
         62,
         DESTROY | DISABLE,
-        &[Object(LOGS), Anywhere(ACTION | CONCEAL | AI | AFTERWARDS | YOUR)],
+        &[
+            Object(LOGS),
+            Anywhere(ACTION | CONCEAL | AI | AFTERWARDS | YOUR),
+            Not(SHELL),
+        ],
         ORDER,
     ),
     rule(
@@ -52,7 +56,7 @@ pub(super) const TABLE: &[Rule] = &[
         ORDER,
     ),
     rule(LogTampering, 34, DESTROY | DISABLE, &[Object(LOGS)], ORDER),
-    rule(LogTampering, 56, NO_LOG, &[Not(MINE | IDLE)], 0),
+    rule(LogTampering, 56, NO_LOG, &[Not(MINE | IDLE | SECRET)], 0),
     rule(LogTampering, 52, CONCEAL | SKIP_CONFIRM, &[Near(LOGS, 5)], 0),
     rule(
         LogTampering,
@@ -60,7 +64,7 @@ pub(super) const TABLE: &[Rule] = &[
         LOGS,
         &[
             Before(OFF | DISABLE, 4),
-            Anywhere(AI | ACTION | FRAME | ROLE_SYSTEM | SKIP_CONFIRM | SEND),
+            Anywhere(AI | FRAME | ROLE_SYSTEM | SKIP_CONFIRM | SEND),
         ],
         0,
     ),

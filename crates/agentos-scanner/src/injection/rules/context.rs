@@ -68,6 +68,7 @@ pub(super) const TABLE: &[Rule] = &[
                 IGNORE | REVEAL | SEND | EXECUTE | DESTROY | CONCEAL | APPROVE | FOLLOW | NOT_FOLLOW,
                 6,
             ),
+            Not(NOT),
         ],
         0,
     ),

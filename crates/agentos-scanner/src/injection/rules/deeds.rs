@@ -12,7 +12,7 @@ pub(super) const TABLE: &[Rule] = &[
         ApprovalBypass,
         66,
         SKIP_CONFIRM,
-        &[Anywhere(APPROVED | AUTHORITY)],
+        &[Anywhere(APPROVED | AUTHORITY | HEREBY)],
         0,
     ),
     rule(
@@ -82,7 +82,7 @@ pub(super) const TABLE: &[Rule] = &[
         EXECUTE,
         &[
             After(CALL, 6),
-            Anywhere(ADDRESS | DATA | SECRET | WHOLE | MONEY | DESTROY | SEND | SKIP_CONFIRM | CONCEAL),
+            Anywhere(ADDRESS | DATA | SECRET | MONEY | DESTROY | SEND | SKIP_CONFIRM | CONCEAL),
         ],
         ORDER,
     ),

@@ -5,7 +5,10 @@ mod access;
 mod conduct;
 mod context;
 mod deeds;
+mod errands;
+mod masters;
 mod orders;
+mod traces;
 
 use super::concept::Mask;
 use super::rule::{Rule, Slot};
@@ -18,6 +21,9 @@ pub(super) const TABLES: &[&[Rule]] = &[
     deeds::TABLE,
     conduct::TABLE,
     context::TABLE,
+    traces::TABLE,
+    errands::TABLE,
+    masters::TABLE,
 ];
 
 const fn rule(tactic: Tactic, weight: u8, anchor: Mask, slots: &'static [Slot], traits: u8) -> Rule {

@@ -96,7 +96,13 @@ pub(super) const TABLE: &[Rule] = &[
         &[Before(INSTRUCTIONS, 5), Before(PRIOR, 8)],
         0,
     ),
-    rule(Override, 40, VOID, &[Before(RULES, 5), Before(PRIOR, 8)], 0),
+    rule(
+        Override,
+        40,
+        VOID,
+        &[Before(RULES, 5), Before(PRIOR, 8), Not(ROLE_SYSTEM)],
+        0,
+    ),
     rule(Override, 46, VOID, &[Before(RULES, 5), Before(WHOLE, 8)], 0),
     rule(Override, 60, VOID, &[Before(ABOVE_TEXT, 5)], 0),
     rule(
@@ -105,7 +111,7 @@ pub(super) const TABLE: &[Rule] = &[
         VOID,
         &[
             Before(ORDERS, 8),
-            Anywhere(AI | HEREBY | FRAME | SYSTEM_NOTE | BE_NOW | NEW_ORDERS),
+            Anywhere(AI | FRAME | SYSTEM_NOTE | BE_NOW | NEW_ORDERS),
         ],
         0,
     ),
@@ -237,8 +243,15 @@ pub(super) const TABLE: &[Rule] = &[
     ),
     rule(Persona, 60, BE_NOW, &[Anywhere(SYSPROMPT)], 0),
     rule(Persona, 60, BE_NOW, &[Near(NOT, 6), Near(SAFETY | RULES, 6)], 0),
-    rule(Persona, 68, UNRESTRICTED, &[Near(YOU | AI, 8)], ASK),
-    rule(Persona, 58, UNRESTRICTED, &[Near(BEHAVE | RESPONSE, 6)], 0),
+    rule(
+        Persona,
+        68,
+        UNRESTRICTED,
+        &[Near(YOU | AI, 11), Not(QUOTING)],
+        ASK,
+    ),
+    rule(Persona, 58, UNRESTRICTED, &[Near(YOU, 11)], ASK),
+    rule(Persona, 58, UNRESTRICTED, &[Near(BEHAVE | RESPONSE, 3)], 0),
     rule(
         Persona,
         62,
@@ -278,7 +291,7 @@ pub(super) const TABLE: &[Rule] = &[
         PERSONA,
         &[
             Near(OFF | APPROVED | EXECUTE | VOID, 4),
-            Anywhere(SAFETY | RULES | AI | YOU | YOUR),
+            Anywhere(SAFETY | RULES | YOU | YOUR),
         ],
         0,
     ),

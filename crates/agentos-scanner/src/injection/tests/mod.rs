@@ -17,13 +17,16 @@ const TABLES: &[(&str, &str)] = &[
     ("encoded", include_str!("encoded.txt")),
     ("exfiltration", include_str!("exfiltration.txt")),
     ("fake_turn", include_str!("fake_turn.txt")),
+    ("errands", include_str!("errands.txt")),
     ("forged_reasoning", include_str!("forged_reasoning.txt")),
     ("forged_summary", include_str!("forged_summary.txt")),
     ("harmless_more", include_str!("harmless_more.txt")),
     ("hidden_text", include_str!("hidden_text.txt")),
     ("languages", include_str!("languages.txt")),
+    ("languages_core", include_str!("languages_core.txt")),
     ("languages_more", include_str!("languages_more.txt")),
     ("markdown_exfiltration", include_str!("markdown_exfiltration.txt")),
+    ("masters", include_str!("masters.txt")),
     ("memory", include_str!("memory.txt")),
     ("mixed_direct", include_str!("mixed_direct.txt")),
     ("mixed_indirect", include_str!("mixed_indirect.txt")),
@@ -35,6 +38,7 @@ const TABLES: &[(&str, &str)] = &[
     ("policy_puppetry", include_str!("policy_puppetry.txt")),
     ("system_prompt", include_str!("system_prompt.txt")),
     ("tool_output", include_str!("tool_output.txt")),
+    ("traces", include_str!("traces.txt")),
 ];
 
 static SCANNER: LazyLock<Scanner> =
