@@ -191,7 +191,8 @@ fn value(head: &str) -> bool {
 /// Whether it states something of somebody else: no order in it, and nobody addressed.
 fn states(parsed: &Parsed) -> bool {
     parsed.english
-        && parsed.union & (YOU | YOUR | AI | HIDDEN | FRAME | ROLE_SYSTEM | SYSTEM_NOTE | CONCEAL | RESPONSE)
+        && parsed.union
+            & (YOU | YOUR | AI | HIDDEN | FRAME | ROLE_SYSTEM | SYSTEM_NOTE | CONCEAL | RESPONSE | SYSPROMPT)
             == 0
         && matches!(
             parsed.letters(0),

@@ -88,7 +88,8 @@ const ENGLISH: &str = "\
         i'm_the_admin i_am_the_admin as_confirmation never_ask not_want_to_be without_filtering \
     fictional hypothetical \
     content_filter personality unaligned reveal_which reveal_the reveal_all reveal_every aws_secret* \
-        openai_api* database_url access_logs hidden_instr*";
+        openai_api* database_url access_logs hidden_instr* \
+    a_bot bots";
 
 /// Marks, tags and names, as they are.
 #[rustfmt::skip]
@@ -115,6 +116,7 @@ const FORMS: &[&str] = &[
     "*?data=*", "*?q=*", "*?d=*", "safety_*", "safety-", "*allowed-*", "*blocked-*", "interaction-config",
     "*\"mode\"*", "override_*",
     "<task*", "</article*", "begin admin*", "begin system*",
+    "*aws_secret*", "*openai_api*", "database_url", "*hidden_instr*", "*_instruction*",
 ];
 
 /// Languages with Latin letters. `_` is a space.
@@ -156,7 +158,8 @@ const LATIN: &str = "\
     valide copia aprove stuur sem_pedir zonder_het sans_attendre unterhaltung mot_pour \
     sprachmodell* bestnote frage_nicht frag_nicht \
     vorrang stehen_über prüfung_ist genehmige sin_límit* senza_limit* solo_a_mí obedec* obéis \
-    überspring* vor_dieser wiederhole";
+    überspring* vor_dieser wiederhole \
+    Überspring*";
 
 /// Other scripts: there is no folding of case for them. `_` is a space.
 const OTHER: &str = "\

@@ -22,6 +22,7 @@ pub(super) static DETECTORS: &[Detector] = &[Detector {
         "iban",
         "account*",
         "konto*",
+        "konta",
         "wire",
         "bank*",
         "transfer*",

@@ -38,6 +38,7 @@ fn words_keys_and_headings_say_what_a_number_is() {
             "Frau Renner ist am 30 Aug 2004 geboren.",
             &["DATE_OF_BIRTH 30 Aug 2004"],
         ),
+        ("Aino Salo, syntynyt 7.8.1957", &["DATE_OF_BIRTH 7.8.1957"]),
         ("Anna (* 03.05.1990 in Graz)", &["DATE_OF_BIRTH 03.05.1990"]),
         (
             "born May 3, 1990, hired 2015-01-02",

@@ -272,7 +272,8 @@ pub(super) const WORDS: &[Entry] = &[
         coding_agent ai_crawler machine_reader gpt-5 deepseek grok mailbot ai_bot automated_processing_system \
         automated_processor ai_summarizer web_agent browsing_agent browser_agent ai_coding_assistant \
         coding_agents ai_reviewers ai_readers ai_coding_assistants web_agents browser_agents \
-        email_assistants automated_reviewers ai_bots virtual_assistants"),
+        email_assistants automated_reviewers ai_bots virtual_assistants \
+        ai_crawlers"),
     (NOTICE, "note notice attention message reminder warning info hint alert memo announcement memorandum \
         important directive addendum request advisory instruction instructions nota_bene dear hello hey hi urgent \
         p.s order n.b special_instructions guidance"),

@@ -380,7 +380,8 @@ pub(super) const WORDS: &[Entry] = &[
         rank_it_first rank_this_first a_perfect_candidate ideal_candidate ideal_match recommend_hiring \
         recommend_an_immediate approve_this_candidate shortlist this_is_the_best \
         without_reservation_recommend say_that_it_is_safe say_it_is_safe report_no_vulnerabilities \
-        report_no_issues report_no_problems no_security_issues skip_security_findings lgtm"),
+        report_no_issues report_no_problems no_security_issues skip_security_findings lgtm \
+        as_reviewed as_safe"),
     (EXPLAIN, "describe explain summarize summarise paraphrase rephrase outline define elaborate condense recap \
         summary_of short_summary brief_summary"),
     (TRUST, "trust trusted trustworthy treat_as_trusted fully_trusted trusted_source \
@@ -486,7 +487,8 @@ pub(super) const WORDS: &[Entry] = &[
     (END_MARK, "input_ends_here text_is_over data_ends document_ends now_that_the_untrusted what_follows_are \
         what_follows_is the_following_comes_from message_from_the_administrator \
         orders_from_the_administrator end_of_the_untrusted end_of_untrusted \
-        end_of_input end_of_user_input begin_admin begin_system begin_new_instructions end_admin"),
+        end_of_input end_of_user_input begin_admin begin_system begin_new_instructions end_admin \
+        prompt_ends_here"),
     (NO_WRITE, "do_not_write don't_write do_not_enter don't_enter do_not_put don't_put do_not_save don't_save \
         do_not_add don't_add never_write without_writing without_entering not_written_to"),
 ];

@@ -188,7 +188,8 @@ pub(super) const WORDS: &[Entry] = &[
         omite_la_aprobacion omite_la_confirmacion omite_la_verificacion omite_la_revision \
         omita_la_aprobacion salta_la_aprobacion saltate_la sin_aprobacion sin_autorizacion sin_verificacion \
         sin_revision sin_esperar da_por_aprobado da_por_aprobada ya_esta_aprobado ya_esta_aprobada \
-        sin_consultar",
+        sin_consultar \
+        sin_avisar",
     ),
     (
         AUTHORITY,

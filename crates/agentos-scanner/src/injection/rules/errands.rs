@@ -190,4 +190,29 @@ pub(super) const TABLE: &[Rule] = &[
         0,
     ),
     rule(ApprovalBypass, 56, AS_IF, &[Near(CHECKS | APPROVED, 4)], ORDER),
+    rule(
+        ToolOutput,
+        58,
+        AI,
+        &[
+            After(READING, 2),
+            Before(PREP | NOTICE, 4),
+            Anywhere(COMMAND | MONEY | RATE),
+        ],
+        0,
+    ),
+    rule(
+        ToolOutput,
+        58,
+        TELL,
+        &[After(USER, 2), After(DISABLE, 4), Anywhere(CHECKS | SAFETY)],
+        ORDER,
+    ),
+    rule(
+        ApprovalBypass,
+        54,
+        APPROVE,
+        &[Object(ACTION), After(YOU, 2)],
+        ORDER,
+    ),
 ];

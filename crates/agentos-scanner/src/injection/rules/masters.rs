@@ -2,7 +2,7 @@
 
 use super::super::concept::*;
 use super::super::rule::Slot::*;
-use super::super::rule::{ASK, FORM, ORDER, Rule};
+use super::super::rule::{ORDER, Rule};
 use super::super::tactic::Tactic::*;
 use super::rule;
 

@@ -2,7 +2,7 @@
 
 use super::super::concept::*;
 use super::super::rule::Slot::*;
-use super::super::rule::{ASK, FORM, ORDER, Rule};
+use super::super::rule::{ORDER, Rule};
 use super::super::tactic::Tactic::*;
 use super::rule;
 
@@ -45,7 +45,7 @@ pub(super) const TABLE: &[Rule] = &[
         &[After(LOGS, 9), Anywhere(MINE | ACTION | CONCEAL | SKIP_CONFIRM)],
         ORDER,
     ),
-    rule(LogTampering, 56, TAMPER, &[After(LOGS, 6), Not(THIRD)], ORDER),
+    rule(LogTampering, 56, TAMPER, &[After(LOGS, 6), Not(NOT)], ORDER),
     rule(
         LogTampering,
         54,
@@ -87,4 +87,5 @@ pub(super) const TABLE: &[Rule] = &[
         &[Anywhere(REVEAL | LEAK), Anywhere(SECRET | SYSPROMPT)],
         0,
     ),
+    rule(Concealment, 54, CONCEAL, &[Anywhere(CONCEAL)], 0),
 ];

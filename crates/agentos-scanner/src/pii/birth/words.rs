@@ -64,6 +64,7 @@ pub(super) const FOR: &[&str] = &[
     "födelse*",
     "fødes*",
     "syntym*",
+    "syntyn*",
     "synt.",
     "s.",
     "narozen*",
