@@ -15,7 +15,7 @@ use crate::table::{
     GatesConfig, OrchestratorConfig, PoliciesConfig, PoolConfig, ProviderKeys, RateLimitsConfig, RedisConfig,
     Root, RouterConfig, ScannerConfig, ServerConfig, Start, SupabaseConfig, ToolsConfig,
 };
-use crate::{EndpointConfig, LogLevel, PresetConfig, Profile};
+use crate::{EndpointConfig, LogFormat, LogLevel, PresetConfig, Profile};
 
 /// A part of the table.
 #[derive(Clone, Copy, Debug)]
@@ -46,6 +46,7 @@ macro_rules! config {
             pub file: Option<PathBuf>,
             pub data_dir: PathBuf,
             pub log_level: LogLevel,
+            pub log_format: LogFormat,
             pub openai_org_id: Option<String>,
             pub presets: BTreeMap<String, PresetConfig>,
             $(pub $field: $ty,)*
@@ -73,12 +74,13 @@ macro_rules! config {
                         $field.read(table, stringify!($field), &mut reported);
                     }
                 )*
-                let Root { data_dir, log_level, openai_org_id, presets } = root;
+                let Root { data_dir, log_level, log_format, openai_org_id, presets } = root;
                 Self {
                     profile,
                     file,
                     data_dir,
                     log_level,
+                    log_format,
                     openai_org_id,
                     presets,
                     $($field,)*

@@ -50,6 +50,6 @@ pub use table::{
 };
 pub use url::BaseUrl;
 pub use words::{
-    Capability, EndpointApi, FallbackStrategy, LogLevel, OnLimit, PatternChecksum, ScanAction, ToolEffect,
-    ToolResults, UnboundRules, UnboundTools,
+    Capability, EndpointApi, FallbackStrategy, LogFormat, LogLevel, OnLimit, PatternChecksum, ScanAction,
+    ToolEffect, ToolResults, UnboundRules, UnboundTools,
 };

@@ -57,6 +57,11 @@ words! {
 }
 
 words! {
+    /// How a log line is written.
+    LogFormat { #[default] Text = "text", Json = "json" }
+}
+
+words! {
     /// What is done about a tool's result that tries to give the model orders.
     ToolResults { #[default] Mark = "mark", Redact = "redact", Block = "block", Off = "off" }
 }

@@ -56,6 +56,7 @@
 mod agent;
 mod global;
 pub mod setup;
+mod shown;
 
 pub use agent::{load_agent_yaml, load_and_validate_agent};
 pub use agentos_agents::{Agent, AgentIndex, Dialect, LoadError, Loaded};
@@ -98,3 +99,4 @@ pub use agentos_types::{
 pub use global::{get_orchestrator, get_state_store, get_tools_registry};
 /// Inputs, metadata, tool arguments and state are JSON values.
 pub use serde_json::{Map, Value, json};
+pub use shown::{LogLines, Shown};

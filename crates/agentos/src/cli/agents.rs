@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use super::args::AgentsCommand;
 use super::context::{Context, agents_folder};
 use super::failure::{Exit, Failure};
-use super::output;
+use super::{output, shown};
 
 pub(crate) fn agents(context: &Context, command: AgentsCommand) -> Result<Exit, Failure> {
     match command {
@@ -37,7 +37,7 @@ fn list(context: &Context, folder: Option<PathBuf>, json: bool) -> Result<Exit, 
     }
     let broken = index.broken().count();
     for (_, report) in index.broken() {
-        output::note(report.render(output::colours()).trim_end());
+        shown::report(&report.render(output::colours()));
     }
     Ok(if broken == 0 { Exit::Done } else { Exit::Failed })
 }

@@ -11,9 +11,10 @@ use agentos_types::codes;
 use super::args::{ApprovalsCommand, ApproveArgs, RejectArgs};
 use super::context::Context;
 use super::failure::{Exit, Failure};
-use super::review::{Reviewer, ask, at_a_terminal, described, settle, shown};
+use super::review::{Reviewer, ask, at_a_terminal, described, settle};
 use super::run::{finish, from_file, interruptible};
 use super::runs::quiet;
+use super::shown::View;
 use super::{output, progress};
 
 pub(crate) async fn approvals(context: &Context, command: ApprovalsCommand) -> Result<Exit, Failure> {
@@ -25,6 +26,7 @@ pub(crate) async fn approvals(context: &Context, command: ApprovalsCommand) -> R
             limit,
             cursor,
             json,
+            raw,
         } => {
             let status = match status.as_str() {
                 "all" => None,
@@ -40,22 +42,22 @@ pub(crate) async fn approvals(context: &Context, command: ApprovalsCommand) -> R
                 limit,
                 cursor,
             };
-            list(context, filter, json).await
+            list(context, filter, json, &View::new(raw)).await
         }
-        ApprovalsCommand::Show { id, json } => show(context, id, json).await,
+        ApprovalsCommand::Show { id, json, raw } => show(context, id, json, &View::new(raw)).await,
         ApprovalsCommand::Approve(args) => approve(context, args).await,
         ApprovalsCommand::Reject(args) => reject(context, args).await,
     }
 }
 
-async fn list(context: &Context, filter: ApprovalFilter, json: bool) -> Result<Exit, Failure> {
+async fn list(context: &Context, filter: ApprovalFilter, json: bool, view: &View) -> Result<Exit, Failure> {
     let orchestrator = quiet(context).await?;
     let page = orchestrator.list_approvals(filter).await;
     orchestrator.shutdown().await?;
     let page = page?;
     for approval in &page.items {
         if json {
-            output::json(approval);
+            output::json(&view.object(approval));
             continue;
         }
         let when = match approval.status {
@@ -81,29 +83,30 @@ async fn list(context: &Context, filter: ApprovalFilter, json: bool) -> Result<E
     if let Some(cursor) = &page.next_cursor {
         output::note(&format!("more: --cursor {cursor}"));
     }
+    view.close("`--raw`");
     Ok(Exit::Done)
 }
 
-async fn show(context: &Context, id: ApprovalId, json: bool) -> Result<Exit, Failure> {
+async fn show(context: &Context, id: ApprovalId, json: bool, view: &View) -> Result<Exit, Failure> {
     let orchestrator = quiet(context).await?;
     let detail = orchestrator.get_approval(id).await;
     orchestrator.shutdown().await?;
-    let mut detail = detail?;
-    detail.approval.input = detail.approval.input.map(|input| shown(&input).clone());
+    let detail = detail?;
     if json {
-        output::json(&detail);
+        output::json(&view.object(&detail));
+        view.close("`--raw`");
         return Ok(Exit::Done);
     }
     let approval = &detail.approval;
     output::data(&format!("{}  {}", approval.id, approval.status));
-    output::data(&described(&detail));
+    output::data(&described(&detail, view));
     output::data(&format!("  sha-256  {}", approval.input_hash));
     for vote in &approval.votes {
         let word = if vote.approved { "approved" } else { "rejected" };
         let note = vote
             .note
             .as_ref()
-            .map_or_else(String::new, |note| format!(": {note}"));
+            .map_or_else(String::new, |note| format!(": {}", view.text(note)));
         output::data(&format!("  {word} by {}{note}", vote.by));
     }
     if approval.status == ApprovalStatus::Pending {
@@ -114,6 +117,7 @@ async fn show(context: &Context, id: ApprovalId, json: bool) -> Result<Exit, Fai
             left(context.now(), approval.expires_at)
         ));
     }
+    view.close("`--raw`");
     Ok(Exit::Done)
 }
 

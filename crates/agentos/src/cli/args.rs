@@ -236,6 +236,9 @@ pub(crate) enum RunsCommand {
         run_id: RunId,
         #[arg(long)]
         json: bool,
+        /// What was said as it is stored, with what is hidden otherwise
+        #[arg(long)]
+        raw: bool,
     },
     /// A run's events, in order
     Events {
@@ -243,15 +246,26 @@ pub(crate) enum RunsCommand {
         /// JSON lines
         #[arg(long)]
         json: bool,
+        /// What was said as it is stored, with what is hidden otherwise
+        #[arg(long)]
+        raw: bool,
     },
     /// Follow a run's events to its end
     Watch {
         run_id: RunId,
         #[arg(long)]
         json: bool,
+        /// What was said as it is stored, with what is hidden otherwise
+        #[arg(long)]
+        raw: bool,
     },
     /// Everything of a run as one JSON object
-    Export { run_id: RunId },
+    Export {
+        run_id: RunId,
+        /// What was said as it is stored, with what is hidden otherwise
+        #[arg(long)]
+        raw: bool,
+    },
     /// Pause a running run
     Pause { run_id: RunId },
     /// Resume a paused run, or one whose process is gone, and drive it to its end

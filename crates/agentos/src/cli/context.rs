@@ -53,7 +53,8 @@ impl Context {
         };
         let config =
             Config::load(&sources).map_err(|errors| Failure::from(RuntimeError::Config(Box::new(errors))))?;
-        super::progress::log(config.log_level);
+        let shown = super::shown::configure(&config)?;
+        super::progress::log(&config, shown);
         Ok(config)
     }
 

@@ -4,7 +4,7 @@ use agentos::{Coded, ErrorBody, RunStatus, codes};
 use agentos_runtime::{RunResult, RuntimeError};
 use serde_json::json;
 
-use super::output;
+use super::{output, shown};
 
 /// Exit codes, the same for every command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,13 +67,23 @@ impl Failure {
 
     /// Says what is wrong, in the form that the caller asked for.
     pub(crate) fn report(&self, json: bool) -> Exit {
-        let body = &self.body;
+        // What is said may quote a user, a tool or a provider.
+        let body = ErrorBody {
+            code: self.body.code,
+            message: shown::text(&self.body.message).into_owned(),
+            hint: self
+                .body
+                .hint
+                .as_deref()
+                .map(|hint| shown::text(hint).into_owned()),
+            details: self.body.details.clone().map(shown::value),
+        };
         if json {
             output::json(&json!({ "error": body }));
             return self.exit;
         }
         match &self.rendered {
-            Some(rendered) => output::note(rendered.trim_end()),
+            Some(rendered) => shown::report(rendered),
             None => {
                 output::note(&format!(
                     "{}: {}",

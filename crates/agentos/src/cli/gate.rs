@@ -19,6 +19,7 @@ use super::args::{GateCommand, GateRunArgs};
 use super::context::Context;
 use super::failure::{Exit, Failure};
 use super::output::{self, count};
+use super::shown;
 
 /// What `--set` gives the gate `quality`, beside keys of the configuration.
 const OPTIONS: &[&str] = &[
@@ -97,10 +98,7 @@ fn find(config: &Config, args: &GateRunArgs, options: &[String]) -> Result<Gate,
             let error = GateSetError::Files(vec![report.clone()]);
             return Err(Failure::rendered(&error, report.render(output::colours())));
         }
-        let rendered = report.render(output::colours());
-        if !rendered.is_empty() {
-            output::note(rendered.trim_end());
-        }
+        shown::report(&report.render(output::colours()));
         return match gates.as_slice() {
             [gate] => Ok(gate.gate.clone()),
             [] => Err(Failure::usage(format!("`{name}` holds no gate"), None)),

@@ -23,6 +23,7 @@ mod review;
 mod run;
 mod runs;
 mod scan;
+mod shown;
 mod state;
 mod validate;
 

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use agentos::{Orchestrator, RunEvent, RunResult};
+use agentos::{Config, LogLines, Orchestrator, RunEvent, RunResult, Shown};
 use agentos_config::LogLevel;
 use agentos_runtime::RuntimeError;
 use agentos_types::{EventBody, GateStatus, WaitingFor};
 
 use super::output::{self, DIM, GREEN, RED, YELLOW, paint};
+use super::shown::{self, View};
 
 /// Prints a line for each event of every run of this orchestrator.
 pub(crate) fn follow(orchestrator: &Orchestrator) -> Result<(), RuntimeError> {
@@ -46,13 +47,18 @@ fn line(event: &RunEvent) -> Option<String> {
         }
         EventBody::ModelFailed(failed) => Some(paint(
             RED,
-            &format!("step {}  no model answered: {}", failed.step, failed.message),
+            &format!(
+                "step {}  no model answered: {}",
+                failed.step,
+                shown::text(&failed.message)
+            ),
         )),
         EventBody::ModelRefused(refused) => Some(paint(
             RED,
             &format!(
                 "model call refused, {}: {}",
-                refused.error.code, refused.error.message
+                refused.error.code,
+                shown::text(&refused.error.message)
             ),
         )),
         EventBody::ToolRequested(requested) => dim(format!(
@@ -63,14 +69,20 @@ fn line(event: &RunEvent) -> Option<String> {
             None => format!("step {}  the tool answered", answer.step),
             Some(error) => paint(
                 YELLOW,
-                &format!("step {}  the tool failed: {}", answer.step, error.message),
+                &format!(
+                    "step {}  the tool failed: {}",
+                    answer.step,
+                    shown::text(&error.message)
+                ),
             ),
         }),
         EventBody::ToolRefused(refused) => Some(paint(
             YELLOW,
             &format!(
                 "step {}  tool call refused, {}: {}",
-                refused.step, refused.error.code, refused.error.message
+                refused.step,
+                refused.error.code,
+                shown::text(&refused.error.message)
             ),
         )),
         EventBody::ToolOutcomeUnknown(unknown) => Some(paint(
@@ -84,7 +96,7 @@ fn line(event: &RunEvent) -> Option<String> {
                 asked.id,
                 asked.operation.as_str(),
                 asked.resource,
-                asked.justification
+                shown::text(&asked.justification)
             ),
         )),
         EventBody::ApprovalDecided(decided) => {
@@ -96,7 +108,7 @@ fn line(event: &RunEvent) -> Option<String> {
             let note = decided
                 .note
                 .as_ref()
-                .map_or_else(String::new, |note| format!(": {note}"));
+                .map_or_else(String::new, |note| format!(": {}", shown::text(note)));
             Some(paint(
                 colour,
                 &format!("{}  {word} by {}{note}", decided.id, decided.by),
@@ -122,12 +134,12 @@ fn line(event: &RunEvent) -> Option<String> {
 }
 
 /// The last lines of a run, on stderr.
-pub(crate) fn summary(result: &RunResult) {
+pub(crate) fn summary(result: &RunResult, view: &View) {
     if let Some(error) = &result.error {
         output::note(&format!(
             "{}: {}",
             paint(RED, &format!("error[{}]", error.code)),
-            error.message
+            view.text(&error.message)
         ));
     }
     if let Some(waiting) = &result.waiting_for {
@@ -172,9 +184,9 @@ pub(crate) fn summary(result: &RunResult) {
     ));
 }
 
-/// Logs go to stderr, from the configured severity on.
-pub(crate) fn log(level: LogLevel) {
-    let filter = match level {
+/// Logs go to stderr, from the configured severity on, and through the redactor.
+pub(crate) fn log(config: &Config, shown: Shown) {
+    let filter = match config.log_level {
         LogLevel::Debug => "debug,hyper=info,rustls=info,h2=info,reqwest=info",
         // On the command line progress says what happens; a log line is for what goes wrong.
         LogLevel::Info | LogLevel::Warn => "warn",
@@ -185,5 +197,6 @@ pub(crate) fn log(level: LogLevel) {
         .with_writer(std::io::stderr)
         .with_ansi(output::colours())
         .with_env_filter(filter)
+        .event_format(LogLines::new(shown, config.log_format))
         .try_init();
 }

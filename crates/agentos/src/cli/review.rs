@@ -2,12 +2,13 @@
 
 use std::io::{IsTerminal, Write, stderr, stdin};
 
-use agentos::{ApprovalDetail, Decision, Operation, Orchestrator, RunResult, Value, WaitingFor, Zone};
+use agentos::{ApprovalDetail, Decision, Operation, Orchestrator, RunResult, WaitingFor, Zone};
 use agentos_runtime::RuntimeError;
 use agentos_types::codes;
 
 use super::output::{self, YELLOW, paint};
 use super::run::interruptible;
+use super::shown::{self, View};
 
 /// The most of an input that is shown at the prompt.
 const MOST: usize = 2_000;
@@ -51,7 +52,7 @@ pub(crate) async fn settle(
             Ok(next) => result = next,
             // It waits for somebody else.
             Err(RuntimeError::Refused(refusal)) if refusal.code == codes::APPROVAL_FORBIDDEN => {
-                output::note(&paint(YELLOW, &refusal.message));
+                output::note(&paint(YELLOW, &shown::text(&refusal.message)));
                 return Ok(result);
             }
             Err(error) => return Err(error),
@@ -77,7 +78,9 @@ async fn answer(detail: &ApprovalDetail, reviewer: Reviewer) -> Option<(bool, De
 
 /// Asks at the terminal; `None` when the answer is left to later.
 pub(crate) async fn ask(detail: &ApprovalDetail) -> Option<(bool, Decision)> {
-    output::note(&described(detail));
+    let view = View::default();
+    output::note(&described(detail, &view));
+    view.close(&format!("`agentos approvals show {} --raw`", detail.approval.id));
     loop {
         let _ = write!(stderr(), "approve? [y]es, [n]o REASON, [l]ater: ");
         let line = tokio::task::spawn_blocking(|| {
@@ -128,8 +131,8 @@ fn read(line: &str) -> Answer {
     }
 }
 
-/// What a person needs to decide.
-pub(crate) fn described(detail: &ApprovalDetail) -> String {
+/// What a person needs to decide. What is approved is the whole, also where some of it is hidden here.
+pub(crate) fn described(detail: &ApprovalDetail, view: &View) -> String {
     let approval = &detail.approval;
     let what = match approval.operation {
         Operation::ToolCall => format!("tool `{}`", approval.resource),
@@ -144,21 +147,19 @@ pub(crate) fn described(detail: &ApprovalDetail) -> String {
         ),
         approval.requester,
         approval.initiator,
-        approval.justification,
+        view.text(&approval.justification),
     );
     if let Some(input) = &approval.input {
-        text.push_str(&format!("  input    {}\n", cut(&shown(input).to_string())));
+        text.push_str(&format!(
+            "  input    {}\n",
+            cut(&view.value(input.clone()).to_string())
+        ));
     }
     text.push_str(&format!(
         "  run      {}, {} USD so far",
         approval.run_id, detail.run_cost_usd
     ));
     text
-}
-
-/// Everything that people are shown of an input goes through here: the place for a redactor.
-pub(crate) fn shown(input: &Value) -> &Value {
-    input
 }
 
 fn cut(text: &str) -> String {

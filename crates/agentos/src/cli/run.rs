@@ -11,6 +11,7 @@ use super::args::RunArgs;
 use super::context::Context;
 use super::failure::{Exit, Failure, exit_of_run};
 use super::review::{Reviewer, settle};
+use super::shown::View;
 use super::{output, progress};
 
 pub(crate) async fn run(context: &Context, args: RunArgs) -> Result<Exit, Failure> {
@@ -90,7 +91,7 @@ pub(crate) async fn finish(
     } else if let Some(text) = &result.output {
         output::data(&text.as_str().map_or_else(|| text.to_string(), str::to_owned));
     }
-    progress::summary(&result);
+    progress::summary(&result, &View::default());
     closed?;
     Ok(exit_of_run(&result))
 }

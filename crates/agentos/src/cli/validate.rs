@@ -11,7 +11,7 @@ use super::args::ValidateArgs;
 use super::context::Context;
 use super::failure::{Exit, Failure};
 use super::output::{self, count};
-use super::policy;
+use super::{policy, shown};
 
 /// What is wrong with a gate file; `None`: it is no gate file.
 fn gate_report(path: &Path) -> Option<Report> {
@@ -47,10 +47,7 @@ pub(crate) fn validate(context: &Context, args: &ValidateArgs) -> Result<Exit, F
         output::json(&validation);
     } else {
         for file in files {
-            let rendered = file.report.render(output::colours());
-            if !rendered.is_empty() {
-                output::note(rendered.trim_end());
-            }
+            shown::report(&file.report.render(output::colours()));
         }
         let warnings: usize = files.iter().map(|file| file.warnings.len()).sum();
         output::note(&format!(

@@ -22,6 +22,7 @@ use agentos_types::{Actor, ModelRef, Sampling};
 pub use gates::{gate_executor, gate_set};
 pub use policies::read_policy_files;
 pub use policy_files::PolicyFiles;
+pub(crate) use scanner::kind_named;
 pub use scanner::{redactor, scanner};
 pub use tools::tools;
 

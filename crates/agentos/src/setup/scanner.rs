@@ -19,7 +19,7 @@ use super::entities::Asked;
 pub fn scanner(config: &Config) -> Result<ScannerBuilder, RuntimeError> {
     let mut builder = Scanner::builder();
     for (name, configured) in &config.scanner.types {
-        let kind = kind(name)?;
+        let kind = kind_named(name)?;
         #[expect(clippy::cast_possible_truncation, reason = "a score needs no more")]
         let least = configured.min_score as f32;
         builder = if configured.enabled {
@@ -55,7 +55,7 @@ pub fn redactor(config: &Config, scanner: Scanner) -> Result<Redactor, RuntimeEr
     for (name, configured) in &config.scanner.types {
         let Some(action) = configured.action else { continue };
         redactor = redactor.action(
-            kind(name)?,
+            kind_named(name)?,
             match action {
                 ScanAction::Keep => Action::Keep,
                 ScanAction::Mask => Action::Mask,
@@ -74,7 +74,8 @@ pub fn redactor(config: &Config, scanner: Scanner) -> Result<Redactor, RuntimeEr
     Ok(redactor)
 }
 
-fn kind(name: &str) -> Result<Kind, RuntimeError> {
+/// The type of that name in `[scanner.types]`.
+pub(crate) fn kind_named(name: &str) -> Result<Kind, RuntimeError> {
     Kind::named(name).ok_or_else(|| {
         let names = Kind::ALL.map(Kind::name).join("`, `");
         let message = format!("`scanner.types.{name}` is no type of finding: there are `{names}`");

@@ -25,4 +25,5 @@ mod processes;
 mod providers;
 mod run;
 mod scan;
+mod shown;
 mod small;

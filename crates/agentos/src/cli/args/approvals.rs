@@ -29,12 +29,18 @@ pub(crate) enum ApprovalsCommand {
         /// JSON lines
         #[arg(long)]
         json: bool,
+        /// What was said as it is stored, with what is hidden otherwise
+        #[arg(long)]
+        raw: bool,
     },
     /// What would be done, why it waits, and who has said what
     Show {
         id: ApprovalId,
         #[arg(long)]
         json: bool,
+        /// What was said as it is stored, with what is hidden otherwise
+        #[arg(long)]
+        raw: bool,
     },
     /// Let it happen, once and as it was shown, and drive the run on
     Approve(ApproveArgs),

@@ -57,6 +57,9 @@ pub(crate) struct PolicyReplayArgs {
     /// Requests as JSON lines: a file, or `-` for standard input [default: those of the journal]
     #[arg(long, value_name = "FILE|-")]
     pub(crate) requests: Option<String>,
+    /// What the journal's requests said as it is stored, with what is hidden otherwise
+    #[arg(long)]
+    pub(crate) raw: bool,
     #[arg(long)]
     pub(crate) json: bool,
 }

@@ -7,6 +7,7 @@ use agentos::{Config, Message, ModelRef, ModelRouter, Timestamp};
 use agentos_router::{RouteError, RouteRequest};
 
 use super::super::output::{GREEN, RED, paint};
+use super::super::shown;
 use super::list::KEYED;
 use super::{Context, Exit, Failure, output};
 
@@ -36,7 +37,7 @@ pub(super) async fn check(
     let checked = Box::pin(router.check(&models, now, Duration::from_millis(timeout))).await;
     for one in &checked {
         if json {
-            output::json(one);
+            output::json(&shown::value(serde_json::to_value(one).unwrap_or_default()));
             continue;
         }
         let name = format!("{}/{}", one.provider, one.model);
@@ -52,7 +53,7 @@ pub(super) async fn check(
                 paint(RED, "bad"),
                 one.ms,
                 error.error_class.as_str(),
-                error.message
+                shown::text(&error.message)
             )),
         }
     }

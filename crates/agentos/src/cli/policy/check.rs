@@ -11,6 +11,7 @@ use crate::cli::args::PolicyCheckArgs;
 use crate::cli::context::Context;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::output::{self, count};
+use crate::cli::shown;
 
 /// `{ok, policies, rules, files}`.
 #[derive(Serialize)]
@@ -54,10 +55,7 @@ pub(super) fn check(context: &Context, args: &PolicyCheckArgs) -> Result<Exit, F
             .diagnostics
             .sort_by_key(|one| (one.line, one.column));
         if !args.json {
-            let rendered = outcome.report.render(output::colours());
-            if !rendered.is_empty() {
-                output::note(rendered.trim_end());
-            }
+            shown::report(&outcome.report.render(output::colours()));
         }
     }
     let files: Vec<CheckedFile> = outcomes.iter().map(checked).collect();

@@ -9,6 +9,7 @@ use crate::cli::args::PolicyReplayArgs;
 use crate::cli::context::Context;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::output;
+use crate::cli::shown::View;
 
 use super::{load, recorded};
 
@@ -38,15 +39,22 @@ pub(super) async fn run(context: &Context, args: &PolicyReplayArgs) -> Result<Ex
             requests
         }
     };
-    let replayed = replay(&set, State::EMPTY, requests);
+    let mut replayed = replay(&set, State::EMPTY, requests);
+    // What a file holds is the user's own; what the journal holds is others' words.
+    let view = View::new(args.raw || args.requests.is_some());
+    for line in replayed.hits.iter_mut().flat_map(|hit| &mut hit.said) {
+        *line = view.text(line).into_owned();
+    }
     if args.json {
         output::json(&replayed);
+        view.close("`--raw`");
         return Ok(Exit::Done);
     }
     output::data(&replayed.to_string());
     for hit in &replayed.hits {
         output::data(&format!("  {}: {}", hit.name, hit.said.join("; ")));
     }
+    view.close("`--raw`");
     Ok(Exit::Done)
 }
 

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use super::super::context::Context;
 use super::super::failure::{Exit, Failure};
 use super::super::output;
+use super::super::shown::View;
 
 /// How soon a watcher sees what another process has appended.
 const LOOK: Duration = Duration::from_millis(200);
@@ -60,7 +61,12 @@ pub(crate) async fn list(context: &Context, list: List, json: bool) -> Result<Ex
     Ok(Exit::Done)
 }
 
-pub(crate) async fn show(context: &Context, run_id: &RunId, json: bool) -> Result<Exit, Failure> {
+pub(crate) async fn show(
+    context: &Context,
+    run_id: &RunId,
+    json: bool,
+    view: &View,
+) -> Result<Exit, Failure> {
     let store = context.store()?;
     let run = load_run(&*store, run_id).await?;
     let result = RunResult::from(&run);
@@ -80,17 +86,22 @@ pub(crate) async fn show(context: &Context, run_id: &RunId, json: bool) -> Resul
             fields.insert("ended_at".to_owned(), json!(run.ended_at));
             fields.insert("pending".to_owned(), json!(run.pending));
         }
-        output::json(&shown);
+        output::json(&view.object(&shown));
+        view.close("`--raw`");
         return Ok(Exit::Done);
     }
     output::data(&format!("{}  {}  {}", run.run_id, run.agent_id, run.status));
     for message in run.messages.iter() {
-        output::data(&format!("\n[{:?}]\n{}", message.role, message.content.text()).to_lowercase_header());
+        output::data(
+            &format!("\n[{:?}]\n{}", message.role, view.text(&message.content.text())).to_lowercase_header(),
+        );
         for call in &message.tool_calls {
-            output::data(&format!("calls {} {}", call.name, call.arguments));
+            let arguments = view.value(call.arguments.clone());
+            output::data(&format!("calls {} {arguments}", call.name));
         }
     }
-    super::super::progress::summary(&result);
+    super::super::progress::summary(&result, view);
+    view.close("`--raw`");
     Ok(Exit::Done)
 }
 
@@ -108,19 +119,30 @@ impl LowercaseHeader for String {
     }
 }
 
-pub(crate) async fn events(context: &Context, run_id: &RunId, json: bool) -> Result<Exit, Failure> {
+pub(crate) async fn events(
+    context: &Context,
+    run_id: &RunId,
+    json: bool,
+    view: &View,
+) -> Result<Exit, Failure> {
     let store = context.store()?;
     let events = of_run(&*store, run_id, 0).await?;
     if events.is_empty() {
         return Err(RuntimeError::RunNotFound(run_id.to_string()).into());
     }
     for event in &events {
-        print(event, json);
+        print(event, json, view);
     }
+    view.close("`--raw`");
     Ok(Exit::Done)
 }
 
-pub(crate) async fn watch(context: &Context, run_id: &RunId, json: bool) -> Result<Exit, Failure> {
+pub(crate) async fn watch(
+    context: &Context,
+    run_id: &RunId,
+    json: bool,
+    view: &View,
+) -> Result<Exit, Failure> {
     let store = context.store()?;
     let mut after = 0;
     loop {
@@ -129,7 +151,7 @@ pub(crate) async fn watch(context: &Context, run_id: &RunId, json: bool) -> Resu
             return Err(RuntimeError::RunNotFound(run_id.to_string()).into());
         }
         for event in &events {
-            print(event, json);
+            print(event, json, view);
             after = event.seq;
         }
         let status = store
@@ -137,6 +159,7 @@ pub(crate) async fn watch(context: &Context, run_id: &RunId, json: bool) -> Resu
             .await?
             .map(|summary| summary.status);
         if events.is_empty() && status.is_none_or(RunStatus::is_ended) {
+            view.close("`--raw`");
             return Ok(Exit::Done);
         }
         tokio::select! {
@@ -146,12 +169,14 @@ pub(crate) async fn watch(context: &Context, run_id: &RunId, json: bool) -> Resu
     }
 }
 
-pub(crate) async fn export(context: &Context, run_id: &RunId) -> Result<Exit, Failure> {
+pub(crate) async fn export(context: &Context, run_id: &RunId, view: &View) -> Result<Exit, Failure> {
     let store = context.store()?;
     let events = of_run(&*store, run_id, 0).await?;
     let run = load_run(&*store, run_id).await?;
-    let events: Vec<Value> = events.iter().map(shown).collect();
-    output::json(&json!({ "result": RunResult::from(&run), "run": run, "events": events }));
+    let events: Vec<Value> = events.iter().map(|event| shown(event, view)).collect();
+    let (result, run) = (view.object(&RunResult::from(&run)), view.object(&run));
+    output::json(&json!({ "result": result, "run": run, "events": events }));
+    view.close("`--raw`");
     Ok(Exit::Done)
 }
 
@@ -164,8 +189,8 @@ async fn of_run(journal: &dyn Journal, run_id: &RunId, after: u64) -> Result<Vec
     Ok(journal.events(filter).await?)
 }
 
-fn print(event: &StoredEvent, json: bool) {
-    let shown = shown(event);
+fn print(event: &StoredEvent, json: bool, view: &View) {
+    let shown = shown(event, view);
     if json {
         output::json(&shown);
         return;
@@ -180,14 +205,15 @@ fn print(event: &StoredEvent, json: bool) {
     ));
 }
 
-/// `{pos, stream, seq, at, kind, v, actor, zone, payload, erased}`.
-fn shown(event: &StoredEvent) -> Value {
+/// `{pos, stream, seq, at, kind, v, actor, zone, payload, erased}`, and `hidden` where some of the payload is.
+fn shown(event: &StoredEvent, view: &View) -> Value {
     let payload: Value = event
         .payload
         .as_deref()
         .and_then(|bytes| serde_json::from_slice(bytes).ok())
         .unwrap_or(Value::Null);
-    json!({
+    let (payload, hidden) = view.payload(payload);
+    let mut shown = json!({
         "pos": event.pos,
         "stream": event.stream,
         "seq": event.seq,
@@ -198,7 +224,11 @@ fn shown(event: &StoredEvent) -> Value {
         "zone": event.zone,
         "payload": payload,
         "erased": event.payload.is_none(),
-    })
+    });
+    if let (Value::Object(fields), true) = (&mut shown, hidden) {
+        fields.insert("hidden".to_owned(), Value::Bool(true));
+    }
+    shown
 }
 
 fn name(kind: u16) -> String {
