@@ -49,8 +49,14 @@ fn walk(scanner: &Scanner, value: &Value, path: &mut String, found: &mut Vec<Fou
         }
         Value::Object(fields) => {
             for (key, item) in fields {
+                let before = found.len();
                 add(scanner, key, path, found);
-                below(path, key, |path| walk(scanner, item, path, found));
+                // The path goes into messages: a key that holds something is not named.
+                let hidden = found
+                    .get(before)
+                    .map(|one| format!("[{}]", one.finding.type_name()));
+                let name = hidden.as_deref().unwrap_or(key);
+                below(path, name, |path| walk(scanner, item, path, found));
             }
         }
         Value::Null | Value::Bool(_) => {}

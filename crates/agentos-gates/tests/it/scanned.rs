@@ -32,6 +32,12 @@ async fn personal_data_is_found_and_not_repeated() {
             Some("1 EMAIL"),
         ),
         (json!({}), json!({"jane.doe@example.org": 1}), Some("1 EMAIL")),
+        // A path that leads through such a key does not name it.
+        (
+            json!({}),
+            json!({"jane.doe@example.org": ["bob@example.org"]}),
+            Some("2 EMAIL"),
+        ),
         (
             json!({"types": ["credit_card"]}),
             json!("write to jane.doe@example.org"),

@@ -2,10 +2,14 @@
 
 use std::sync::Arc;
 
-use agentos_scanner::{Action, Kind, MemoryVault, Redactor, Scanner, reveal};
+use agentos_scanner::{Action, Finding, Kind, MemoryVault, Redactor, Scanner, reveal};
 use proptest::prelude::*;
+use serde_json::{Value, json};
 
 use crate::pieces;
+
+/// What stands for a finding.
+const MASK: &str = r"\[[A-Z][A-Z0-9_]+(?:[#:][0-9a-f]+)?\]";
 
 fn redactor() -> Redactor {
     Redactor::new(Scanner::standard().unwrap())
@@ -20,10 +24,9 @@ fn all(action: Action) -> Redactor {
 }
 
 /// The kept parts stand in the result, in order, with masks and nothing else between them.
-fn check(redactor: &Redactor, text: &str) -> Result<(), TestCaseError> {
-    let redacted = redactor.redact(text).unwrap();
+fn keeps(text: &str, findings: &[Finding], shown: &str) -> Result<(), TestCaseError> {
     let mut covered = vec![false; text.len()];
-    for finding in redacted.findings.iter().filter(|one| one.kind != Kind::Injection) {
+    for finding in findings.iter().filter(|one| one.kind != Kind::Injection) {
         covered[finding.span.clone()].fill(true);
     }
     let mut pattern = String::from("^");
@@ -35,7 +38,7 @@ fn check(redactor: &Redactor, text: &str) -> Result<(), TestCaseError> {
             .count();
         let part = &text[at..at + run];
         pattern += &if covered[at] {
-            r"(?:\[[A-Z][A-Z0-9_]+(?:[#:][0-9a-f]+)?\])+".to_owned()
+            format!("(?:{MASK})+")
         } else {
             regex::escape(part)
         };
@@ -43,10 +46,16 @@ fn check(redactor: &Redactor, text: &str) -> Result<(), TestCaseError> {
     }
     pattern += "$";
     prop_assert!(
-        regex::Regex::new(&pattern).unwrap().is_match(&redacted.text),
-        "`{text}` became `{}`",
-        redacted.text
+        regex::Regex::new(&pattern).unwrap().is_match(shown),
+        "`{text}` became `{shown}`"
     );
+    Ok(())
+}
+
+/// And nothing is left that would be found, now or the next time.
+fn check(redactor: &Redactor, text: &str) -> Result<(), TestCaseError> {
+    let redacted = redactor.redact(text).unwrap();
+    keeps(text, &redacted.findings, &redacted.text)?;
     let again = redactor.redact(&redacted.text).unwrap();
     prop_assert_eq!(&again.text, &redacted.text, "redacting twice changes something");
     let left = redactor.scanner().scan(&redacted.text);
@@ -56,6 +65,66 @@ fn check(redactor: &Redactor, text: &str) -> Result<(), TestCaseError> {
         redacted.text
     );
     Ok(())
+}
+
+/// A value of texts and numbers below keys, some of which say what is below them.
+fn value() -> impl Strategy<Value = Value> {
+    let key = prop_oneof![
+        4 => proptest::sample::select(&["note", "password", "dateOfBirth", "ssn", "card", "to"][..]).prop_map(str::to_owned),
+        1 => pieces::text(),
+    ];
+    let leaf = prop_oneof![
+        4 => pieces::text().prop_map(Value::String),
+        1 => any::<u64>().prop_map(Value::from),
+        1 => Just(json!(4_111_111_111_111_111_u64)),
+        1 => Just(Value::Null),
+    ];
+    leaf.prop_recursive(3, 24, 6, move |inner| {
+        prop_oneof![
+            proptest::collection::vec(inner.clone(), 0..4).prop_map(Value::Array),
+            proptest::collection::vec((key.clone(), inner), 0..4)
+                .prop_map(|members| Value::Object(members.into_iter().collect())),
+        ]
+    })
+}
+
+/// What stands between the masks of a shown leaf stands in the leaf itself, in that order, from end to end.
+fn same_but_for_masks(raw: &Value, shown: &Value) -> Result<(), TestCaseError> {
+    let leaf = |raw: &str, shown: &str| {
+        let parts: Vec<&str> = regex::Regex::new(MASK).unwrap().split(shown).collect();
+        let (first, last) = (parts[0], parts[parts.len() - 1]);
+        prop_assert!(
+            raw.starts_with(first) && raw.ends_with(last),
+            "`{raw}` became `{shown}`"
+        );
+        let mut rest = raw;
+        for part in parts {
+            let at = rest.find(part);
+            prop_assert!(at.is_some(), "`{raw}` became `{shown}`");
+            rest = &rest[at.unwrap() + part.len()..];
+        }
+        Ok(())
+    };
+    match (raw, shown) {
+        (Value::String(raw), Value::String(shown)) => leaf(raw, shown),
+        (Value::Number(raw), Value::String(shown)) => leaf(&raw.to_string(), shown),
+        (Value::Array(raw), Value::Array(shown)) => {
+            prop_assert_eq!(raw.len(), shown.len());
+            raw.iter()
+                .zip(shown)
+                .try_for_each(|(raw, shown)| same_but_for_masks(raw, shown))
+        }
+        (Value::Object(raw), Value::Object(shown)) => {
+            prop_assert_eq!(raw.len(), shown.len());
+            raw.values()
+                .zip(shown.values())
+                .try_for_each(|(raw, shown)| same_but_for_masks(raw, shown))
+        }
+        (raw, shown) => {
+            prop_assert_eq!(raw, shown);
+            Ok(())
+        }
+    }
 }
 
 proptest! {
@@ -98,7 +167,18 @@ proptest! {
         let mut whole = redactor.stream();
         let mut expected = whole.push(&text).unwrap().text;
         expected += &whole.finish().unwrap().text;
-        prop_assert_eq!(out, expected);
+        prop_assert_eq!(&out, &expected);
+        keeps(&text, &redactor.scanner().scan(&text), &out)?;
+    }
+
+    #[test]
+    fn values_keep_the_rest(value in value()) {
+        let redactor = redactor();
+        let shown = redactor.redact_value(&value).unwrap().value;
+        same_but_for_masks(&value, &shown)?;
+        let left = redactor.scanner().scan_value(&shown);
+        prop_assert!(left.iter().all(|place| place.finding.kind == Kind::Injection), "left in {shown}: {left:?}");
+        prop_assert_eq!(&redactor.redact_value(&shown).unwrap().value, &shown);
     }
 }
 

@@ -101,3 +101,14 @@ fn hostile_text_is_held_back_within_the_bound() {
         }
     }
 }
+
+#[test]
+fn a_stream_says_nothing_of_its_text() {
+    let scanner = scanner();
+    let redactor = agentos_scanner::Redactor::new(scanner.clone());
+    let (mut stream, mut redacting) = (scanner.stream(), redactor.stream());
+    stream.push("mail anna@exam");
+    redacting.push("mail anna@exam").unwrap();
+    let said = format!("{stream:?} {redacting:?}");
+    assert!(!said.contains("anna"), "{said}");
+}
