@@ -330,7 +330,8 @@ pub trait Journal: Send + Sync + std::fmt::Debug {
     async fn orphans(&self) -> Result<Vec<OpenRun>, StoreError>;
 
     /// Purges payloads, snapshots and summaries of runs that ended before `before`; headers and
-    /// hashes stay, and so do shared blobs. Returns how many runs.
+    /// hashes stay, and so do shared blobs. Returns how many runs. Of the budget ledger it removes the days
+    /// before, but none on which a run that has not ended may still book.
     async fn purge(&self, before: Timestamp) -> Result<u64, StoreError>;
 
     /// Erases the payloads of one stream, with its own blobs and its snapshot; its chain still verifies.

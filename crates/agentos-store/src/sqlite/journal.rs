@@ -145,7 +145,10 @@ impl Journal for SqliteStore {
             runs += done.runs;
             next = done.after;
         }
-        if runs > 0 {
+        let days = self
+            .write(move |writer| writer.remove_days(before.millis()).map(Ok))
+            .await?;
+        if runs + days > 0 {
             self.alone(|writer| writer.checkpoint()).await?;
         }
         Ok(runs)

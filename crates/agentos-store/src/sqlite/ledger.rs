@@ -1,7 +1,7 @@
 //! The budget ledger: what is spent and reserved on each account, changed with the events that say why.
 //!
-//! It knows no days, agents or runs: an account is a name. Like heads, balances are remembered while no
-//! other process writes.
+//! It knows no agents or runs: an account is a name. Where that ends in a day, it is removed some time after
+//! it. Like heads, balances are remembered while no other process writes.
 
 use std::collections::HashMap;
 
@@ -65,6 +65,20 @@ impl Writer<'_> {
             self.remember(account, balance);
         }
         Ok(())
+    }
+
+    /// Removes the accounts of days before `before` and before the first day of every run that has not
+    /// ended, where nothing is reserved. Nobody books on them any more.
+    pub(super) fn remove_days(&mut self, before: i64) -> rusqlite::Result<u64> {
+        let removed = self.conn.execute(
+            "DELETE FROM budgets WHERE tenant = 0 AND reserved = 0 \
+             AND account GLOB '*:[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' \
+             AND substr(account, -10) < strftime('%Y-%m-%d', min(?1, coalesce( \
+                 (SELECT min(created_at) FROM streams WHERE status < 3), ?1)) / 1000, 'unixepoch')",
+            params![before],
+        )?;
+        self.balances.clear();
+        Ok(removed as u64)
     }
 
     fn balance(&mut self, account: &str) -> rusqlite::Result<Balance> {

@@ -1,10 +1,10 @@
 //! The budget ledger: reservations never exceed a budget, and what is booked is durable with its events.
 
 use agentos_store::{AppendError, Balance, Journal, LedgerChange, SqliteStore, StreamAppend};
-use agentos_types::{Coded, Timestamp, Usd};
+use agentos_types::{Coded, RunStatus, Timestamp, Usd};
 use proptest::prelude::*;
 
-use crate::support::{OnDisk, append, open};
+use crate::support::{OnDisk, append, open, run};
 
 fn change(account: &str, reserve: i64, spend: i64, limit: Option<i64>) -> LedgerChange {
     LedgerChange {
@@ -95,7 +95,59 @@ async fn a_refused_append_books_nothing(journal: &dyn Journal) {
     assert_eq!(journal.budget("day").await.unwrap(), None);
 }
 
-for_every_backend! { reserved_and_settled over_budget_writes_nothing in_order a_refused_append_books_nothing }
+/// A day's account goes when nobody can book on it any more: it is old, settled, and older than every run
+/// that has not ended.
+async fn old_days_are_removed(journal: &dyn Journal) {
+    const DAY: i64 = 86_400_000;
+    let ledger = vec![
+        change("day:1970-01-02", 0, 5, None),
+        change("agent:a:1970-01-02", 0, 5, None),
+        change("pack:p:1970-01-02", 2, 5, None),
+        change("day:1970-01-03", 0, 5, None),
+        change("day:1970-01-04", 0, 5, None),
+        change("day:1970-01-05", 0, 5, None),
+        change("day", 0, 5, None),
+        change("agent:1970-01-0x", 0, 5, None),
+    ];
+    let accounts: Vec<String> = ledger.iter().map(|change| change.account.clone()).collect();
+    journal.append(vec![booking("a", 0, ledger)]).await.unwrap();
+    let mut begun = run("open", 0, RunStatus::Paused, None);
+    begun.summary.as_mut().unwrap().created_at = Timestamp(2 * DAY + 7);
+    journal.append(vec![begun]).await.unwrap();
+    journal.purge(Timestamp(4 * DAY)).await.unwrap();
+    let mut left = Vec::new();
+    for account in &accounts {
+        if journal.budget(account).await.unwrap().is_some() {
+            left.push(account.as_str());
+        }
+    }
+    // The third is the day of the open run; on the second somebody has reserved.
+    assert_eq!(
+        left,
+        [
+            "pack:p:1970-01-02",
+            "day:1970-01-03",
+            "day:1970-01-04",
+            "day:1970-01-05",
+            "day",
+            "agent:1970-01-0x"
+        ]
+    );
+    // With the run ended, the days before the retention go, and no other.
+    journal
+        .append(vec![run("open", 1, RunStatus::Cancelled, None)])
+        .await
+        .unwrap();
+    journal.purge(Timestamp(4 * DAY)).await.unwrap();
+    assert_eq!(journal.budget("day:1970-01-04").await.unwrap(), None);
+    let kept = journal.budget("day:1970-01-05").await.unwrap();
+    assert_eq!(kept, Some(balance(5, 0)));
+    // What was removed begins anew.
+    let again = booking("a", 1, vec![change("day:1970-01-02", 1, 0, Some(1))]);
+    journal.append(vec![again]).await.unwrap();
+}
+
+for_every_backend! { old_days_are_removed reserved_and_settled over_budget_writes_nothing in_order a_refused_append_books_nothing }
 
 #[tokio::test]
 async fn outlives_its_process() {
