@@ -229,6 +229,12 @@ impl RouterBuilder {
     pub(crate) fn snapshot(self, states: &States) -> Result<Snapshot, RouteError> {
         let settings = self.settings;
         let mut endpoints = self.endpoints;
+        let mut variables = self.variables;
+        variables.extend(
+            endpoints
+                .iter()
+                .filter_map(|endpoint| endpoint.missing_key.clone()),
+        );
         endpoints.sort_by_key(|endpoint| endpoint.priority);
         let mut priced = Vec::new();
         let mut configured: HashMap<ModelRef, usize> = HashMap::new();
@@ -259,7 +265,7 @@ impl RouterBuilder {
         };
         Ok(Snapshot {
             sources: self.sources,
-            variables: self.variables,
+            variables,
             by_priority,
             ready: Vec::new(),
             configured,

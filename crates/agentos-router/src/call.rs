@@ -15,6 +15,9 @@ use crate::snapshot::Snapshot;
 use crate::state::counts;
 use crate::{CallFailed, Candidate, FurtherAttempt, Route, backoff};
 
+/// The provider of the offline model.
+const OFFLINE: &str = "scripted";
+
 /// Longer than anyone waits, and short enough to be added to an instant.
 pub(crate) const FOREVER: Duration = Duration::from_secs(365 * 86_400);
 
@@ -34,6 +37,10 @@ pub(crate) struct Call<'a> {
     cap: u64,
     /// By which the input is longer than that of the route, at most.
     pub(crate) more_input: u64,
+    /// The limits that hold whoever answers are taken.
+    is_admitted: bool,
+    /// They have no room in time.
+    limited: Option<CallFailed>,
     /// When the first of those may be asked that were held.
     soonest: Option<Instant>,
 }
@@ -79,12 +86,17 @@ impl<'a> Call<'a> {
             too_small: None,
             cap: u64::MAX,
             more_input: 0,
+            is_admitted: false,
+            limited: None,
             soonest: None,
         }
     }
 
-    /// Takes the limits that hold whoever answers.
-    pub(crate) async fn begin(&mut self) -> Result<(), CallFailed> {
+    /// Takes the limits that hold whoever answers, once for the call. The offline model has none.
+    async fn admit(&mut self, candidate: &Candidate) -> Result<(), CallFailed> {
+        if self.is_admitted || candidate.model.provider == OFFLINE {
+            return Ok(());
+        }
         let one = Units {
             requests: 1,
             tokens: 0,
@@ -106,6 +118,7 @@ impl<'a> Call<'a> {
             }
             return Err(CallFailed::limited(until, "all calls of this minute are made"));
         }
+        self.is_admitted = true;
         Ok(())
     }
 
@@ -131,6 +144,10 @@ impl<'a> Call<'a> {
             {
                 self.ledger.left(candidate, "its window is no larger");
                 continue;
+            }
+            if let Err(limited) = self.admit(candidate).await {
+                self.limited = Some(limited);
+                return None;
             }
             match self.ask(candidate, turn, request).await {
                 Ok(won) => return Some(won),
@@ -246,7 +263,16 @@ impl<'a> Call<'a> {
     }
 
     /// Nobody has answered.
-    pub(crate) fn nobody(self) -> CallFailed {
+    pub(crate) fn nobody(mut self) -> CallFailed {
+        if let Some(limited) = self.limited.take() {
+            let (usage, cost, attempts, _) = self.ledger.so_far();
+            return CallFailed {
+                usage,
+                cost,
+                attempts,
+                ..limited
+            };
+        }
         let soonest = self.soonest();
         self.ledger.nobody(soonest)
     }

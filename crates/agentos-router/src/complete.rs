@@ -32,7 +32,6 @@ impl Router {
             None => None,
         };
         let mut call = Call::new(&snapshot, route, Kind::Whole, deadline);
-        call.begin().await?;
         let Some(Won {
             at,
             began,

@@ -29,6 +29,8 @@ pub struct Endpoint {
     pub tpm: Option<u64>,
     /// What it can do, in place of what the price table says.
     pub capabilities: Option<Capabilities>,
+    /// The variable that is to hold its own key, and is not set: it is no candidate, and never asked without.
+    pub missing_key: Option<String>,
 }
 
 impl Endpoint {
@@ -45,6 +47,7 @@ impl Endpoint {
             rate_limit: None,
             tpm: None,
             capabilities: None,
+            missing_key: None,
         }
     }
 }

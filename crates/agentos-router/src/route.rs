@@ -104,6 +104,9 @@ impl Decision<'_> {
             Unfit::NoKey => RouteError::MissingKeys {
                 variables: self.variables_of(&model.provider),
             },
+            Unfit::NoOwnKey(variable) => RouteError::MissingKeys {
+                variables: vec![variable],
+            },
             Unfit::Unpriced => RouteError::Unpriced(model.clone()),
             Unfit::NotOpened(error) => RouteError::NotOpened {
                 model: model.clone(),

@@ -82,6 +82,9 @@ impl Snapshot {
         model: &ModelRef,
         states: &States,
     ) -> Result<Arc<Known>, Unfit> {
+        if let Some(variable) = place.and_then(|place| place.endpoint.missing_key.clone()) {
+            return Err(Unfit::NoOwnKey(variable));
+        }
         let own = place.and_then(|place| place.endpoint.provider.clone());
         let provider = match own {
             Some(own) => own,

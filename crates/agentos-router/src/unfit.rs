@@ -12,6 +12,8 @@ use crate::{OpenError, Rejected};
 pub(crate) enum Unfit {
     UnknownProvider,
     NoKey,
+    /// The endpoint's own, in that variable.
+    NoOwnKey(String),
     Disabled,
     Unpriced,
     NoTools,
@@ -26,7 +28,7 @@ pub(crate) enum Unfit {
 impl Unfit {
     /// Could its provider be asked at all?
     pub(crate) fn has_key(&self) -> bool {
-        !matches!(self, Self::UnknownProvider | Self::NoKey)
+        !matches!(self, Self::UnknownProvider | Self::NoKey | Self::NoOwnKey(_))
     }
 
     pub(crate) fn reject(&self, model: &ModelRef) -> Rejected {
@@ -58,6 +60,9 @@ impl Unfit {
             Self::NoStream => "it cannot stream its answer",
             Self::Resting(ErrorClass::Auth) => "it rests since its key was refused",
             Self::Resting(_) => "it rests since its provider did not know it",
+            Self::NoOwnKey(variable) => {
+                return format!("its key is missing: `{variable}` is not set").into();
+            }
             Self::Window(window) => {
                 return format!("the input does not fit its window of {window} tokens").into();
             }

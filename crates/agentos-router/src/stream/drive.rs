@@ -55,10 +55,7 @@ async fn drive(
         },
         None => None,
     };
-    let mut call = Call::new(snapshot, route, Kind::Stream, deadline);
-    if let Err(error) = call.begin().await {
-        return failed(error);
-    }
+    let call = Call::new(snapshot, route, Kind::Stream, deadline);
     let run = Run {
         snapshot,
         call,

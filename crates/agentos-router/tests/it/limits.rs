@@ -225,3 +225,23 @@ async fn a_reload_keeps_what_was_used_of_unchanged_limits() {
     router.reload(with(3)).unwrap();
     assert!(call(&router, &CHAIN[..1], None, 1).await.is_ok());
 }
+
+/// The offline model answers beside real ones, and takes nothing of their limits.
+#[tokio::test(start_paused = true)]
+async fn the_offline_model_has_no_limits_and_takes_none() {
+    let fake = Fake::new(&[]);
+    let limits = RateLimits {
+        requests_per_minute: Some(1),
+        burst: Some(1),
+        per_agent_limit: Some(1),
+    };
+    let router = builder(&fake).scripted().rate_limits(limits).build().unwrap();
+    for _ in 0..20 {
+        call(&router, &["scripted/demo"], Some("a"), 1).await.unwrap();
+    }
+    call(&router, &CHAIN, Some("a"), 1).await.unwrap();
+    let failed = call(&router, &CHAIN, Some("a"), 1).await.unwrap_err();
+    assert_eq!(failed.code(), codes::RATE_LIMITED);
+    call(&router, &["scripted/demo"], Some("a"), 1).await.unwrap();
+    assert_eq!(fake.calls().len(), 1);
+}

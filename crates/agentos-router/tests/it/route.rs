@@ -403,3 +403,37 @@ fn a_provider_per_model_is_opened_once() {
     let error = ask(&router, &["local/bad"], Needs::default()).unwrap_err();
     assert!(error.to_string().contains("it is bad"), "{error}");
 }
+
+/// An endpoint that is to have a key of its own is never asked without it.
+#[test]
+fn an_endpoint_without_its_own_key_is_no_candidate() {
+    let keyed = Endpoint {
+        missing_key: Some("MY_KEY".to_owned()),
+        ..Endpoint::new("anthropic/claude-sonnet-4-5".parse().unwrap())
+    };
+    let router = builder().endpoint(keyed.clone()).build().unwrap();
+    let route = ask(
+        &router,
+        &["anthropic/claude-sonnet-4-5", "deepseek/deepseek-chat"],
+        Needs::default(),
+    )
+    .unwrap();
+    assert_eq!(shown(&route), "+deepseek/deepseek-chat");
+    assert_eq!(
+        route.rejected[0].reason,
+        "its key is missing: `MY_KEY` is not set"
+    );
+    let error = pinned(&router, "anthropic/claude-sonnet-4-5").unwrap_err();
+    assert_eq!(error.code(), codes::MISSING_API_KEY);
+    assert!(error.to_string().contains("MY_KEY"), "{error}");
+    // With an address of its own it is the same.
+    let own = Endpoint {
+        provider: Some(Fake::new(&[])),
+        ..keyed
+    };
+    let error = pinned(
+        &builder().endpoint(own).build().unwrap(),
+        "anthropic/claude-sonnet-4-5",
+    );
+    assert_eq!(error.unwrap_err().code(), codes::MISSING_API_KEY);
+}

@@ -60,6 +60,7 @@ pub(crate) async fn doctor(context: &Context, args: &JsonArgs) -> Result<Exit, F
     let config = context.config()?;
     let mut findings = vec![configuration(&config)];
     findings.extend(keys(&config));
+    findings.extend(endpoint_keys(&config));
     findings.push(local_model(&config).await);
     findings.push(store(&config).await);
     findings.push(agents(&config));
@@ -127,6 +128,25 @@ fn keys(config: &Config) -> Vec<Finding> {
         ),
         Err(error) => Finding::bad("model keys", error.to_string(), format!("set one of {variables}")),
     }]
+}
+
+/// An endpoint that names a variable for its key is never asked without it.
+fn endpoint_keys(config: &Config) -> Vec<Finding> {
+    let keyed = config.router.endpoints.iter().filter(|endpoint| endpoint.enabled);
+    keyed
+        .filter(|endpoint| config.endpoint_key(endpoint).is_none())
+        .filter_map(|endpoint| {
+            let variable = endpoint.api_key_env.as_ref()?;
+            Some(Finding::note(
+                "model keys",
+                format!(
+                    "endpoint `{}/{}` is not asked: its key is missing, `{variable}` is not set",
+                    endpoint.provider, endpoint.model
+                ),
+                format!("set {variable}, or take `api_key_env` off that endpoint"),
+            ))
+        })
+        .collect()
 }
 
 async fn local_model(config: &Config) -> Finding {

@@ -94,6 +94,12 @@ impl<'a> Opener<'a> {
         Ok(builder)
     }
 
+    /// The variable of an endpoint that is to have a key of its own, where it is not set.
+    pub(super) fn missing_key(&self, endpoint: &EndpointConfig) -> Option<String> {
+        let missing = self.config.endpoint_key(endpoint).is_none();
+        endpoint.api_key_env.clone().filter(|_| missing)
+    }
+
     /// An instance of its own for an endpoint that has something of its own.
     pub(super) fn of_endpoint(
         &self,

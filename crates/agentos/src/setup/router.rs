@@ -18,14 +18,14 @@ use super::{Setup, presets};
 pub(super) async fn router(config: &Config, setup: &Setup) -> Result<Router, RuntimeError> {
     let opener = Opener::new(config);
     let builder = opener.add_to(Router::builder(), setup).await?;
-    let mut builder = settings(builder, config, setup).prices(prices(config)?);
+    let mut builder = settings(builder, config).prices(prices(config)?);
     for endpoint in &config.router.endpoints {
         builder = builder.endpoint(configured(&opener, endpoint)?);
     }
     builder.build().map_err(|error| Refusal::of(&error).into())
 }
 
-fn settings(builder: RouterBuilder, config: &Config, setup: &Setup) -> RouterBuilder {
+fn settings(builder: RouterBuilder, config: &Config) -> RouterBuilder {
     let router = &config.router;
     let builder = match router.first_token_timeout_ms {
         Some(ms) => builder.first_token_timeout(Duration::from_millis(ms)),
@@ -47,17 +47,15 @@ fn settings(builder: RouterBuilder, config: &Config, setup: &Setup) -> RouterBui
             OnLimit::Next => Held::Next,
         })
         .rate_limiting(config.features.rate_limiting)
-        .rate_limits(rate_limits(config, setup))
+        .rate_limits(rate_limits(config))
         .cache(cache(&config.cache))
         .presets(presets(&config.presets))
 }
 
 /// A default limits nobody: the section holds once somebody has set a part of it, or asked for limits.
-fn rate_limits(config: &Config, setup: &Setup) -> RateLimits {
+fn rate_limits(config: &Config) -> RateLimits {
     let wanted = config.is_set("rate_limits") || config.is_set("features.rate_limiting");
-    let offline = |model: &ModelRef| model.provider == "scripted";
-    let only_offline = !config.has_provider() || !setup.models.is_empty() && setup.models.iter().all(offline);
-    if !wanted || only_offline {
+    if !wanted {
         return RateLimits::default();
     }
     let RateLimitsConfig {
@@ -128,6 +126,7 @@ fn configured(opener: &Opener<'_>, endpoint: &EndpointConfig) -> Result<Endpoint
         rate_limit: limit(endpoint.rate_limit),
         tpm: limit(endpoint.tpm),
         capabilities: endpoint.capabilities.as_deref().map(capabilities),
+        missing_key: opener.missing_key(endpoint),
         ..Endpoint::new(ModelRef::new(&endpoint.provider, &endpoint.model))
     })
 }

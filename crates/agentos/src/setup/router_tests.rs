@@ -8,7 +8,7 @@ use super::*;
 
 const KEY: (&str, &str) = ("OPENAI_API_KEY", "k");
 
-fn limits(env: &[(&str, &str)], models: &[&str]) -> RateLimits {
+fn limits(env: &[(&str, &str)]) -> RateLimits {
     let env: std::collections::BTreeMap<String, String> = env
         .iter()
         .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
@@ -20,11 +20,7 @@ fn limits(env: &[(&str, &str)], models: &[&str]) -> RateLimits {
         flags: &[],
     };
     let config = Config::load(&sources).unwrap();
-    let setup = Setup {
-        models: models.iter().map(|model| model.parse().unwrap()).collect(),
-        ..Setup::default()
-    };
-    rate_limits(&config, &setup)
+    rate_limits(&config)
 }
 
 #[test]
@@ -36,16 +32,13 @@ fn limits_hold_once_somebody_has_asked_for_them() {
         burst: Some(20),
         per_agent_limit: Some(10),
     };
-    assert_eq!(limits(&[KEY], &[]), none);
-    assert_eq!(limits(&[KEY, asked], &[]), all);
+    assert_eq!(limits(&[KEY]), none);
+    assert_eq!(limits(&[KEY, asked]), all);
     assert_eq!(
-        limits(&[KEY, ("AGENTOS_RATE_LIMITS_BURST", "5")], &[]),
+        limits(&[KEY, ("AGENTOS_RATE_LIMITS_BURST", "5")]),
         RateLimits {
             burst: Some(5),
             ..all
         }
     );
-    assert_eq!(limits(&[asked], &[]), none, "only the offline model can answer");
-    assert_eq!(limits(&[KEY, asked], &["scripted/demo"]), none);
-    assert_eq!(limits(&[KEY, asked], &["openai/gpt-4o"]), all);
 }

@@ -336,6 +336,32 @@ fn a_usage_object_is_priced_to_the_last_token() {
 }
 
 #[test]
+fn an_endpoint_is_never_asked_without_its_own_key() {
+    let desk = Desk::new();
+    desk.write(
+        "agentos.toml",
+        "[[router.endpoints]]\nprovider = \"openai\"\nmodel = \"gpt-4o\"\napi_key_env = \"MY_OWN_KEY\"\n\n\
+         [[router.endpoints]]\nprovider = \"anthropic\"\nmodel = \"claude-sonnet-4-6\"\n",
+    );
+    let request = json!({ "messages": [{ "role": "user", "content": "Hi" }] }).to_string();
+    let keys = [("OPENAI_API_KEY", "k"), ("ANTHROPIC_API_KEY", "k")];
+    let route = ask(&desk, &["models", "route", "--json"], &keys, &request).json();
+    assert_eq!(route["endpoint"]["provider"], "anthropic", "{route}");
+    assert_eq!(
+        route["rejected"][0]["reason"],
+        "its key is missing: `MY_OWN_KEY` is not set"
+    );
+    let doctor = desk.run_with(&["doctor"], &keys);
+    assert!(
+        doctor.stdout.contains("`MY_OWN_KEY` is not set"),
+        "{}",
+        doctor.stdout
+    );
+    let doctor = desk.run_with(&["doctor"], &[("MY_OWN_KEY", "k")]);
+    assert!(!doctor.stdout.contains("MY_OWN_KEY"), "{}", doctor.stdout);
+}
+
+#[test]
 fn a_price_file_wins_over_the_list() {
     let desk = Desk::new();
     desk.write("agentos.toml", "[router]\nprices = \"prices.toml\"\n");
