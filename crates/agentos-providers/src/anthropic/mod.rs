@@ -88,6 +88,12 @@ impl Anthropic {
     }
 }
 
+impl Anthropic {
+    pub(crate) fn wire(&self) -> &dyn Wire {
+        &*self.0
+    }
+}
+
 impl Wire for Inner {
     fn endpoint(&self) -> &Endpoint {
         &self.endpoint
