@@ -51,5 +51,5 @@ pub use table::{
 pub use url::BaseUrl;
 pub use words::{
     Capability, EndpointApi, FallbackStrategy, LogFormat, LogLevel, OnLimit, PatternChecksum, ScanAction,
-    ToolEffect, ToolResults, UnboundRules, UnboundTools,
+    StreamRelease, ToolEffect, ToolResults, UnboundRules, UnboundTools,
 };

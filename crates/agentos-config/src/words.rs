@@ -93,6 +93,11 @@ words! {
 }
 
 words! {
+    /// When somebody who listens to a run hears an answer that gates have yet to look at.
+    StreamRelease { #[default] Redacted = "redacted", AfterGates = "after_gates" }
+}
+
+words! {
     /// What an agent file's rule does whose fields nothing supplies.
     UnboundRules { #[default] Warn = "warn", Deny = "deny" }
 }

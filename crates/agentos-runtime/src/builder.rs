@@ -10,6 +10,7 @@ use agentos_config::{ApprovalsConfig, BudgetsConfig, OrchestratorConfig, Profile
 use agentos_gates::{GateExecutor, GateSet, QualityGateOptions, create_quality_gate};
 use agentos_policy::PolicyEngine;
 use agentos_router::{Preset, Router};
+use agentos_scanner::Redactor;
 use agentos_store::{Journal, SqliteOptions, SqliteStore, StateStore};
 use agentos_tools::ToolsRegistry;
 use agentos_types::{Actor, codes};
@@ -27,6 +28,7 @@ use crate::pipeline::InjectionAction;
 use crate::policies::Policies;
 use crate::run::pins::PinCache;
 use crate::run::session::Shared;
+use crate::streams::Streams;
 use crate::worker::{Beside, identity, watch};
 
 /// The folder of the database when none is named.
@@ -52,6 +54,7 @@ pub struct Builder {
     gate_executor: Option<GateExecutor>,
     gate_set: GateSet,
     injection: InjectionAction,
+    redactor: Option<Redactor>,
 }
 
 #[derive(Debug, Default)]
@@ -168,6 +171,14 @@ impl Builder {
         self
     }
 
+    /// What a listener hears passes it where gates have yet to look at the answer. Without one: all that the
+    /// scanner knows is masked.
+    #[must_use]
+    pub fn redactor(mut self, redactor: Redactor) -> Self {
+        self.redactor = Some(redactor);
+        self
+    }
+
     /// The tools that runs may call. Without a registry: the built-in ones.
     #[must_use]
     pub fn tools(mut self, tools: ToolsRegistry) -> Self {
@@ -247,6 +258,8 @@ impl Builder {
                 .unwrap_or_default()
                 .in_development(self.profile == Some(Profile::Development)),
             policies: Arc::new(policies),
+            streams: Streams::default(),
+            redactor: self.redactor,
             quality_gate: create_quality_gate(&QualityGateOptions::default()),
             gate_set: self.gate_set,
             injection: self.injection,

@@ -7,6 +7,7 @@ use std::time::Duration;
 use agentos_config::{OrchestratorConfig, Profile};
 use agentos_gates::{Gate, GateExecutor, GateSet};
 use agentos_router::{Preset, Router};
+use agentos_scanner::Redactor;
 use agentos_store::{EventFilter, Journal, StateStore};
 use agentos_tools::ToolsRegistry;
 use agentos_types::{Actor, DecodeError, Run, RunId};
@@ -22,6 +23,7 @@ use crate::policies::Policies;
 use crate::run::cell::Cell;
 use crate::run::session::{Session, Shared};
 use crate::run::step::Taken;
+use crate::streams::Streams;
 use crate::worker::identity;
 
 #[derive(Debug)]
@@ -40,6 +42,10 @@ pub(crate) struct Inner {
     /// What is done about tools' results that try to give the model orders.
     pub(crate) injection: InjectionAction,
     pub(crate) policies: Arc<Policies>,
+    /// Who listens to which run.
+    pub(crate) streams: Streams,
+    /// What a listener hears passes it where gates have yet to look.
+    pub(crate) redactor: Option<Redactor>,
     pub(crate) actor: Arc<Actor>,
     pub(crate) cells: Mutex<HashMap<RunId, Arc<Cell>>>,
     /// Held while a run is loaded, so that one run never gets two cells.
@@ -172,7 +178,8 @@ impl Inner {
             .pins
             .load(run_id.as_str(), run.pins, self.journal().as_ref())
             .await?;
-        let session = Session::claim(self.shared.clone(), run, pins, fence, taken)?;
+        let mut session = Session::claim(self.shared.clone(), run, pins, fence, taken)?;
+        session.stream = self.streams.of(run_id);
         let cell = Cell::new(session);
         self.adopt(run_id, &cell);
         Ok(cell)

@@ -22,8 +22,11 @@ mod policies;
 mod run;
 mod spending;
 mod state;
+mod streams;
 mod worker;
 
+pub use agentos_config::StreamRelease;
+pub use agentos_router::StreamRecovery;
 pub use api::{
     ApprovalDetail, CompletionOptions, CompletionResponse, CreateRun, Decision, RunOptions, ToolExecution,
     runtime_limits,
@@ -40,3 +43,4 @@ pub use run::pins::PinnedAgent;
 pub use run::result::{RunResult, Tokens};
 pub use run::step::{Step, Taken, next_step};
 pub use state::{ListOptions, State};
+pub use streams::{Listener, StreamEvent, StreamOptions};

@@ -23,6 +23,7 @@ use crate::run::command::Command;
 use crate::run::pins::PinnedAgent;
 use crate::run::result::RunResult;
 use crate::state::State;
+use crate::streams::StreamOptions;
 
 /// Runs agents: creates, starts, drives, pauses, resumes and ends runs.
 #[derive(Clone, Debug)]
@@ -217,6 +218,12 @@ impl Orchestrator {
             async move { crate::api::run_agent::run_agent(&this.inner, &agent, input, options).await },
         )
         .await
+    }
+
+    /// Streams the answers of a run from its next model call on, as long as this process has it. Whoever
+    /// listened before hears no more.
+    pub fn listen(&self, run_id: &RunId, stream: StreamOptions) {
+        self.inner.streams.open(run_id, stream);
     }
 
     /// Calls `handler` for each event of that name (`run_completed`, …; `*` for all) after it is

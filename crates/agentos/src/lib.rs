@@ -80,8 +80,9 @@ pub use agentos_router::{
 };
 pub use agentos_runtime::{
     ApprovalDetail, Builder, Clock, CompletionOptions, CompletionResponse, CreateRun, Decision, EventPayload,
-    HandlerCounts, HandlerId, HandlerOutput, ListOptions, Orchestrator, PinnedAgent, Refusal, RunEvent,
-    RunOptions, RunResult, RuntimeError, State, SystemClock, Tokens, ToolExecution, utc_day,
+    HandlerCounts, HandlerId, HandlerOutput, ListOptions, Listener, Orchestrator, PinnedAgent, Refusal,
+    RunEvent, RunOptions, RunResult, RuntimeError, State, StreamEvent, StreamOptions, StreamRecovery,
+    StreamRelease, SystemClock, Tokens, ToolExecution, utc_day,
 };
 pub use agentos_store::{
     ApprovalFilter, ApprovalSummary, EventFilter, Journal, Page, PutOptions, RunFilter, RunSummary,

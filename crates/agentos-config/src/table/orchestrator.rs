@@ -4,7 +4,7 @@ use agentos_types::{Usd, Zone};
 
 use crate::key::Meta;
 use crate::section::section;
-use crate::{UnboundRules, UnboundTools};
+use crate::{StreamRelease, UnboundRules, UnboundTools};
 
 const fn dollars(whole: i64) -> Usd {
     Usd::from_nanos(whole.saturating_mul(1_000_000_000))
@@ -44,6 +44,8 @@ section! {
         lease_ms: u64 = 15_000, [], Meta::USED.ms();
         /// What answers a call of a declared tool without a handler: `refuse`, or `prompt` for a model call.
         unbound_tools: UnboundTools = UnboundTools::Refuse, [], Meta::LATER;
+        /// When a listener hears an answer that gates have yet to look at: `redacted` at once, without what the scanner finds, or `after_gates`.
+        stream: StreamRelease = StreamRelease::Redacted, [], Meta::USED;
         /// What a rule of an agent file does whose fields nothing supplies: `warn` or `deny`.
         unbound_rules: UnboundRules = UnboundRules::Warn, [], Meta::USED;
     }

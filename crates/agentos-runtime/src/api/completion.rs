@@ -20,8 +20,15 @@ pub(crate) async fn get_completion(
     options: CompletionOptions,
 ) -> Result<CompletionResponse, RuntimeError> {
     let mut held = rt.hold(run_id).await?;
+    if let Some(stream) = &options.stream {
+        rt.streams.open(run_id, stream.clone());
+    }
     let outcome = complete(rt, &mut held, &options).await;
-    rt.hand_back(held, outcome).await
+    let outcome = rt.hand_back(held, outcome).await;
+    if options.stream.is_some() {
+        rt.streams.close(run_id);
+    }
+    outcome
 }
 
 async fn complete(

@@ -89,6 +89,10 @@ pub(crate) async fn create(
             &rt.actor,
         )?;
         session.asks = Some(Arc::clone(&asks));
+        session.stream.clone_from(&request.stream);
+        if let Some(stream) = &request.stream {
+            rt.streams.open(&run_id, stream.clone());
+        }
         for example in &agent.examples {
             session.record_own(MessageAdded {
                 message: example.clone(),

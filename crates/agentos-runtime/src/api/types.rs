@@ -8,6 +8,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::run::result::Tokens;
+use crate::streams::StreamOptions;
 
 /// What a run is created with. Every field has a default.
 #[derive(Clone, Debug, Default)]
@@ -27,6 +28,8 @@ pub struct CreateRun {
     pub model: Option<ModelRef>,
     /// Stricter limits than those of runtime and agent; looser ones change nothing.
     pub limits: Limits,
+    /// Somebody listens to the answers while they are made, as long as this process has the run.
+    pub stream: Option<StreamOptions>,
 }
 
 /// What `run_agent` creates its run with: the same, for a run that is driven.
@@ -50,6 +53,8 @@ pub struct CompletionOptions {
     pub response_schema: Option<ResponseSchema>,
     /// How much the model is to think first; none leaves it to the provider.
     pub reasoning: Option<ReasoningEffort>,
+    /// Somebody listens to this answer while it is made.
+    pub stream: Option<StreamOptions>,
 }
 
 /// A model's answer to one call.

@@ -41,6 +41,10 @@ fn check_model(rt: &Inner, session: &Session, action: &ModelAction) -> Result<Cl
         agent: Some(session.pins.agent.shared_id()),
         max_tokens: Some(asks.max_tokens),
         schema: asks.shape.response_schema.is_some(),
+        stream: session
+            .stream
+            .as_ref()
+            .is_some_and(|stream| stream.feed().is_heard()),
         ..Wishes::default()
     };
     let route = rt

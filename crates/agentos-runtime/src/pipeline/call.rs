@@ -11,11 +11,11 @@ use crate::pipeline::action::{ClearedModel, ModelOutcome, Performed, Stop};
 use crate::run::cell::Cell;
 use crate::run::session::Session;
 
-const INTERRUPTED: Performed = Performed::GivenUp {
+pub(super) const INTERRUPTED: Performed = Performed::GivenUp {
     tool: None,
     out_of_time: false,
 };
-const OUT_OF_TIME: Performed = Performed::GivenUp {
+pub(super) const OUT_OF_TIME: Performed = Performed::GivenUp {
     tool: None,
     out_of_time: true,
 };
@@ -68,7 +68,7 @@ pub(super) async fn whole(
 }
 
 /// No further attempt is made, and the call is left where it is.
-fn given_up(stop: Stop) -> Result<Performed, RuntimeError> {
+pub(super) fn given_up(stop: Stop) -> Result<Performed, RuntimeError> {
     match stop {
         Stop::Interrupted => Ok(INTERRUPTED),
         Stop::Refused(refusal) if refusal.code == codes::RUN_TIMEOUT => Ok(OUT_OF_TIME),

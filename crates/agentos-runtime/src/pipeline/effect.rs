@@ -9,9 +9,10 @@ use agentos_types::{PendingEffect, ToolRequested};
 use crate::error::RuntimeError;
 use crate::inner::Inner;
 use crate::pipeline::action::{Cleared, Performed};
-use crate::pipeline::call;
+use crate::pipeline::{call, stream};
 use crate::run::cell::Cell;
 use crate::run::session::Session;
+use crate::streams::StreamOptions;
 
 pub(super) async fn perform(
     rt: &Inner,
@@ -21,7 +22,13 @@ pub(super) async fn perform(
     spend: &mut Option<String>,
 ) -> Result<Performed, RuntimeError> {
     match cleared {
-        Cleared::Model(model) => call::whole(rt, cell, session, model, spend).await,
+        Cleared::Model(model) => {
+            let listens = |options: &StreamOptions| model.judges.is_none() && options.feed().is_heard();
+            match session.stream.clone().filter(listens) {
+                Some(options) => Box::pin(stream::streamed(rt, cell, session, model, spend, &options)).await,
+                None => call::whole(rt, cell, session, model, spend).await,
+            }
+        }
         Cleared::Tool(tool) => {
             let remaining = session.remaining();
             let Some(PendingEffect::Tool(requested)) = session.run.pending.clone() else {

@@ -7,13 +7,16 @@ mod asks;
 mod authority;
 mod budget;
 mod call;
+mod ear;
 mod effect;
 mod further;
 mod gates;
 mod intent;
 mod limits;
+mod part;
 mod policy;
 mod settle;
+mod stream;
 
 pub(crate) use action::{Action, JudgeAction, ModelAction, Outcome, Stop, ToolAction};
 pub(crate) use approval::{approve_output, waits};
@@ -40,6 +43,9 @@ pub(crate) async fn govern(
     session: &mut Session,
     action: Action,
 ) -> Result<Outcome, Stop> {
+    if matches!(action, Action::Model(_)) {
+        session.listened(rt);
+    }
     // Limits that need no price: time, steps and tool calls left?
     limits::check(session, &action)?;
     // Zone and authority: may this agent do this at all, and are the arguments of the right form?

@@ -25,6 +25,7 @@ use crate::policies;
 use crate::run::pins::{PinCache, Pins};
 use crate::run::step::Taken;
 use crate::run::summary::summary;
+use crate::streams::{StreamOptions, Word, word_of};
 
 /// What every session of an orchestrator shares.
 #[derive(Clone, Debug)]
@@ -61,6 +62,10 @@ pub(crate) struct Session {
     initiator: Option<Actor>,
     /// Commands of other processes wait in the store.
     pub(crate) inbox_waiting: bool,
+    /// Who listens to its answers.
+    pub(crate) stream: Option<StreamOptions>,
+    /// What the buffered events mean for what was heard.
+    words: Vec<Word>,
     shared: Shared,
     fence: u64,
     flushed_seq: u64,
@@ -155,6 +160,8 @@ impl Session {
             asks: None,
             initiator: None,
             inbox_waiting: false,
+            stream: None,
+            words: Vec::new(),
             shared,
             fence,
             last_at,
@@ -221,6 +228,9 @@ impl Session {
         let payload = event
             .encode()
             .map_err(|error| RuntimeError::Internal(error.to_string()))?;
+        if self.stream.is_some() {
+            self.words.extend(word_of(&event, &self.run));
+        }
         self.snapshot.events_since += payload.len();
         self.buffer.push(NewEvent {
             kind: event.kind().code(),
@@ -290,6 +300,9 @@ impl Session {
             self.inbox_waiting = appended.inbox_waiting;
         }
         self.tell_those_who_wait();
+        if let Some(stream) = &self.stream {
+            self.words.drain(..).for_each(|word| stream.feed().learn(word));
+        }
         for event in self.outbox.drain(..) {
             self.shared.bus.publish(event);
         }
@@ -331,6 +344,13 @@ impl Session {
                 }))
             }
             outcome => outcome.map(|()| None),
+        }
+    }
+
+    /// Who listens to the run now.
+    pub(crate) fn listened(&mut self, rt: &crate::inner::Inner) {
+        if let Some(stream) = rt.streams.of(&self.run.run_id) {
+            self.stream = Some(stream);
         }
     }
 

@@ -25,6 +25,7 @@ mod model;
 mod points;
 mod processes;
 mod snapshots;
+mod streams;
 mod support;
 mod tools;
 mod unknown;

@@ -10,6 +10,9 @@ super::codes! {
     MODEL_CALL_FAILED: "The model call failed, and asking again or elsewhere cannot help.",
         "The provider refused the request itself, or its content.",
         "Read the provider's words in the message and change the request.";
+    ANSWER_INCOMPLETE: "A streamed answer broke off, and nobody went on with it.",
+        "The stream's recovery is `off`, or no other model could go on; the part that came is no answer.",
+        "Use the recovery `restart` or `continue`, and name another model in the agent's chain.";
     UNKNOWN_PROVIDER: "No provider has this name.",
         "Models are named `PROVIDER/MODEL`.",
         "Use one of the providers that the message lists.";

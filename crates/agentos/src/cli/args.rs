@@ -120,6 +120,12 @@ pub(crate) struct RunArgs {
     /// Most that the run may cost
     #[arg(long, value_name = "USD", value_parser = usd)]
     pub(crate) max_cost: Option<Usd>,
+    /// Show answers while they are made: on stdout, with `--json` on stderr
+    #[arg(long)]
+    pub(crate) stream: bool,
+    /// What is done about an answer that breaks off
+    #[arg(long, value_name = "HOW", requires = "stream", value_parser = ["restart", "continue", "off"])]
+    pub(crate) recovery: Option<String>,
     /// The result as JSON, alone on stdout
     #[arg(long)]
     pub(crate) json: bool,

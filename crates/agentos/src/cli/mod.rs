@@ -15,6 +15,7 @@ mod explain;
 mod failure;
 mod gate;
 mod given;
+mod live;
 mod models;
 mod output;
 mod policy;

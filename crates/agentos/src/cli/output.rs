@@ -16,6 +16,13 @@ pub(crate) fn piece(text: &str) {
     let _ = out.flush();
 }
 
+/// A piece of a text for people, on stderr as soon as it is there.
+pub(crate) fn note_piece(text: &str) {
+    let mut err = stderr().lock();
+    let _ = err.write_all(text.as_bytes());
+    let _ = err.flush();
+}
+
 /// Data as one line of JSON, on stdout.
 pub(crate) fn json<T: Serialize>(value: &T) {
     // Everything printed is made of strings and numbers, which JSON can express.

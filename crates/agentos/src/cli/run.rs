@@ -3,7 +3,9 @@
 use std::io::Read;
 
 use agentos::setup::Setup;
-use agentos::{Limits, Orchestrator, PinnedAgent, RunOptions, RunResult};
+use agentos::{
+    Limits, Listener, Orchestrator, PinnedAgent, RunOptions, RunResult, StreamOptions, StreamRecovery,
+};
 use agentos_runtime::RuntimeError;
 use serde_json::{Map, Value};
 
@@ -12,7 +14,7 @@ use super::context::Context;
 use super::failure::{Exit, Failure, exit_of_run};
 use super::review::{Reviewer, settle};
 use super::shown::View;
-use super::{output, progress};
+use super::{live, output, progress};
 
 pub(crate) async fn run(context: &Context, args: RunArgs) -> Result<Exit, Failure> {
     let config = context.config()?;
@@ -40,12 +42,36 @@ pub(crate) async fn run(context: &Context, args: RunArgs) -> Result<Exit, Failur
     progress::follow(&orchestrator)?;
     let agent = PinnedAgent::new(loaded.agent.clone())?;
 
+    let (options, heard) = match args.stream.then(|| listen(args.recovery.as_deref())) {
+        Some((stream, listener)) => (
+            RunOptions {
+                stream: Some(stream),
+                ..options
+            },
+            Some(listener),
+        ),
+        None => (options, None),
+    };
     let work = orchestrator.run_agent(&agent, input, options);
-    let result = match Box::pin(interruptible(&orchestrator, work)).await {
+    let (result, shown) = tokio::join!(
+        Box::pin(interruptible(&orchestrator, work)),
+        live::show(heard, args.json)
+    );
+    let result = match result {
         Ok(result) => settle(&orchestrator, result, Reviewer::new(args.yes, args.json)).await,
         failed => failed,
     };
-    finish(&orchestrator, result, args.json).await
+    finish_shown(&orchestrator, result, args.json, shown.as_deref()).await
+}
+
+fn listen(recovery: Option<&str>) -> (StreamOptions, Listener) {
+    let (mut stream, listener) = StreamOptions::new();
+    stream.recovery = match recovery {
+        Some("continue") => StreamRecovery::Continue,
+        Some("off") => StreamRecovery::Off,
+        _ => StreamRecovery::Restart,
+    };
+    (stream, listener)
 }
 
 /// Waits for a run. The first Ctrl-C pauses it, so that it can be resumed; a second one leaves at once.
@@ -83,13 +109,26 @@ pub(crate) async fn finish(
     result: Result<RunResult, RuntimeError>,
     json: bool,
 ) -> Result<Exit, Failure> {
+    finish_shown(orchestrator, result, json, None).await
+}
+
+/// The same, where an accepted answer stands on stdout already: it is printed again only where it differs.
+async fn finish_shown(
+    orchestrator: &Orchestrator,
+    result: Result<RunResult, RuntimeError>,
+    json: bool,
+    shown: Option<&str>,
+) -> Result<Exit, Failure> {
     // Closing first lets the last progress lines come before the summary.
     let closed = orchestrator.shutdown().await;
     let result = result?;
     if json {
         output::json(&result);
     } else if let Some(text) = &result.output {
-        output::data(&text.as_str().map_or_else(|| text.to_string(), str::to_owned));
+        let text = text.as_str().map_or_else(|| text.to_string(), str::to_owned);
+        if shown != Some(text.as_str()) {
+            output::data(&text);
+        }
     }
     progress::summary(&result, &View::default());
     closed?;

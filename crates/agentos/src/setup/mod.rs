@@ -16,7 +16,7 @@ use std::time::Duration;
 
 use agentos_config::{Config, PresetConfig};
 use agentos_router::{Preset, Router as ModelRouter};
-use agentos_runtime::{Orchestrator, RuntimeError};
+use agentos_runtime::{Orchestrator, Refusal, RuntimeError};
 use agentos_types::{Actor, ModelRef, Sampling};
 
 pub use gates::{gate_executor, gate_set};
@@ -61,6 +61,10 @@ pub async fn build(config: &Config, setup: Setup) -> Result<Orchestrator, Runtim
         .tools(tools(config)?);
     if let Some(actor) = setup.actor {
         builder = builder.actor(actor);
+    }
+    if config.is_set("scanner") {
+        let scanner = scanner(config)?.build().map_err(|error| Refusal::of(&error))?;
+        builder = builder.redactor(redactor(config, scanner)?);
     }
     if let Some(policies) = policies {
         builder = builder

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// Each example, in the order of the product document, and what its output must hold.
-const EXAMPLES: [(&str, &[&str]); 21] = [
+const EXAMPLES: [(&str, &[&str]); 22] = [
     ("configuration", &["zone: green", "\"max_tokens\":100000"]),
     (
         "environment_variables",
@@ -113,6 +113,10 @@ const EXAMPLES: [(&str, &[&str]); 21] = [
             "production starts with a key",
             "starts without one",
         ],
+    ),
+    (
+        "run_stream",
+        &["asks for current_time", "accepted, 0 bytes missed", "completed, "],
     ),
     (
         "run_agent",

@@ -39,6 +39,48 @@ fn an_agent_answers_offline_and_says_so() {
     }
 }
 
+/// With `--stream` an answer stands on stdout once; with `--json` the result is alone there.
+#[test]
+fn an_answer_is_shown_while_it_is_made() {
+    let desk = Desk::new();
+    desk.write(
+        "s.yaml",
+        "steps:\n  - tool_calls: [{ name: current_time, arguments: {} }]\n  - text: All of it is done.\n",
+    );
+    let plain = [
+        "run",
+        "agent.yaml",
+        "--input",
+        "What is to be done?",
+        "--model",
+        "scripted/s.yaml",
+    ];
+    let whole = desk.run(&plain).stdout;
+    let streamed = desk.run(&[&plain[..], &["--stream"]].concat());
+    assert_eq!(streamed.code, Some(0), "{}", streamed.stderr);
+    assert!(streamed.stdout.ends_with(&whole), "{}", streamed.stdout);
+    assert_eq!(
+        streamed.stdout.matches(whole.trim()).count(),
+        1,
+        "{}",
+        streamed.stdout
+    );
+    assert!(
+        streamed.stderr.contains("asks for tool current_time"),
+        "{}",
+        streamed.stderr
+    );
+    let json = desk.run(&[&plain[..], &["--stream", "--json"]].concat());
+    assert_eq!(json.json()["output"], whole.trim_end());
+    assert!(json.stderr.contains(whole.trim()), "{}", json.stderr);
+    let wrong = desk.run(&[&plain[..], &["--recovery", "off"]].concat());
+    assert_eq!(
+        wrong.code,
+        Some(2),
+        "without `--stream` there is nothing to recover"
+    );
+}
+
 #[test]
 fn the_result_has_its_fields() {
     let desk = Desk::new();

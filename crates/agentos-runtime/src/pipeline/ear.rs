@@ -1,0 +1,132 @@
+//! What a listener may hear of an answer that gates have yet to look at: the scanner's redactor decides, or
+//! the gates themselves, and in doubt nothing is heard before they have spoken.
+
+use std::sync::Arc;
+
+use agentos_config::StreamRelease;
+use agentos_scanner::{RedactStream, Redactor, Scanner};
+use agentos_types::{Delta, Zone};
+
+use crate::inner::Inner;
+use crate::run::session::Session;
+use crate::streams::{Feed, StreamOptions};
+
+#[derive(Debug)]
+pub(super) struct Ear {
+    feed: Arc<Feed>,
+    step: u64,
+    way: Way,
+    /// For an answer that is begun anew.
+    redactor: Option<Redactor>,
+    /// Tools that it asks for after text which is still held back.
+    tools: Vec<String>,
+}
+
+#[derive(Debug)]
+enum Way {
+    /// No gate will look at it.
+    Open,
+    Redacted(Box<RedactStream>),
+    Held,
+}
+
+impl Ear {
+    pub(super) fn new(rt: &Inner, session: &Session, options: &StreamOptions) -> Self {
+        let redactor = redactor(rt, session, options);
+        let mut ear = Self {
+            feed: Arc::clone(options.feed()),
+            step: session.run.step,
+            way: Way::Held,
+            redactor: redactor.clone().flatten(),
+            tools: Vec::new(),
+        };
+        if redactor.is_some() {
+            ear.begin();
+        } else {
+            ear.feed.hold(ear.step);
+        }
+        ear
+    }
+
+    fn begin(&mut self) {
+        self.way = match &self.redactor {
+            Some(redactor) => Way::Redacted(Box::new(redactor.stream())),
+            None => Way::Open,
+        };
+    }
+
+    pub(super) fn hear(&mut self, delta: &Delta) {
+        match delta {
+            Delta::Text(text) => self.text(text),
+            Delta::ToolCallStart { name, .. } => match self.way {
+                Way::Open => self.feed.tool(self.step, name),
+                // Text may go on behind it, and is scanned as one.
+                Way::Redacted(_) => self.tools.push(name.clone()),
+                Way::Held => {}
+            },
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        match &mut self.way {
+            Way::Open => self.feed.text(self.step, text),
+            Way::Held => {}
+            Way::Redacted(stream) => match stream.push(text) {
+                Ok(piece) => self.feed.text(self.step, &piece.text),
+                Err(blocked) => self.block(&blocked.to_string()),
+            },
+        }
+    }
+
+    /// The answer is whole.
+    pub(super) fn finish(&mut self) {
+        if let Way::Redacted(stream) = std::mem::replace(&mut self.way, Way::Open) {
+            match stream.finish() {
+                Ok(piece) => {
+                    self.feed.text(self.step, &piece.text);
+                    for tool in self.tools.drain(..) {
+                        self.feed.tool(self.step, &tool);
+                    }
+                }
+                Err(blocked) => self.block(&blocked.to_string()),
+            }
+        }
+    }
+
+    /// The gates must see it first.
+    fn block(&mut self, why: &str) {
+        self.feed.withdraw(why);
+        self.feed.hold(self.step);
+        self.way = Way::Held;
+    }
+
+    pub(super) fn withdraw(&mut self, reason: &str) {
+        self.feed.withdraw(reason);
+        self.tools.clear();
+        // What was blocked in the part that is gone need not be in the next.
+        if self.redactor.is_some() {
+            self.begin();
+        }
+    }
+}
+
+/// Nothing: it is held. No redactor: nothing holds it back.
+fn redactor(rt: &Inner, session: &Session, options: &StreamOptions) -> Option<Option<Redactor>> {
+    let after_gates = StreamRelease::AfterGates;
+    let agent = &session.pins.agent;
+    // What a person must release, nobody hears before.
+    let people = session.run.zone == Zone::Red || agent.gates.iter().any(|gate| gate.requires_human);
+    if people || options.release == after_gates || rt.config.stream == after_gates {
+        return None;
+    }
+    if !session.run.gates_enabled {
+        return Some(None);
+    }
+    match &rt.redactor {
+        Some(redactor) => Some(Some(redactor.clone())),
+        None => Scanner::standard()
+            .ok()
+            .map(|scanner| Some(Redactor::new(scanner))),
+    }
+}
