@@ -66,6 +66,8 @@ pub enum FailAction {
 pub enum Point {
     /// What the run is asked, before the first model call.
     Input,
+    /// What the model has said, before its calls are made or it is used.
+    ModelOutput,
     /// What a tool is called with.
     ToolArguments,
     /// What a tool gave, before the model sees it.
@@ -75,12 +77,19 @@ pub enum Point {
 }
 
 impl Point {
-    pub const ALL: [Self; 4] = [Self::Input, Self::ToolArguments, Self::ToolResults, Self::Output];
+    pub const ALL: [Self; 5] = [
+        Self::Input,
+        Self::ModelOutput,
+        Self::ToolArguments,
+        Self::ToolResults,
+        Self::Output,
+    ];
 
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Input => "input",
+            Self::ModelOutput => "model_output",
             Self::ToolArguments => "tool_arguments",
             Self::ToolResults => "tool_results",
             Self::Output => "output",

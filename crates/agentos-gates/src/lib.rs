@@ -26,6 +26,8 @@ pub use executor::{GateExecutor, GateExecutorConfig};
 pub use file::{GateFile, GateSet, GateSetError, check_gate_file, looks_like_gate_file, read_gate_file};
 pub use gate::{EvaluationMode, External, FailAction, Gate, GateCheck, GateContext, Point};
 pub use handler::{CheckVerdict, Evaluate, HandlerError};
-pub use judge::{JudgePrompt, Met, judge_prompt, judge_verdict, read_answers, tries_to_sway};
+pub use judge::{
+    Ballot, JudgePrompt, Judgement, Met, judge_prompt, judge_verdict, read_answers, tries_to_sway,
+};
 pub use required::{Expectations, RequiredGate};
 pub use standard::{QualityGateOptions, create_quality_gate, create_security_gate};

@@ -12,7 +12,7 @@ use serde_json::Value;
 use crate::error::{Refusal, RuntimeError};
 use crate::inner::Inner;
 use crate::pipeline::{
-    Action, ModelAction, Stop, ToolAction, approve_output, check_gates, govern, needs_approval,
+    Action, ModelAction, Outcome, Stop, ToolAction, approve_output, check_gates, govern, needs_approval,
 };
 use crate::run::cell::Cell;
 use crate::run::session::Session;
@@ -70,6 +70,7 @@ async fn call_model(rt: &Inner, cell: &Cell, session: &mut Session) -> Result<()
         Err(refusal) => return fail(session, &refusal),
     };
     match govern(rt, cell, session, Action::Model(ModelAction { asks })).await {
+        Ok(Outcome::NotAccepted(Some(refusal))) => fail(session, &refusal),
         Ok(_) | Err(Stop::Interrupted) => Ok(()),
         Err(Stop::Waits { id }) => pause(session, WaitingFor::Approval { id }),
         Err(Stop::Rejected { refusal, .. }) => fail(session, &refusal),

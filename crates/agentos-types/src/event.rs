@@ -8,7 +8,7 @@ mod policy;
 #[cfg(test)]
 mod tests;
 
-pub use self::gates::{GateRequested, JudgeAnswered, JudgeFailed, JudgeRequested, ValueGated};
+pub use self::gates::{AnswerGated, GateRequested, JudgeAnswered, JudgeFailed, JudgeRequested, ValueGated};
 pub use self::model::{CallPiece, ModelCharged, ModelStreamed};
 pub use self::policy::{PolicyDecided, PolicySettled};
 
@@ -135,6 +135,7 @@ events! {
     25 "policy_settled" PolicySettled;
     35 "model_charged" ModelCharged;
     36 "model_streamed" ModelStreamed;
+    37 "answer_gated" AnswerGated;
 }
 
 /// Stored bytes that this program cannot turn into an event.

@@ -33,11 +33,11 @@ pub use codes::Code;
 pub use digest::Digest;
 pub use error::{Coded, ErrorBody};
 pub use event::{
-    Budget, CallPiece, DecodeError, EventBody, EventKind, GateRequested, GatesEvaluated, JudgeAnswered,
-    JudgeFailed, JudgeRequested, MessageAdded, ModelAnswered, ModelCharged, ModelFailed, ModelRefused,
-    ModelRequested, ModelStreamed, PolicyDecided, PolicySettled, RunCancelled, RunClaimed, RunCompleted,
-    RunCreated, RunFailed, RunPaused, RunResumed, RunStarted, ToolAnswered, ToolOutcomeUnknown, ToolRefused,
-    ToolRequested, ToolResolved, ValueGated,
+    AnswerGated, Budget, CallPiece, DecodeError, EventBody, EventKind, GateRequested, GatesEvaluated,
+    JudgeAnswered, JudgeFailed, JudgeRequested, MessageAdded, ModelAnswered, ModelCharged, ModelFailed,
+    ModelRefused, ModelRequested, ModelStreamed, PolicyDecided, PolicySettled, RunCancelled, RunClaimed,
+    RunCompleted, RunCreated, RunFailed, RunPaused, RunResumed, RunStarted, ToolAnswered, ToolOutcomeUnknown,
+    ToolRefused, ToolRequested, ToolResolved, ValueGated,
 };
 pub use features::{PromptCache, ReasoningEffort, ResponseSchema, ToolChoice, VERDICTS_SCHEMA};
 pub use gate::{CheckOutcome, CheckResult, CheckSeverity, GateResult, GateStatus};

@@ -379,6 +379,7 @@ impl Run {
                 self.ran_ms = failed.ran_ms;
             }
             EventBody::ValueGated(gated) => self.gate_value(gated),
+            EventBody::AnswerGated(gated) => self.gate_answer(gated),
             EventBody::GatesEvaluated(gates) => {
                 self.gate_results.clone_from(&gates.results);
                 if gates.refused {
@@ -386,11 +387,7 @@ impl Run {
                 } else if gates.feedback.is_empty() {
                     self.released = true;
                 } else {
-                    self.revisions += 1;
-                    let reasons = gates.feedback.join("\n- ");
-                    self.push(Message::user(format!(
-                        "Your answer was not accepted:\n- {reasons}\nGive the whole answer again with this mended."
-                    )));
+                    self.send_back(&gates.feedback);
                 }
             }
         }

@@ -93,6 +93,7 @@ impl RunStatus {
             | EventKind::JudgeFailed
             | EventKind::GateRequested
             | EventKind::ValueGated
+            | EventKind::AnswerGated
             | EventKind::PolicySettled
             | EventKind::ModelCharged
             | EventKind::ModelStreamed

@@ -162,13 +162,9 @@ pub(super) fn gate(field: &Field<'_>) -> Option<GateFile> {
     })
 }
 
-/// A tool's arguments and results wait for nobody, so that nothing is lost between a call and its outcome.
+/// What goes in and comes back waits for nobody, so that nothing is lost between a call and its outcome.
 pub(super) fn refuse_io(gate: &Gate, list: &Field<'_>) {
-    let waits = gate
-        .on
-        .iter()
-        .any(|point| matches!(point, Point::ToolArguments | Point::ToolResults | Point::Input));
-    if !waits {
+    if gate.on.iter().all(|point| *point == Point::Output) {
         return;
     }
     if let Some(check) = gate.checks.iter().find(|check| does_io(check)) {

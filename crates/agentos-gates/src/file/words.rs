@@ -48,6 +48,7 @@ pub(super) const SEVERITIES: &[(&str, CheckSeverity)] = &[
 
 const POINTS: &[(&str, Point)] = &[
     ("input", Point::Input),
+    ("model_output", Point::ModelOutput),
     ("tool_arguments", Point::ToolArguments),
     ("tool_args", Point::ToolArguments),
     ("tool_results", Point::ToolResults),

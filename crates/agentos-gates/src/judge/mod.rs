@@ -4,11 +4,13 @@
 //! that tries to give its reader orders is not shown to a judge at all.
 
 mod answers;
+mod ballot;
 mod prompt;
 
 use serde_json::{Value, json};
 
 pub use answers::{Met, read_answers};
+pub use ballot::{Ballot, Judgement};
 pub use prompt::{JudgePrompt, judge_prompt};
 
 use crate::checks::injection;

@@ -62,21 +62,26 @@ async fn complete(
         },
     };
     let asks = Asks::new(rt, &session.pins.agent, &session.run.task_class, &overrides)?;
-    match govern(
-        rt,
-        cell,
-        session,
-        Action::Model(ModelAction { asks: Arc::new(asks) }),
-    )
-    .await
-    {
-        // An answer that a lowered cap has cut is none.
-        Ok(Outcome::Answered(_)) if let Some(budget) = session.run.cut_by => {
-            Err(cut(&session.run, budget).into())
-        }
-        Ok(Outcome::Answered(answer)) => Ok(response(*answer)),
-        Ok(Outcome::Tool(_)) => Err(RuntimeError::Internal("a tool answered a model call".to_owned())),
-        Err(stop) => Err(stopped(rt, held, stop).await?),
+    let asks = Arc::new(asks);
+    loop {
+        let action = Action::Model(ModelAction {
+            asks: Arc::clone(&asks),
+        });
+        return match govern(rt, cell, session, action).await {
+            // An answer that a lowered cap has cut is none.
+            Ok(Outcome::Answered(_)) if let Some(budget) = session.run.cut_by => {
+                Err(cut(&session.run, budget).into())
+            }
+            Ok(Outcome::Answered(answer)) => Ok(response(*answer)),
+            // Gates have sent it back: the model answers once more.
+            Ok(Outcome::NotAccepted(None)) => continue,
+            Ok(Outcome::NotAccepted(Some(refusal))) => {
+                fail(session, &refusal)?;
+                Err(refusal.into())
+            }
+            Ok(Outcome::Tool(_)) => Err(RuntimeError::Internal("a tool answered a model call".to_owned())),
+            Err(stop) => Err(stopped(rt, held, stop).await?),
+        };
     }
 }
 

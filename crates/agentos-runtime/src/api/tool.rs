@@ -49,7 +49,7 @@ async fn execute(
     };
     let output = match govern(rt, cell, session, Action::Tool(action)).await {
         Ok(Outcome::Tool(output)) => output,
-        Ok(Outcome::Answered(_)) => {
+        Ok(Outcome::Answered(_) | Outcome::NotAccepted(_)) => {
             return Err(RuntimeError::Internal("a model answered a tool call".to_owned()));
         }
         Err(Stop::Refused(refusal)) if !ends_the_run(&refusal) => {

@@ -111,6 +111,9 @@ pub(crate) struct ModelOutcome {
 #[derive(Debug)]
 pub(crate) enum Outcome {
     Answered(Box<ModelAnswered>),
+    /// A model's answer that gates do not accept; the event that says so is recorded. `None`: it is in the
+    /// conversation why, and the model may be asked again.
+    NotAccepted(Option<Refusal>),
     /// The event that says so is recorded.
     Tool(ToolOutput),
 }

@@ -25,7 +25,7 @@ pub use gates::InjectionAction;
 pub(crate) use gates::{check_gates, needs_approval};
 pub(crate) use policy::admit;
 
-use agentos_types::Usd;
+use agentos_types::{PendingEffect, Usd};
 
 use crate::inner::Inner;
 use crate::pipeline::action::Cleared;
@@ -80,9 +80,13 @@ pub(crate) async fn govern(
     let performed = effect::perform(rt, cell, session, cleared, &mut spend).await?;
     // Settle: true cost and true usage, recorded with what came back.
     let tool = gates::tool_under_way(session);
+    let converses = matches!(session.run.pending, Some(PendingEffect::Model(_)));
     let before = session.run.cost;
     let outcome = settle::settle(session, performed);
     policy::settle(rt, session, spend.as_deref(), session.run.cost - before)?;
-    // Gates: what a tool gave is looked at before the model sees it.
+    // Gates: what came back is looked at before the model sees it, or anything is done that the model wants.
+    if converses {
+        return Ok(gates::screen_answer(rt, session, outcome?).await?);
+    }
     Ok(gates::screen_result(rt, session, tool, outcome?).await?)
 }

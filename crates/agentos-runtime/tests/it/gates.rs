@@ -1,12 +1,9 @@
 //! Gates: what may be released, what is sent back, and what nobody could evaluate.
 
-use agentos_agents::GateRef;
-use agentos_config::Profile;
-use agentos_types::{GateStatus, RunStatus};
+use agentos_types::RunStatus;
 
-use crate::model::{Model, Say};
-use crate::support::{World, agent, builder, failed_with, pinned};
-use std::sync::Arc;
+use crate::model::Say;
+use crate::support::{World, agent, failed_with, pinned};
 
 #[tokio::test]
 async fn an_empty_answer_is_sent_back_until_the_agents_patience_ends() {
@@ -67,52 +64,4 @@ async fn gates_that_are_switched_off_are_said_to_be() {
         !world.get(&result.run_id).await.gates_enabled,
         "recorded in the run's first event"
     );
-}
-
-#[tokio::test]
-async fn a_gate_that_nobody_can_evaluate_blocks_where_it_matters() {
-    for (profile, required, expected) in [
-        (None, true, "ok"),
-        (Some(Profile::Development), true, "ok"),
-        (Some(Profile::Staging), true, "GATE_FAILED"),
-        (Some(Profile::Production), true, "GATE_FAILED"),
-        (Some(Profile::Production), false, "ok"),
-    ] {
-        let mut agent = agent();
-        agent.gates = vec![GateRef {
-            id: "gate.judged.by_nobody".to_owned(),
-            required,
-            description: None,
-            threshold: None,
-            max_threshold: None,
-            requires_human: false,
-            condition: None,
-        }];
-        let model = Arc::new(Model::new(vec![Say::Text("fine")]));
-        let runtime = builder(&model, Vec::new())
-            .in_memory()
-            .profile(profile)
-            .build()
-            .await
-            .unwrap();
-        let result = runtime
-            .run_agent(&pinned(agent), "go", Default::default())
-            .await
-            .unwrap();
-        assert_eq!(failed_with(&result), expected, "{profile:?} {required}");
-        assert_eq!(
-            model.asked().len(),
-            2,
-            "one answer, one judgement that is none; the model cannot mend it"
-        );
-        let named = result
-            .gate_results
-            .iter()
-            .find(|gate| gate.gate_id == "gate.judged.by_nobody");
-        assert_eq!(
-            named.unwrap().status,
-            GateStatus::NotEvaluated,
-            "shown either way"
-        );
-    }
 }

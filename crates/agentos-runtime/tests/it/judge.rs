@@ -6,27 +6,30 @@ use agentos_agents::GateRef;
 use agentos_config::Profile;
 use agentos_providers::{DeltaStream, Provider};
 use agentos_router::{ConfiguredPrice, Endpoint, Router};
-use agentos_runtime::{Orchestrator, RunOptions};
+use agentos_runtime::{Builder, Orchestrator, RunOptions};
 use agentos_types::{
-    EventBody, GateStatus, ModelAnswer, ModelRequest, ProviderError, RunStatus, Usage, Usd, VERDICTS_SCHEMA,
-    WaitingFor,
+    ErrorClass, EventBody, GateStatus, Limits, ModelAnswer, ModelRequest, ProviderError, RunStatus, Usage,
+    Usd, VERDICTS_SCHEMA, WaitingFor,
 };
 use async_trait::async_trait;
 use serde_json::json;
 
 use crate::support::{TokioClock, agent, events, failed_with, pinned};
 
+/// What the provider answers with an error.
+const REFUSES: &str = "refuses";
+
 /// Says one thing to users, and another, a line for each time, when it judges.
 #[derive(Debug)]
-struct Judging {
+pub(crate) struct Judging {
     says: &'static str,
     verdicts: Vec<&'static str>,
-    asked: Mutex<Vec<String>>,
-    answered: Mutex<Vec<String>>,
+    pub(crate) asked: Mutex<Vec<String>>,
+    pub(crate) answered: Mutex<Vec<String>>,
 }
 
 impl Judging {
-    fn new(says: &'static str, verdicts: &[&'static str]) -> Arc<Self> {
+    pub(crate) fn new(says: &'static str, verdicts: &[&'static str]) -> Arc<Self> {
         Arc::new(Self {
             says,
             verdicts: verdicts.to_vec(),
@@ -60,6 +63,9 @@ impl Provider for Judging {
             self.answered.lock().unwrap().push(last);
             self.says
         };
+        if content == REFUSES {
+            return Err(ProviderError::new(ErrorClass::InvalidRequest, "it would not"));
+        }
         Ok(ModelAnswer {
             content: content.to_owned(),
             usage: Usage {
@@ -78,6 +84,11 @@ impl Provider for Judging {
 }
 
 async fn runtime(model: &Arc<Judging>, profile: Option<Profile>) -> Orchestrator {
+    let builder = builder(model).in_memory().profile(profile);
+    builder.build().await.unwrap()
+}
+
+pub(crate) fn builder(model: &Arc<Judging>) -> Builder {
     let price = Usd::from_nanos(1_000_000);
     let endpoint = Endpoint {
         price: Some(ConfiguredPrice::PerThousand {
@@ -92,17 +103,10 @@ async fn runtime(model: &Arc<Judging>, profile: Option<Profile>) -> Orchestrator
         .max_retries(0)
         .build()
         .unwrap();
-    Orchestrator::builder()
-        .router(router)
-        .clock(TokioClock::new())
-        .in_memory()
-        .profile(profile)
-        .build()
-        .await
-        .unwrap()
+    Orchestrator::builder().router(router).clock(TokioClock::new())
 }
 
-fn gate(id: &str, description: &str, required: bool) -> GateRef {
+pub(crate) fn gate(id: &str, description: &str, required: bool) -> GateRef {
     GateRef {
         id: id.to_owned(),
         required,
@@ -114,8 +118,8 @@ fn gate(id: &str, description: &str, required: bool) -> GateRef {
     }
 }
 
-const YES: &str = r#"{"verdicts": [{"criterion": 1, "met": true, "reason": "it is"}]}"#;
-const NO: &str = r#"{"verdicts": [{"criterion": 1, "met": false, "reason": "no city is named"}]}"#;
+pub(crate) const YES: &str = r#"{"verdicts": [{"criterion": 1, "met": true, "reason": "it is"}]}"#;
+pub(crate) const NO: &str = r#"{"verdicts": [{"criterion": 1, "met": false, "reason": "no city is named"}]}"#;
 
 #[tokio::test]
 async fn a_judge_says_yes_or_sends_the_answer_back_with_its_reasons() {
@@ -212,29 +216,33 @@ async fn one_call_judges_for_all_gates_and_the_journal_says_so_before() {
 }
 
 #[tokio::test]
-async fn whoever_gives_no_verdict_lets_nothing_pass_where_it_matters() {
-    for (answer, profile, expected) in [
-        ("all good!", None, "ok"),
-        ("all good!", Some(Profile::Development), "ok"),
-        ("all good!", Some(Profile::Staging), "GATE_FAILED"),
-        ("all good!", Some(Profile::Production), "GATE_FAILED"),
-        (r#"{"verdicts": []}"#, Some(Profile::Production), "GATE_FAILED"),
+async fn a_judge_without_a_verdict_fails_its_check_everywhere() {
+    for (answer, profile, required, expected) in [
+        ("all good!", None, true, "GATE_FAILED"),
+        ("all good!", Some(Profile::Development), true, "GATE_FAILED"),
+        ("all good!", Some(Profile::Production), true, "GATE_FAILED"),
+        (r#"{"verdicts": []}"#, None, true, "GATE_FAILED"),
+        (REFUSES, None, true, "GATE_FAILED"),
+        ("all good!", Some(Profile::Production), false, "ok"),
+        (REFUSES, Some(Profile::Production), false, "ok"),
     ] {
         let model = Judging::new("fine", &[answer]);
         let runtime = runtime(&model, profile).await;
         let mut agent = agent();
-        agent.gates = vec![gate("gate.quality.a", "it is a", true)];
+        agent.gates = vec![gate("gate.quality.a", "it is a", required)];
         let result = runtime
             .run_agent(&pinned(agent), "go", RunOptions::default())
             .await
             .unwrap();
-        assert_eq!(failed_with(&result), expected, "{answer} {profile:?}");
+        assert_eq!(failed_with(&result), expected, "{answer} {profile:?} {required}");
         assert_eq!(
             model.answered.lock().unwrap().len(),
             1,
             "the model cannot mend it"
         );
-        assert_eq!(result.gate_results[1].status, GateStatus::NotEvaluated);
+        let named = &result.gate_results[1];
+        assert_eq!(named.status, GateStatus::Failed);
+        assert_eq!(named.checks[0].details, Some(json!({"broken": "error"})));
     }
 }
 
@@ -252,25 +260,35 @@ async fn no_money_is_spent_on_what_goes_back_anyway() {
     assert!(model.asked.lock().unwrap().is_empty());
 }
 
+type Limit = fn(&mut Limits);
+
 #[tokio::test]
-async fn a_judge_that_the_budget_does_not_carry_has_not_judged() {
-    for (profile, expected) in [(None, "ok"), (Some(Profile::Production), "GATE_FAILED")] {
+async fn a_limit_that_keeps_a_required_judge_from_being_asked_ends_the_run() {
+    let steps: Limit = |limits| limits.max_steps = Some(1);
+    // 20,000 nano-dollars are spent by then, and nothing of use is left.
+    let cost: Limit = |limits| limits.max_cost = Some(Usd::from_nanos(450_000));
+    let tokens: Limit = |limits| limits.max_tokens = Some(450);
+    for (limit, required, expected) in [
+        (steps, true, "STEP_LIMIT"),
+        (cost, true, "COST_LIMIT"),
+        (tokens, true, "TOKEN_LIMIT"),
+        (steps, false, "ok"),
+    ] {
         let model = Judging::new("fine", &[YES]);
-        let runtime = runtime(&model, profile).await;
+        let runtime = runtime(&model, None).await;
         let mut agent = agent();
-        agent.gates = vec![gate("gate.quality.a", "it is a", true)];
-        // Enough for one call.
-        agent.limits.max_steps = Some(1);
+        agent.gates = vec![gate("gate.quality.a", "it is a", required)];
+        limit(&mut agent.limits);
         let result = runtime
             .run_agent(&pinned(agent), "go", RunOptions::default())
             .await
             .unwrap();
-        assert_eq!(failed_with(&result), expected);
-        let said = result.gate_results[1].checks[0].message.clone().unwrap();
-        assert!(
-            said.contains("the judge was not asked") && said.contains("steps"),
-            "{said}"
-        );
+        assert_eq!(failed_with(&result), expected, "{:?}", result.error);
+        assert!(model.asked.lock().unwrap().is_empty());
+        let check = &result.gate_results[1].checks[0];
+        let said = check.message.clone().unwrap();
+        assert!(said.contains("the judge was not asked"), "{said}");
+        assert_eq!(check.details, Some(json!({"broken": "error"})));
     }
 }
 

@@ -7,6 +7,7 @@
 )]
 
 mod allowed;
+mod answers;
 mod approvals;
 mod budget;
 mod budgets;
@@ -15,6 +16,7 @@ mod crash;
 mod failures;
 mod further;
 mod gates;
+mod gates_crash;
 mod guards;
 mod handlers;
 mod journal;

@@ -72,3 +72,18 @@ pub struct ValueGated {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub findings: Option<Value>,
 }
+
+/// Gates have looked at what a model has said, before anything is done with it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AnswerGated {
+    /// The answer's.
+    pub step: u64,
+    #[serde(with = "crate::gate_stored")]
+    pub results: Vec<GateResult>,
+    /// The failures that send it back to the model; empty when it may be used.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub feedback: Vec<String>,
+    /// It is neither used nor sent back: nobody asks the model again.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub refused: bool,
+}

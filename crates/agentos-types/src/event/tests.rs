@@ -16,7 +16,8 @@ fn kinds_keep_their_numbers_and_names() {
          14=tool_answered 15=tool_refused 16=tool_outcome_unknown 17=tool_resolved 18=gates_evaluated \
          19=model_refused 20=approval_requested 21=approval_decided 22=approval_expired 23=approval_used \
          30=judge_requested 31=judge_answered 32=judge_failed 33=gate_requested 34=value_gated \
-         24=policy_decided 25=policy_settled 35=model_charged 36=model_streamed"
+         24=policy_decided 25=policy_settled 35=model_charged 36=model_streamed \
+         37=answer_gated"
     );
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::{Message, PendingEffect, Role, Run, ToolRequested, ToolResolved, ValueGated};
+use crate::{AnswerGated, Message, PendingEffect, Role, Run, ToolRequested, ToolResolved, ValueGated};
 
 impl Run {
     /// The text of the last message, when the model wrote it.
@@ -34,6 +34,32 @@ impl Run {
                 .saturating_sub(before)
                 .saturating_add(message.token_bound());
         }
+    }
+
+    /// An answer that gates do not accept has no calls to be made.
+    pub(super) fn gate_answer(&mut self, gated: &AnswerGated) {
+        if gated.feedback.is_empty() && !gated.refused {
+            return;
+        }
+        for call in std::mem::take(&mut self.open_calls) {
+            let text = "not called: the answer that asks for it was not accepted";
+            self.push(Message::tool(call.id, text));
+        }
+        self.release_held();
+        if gated.refused {
+            self.gate_results.clone_from(&gated.results);
+        } else {
+            self.send_back(&gated.feedback);
+        }
+    }
+
+    /// Tells the model why its answer is not accepted.
+    pub(super) fn send_back(&mut self, feedback: &[String]) {
+        self.revisions += 1;
+        let reasons = feedback.join("\n- ");
+        self.push(Message::user(format!(
+            "Your answer was not accepted:\n- {reasons}\nGive the whole answer again with this mended."
+        )));
     }
 
     pub(super) fn answer_call(&mut self, call_id: Option<String>, text: String) {

@@ -3,13 +3,14 @@
 use serde_json::{Map, json};
 
 use crate::{
-    Actor, ApprovalDecided, ApprovalExpired, ApprovalId, ApprovalRequested, ApprovalUsed, CallPiece, Digest,
-    ErrorClass, EventBody, EventKind, GateRequested, GatesEvaluated, JudgeAnswered, JudgeFailed,
-    JudgeRequested, Limits, Message, MessageAdded, ModelAnswered, ModelCharged, ModelFailed, ModelRef,
-    ModelRefused, ModelRequested, ModelStreamed, Operation, PendingEffect, PolicyDecided, PolicySettled,
-    ProviderState, Role, Run, RunCancelled, RunClaimed, RunCompleted, RunCreated, RunError, RunFailed, RunId,
-    RunPaused, RunResumed, RunStarted, RunStatus, StopReason, Timestamp, ToolAnswered, ToolCall,
-    ToolOutcomeUnknown, ToolRefused, ToolRequested, ToolResolved, Usage, Usd, ValueGated, WaitingFor, Zone,
+    Actor, AnswerGated, ApprovalDecided, ApprovalExpired, ApprovalId, ApprovalRequested, ApprovalUsed,
+    CallPiece, Digest, ErrorClass, EventBody, EventKind, GateRequested, GatesEvaluated, JudgeAnswered,
+    JudgeFailed, JudgeRequested, Limits, Message, MessageAdded, ModelAnswered, ModelCharged, ModelFailed,
+    ModelRef, ModelRefused, ModelRequested, ModelStreamed, Operation, PendingEffect, PolicyDecided,
+    PolicySettled, ProviderState, Role, Run, RunCancelled, RunClaimed, RunCompleted, RunCreated, RunError,
+    RunFailed, RunId, RunPaused, RunResumed, RunStarted, RunStatus, StopReason, Timestamp, ToolAnswered,
+    ToolCall, ToolOutcomeUnknown, ToolRefused, ToolRequested, ToolResolved, Usage, Usd, ValueGated,
+    WaitingFor, Zone,
 };
 
 const AT: Timestamp = Timestamp(1_772_323_200_000);
@@ -208,6 +209,7 @@ fn event(kind: EventKind) -> EventBody {
         EventKind::ModelStreamed => streamed(1, false, "a").into(),
         EventKind::GateRequested => GateRequested { gates: Vec::new() }.into(),
         EventKind::ValueGated => value_gated(None, None),
+        EventKind::AnswerGated => answer_gated(&[], false),
     }
 }
 
@@ -219,6 +221,40 @@ fn judge_requested() -> EventBody {
         }
         .into(),
         other => other,
+    }
+}
+
+fn answer_gated(feedback: &[&str], refused: bool) -> EventBody {
+    AnswerGated {
+        step: 1,
+        results: Vec::new(),
+        feedback: feedback.iter().map(|reason| (*reason).to_owned()).collect(),
+        refused,
+    }
+    .into()
+}
+
+#[test]
+fn an_answer_that_is_not_accepted_has_no_calls_to_be_made() {
+    for (feedback, refused, open, last, revisions) in [
+        (&[][..], false, 2, "calls", 0),
+        (&["too loud"][..], false, 0, "was not accepted:\n- too loud", 1),
+        (&["too loud"][..], true, 0, "not called", 0),
+        (&[][..], true, 0, "not called", 0),
+    ] {
+        let run = fold(&[
+            RunStarted {}.into(),
+            model_requested(1),
+            answered(1, &["a", "b"]),
+            answer_gated(feedback, refused),
+        ]);
+        assert_eq!((run.open_calls.len(), run.revisions), (open, revisions));
+        if open == 0 {
+            let results = run.messages.iter().filter(|one| one.tool_call_id.is_some());
+            assert_eq!(results.count(), 2, "no provider takes a call without its result");
+            let text = run.messages.last().unwrap().content.text();
+            assert!(text.contains(last), "{text}");
+        }
     }
 }
 
@@ -462,7 +498,8 @@ fn every_pair_of_status_and_event_is_in_the_table() {
                  model_failed:r | tool_requested:r | tool_answered:r | tool_refused:r | tool_outcome_unknown:rp | \
                  tool_resolved:p | gates_evaluated:r | model_refused:r | approval_requested:r | approval_decided:p | \
                  approval_expired:rp | approval_used:r | judge_requested:r | judge_answered:r | judge_failed:r | \
-                 gate_requested:r | value_gated:r | policy_decided:Pr | policy_settled:r";
+                 gate_requested:r | value_gated:r | policy_decided:Pr | policy_settled:r | model_charged:r | \
+                 model_streamed:r | answer_gated:r";
     let mut found = Vec::new();
     for kind in EventKind::ALL {
         let mut taken = String::new();

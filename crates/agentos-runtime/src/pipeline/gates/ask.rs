@@ -4,13 +4,14 @@
 use std::sync::Arc;
 
 use agentos_gates::{
-    Answer, Execution, GateContext, Met, Question, judge_prompt, judge_verdict, read_answers, tries_to_sway,
+    Answer, Ballot, Execution, GateContext, Judgement, Question, judge_prompt, tries_to_sway,
 };
-use agentos_types::{Message, ResponseSchema, Sampling, VERDICTS_SCHEMA, codes};
+use agentos_types::{Code, Message, ResponseSchema, Sampling, VERDICTS_SCHEMA, codes};
 use serde_json::json;
 use tokio::time::Instant;
 
 use super::plan::Planned;
+use crate::error::Refusal;
 use crate::inner::Inner;
 use crate::pipeline::{Action, Asks, JudgeAction, Outcome, Shape, Stop, govern};
 use crate::run::cell::Cell;
@@ -19,83 +20,62 @@ use crate::run::session::{Session, millis};
 /// The provider whose answers are no judgement.
 const OFFLINE: &str = "scripted";
 
+/// A run that one of these stops needs no better answer, but more room.
+const LIMITS: [Code; 3] = [codes::COST_LIMIT, codes::TOKEN_LIMIT, codes::STEP_LIMIT];
+
 type Running = Vec<(Planned, Execution)>;
 
+/// Asks. Gives the limit of the run that has kept the judge from being asked.
 pub(super) async fn ask(
     rt: &Inner,
     cell: &Cell,
     session: &mut Session,
     context: &GateContext,
     running: &mut Running,
-) -> Result<(), Stop> {
+) -> Result<Option<Refusal>, Stop> {
     people(running);
     let questions = questions(running);
     if questions.is_empty() {
-        return Ok(());
+        return Ok(None);
     }
     if running
         .iter()
         .any(|(planned, execution)| planned.blocks && execution.has_failed())
     {
         // The answer goes back already, or the run ends: no money is spent on it.
-        return answer_all(
-            running,
-            &questions,
-            |_| Answer::Skipped("another check has failed".to_owned()),
-            0,
-        );
+        let skipped = |_: &Question| Answer::Skipped("another check has failed".to_owned());
+        answer_all(running, &questions, skipped, 0);
+        return Ok(None);
     }
     if let Some(verdict) = tries_to_sway(&context.output) {
-        return answer_all(running, &questions, |_| Answer::Verdict(verdict.clone()), 0);
+        answer_all(running, &questions, |_| Answer::Verdict(verdict.clone()), 0);
+        return Ok(None);
     }
-    let criteria = criteria(&questions);
+    let ballot = Ballot::of(questions.iter().map(|(_, _, question)| question));
     let began = Instant::now();
     let gates = running.iter().filter(|(_, execution)| has_judge(execution));
     let gates = gates.map(|(planned, _)| planned.id()).collect();
-    let judged = match judge(rt, cell, session, context, &criteria, gates).await {
+    let mut limit = None;
+    let judged = match judge(rt, cell, session, context, &ballot, gates).await {
         Ok(judged) => judged,
         Err(Stop::Failed(refusal)) => Err(format!("the judge gave no answer: {}", refusal.message)),
-        // A run whose time is up has ended; what else keeps the judge from being asked ends none by itself.
+        // A run whose time is up has ended; what else keeps the judge from being asked fails its checks.
         Err(Stop::Refused(refusal)) if refusal.code != codes::RUN_TIMEOUT => {
-            Err(format!("the judge was not asked: {}", refusal.message))
+            let reason = format!("the judge was not asked: {}", refusal.message);
+            if LIMITS.contains(&refusal.code) {
+                limit = Some(Refusal::new(refusal.code, reason.clone()));
+            }
+            Err(reason)
         }
         Err(stop) => return Err(stop),
     };
     let ms = millis(began.elapsed());
     match judged {
-        // Nobody has judged: the same as a gate that nobody can evaluate.
-        Err(reason) => answer_all(running, &questions, |_| unjudged(reason.clone()), ms),
-        Ok(Judgement {
-            answers,
-            model,
-            simulated,
-        }) => answer_all(
-            running,
-            &questions,
-            |question| {
-                let own = own_answers(question, &criteria, &answers);
-                let mut verdict = judge_verdict(question, &own);
-                if let Some(details) = verdict
-                    .details
-                    .as_mut()
-                    .and_then(|details| details.as_object_mut())
-                {
-                    details.insert("model".to_owned(), json!(model));
-                    if simulated {
-                        details.insert("simulated".to_owned(), json!(true));
-                    }
-                }
-                if simulated {
-                    return Answer::NotEvaluated {
-                        message: "simulated: the offline model cannot judge".to_owned(),
-                        details: verdict.details,
-                    };
-                }
-                Answer::Verdict(verdict)
-            },
-            ms,
-        ),
+        // Nobody has judged: that is no verdict, and no other answer of the model would give one.
+        Err(reason) => answer_all(running, &questions, |_| Answer::Broken(reason.clone()), ms),
+        Ok(judgement) => answer_all(running, &questions, |question| judgement.answer(question), ms),
     }
+    Ok(limit)
 }
 
 fn has_judge(execution: &Execution) -> bool {
@@ -133,13 +113,6 @@ fn people(running: &mut Running) {
     }
 }
 
-fn unjudged(message: String) -> Answer {
-    Answer::NotEvaluated {
-        message,
-        details: None,
-    }
-}
-
 /// Gate, number of the question, and the question.
 type Asked = (usize, usize, Question);
 
@@ -153,49 +126,12 @@ fn questions(running: &Running) -> Vec<Asked> {
     all
 }
 
-/// Each criterion once, however many gates ask for it.
-fn criteria(questions: &[Asked]) -> Vec<String> {
-    let mut all: Vec<String> = Vec::new();
-    for (_, _, question) in questions {
-        if let Question::Judge { criteria, .. } = question {
-            for one in criteria {
-                if !all.contains(one) {
-                    all.push(one.clone());
-                }
-            }
-        }
-    }
-    all
-}
-
-fn own_answers(question: &Question, criteria: &[String], answers: &[Met]) -> Vec<Met> {
-    let Question::Judge { criteria: own, .. } = question else {
-        return Vec::new();
-    };
-    own.iter()
-        .filter_map(|one| criteria.iter().position(|known| known == one))
-        .filter_map(|place| answers.get(place).cloned())
-        .collect()
-}
-
-fn answer_all(
-    running: &mut Running,
-    questions: &[Asked],
-    answer: impl Fn(&Question) -> Answer,
-    ms: u64,
-) -> Result<(), Stop> {
+fn answer_all(running: &mut Running, questions: &[Asked], answer: impl Fn(&Question) -> Answer, ms: u64) {
     for (gate, n, question) in questions {
         if let Some((_, execution)) = running.get_mut(*gate) {
             execution.answer(*n, answer(question), ms);
         }
     }
-    Ok(())
-}
-
-struct Judgement {
-    answers: Vec<Met>,
-    model: String,
-    simulated: bool,
 }
 
 async fn judge(
@@ -203,11 +139,11 @@ async fn judge(
     cell: &Cell,
     session: &mut Session,
     context: &GateContext,
-    criteria: &[String],
+    ballot: &Ballot,
     gates: Vec<String>,
 ) -> Result<Result<Judgement, String>, Stop> {
     let seed = format!("{}:{}", session.run.run_id, session.run.step);
-    let prompt = judge_prompt(&context.output, criteria, &seed);
+    let prompt = judge_prompt(&context.output, ballot.criteria(), &seed);
     let schema = Arc::new(ResponseSchema {
         name: VERDICTS_SCHEMA.to_owned(),
         schema: prompt.schema,
@@ -240,10 +176,5 @@ async fn judge(
         return Ok(Err("a tool answered for the judge".to_owned()));
     };
     let simulated = answer.model.provider == OFFLINE;
-    let read = read_answers(&answer.content, criteria.len());
-    Ok(read.map(|answers| Judgement {
-        answers,
-        model: answer.model.to_string(),
-        simulated,
-    }))
+    Ok(ballot.read(&answer.content, answer.model.to_string(), simulated))
 }

@@ -3,6 +3,7 @@
 //! What a program can check comes first; where it holds nothing back, one model call judges for all gates. What
 //! a person must say is left to the approval of the output.
 
+mod answer;
 mod ask;
 mod context;
 mod expectations;
@@ -14,6 +15,7 @@ use std::sync::Arc;
 use agentos_types::{CheckOutcome, GateRequested, GateResult, GateStatus, GatesEvaluated, codes};
 use serde_json::Value;
 
+pub(crate) use answer::screen_answer;
 pub use tool::InjectionAction;
 pub(crate) use tool::{gate_arguments, gate_input, screen_result, tool_under_way};
 
@@ -70,7 +72,7 @@ pub(crate) async fn check_gates(
         let execution = rt.gates.begin(&planned.gate, Arc::clone(&context), now).await;
         running.push((planned, execution));
     }
-    ask::ask(rt, cell, session, &context, &mut running).await?;
+    let limit = ask::ask(rt, cell, session, &context, &mut running).await?;
     let mut required = Vec::new();
     for (planned, execution) in running {
         let result = execution.finish();
@@ -91,7 +93,8 @@ pub(crate) async fn check_gates(
         .collect();
     let refusal = if !failed.is_empty() {
         let message = format!("the answer did not pass: {}", failed.join("; "));
-        Some(Refusal::new(codes::GATE_FAILED, message))
+        // A limit that keeps a required judge from being asked ends the run as it would anywhere else.
+        Some(limit.unwrap_or_else(|| Refusal::new(codes::GATE_FAILED, message)))
     } else if rt.unevaluated_blocks() && !unknown.is_empty() {
         let list = unknown.join("`, `");
         let message = format!("required gates `{list}` could not be evaluated");

@@ -220,7 +220,12 @@ fn without(text: &str, spans: &[std::ops::Range<usize>]) -> String {
     kept
 }
 
-async fn run_all(rt: &Inner, session: &Session, point: Point, context: GateContext) -> Vec<GateResult> {
+pub(super) async fn run_all(
+    rt: &Inner,
+    session: &Session,
+    point: Point,
+    context: GateContext,
+) -> Vec<GateResult> {
     let context = Arc::new(context);
     let now = session.now();
     let mut results = Vec::new();
@@ -230,7 +235,7 @@ async fn run_all(rt: &Inner, session: &Session, point: Point, context: GateConte
     results
 }
 
-fn refusal(rt: &Inner, results: &[GateResult], what: &str) -> Option<Refusal> {
+pub(super) fn refusal(rt: &Inner, results: &[GateResult], what: &str) -> Option<Refusal> {
     let failed: Vec<String> = results
         .iter()
         .flat_map(|result| {
