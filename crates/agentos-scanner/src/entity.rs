@@ -76,7 +76,10 @@ impl Scanner {
             let (Some(start), Some(end)) = (places.get(chars.start), places.get(chars.end)) else {
                 return Err(EntityFailure::new("it names a place outside of the text"));
             };
-            if start >= end || kind == Kind::Injection || score < self.rules.least(kind) {
+            if start >= end {
+                return Err(EntityFailure::new("it names a place that ends before it begins"));
+            }
+            if kind == Kind::Injection || score < self.rules.least(kind) {
                 continue;
             }
             let data = findings.iter().filter(|one| one.kind != Kind::Injection);

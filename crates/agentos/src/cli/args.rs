@@ -179,6 +179,12 @@ pub(crate) struct GateRunArgs {
     /// Canonical id of the agent that wrote it
     #[arg(long, value_name = "ID")]
     pub(crate) agent: Option<String>,
+    /// Exactly this model judges, where the gate has a `judge`
+    #[arg(long, value_name = "PROVIDER/MODEL")]
+    pub(crate) model: Option<ModelRef>,
+    /// Most that its call may cost; 0.1 where nothing is said
+    #[arg(long, value_name = "USD", value_parser = usd)]
+    pub(crate) max_cost: Option<Usd>,
     /// The result as JSON
     #[arg(long)]
     pub(crate) json: bool,

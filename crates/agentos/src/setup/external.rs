@@ -96,10 +96,12 @@ impl Outside {
                 .map_err(|error| error.to_string())
         });
         let client = client.as_ref().map_err(|error| error.clone())?;
-        let mut answer = client.post(url).json(asked).send().await?;
+        // An address may hold a password: what went wrong is said without it.
+        let nameless = reqwest::Error::without_url;
+        let mut answer = client.post(url).json(asked).send().await.map_err(nameless)?;
         let status = answer.status();
         let mut body = Vec::new();
-        while let Some(chunk) = answer.chunk().await? {
+        while let Some(chunk) = answer.chunk().await.map_err(nameless)? {
             if body.len() + chunk.len() > MOST_BYTES {
                 return Err("its answer is larger than 64 KB".into());
             }
@@ -125,7 +127,144 @@ fn verdict(said: &Value) -> Option<CheckVerdict> {
 
 #[cfg(test)]
 mod tests {
+    use agentos_gates::{Gate, GateExecutor, GateExecutorConfig};
+    use agentos_testing::{Loopback, Reply};
+    use agentos_types::{CheckOutcome, Timestamp};
+
     use super::*;
+
+    fn asks(url: &str) -> GateCheck {
+        GateCheck {
+            external: Some(External::Http(url.to_owned())),
+            ..GateCheck::new("outside", json!({"least": 3}))
+        }
+    }
+
+    fn hello() -> GateContext {
+        GateContext {
+            output: json!("hello"),
+            ..GateContext::default()
+        }
+    }
+
+    async fn ask(url: &str) -> Result<CheckVerdict, HandlerError> {
+        Outside::default()
+            .evaluate(Arc::new(asks(url)), Arc::new(hello()))
+            .await
+    }
+
+    #[tokio::test]
+    async fn a_server_says_yes_no_or_nothing_that_counts() {
+        let json = |body: &str| Reply::json(body);
+        for (reply, expected) in [
+            (json(r#"{"passed": true}"#), Ok(None)),
+            (json(r#"{"passed": true, "message": "fine"}"#), Ok(None)),
+            (
+                json(r#"{"passed": false, "message": "too loud"}"#),
+                Ok(Some("too loud")),
+            ),
+            (json(r#"{"passed": "yes"}"#), Err("no `passed`")),
+            (json(r#"{"ok": true}"#), Err("no `passed`")),
+            (json("true"), Err("no `passed`")),
+            (json(""), Err("EOF")),
+            (json("all good!"), Err("expected")),
+            (
+                Reply::whole("200 OK", "text/html", "<!doctype html><p>passed: true</p>"),
+                Err("expected"),
+            ),
+            (
+                Reply::whole(
+                    "500 Internal Server Error",
+                    "application/json",
+                    r#"{"passed": true}"#,
+                ),
+                Err("status 500"),
+            ),
+            (
+                Reply::whole("404 Not Found", "application/json", r#"{"passed": true}"#),
+                Err("status 404"),
+            ),
+            (
+                json(&format!(
+                    r#"{{"passed": true, "details": "{}"}}"#,
+                    "x".repeat(MOST_BYTES)
+                )),
+                Err("larger than 64 KB"),
+            ),
+            (Reply::Bytes(String::new()), Err("error sending request")),
+            (
+                Reply::Bytes("good morning".to_owned()),
+                Err("error sending request"),
+            ),
+            // It breaks off within its body.
+            (
+                Reply::Bytes("HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\n{\"passed\": true}".to_owned()),
+                Err("error"),
+            ),
+        ] {
+            let name = format!("{reply:.99?}");
+            let server = Loopback::start(reply).unwrap();
+            match (expected, ask(&server.url()).await) {
+                (Ok(None), Ok(verdict)) => assert_eq!(verdict, CheckVerdict::passed(), "{name}"),
+                (Ok(Some(reason)), Ok(verdict)) => {
+                    assert_eq!(verdict, CheckVerdict::failed(reason), "{name}");
+                }
+                (Err(reason), Err(error)) => {
+                    let said = error.to_string();
+                    assert!(said.contains(reason), "{name}: {said}");
+                    assert!(!said.contains("127.0.0.1"), "{said}");
+                }
+                (expected, said) => panic!("{name}: {expected:?} {said:?}"),
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn a_server_is_sent_check_and_context_and_nothing_of_ours() {
+        let server = Loopback::start(Reply::json(r#"{"passed": true}"#)).unwrap();
+        ask(&server.url()).await.unwrap();
+        let asked = server.asked();
+        let (head, body) = asked[0].split_once("\r\n\r\n").unwrap();
+        let mut lines = head.lines();
+        assert_eq!(lines.next(), Some("POST /check HTTP/1.1"));
+        let mut names: Vec<&str> = lines.filter_map(|line| line.split(':').next()).collect();
+        names.sort_unstable();
+        assert_eq!(names, ["accept", "content-length", "content-type", "host"]);
+        let body: Value = serde_json::from_str(body).unwrap();
+        assert_eq!(
+            (&body["check"]["params"], &body["context"]["output"]),
+            (&json!({"least": 3}), &json!("hello"))
+        );
+    }
+
+    #[tokio::test]
+    async fn a_redirect_is_not_followed() {
+        let elsewhere = Loopback::start(Reply::json(r#"{"passed": true}"#)).unwrap();
+        let server = Loopback::start(Reply::redirect(&elsewhere.url())).unwrap();
+        let said = ask(&server.url()).await.unwrap_err().to_string();
+        assert!(said.contains("status 307"), "{said}");
+        assert!(elsewhere.asked().is_empty());
+    }
+
+    #[tokio::test]
+    async fn a_server_that_does_not_answer_in_time_fails_its_check() {
+        let server = Loopback::start(Reply::Never).unwrap();
+        let executor = GateExecutor::new(GateExecutorConfig {
+            check_timeout_ms: 50,
+            ..GateExecutorConfig::default()
+        })
+        .with_external(Arc::new(Outside::default()));
+        let gate = Gate {
+            checks: vec![asks(&server.url())],
+            ..Gate::default()
+        };
+        let result = executor.execute(&gate, &hello(), Timestamp(0)).await;
+        let check = &result.blocking_failures[0];
+        assert_eq!(
+            (check.outcome, &check.details),
+            (CheckOutcome::Failed, &Some(json!({"broken": "timeout"})))
+        );
+    }
 
     #[cfg(unix)]
     #[tokio::test]

@@ -1,5 +1,6 @@
 //! `agentos gate`: results, exit codes, files, and what a configured folder means.
 
+use agentos_testing::{Loopback, Reply};
 use serde_json::json;
 
 use crate::desk::Desk;
@@ -195,4 +196,117 @@ fn gates_find_what_the_configured_scanner_finds() {
         "[scanner.types.EMAIL]\nenabled = false\n\n[[scanner.patterns]]\nname = \"EMPLOYEE_ID\"\npattern = '\\bE-\\d{5}\\b'\n",
     );
     assert_eq!(codes(&desk), [Some(3), Some(0)]);
+}
+
+#[test]
+fn a_model_judges_within_what_it_may_cost_and_the_offline_one_does_not() {
+    let desk = Desk::new();
+    desk.write("text.txt", "Paris is far.");
+    desk.write(
+        "judge.yaml",
+        "id: g.judge\nchecks:\n  - {name: judge, params: {criteria: [a city is named]}}\n",
+    );
+    desk.write("human.yaml", "id: g.human\nchecks: [human_review]\n");
+    desk.write("both.yaml", "id: g.both\nchecks:\n  - {name: contains_text, params: {text: Rome}}\n  - {name: judge, params: {criteria: [a city is named]}}\n");
+    let verdict =
+        |met: bool| json!({"verdicts": [{"criterion": 1, "met": met, "reason": "so it is"}]}).to_string();
+    let key = |url: &str| {
+        vec![
+            ("OPENAI_API_KEY", CANARY.to_owned()),
+            ("OPENAI_BASE_URL", format!("{url}/v1")),
+        ]
+    };
+    for (gate, said, args, code, status, asked) in [
+        ("judge.yaml", verdict(true), &[][..], 0, "passed", 1),
+        ("judge.yaml", verdict(false), &[], 3, "failed", 1),
+        ("judge.yaml", "all good!".to_owned(), &[], 3, "failed", 1),
+        (
+            "judge.yaml",
+            verdict(true),
+            &["--max-cost", "0.0000001"],
+            3,
+            "failed",
+            0,
+        ),
+        (
+            "judge.yaml",
+            verdict(true),
+            &["--model", "openai/gpt-4o-mini"],
+            0,
+            "passed",
+            1,
+        ),
+        (
+            "judge.yaml",
+            verdict(true),
+            &["--model", "anthropic/claude-sonnet-4-20250514"],
+            3,
+            "failed",
+            0,
+        ),
+        // No money is spent where a program has said no.
+        ("both.yaml", verdict(true), &[], 3, "failed", 0),
+        ("human.yaml", verdict(true), &[], 0, "not_evaluated", 0),
+        (
+            "human.yaml",
+            verdict(true),
+            &["--set", "profile=production"],
+            3,
+            "not_evaluated",
+            0,
+        ),
+    ] {
+        let answer = json!({
+            "id": "1", "object": "chat.completion", "created": 1, "model": "gpt-4o",
+            "choices": [{"index": 0, "message": {"role": "assistant", "content": said}, "finish_reason": "stop"}],
+            "usage": {"prompt_tokens": 100, "completion_tokens": 20, "total_tokens": 120},
+        });
+        let server = Loopback::start(Reply::json(&answer.to_string())).unwrap();
+        let base = server.url().replace("/check", "");
+        let env = key(&base);
+        let env: Vec<(&str, &str)> = env.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let all = [&["gate", "run", gate, "text.txt", "--json"][..], args].concat();
+        let ran = desk.run_with(&all, &env);
+        let name = format!("{gate} {said} {args:?}: {} {}", ran.stdout, ran.stderr);
+        assert_eq!(
+            (ran.code, &ran.json()["status"]),
+            (Some(code), &json!(status)),
+            "{name}"
+        );
+        assert_eq!(server.asked().len(), asked, "{name}");
+        assert_eq!(ran.stderr.contains(" USD"), asked == 1, "{name}");
+    }
+    let offline = desk.run(&["gate", "run", "judge.yaml", "text.txt", "--json"]);
+    let result = offline.json();
+    assert_eq!(
+        (offline.code, &result["status"]),
+        (Some(0), &json!("not_evaluated")),
+        "{}",
+        offline.stderr
+    );
+    assert_eq!(result["checks"][0]["details"]["simulated"], json!(true));
+}
+
+const CANARY: &str = "sk-canary-0123456789abcdef0123456789";
+
+#[test]
+fn a_check_of_somebody_elses_is_told_no_key_of_ours() {
+    let desk = Desk::new();
+    desk.write("text.txt", "hello");
+    let server = Loopback::start(Reply::json(r#"{"passed": false, "message": "too loud"}"#)).unwrap();
+    desk.write(
+        "gate.yaml",
+        &format!("id: g\nchecks:\n  - {{name: tone, http: \"{}\"}}\n", server.url()),
+    );
+    let ran = desk.run_with(
+        &["gate", "run", "gate.yaml", "text.txt", "--json"],
+        &[("OPENAI_API_KEY", CANARY), ("ANTHROPIC_API_KEY", CANARY)],
+    );
+    assert_eq!(ran.code, Some(3), "{}", ran.stderr);
+    assert_eq!(ran.json()["blocking_failures"][0]["message"], json!("too loud"));
+    let asked = server.asked();
+    assert!(
+        asked[0].contains("hello") && !asked[0].contains("canary"),
+        "{asked:?}"
+    );
 }

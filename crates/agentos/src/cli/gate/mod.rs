@@ -1,7 +1,10 @@
 //! `agentos gate run GATE [FILE]` and `agentos gate list`.
 
+mod ask;
+
 use std::io::Read as _;
 use std::path::Path;
+use std::sync::Arc;
 
 use agentos::setup::{gate_executor, gate_set};
 use agentos::{
@@ -53,9 +56,11 @@ async fn run(context: &Context, args: &GateRunArgs) -> Result<Exit, Failure> {
         metadata: values(&args.metadata)?,
         ..GateContext::default()
     };
-    let result = gate_executor(&config)?
-        .execute(&gate, &asked, context.now())
+    let mut execution = gate_executor(&config)?
+        .begin(&gate, Arc::new(asked.clone()), context.now())
         .await;
+    ask::ask(context, &config, args, &asked, &mut execution).await;
+    let result = execution.finish();
     if args.json {
         output::json(&result);
     } else {
