@@ -73,7 +73,9 @@ impl Source {
         if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
             return refuse(&[], "the file is UTF-16, not UTF-8".to_owned(), SAVE);
         }
-        if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
+        // Whether there is one is found faster than where it is.
+        if bytes.contains(&0) {
+            let at = bytes.iter().take_while(|byte| **byte != 0).count();
             let before = bytes.get(..at).unwrap_or_default();
             return refuse(
                 before,

@@ -1,37 +1,21 @@
 //! What a set of policies is called: SHA-256 over a canonical form, whatever the order and the places in
 //! which the policies are written.
 
-use std::io::{self, Write};
-
 use agentos_types::Digest;
 use sha2::{Digest as _, Sha256};
 
 use super::PolicyError;
 use crate::ast::{Origin, Policy};
 
-struct Hash(Sha256);
-
-impl Write for Hash {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.update(bytes);
-        Ok(bytes.len())
-    }
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-/// The digest of one policy.
-pub(crate) fn of_policy(policy: &Policy) -> Result<Digest, PolicyError> {
-    // serde_json writes many small pieces; hashing likes large ones.
-    let mut out = io::BufWriter::with_capacity(4096, Hash(Sha256::new()));
-    let failed = |error: String| PolicyError::new(&policy.id, None, format!("cannot be written: {error}"));
+/// The digest of one policy. `room` is where it is written first: hashing likes large pieces, and one room does for all.
+pub(crate) fn of_policy(policy: &Policy, room: &mut Vec<u8>) -> Result<Digest, PolicyError> {
+    room.clear();
     if let Origin::Agent(agent) = &policy.origin {
-        write!(out, "{}:{agent}", agent.len()).map_err(|error| failed(error.to_string()))?;
+        room.extend_from_slice(format!("{}:{agent}", agent.len()).as_bytes());
     }
-    serde_json::to_writer(&mut out, policy).map_err(|error| failed(error.to_string()))?;
-    let hash = out.into_inner().map_err(|error| failed(error.to_string()))?;
-    Ok(Digest(hash.0.finalize().into()))
+    serde_json::to_writer(&mut *room, policy)
+        .map_err(|error| PolicyError::new(&policy.id, None, format!("cannot be written: {error}")))?;
+    Ok(Digest(Sha256::digest(room).into()))
 }
 
 /// The digest of a set: of its policies' digests, sorted.

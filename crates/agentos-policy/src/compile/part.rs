@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::fields::Fields;
 use super::scope::Pattern;
 use super::test::test;
-use super::{PolicyError, Test, rule};
+use super::{PolicyError, Test};
 use crate::ast::{
     AccessControl, Compliance, ComplianceStatus, Payload, Permission, Policy, Requirement, Verification,
 };
@@ -83,7 +83,7 @@ pub(crate) fn part(policy: &Policy, fields: &mut Fields<'_>) -> Result<Part, Pol
                 fields.part = "trigger";
                 triggers.push(Trigger {
                     test: test(&trigger.condition, fields)?,
-                    stages: rule::stages(&trigger.condition),
+                    stages: fields.stages(&trigger.condition),
                 });
             }
             Part::Switch {

@@ -5,7 +5,6 @@ use super::test::test;
 use super::{PolicyError, Test};
 use crate::ast::{Action, Comparison, Condition, Literal, Operand, Operator, Origin, Policy, Rule, Severity};
 use crate::decision::Effect;
-use crate::fields::runtime_field;
 use crate::stage::Stages;
 
 /// A prepared rule, small: decisions walk over thousands of them.
@@ -44,7 +43,7 @@ pub(crate) fn prepare(
     }
     Ok(Prepared {
         test: test(&rule.condition, fields)?,
-        stages: rule.on.unwrap_or_else(|| stages(&rule.condition)),
+        stages: rule.on.unwrap_or_else(|| fields.stages(&rule.condition)),
         kind: match rule.action {
             Action::Allow if grants(policy, rule) => Kind::Grants,
             Action::Allow => Kind::Must,
@@ -69,18 +68,6 @@ const fn effect(rule: &Rule) -> Effect {
         Action::Warn | Action::Escalate => Effect::Warn,
         Action::Audit => Effect::Allow,
     }
-}
-
-/// The stages that supply every field of a condition. A field that the runtime does not know restricts
-/// nothing, and fields that never come together are asked for everywhere: never to ask would let all pass.
-pub(crate) fn stages(condition: &Condition) -> Stages {
-    let mut stages = Stages::ALL;
-    condition.each_field(&mut |name| {
-        if let Some(field) = runtime_field(name) {
-            stages = stages.and(field.stages);
-        }
-    });
-    if stages.is_empty() { Stages::ALL } else { stages }
 }
 
 /// Does the rule name tools and agents one by one? Then a tool that it lets pass needs no review.

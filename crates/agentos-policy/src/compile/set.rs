@@ -1,9 +1,11 @@
 //! The compiled set.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use agentos_types::Digest;
+use foldhash::fast::FixedState;
 use jiff::tz::TimeZone;
 
 use super::fields::{Fields, Interner};
@@ -152,13 +154,15 @@ impl PolicySet {
     pub(crate) fn of(mut all: Vec<Arc<Policy>>, options: SetOptions) -> Result<Self, PolicyError> {
         // Higher priority first, then as they were given: the order of every report.
         all.sort_by_key(|policy| std::cmp::Reverse(policy.priority));
-        let mut ids = HashSet::with_capacity(all.len());
+        let mut ids: HashSet<&str, FixedState> =
+            HashSet::with_capacity_and_hasher(all.len(), FixedState::default());
+        let mut room = Vec::new();
         let mut digests = Vec::with_capacity(all.len());
         for policy in &all {
             if !ids.insert(policy.id.as_str()) {
                 return Err(PolicyError::new(&policy.id, None, "two policies have this id"));
             }
-            digests.push(digest::of_policy(policy)?);
+            digests.push(digest::of_policy(policy, &mut room)?);
         }
         let mut set = Self::empty(options, digest::of_set(digests, options.unbound_deny));
         let mut zones = BTreeMap::new();
@@ -301,8 +305,8 @@ impl Exempt {
 }
 
 /// The policy's scope; what an agent's file says holds for that agent alone.
-fn scope(policy: &Policy) -> Scope {
-    let mut scope = policy.scope.clone();
+fn scope(policy: &Policy) -> Cow<'_, Scope> {
+    let mut scope = Cow::Borrowed(&policy.scope);
     if let Origin::Agent(agent) = &policy.origin {
         let covered = scope.agents.is_empty()
             || scope
@@ -311,7 +315,7 @@ fn scope(policy: &Policy) -> Scope {
                 .any(|pattern| Pattern::new(pattern).matches(agent));
         // A scope that excludes its own agent covers nobody; the agent's name with a character that no id has
         // matches no request.
-        scope.agents = vec![if covered {
+        scope.to_mut().agents = vec![if covered {
             agent.clone()
         } else {
             format!("{agent}\u{0}")

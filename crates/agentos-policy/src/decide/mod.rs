@@ -6,7 +6,6 @@ mod parts;
 mod reads;
 mod speak;
 
-use std::mem::take;
 use std::sync::Arc;
 
 use smallvec::SmallVec;
@@ -32,6 +31,9 @@ struct Work<'w, 'v> {
     /// Takes place in any case: switches.
     changes: Vec<Change>,
     granted: bool,
+    /// The strongest effect, and whether nothing objected, of the policies in force so far.
+    action: Effect,
+    all_passed: bool,
 }
 
 impl PolicySet {
@@ -51,6 +53,8 @@ impl PolicySet {
             pending: Vec::new(),
             changes: Vec::new(),
             granted: false,
+            action: Effect::Allow,
+            all_passed: true,
         };
         let mut room = Candidates::new();
         let candidates = self.index.candidates(asked, &mut room);
@@ -101,18 +105,19 @@ impl Work<'_, '_> {
         if hot.more {
             effect = self.part(number);
         }
-        let passed = if self.findings.len() == found {
-            true
-        } else {
-            let mut passed = true;
+        let mut passed = true;
+        if self.findings.len() != found {
             for finding in self.findings.iter().skip(found) {
                 if finding.exempt.is_none() {
                     effect = effect.max(finding.effect);
                     passed &= !finding.effect.objects();
                 }
             }
-            passed
-        };
+        }
+        if hot.force != Force::Shadow {
+            self.action = self.action.max(effect);
+            self.all_passed &= passed;
+        }
         self.outcomes.push(Outcome {
             member: number,
             effect,
@@ -120,35 +125,21 @@ impl Work<'_, '_> {
         });
     }
 
-    fn decide(&mut self, set: Arc<PolicySet>) -> Decision {
-        let mut action = Effect::Allow;
-        let mut all_passed = true;
-        for outcome in &self.outcomes {
-            // The common case first: most policies have nothing to say.
-            if outcome.effect == Effect::Allow && outcome.passed {
-                continue;
-            }
-            let hot = set.hot.get(outcome.member as usize);
-            if hot.is_some_and(|hot| hot.force != Force::Shadow) {
-                action = action.max(outcome.effect);
-                all_passed &= outcome.passed;
-            }
-        }
-        let mut changes = take(&mut self.changes);
+    fn decide(mut self, set: Arc<PolicySet>) -> Decision {
         // A refused call is not counted, and one that waits for a person is asked again.
-        if !matches!(action, Effect::Deny | Effect::RequireApproval) {
-            changes.append(&mut self.pending);
+        if !self.pending.is_empty() && !matches!(self.action, Effect::Deny | Effect::RequireApproval) {
+            self.changes.append(&mut self.pending);
         }
         Decision {
-            action,
-            all_passed,
-            changes,
+            action: self.action,
+            all_passed: self.all_passed,
+            changes: self.changes,
             granted: self.granted,
             total_duration_ms: 0.0,
             stage: self.asked.stage,
             read: self.reads.keep(),
-            outcomes: take(&mut self.outcomes),
-            findings: take(&mut self.findings),
+            outcomes: self.outcomes,
+            findings: self.findings,
             set,
         }
     }

@@ -40,18 +40,14 @@ impl<'v> Reads<'v> {
         }
     }
 
-    /// The place of a field among those that were read; it is read when it is not among them.
+    /// The place of a field among those that were read.
     #[inline]
-    fn place(&mut self, field: u32) -> usize {
-        let place = if self.table.is_empty() {
+    fn find(&self, field: u32) -> Option<usize> {
+        if self.table.is_empty() {
             self.seen.iter().position(|read| read.field == field)
         } else {
             let at = self.table.get(field as usize).copied().unwrap_or(0);
             (at as usize).checked_sub(1)
-        };
-        match place {
-            Some(place) => place,
-            None => self.read(field),
         }
     }
 
@@ -66,12 +62,11 @@ impl<'v> Reads<'v> {
         }
     }
 
-    fn read(&mut self, field: u32) -> usize {
-        let place = self.seen.len();
-        let value = self
-            .fields
-            .get(field as usize)
-            .and_then(|of| self.resolver.value(of));
+    /// Reads a field for the first time.
+    #[inline(never)]
+    fn read(&mut self, field: u32) -> Option<Val<'v>> {
+        let of = self.fields.get(field as usize);
+        let value = of.and_then(|of| self.resolver.value(of));
         self.seen.push(Read {
             field,
             value,
@@ -85,12 +80,16 @@ impl<'v> Reads<'v> {
         } else if self.seen.len() == FEW {
             self.tabulate();
         }
-        place
+        value
     }
 
     /// Is it a field that only data can supply, and that data does not?
     pub(crate) fn lacks_supplier(&mut self, field: u32) -> bool {
-        self.get(field).is_none() && self.fields.get(field as usize).is_none_or(|of| !of.supplied)
+        self.get(field).is_none()
+            && self
+                .fields
+                .get(field as usize)
+                .is_none_or(|of| of.stages.is_none())
     }
 
     pub(crate) fn keep(&self) -> SmallVec<[(u32, Option<Snapshot>); 4]> {
@@ -105,13 +104,18 @@ impl<'v> Reads<'v> {
 impl<'v> Lookup<'v> for Reads<'v> {
     #[inline]
     fn get(&mut self, field: u32) -> Option<Val<'v>> {
-        let place = self.place(field);
-        self.seen.get(place).and_then(|read| read.value)
+        match self.find(field) {
+            Some(place) => self.seen.get(place).and_then(|read| read.value),
+            None => self.read(field),
+        }
     }
 
     #[inline]
     fn symbol(&mut self, field: u32) -> Symbol {
-        let place = self.place(field);
+        let place = self.find(field).unwrap_or_else(|| {
+            self.read(field);
+            self.seen.len() - 1
+        });
         let Some(read) = self.seen.get_mut(place) else {
             return Symbol::Other;
         };

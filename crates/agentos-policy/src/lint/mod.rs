@@ -4,6 +4,7 @@
 mod logic;
 mod pairs;
 mod range;
+mod reach;
 mod rules;
 
 use std::collections::HashMap;
@@ -65,6 +66,7 @@ pub fn lint(policies: &[Policy], now_ms: i64) -> Vec<Lint> {
     for policy in policies {
         life(policy, now_ms, &mut found);
         if is_on(policy) {
+            reach::check(policy, &mut found);
             for rule in policy.rules.iter().filter(|rule| rule.enabled) {
                 rules::check(policy, rule, &mut found);
             }

@@ -91,6 +91,7 @@ fn unbound(policy: &Policy, rule: &Rule, found: &mut Vec<Lint>) {
     if names.is_empty() {
         return;
     }
+    let hint = hint(&names, rule);
     let names = names.join("`, `");
     let then = match &policy.origin {
         Origin::Agent(_) => "the rule does not block",
@@ -103,8 +104,29 @@ fn unbound(policy: &Policy, rule: &Rule, found: &mut Vec<Lint>) {
         Some(rule),
         codes::RULE_UNBOUND,
         format!("`{}`: the runtime does not supply `{names}`; {then}", rule.name),
-        "supply it in the request's `data`, or use a field of the runtime",
+        hint,
     ));
+}
+
+/// What was meant: a field with a name like it, or a text without its quotes.
+fn hint(names: &[&str], rule: &Rule) -> String {
+    let known = || crate::fields::RUNTIME_FIELDS.iter().map(|row| row.name);
+    if let Some(near) = names.iter().find_map(|name| agentos_yaml::closest(name, known())) {
+        return format!("did you mean `{near}`? Otherwise supply it in the request's `data`");
+    }
+    let mut bare = None;
+    each_comparison(&rule.condition, &mut |comparison| {
+        if let Operand::Field { name, times: 1.0 } = &comparison.value
+            && names.contains(&name.as_str())
+            && words(&comparison.field).contains(&name.as_str())
+        {
+            bare = Some(name);
+        }
+    });
+    match bare {
+        Some(name) => format!("a name without quotes is a field: write `'{name}'` for the text"),
+        None => "supply it in the request's `data`, or use a field of the runtime".to_owned(),
+    }
 }
 
 fn each_comparison<'a>(condition: &'a Condition, see: &mut impl FnMut(&'a Comparison)) {

@@ -150,6 +150,10 @@ fn listed_group(field: &Field<'_>) -> Option<Condition> {
 /// The conditions of a group; an empty one is an error, since nobody can tell whether it holds.
 fn parts(field: &Field<'_>) -> Option<Vec<Condition>> {
     let items = field.items();
+    if items.is_empty() && field.is_present() && !field.is_list() {
+        // Named already.
+        return None;
+    }
     if items.is_empty() {
         field.error(
             codes::POLICY_INVALID,

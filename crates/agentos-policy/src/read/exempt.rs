@@ -1,7 +1,7 @@
 //! Scopes, and exemptions with their end.
 
 use agentos_types::{Zone, codes};
-use agentos_yaml::Field;
+use agentos_yaml::{Field, Kind};
 
 use super::{condition, keys};
 use crate::ast::{Exemption, Scope};
@@ -21,19 +21,44 @@ const SCOPE: &[&str] = &[
 
 pub(super) fn scope(field: &Field<'_>) -> Scope {
     keys::only(field, "a scope", &[SCOPE]);
-    let mut roles = field.field("roles").texts();
-    roles.extend(field.field("groups").texts());
+    let listed = |key: &str| names(&field.field(key));
+    let mut roles = listed("roles");
+    roles.extend(listed("groups"));
     Scope {
-        agents: field.field("agents").texts(),
-        packs: field.field("packs").texts(),
-        environments: field.field("environments").texts(),
+        agents: listed("agents"),
+        packs: listed("packs"),
+        environments: listed("environments"),
         zones: zones(&field.field("zones")),
-        users: field.field("users").texts(),
+        users: listed("users"),
         roles,
-        tools: field.field("tools").texts(),
-        actions: field.field("actions").texts(),
-        resources: field.field("resources").texts(),
+        tools: listed("tools"),
+        actions: listed("actions"),
+        resources: listed("resources"),
     }
+}
+
+/// One name or several. An empty one, or one with spaces around it, is nobody's: the policy would hold nowhere.
+fn names(field: &Field<'_>) -> Vec<String> {
+    let items = if field.is_list() {
+        field.items()
+    } else {
+        vec![field.clone()]
+    };
+    for item in &items {
+        if let Some(Kind::Text(text)) = item.node().map(|node| &node.kind)
+            && (text.is_empty() || text.trim() != text)
+        {
+            item.error(
+                codes::POLICY_INVALID,
+                format!("`{text}` is no name: nothing is called so"),
+                match text.trim() {
+                    "" => "take it out, or write `*` for every name".to_owned(),
+                    name => format!("write `{name}`, without spaces around it"),
+                },
+            );
+        }
+    }
+    field.texts()
 }
 
 pub(super) fn zones(field: &Field<'_>) -> Vec<Zone> {

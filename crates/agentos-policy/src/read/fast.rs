@@ -5,6 +5,7 @@
 use std::collections::HashSet;
 
 use agentos_yaml::Source;
+use foldhash::fast::FixedState;
 use serde::Deserialize;
 
 use crate::ast::{
@@ -29,7 +30,8 @@ pub(super) fn read(source: &Source, origin: &Origin) -> Option<Vec<Policy>> {
         .into_iter()
         .map(|part| part.into_policy(origin, &mut lines))
         .collect::<Option<Vec<_>>>()?;
-    let mut ids = HashSet::with_capacity(policies.len());
+    let mut ids: HashSet<&str, FixedState> =
+        HashSet::with_capacity_and_hasher(policies.len(), FixedState::default());
     let usable = !policies.is_empty() && policies.iter().all(|policy| ids.insert(policy.id.as_str()));
     usable.then_some(policies)
 }
@@ -166,10 +168,9 @@ impl FastPolicy<'_> {
         if !plain || self.id.trim().is_empty() || self.rules.is_empty() {
             return None;
         }
-        let mut policy = Policy::new(self.id, self.kind);
-        if let Some(name) = self.name {
-            policy.name = name;
-        }
+        let mut policy = Policy::new("", self.kind);
+        policy.id = self.id.to_owned();
+        policy.name = self.name.unwrap_or_else(|| self.id.to_owned());
         policy.status = self.status.unwrap_or(Status::Active);
         policy.mode = self.mode.unwrap_or(Mode::Enforce);
         policy.priority = self.priority.unwrap_or(0);
@@ -245,8 +246,15 @@ impl<'a> Lines<'a> {
     fn place(&mut self, part: &str) -> Option<Place> {
         let offset = (part.as_ptr() as usize).checked_sub(self.source.text.as_ptr() as usize + 1)?;
         let passed = self.source.text.get(self.at..offset)?;
-        let new_lines = passed.bytes().filter(|byte| *byte == b'\n').count();
-        let on_line = passed.rsplit('\n').next().unwrap_or_default().chars().count();
+        // What a program wrote is one line: looking for its end costs less than counting.
+        let (new_lines, last) = match passed.rfind('\n') {
+            None => (0, passed),
+            Some(at) => {
+                let (before, last) = passed.split_at(at + 1);
+                (before.bytes().filter(|byte| *byte == b'\n').count(), last)
+            }
+        };
+        let on_line = last.chars().count();
         let small = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         self.line = self.line.saturating_add(small(new_lines));
         let before = if new_lines == 0 { self.column } else { 1 };

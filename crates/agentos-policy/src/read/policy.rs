@@ -88,13 +88,16 @@ fn named(field: &Field<'_>, given: Option<&str>, origin: &Origin) -> Option<Poli
     };
     let status = keys::word_of!(&common("status"), Status);
     let mode = mode(field);
-    let items = field.field("rules").items();
+    let written = field.field("rules");
+    let items = written.items();
+    // What is there and no list has its own mistake already.
+    let no_rules = items.is_empty() && (written.is_list() || !written.is_present());
     let (rules, payload) = match kind {
         Some(kind) => payload::read(field, kind, &items),
         None => (rule::list(&items), Payload::None),
     };
     let (id, kind) = (id?, kind?);
-    if rules.is_empty() && payload == Payload::None && items.is_empty() {
+    if rules.is_empty() && payload == Payload::None && no_rules {
         field.error_at_key(
             codes::POLICY_INVALID,
             format!("the policy `{id}` says nothing"),
@@ -110,7 +113,7 @@ fn named(field: &Field<'_>, given: Option<&str>, origin: &Origin) -> Option<Poli
         policy.status = Status::Inactive;
     }
     policy.mode = mode;
-    policy.priority = common("priority").number().map_or(0, |number| number as i64);
+    policy.priority = priority(&common("priority"));
     policy.description = common("description").text();
     policy.version = common("version").plain_text();
     policy.tags = common("tags").texts();
@@ -126,6 +129,16 @@ fn named(field: &Field<'_>, given: Option<&str>, origin: &Origin) -> Option<Poli
     policy.origin = origin.clone();
     policy.place = keys::place(&common("id"));
     Some(policy)
+}
+
+/// A whole number, also below 0.
+fn priority(field: &Field<'_>) -> i64 {
+    let Some(number) = field.number() else { return 0 };
+    if number.fract() == 0.0 && number.abs() < crate::check::MAX_EXACT {
+        return number as i64;
+    }
+    field.wrong("a whole number");
+    0
 }
 
 /// `mode`, or the older `enforcement: {mode, fail_open, grace_period_seconds}`.

@@ -160,7 +160,9 @@ fn rule_rate(field: &Field<'_>) -> Option<RuleRate> {
 /// `KEY_seconds` or `KEY_ms`, one of which must be there and more than nothing.
 pub(super) fn millis(field: &Field<'_>, key: &str) -> Option<u64> {
     let found = optional_millis(field, key);
-    if found.is_none() {
+    let is_there = |unit: &str| keys::get(field, &format!("{key}_{unit}")).is_present();
+    // What is there and cannot be used has been named already.
+    if found.is_none() && !is_there("seconds") && !is_there("ms") {
         missing(field, &format!("{key}_seconds"), "a number of seconds from 1");
     }
     found

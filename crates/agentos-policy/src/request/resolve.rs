@@ -13,6 +13,7 @@ use serde_json::{Map, Value};
 use super::when::{self, Moment, Part};
 use super::{EvaluateRequest, RuntimeFields};
 use crate::fields::{is_money, runtime_field};
+use crate::stage::Stages;
 use crate::value::{Num, Val};
 
 /// A name that rules read, prepared for looking up.
@@ -27,8 +28,8 @@ pub(crate) struct Field {
     path: Path,
     /// Printed with decimals.
     pub(crate) money: bool,
-    /// A field that the runtime supplies, at some stage; no other is known to be supplied by anybody.
-    pub(crate) supplied: bool,
+    /// Where the runtime supplies it; no other field is known to be supplied by anybody.
+    pub(crate) stages: Option<Stages>,
 }
 
 /// A path, with every way of writing it: one key may hold dots.
@@ -211,7 +212,7 @@ impl Field {
             root,
             path: Path::new(path),
             money: is_money(name),
-            supplied: runtime_field(name).is_some(),
+            stages: runtime_field(name).map(|field| field.stages),
         }
     }
 }

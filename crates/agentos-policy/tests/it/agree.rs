@@ -10,7 +10,7 @@ use agentos_policy::{
     EvaluateRequest, PolicyActor, PolicyEnvironment, PolicyRequest, PolicySet, RuntimeFields, SetOptions,
     Stage, Stages, State,
 };
-use agentos_types::{Usd, Zone};
+use agentos_types::{Timestamp, Usd, Zone};
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
@@ -20,7 +20,7 @@ use serde_json::{Map, Value, json};
 use crate::oracle::judge;
 
 /// Names that overlap on purpose: runtime fields, parts of the request, data with dots and units.
-const FIELDS: [&str; 18] = [
+const FIELDS: [&str; 25] = [
     "a",
     "b",
     "b.c",
@@ -39,8 +39,34 @@ const FIELDS: [&str; 18] = [
     "actor.roles",
     "environment.name",
     "data.a",
+    "time.hour",
+    "time.minute",
+    "time.day",
+    "time.weekday",
+    "time.is_weekend",
+    "time.date",
+    "time.time",
 ];
-const WORDS: [&str; 7] = ["red", "green", "10", "Tool", "tool", "5s", ""];
+const WORDS: [&str; 10] = [
+    "red",
+    "green",
+    "10",
+    "Tool",
+    "tool",
+    "5s",
+    "",
+    "saturday",
+    "2026-01-31",
+    "08:00",
+];
+/// A Saturday in the morning, a leap day, and minutes around two midnights.
+const MOMENTS: [i64; 5] = [
+    1_769_846_400_000,
+    1_709_164_800_000,
+    1_767_225_599_999,
+    1_767_225_600_000,
+    -1,
+];
 const NUMBERS: [f64; 6] = [-1.0, 0.0, 5.0, 10.0, 10.5, 5000.0];
 
 fn literal() -> impl Strategy<Value = Literal> {
@@ -185,8 +211,9 @@ fn policy(number: usize) -> impl Strategy<Value = Policy> {
         3 => Just(Origin::File),
         1 => select(vec!["agent.a.v1", "agent.b.v1"]).prop_map(|agent| Origin::Agent(agent.to_owned())),
     ];
-    (rules, status, mode, origin, scope(), -2..3_i64).prop_map(
-        move |(rules, status, mode, origin, mut scope, priority)| {
+    let zone = select(vec![None, Some("Asia/Kolkata"), Some("Etc/GMT+8")]);
+    (rules, status, mode, origin, scope(), zone, -2..3_i64).prop_map(
+        move |(rules, status, mode, origin, mut scope, zone, priority)| {
             if origin != Origin::File {
                 scope.agents.clear();
             }
@@ -196,6 +223,7 @@ fn policy(number: usize) -> impl Strategy<Value = Policy> {
             policy.mode = mode;
             policy.origin = origin;
             policy.scope = scope;
+            policy.time_zone = zone.map(str::to_owned);
             policy.priority = priority;
             policy
         },
@@ -256,6 +284,7 @@ fn request() -> impl Strategy<Value = EvaluateRequest> {
         of(select(vec!["execute", "tool_call"])),
         of(select(vec!["run_1", "tool"])),
         of(select(&Zone::ALL[..])),
+        of(select(&MOMENTS[..])),
     );
     let actor = of((
         select(vec!["anna", "carl"]),
@@ -271,24 +300,27 @@ fn request() -> impl Strategy<Value = EvaluateRequest> {
         of(runtime()),
     )
         .prop_map(
-            |((agent, action, resource, zone), actor, environment, data, stage, runtime)| EvaluateRequest {
-                request: PolicyRequest {
-                    agent_id: agent.map(str::to_owned),
-                    action: action.map(str::to_owned),
-                    resource: resource.map(str::to_owned),
-                    zone,
-                    ..PolicyRequest::default()
-                },
-                actor: actor.map(|(id, roles)| PolicyActor {
-                    id: id.to_owned(),
-                    roles: roles.into_iter().map(str::to_owned).collect(),
-                    ..PolicyActor::default()
-                }),
-                environment: environment.map(PolicyEnvironment::new),
-                data,
-                stage,
-                runtime: runtime.map(Box::new),
-                spend: None,
+            |((agent, action, resource, zone, at), actor, environment, data, stage, runtime)| {
+                EvaluateRequest {
+                    request: PolicyRequest {
+                        agent_id: agent.map(str::to_owned),
+                        action: action.map(str::to_owned),
+                        resource: resource.map(str::to_owned),
+                        zone,
+                        timestamp: at.map(Timestamp),
+                        ..PolicyRequest::default()
+                    },
+                    actor: actor.map(|(id, roles)| PolicyActor {
+                        id: id.to_owned(),
+                        roles: roles.into_iter().map(str::to_owned).collect(),
+                        ..PolicyActor::default()
+                    }),
+                    environment: environment.map(PolicyEnvironment::new),
+                    data,
+                    stage,
+                    runtime: runtime.map(Box::new),
+                    spend: None,
+                }
             },
         )
 }

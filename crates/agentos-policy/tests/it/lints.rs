@@ -239,3 +239,50 @@ fn one_id_in_two_files_is_an_error() {
         .collect();
     assert_eq!(errors, ["b.yaml:1:5"]);
 }
+
+#[test]
+fn names_that_nothing_has_are_found() {
+    let policy = |rest: &str| {
+        lints(
+            &format!("id: p\n{rest}\nrules: [{{name: r, condition: 'cost_usd > 1', action: deny}}]\n"),
+            Origin::File,
+        )
+    };
+    let exempt = "exemptions: [{reason: old, expires: '2027-01-01', rules: [r, rr]}]";
+    for (rest, expected) in [
+        (
+            "scope: {environments: [prod]}",
+            "no environment is called `prod`: `p` does not hold there",
+        ),
+        (
+            "scope: {environments: [production, Staging]}",
+            "no environment is called `Staging`",
+        ),
+        (exempt, "`p` exempts from `rr`, which it does not have"),
+    ] {
+        let found = policy(rest);
+        assert_eq!(found.len(), 1, "{rest}: {found:?}");
+        assert!(found[0].contains(expected), "{rest}: {found:?}");
+    }
+    for rest in [
+        "scope: {environments: [production, 'stag*']}",
+        "scope: {environments: development}",
+    ] {
+        assert_eq!(policy(rest), Vec::<String>::new(), "{rest}");
+    }
+}
+
+#[test]
+fn fields_that_nothing_supplies_come_with_what_was_meant() {
+    for (condition, hint) in [
+        ("cost_ud > 5", "did you mean `cost_usd`?"),
+        ("zone == green", "write `'green'` for the text"),
+        ("no_such_thing", "supply it in the request's `data`"),
+    ] {
+        let text = format!("id: p\nrules: [{{name: r, condition: \"{condition}\", action: deny}}]\n");
+        let outcome = read_policies(Source::new("p.yaml", text.as_bytes()).unwrap());
+        let found = lint(&outcome.policies, NOW);
+        assert_eq!(found[0].code.name, "RULE_UNBOUND");
+        assert!(found[0].hint.contains(hint), "{condition}: {}", found[0].hint);
+    }
+}

@@ -47,6 +47,30 @@ fn one_mistake_is_named_with_its_place_and_way_out() {
             "1:1 POLICY_INVALID the policy `p` says nothing | give it `rules`",
         ),
         (
+            "id: p\nrules: {name: r}\n",
+            "2:1 POLICY_INVALID `rules` is a mapping, where a list belongs | write a list",
+        ),
+        (
+            "id: p\nscope: {agents: ['agent.a ']}\nrules: [{name: r, condition: x, action: deny}]\n",
+            "2:18 POLICY_INVALID `agent.a ` is no name: nothing is called so | write `agent.a`, without spaces around it",
+        ),
+        (
+            "id: p\nscope: {tools: ''}\nrules: [{name: r, condition: x, action: deny}]\n",
+            "2:16 POLICY_INVALID `` is no name: nothing is called so | take it out, or write `*` for every name",
+        ),
+        (
+            "id: p\npriority: 1.5\nrules: [{name: r, condition: x, action: deny}]\n",
+            "2:11 POLICY_INVALID `priority` is 1.5, where a whole number belongs | write a whole number",
+        ),
+        (
+            "id: p\ntype: rate_limit\nwindows: [{duration_seconds: 0, max_requests: 1}]\n",
+            "3:30 POLICY_INVALID `windows[0].duration_seconds` is 0, where a number of seconds above 0 belongs | write a number of seconds above 0",
+        ),
+        (
+            "id: p\nrules: [{name: r, condition: {and: a}, action: deny}]\n",
+            "2:36 POLICY_INVALID `rules[0].condition.and` is text, where a list belongs | write a list",
+        ),
+        (
             "- 5\n",
             "1:3 POLICY_INVALID `[0]` is 5, where a policy belongs | write a policy",
         ),

@@ -6,6 +6,7 @@ use agentos_policy::ast::{
     Severity, Status, Unit,
 };
 use agentos_policy::{EvaluateRequest, PolicyAction, Stage, fields};
+use agentos_types::Timestamp;
 use serde_json::{Map, Value};
 
 /// What the oracle says of a request.
@@ -34,6 +35,7 @@ pub(crate) fn judge(policies: &[Policy], asked: &EvaluateRequest, strict: bool) 
         if !applies(policy, asked) {
             continue;
         }
+        let asked = &on_the_wall(policy, asked);
         for rule in policy
             .rules
             .iter()
@@ -79,6 +81,63 @@ pub(crate) fn judge(policies: &[Policy], asked: &EvaluateRequest, strict: bool) 
     verdict.denying.sort();
     verdict.unbound.sort();
     verdict
+}
+
+/// The request, its moment moved by the offset of the policy's zone: what UTC then shows is what a clock on the wall
+/// there shows.
+fn on_the_wall(policy: &Policy, asked: &EvaluateRequest) -> EvaluateRequest {
+    let minutes = match policy.time_zone.as_deref() {
+        None => 0,
+        Some("Asia/Kolkata") => 5 * 60 + 30,
+        Some("Etc/GMT+8") => -8 * 60,
+        Some(zone) => unreachable!("the oracle does not know {zone}"),
+    };
+    let mut asked = asked.clone();
+    if let Some(at) = &mut asked.request.timestamp {
+        *at = Timestamp(at.millis() + minutes * 60_000);
+    }
+    asked
+}
+
+/// `time.*` of a moment since 1970, in UTC.
+fn wall_clock(at: Timestamp) -> Value {
+    let minutes = at.millis().div_euclid(60_000);
+    let (minute, hour) = (minutes.rem_euclid(60), minutes.div_euclid(60).rem_euclid(24));
+    let days = minutes.div_euclid(24 * 60);
+    let weekday = usize::try_from((days + 3).rem_euclid(7)).unwrap();
+    let names = [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ];
+    // From 1600, which begins a cycle of leap years.
+    let (mut year, mut month, mut day) = (1600, 1, days + 135_140 + 1);
+    loop {
+        let leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+        let long = match month {
+            2 => 28 + i64::from(leap),
+            4 | 6 | 9 | 11 => 30,
+            _ => 31,
+        };
+        if day <= long {
+            break;
+        }
+        day -= long;
+        (year, month) = if month == 12 {
+            (year + 1, 1)
+        } else {
+            (year, month + 1)
+        };
+    }
+    serde_json::json!({
+        "hour": hour, "minute": minute, "day": day, "month": month, "year": year,
+        "weekday": names[weekday], "is_weekend": weekday >= 5,
+        "date": format!("{year:04}-{month:02}-{day:02}"), "time": format!("{hour:02}:{minute:02}"),
+    })
 }
 
 fn weight(severity: Severity) -> PolicyAction {
@@ -441,6 +500,9 @@ fn value(name: &str, asked: &EvaluateRequest) -> Option<Value> {
         }
     }
     own.insert("state".to_owned(), Value::Object(state));
+    if let Some(at) = asked.request.timestamp {
+        own.insert("time".to_owned(), wall_clock(at));
+    }
     let own = Value::Object(own);
     let owned = fields::runtime_field(name).is_some() || name == "metadata";
     if asked.runtime.is_some() && owned {
