@@ -1,15 +1,19 @@
-//! What a policy decision costs, with the full report, in CPU time. No peer is measured beside it yet.
+//! What a policy decision costs, with the full report, in CPU time, beside three engines that others wrote
+//! (`--features peers`). All get the same rules and requests, and must name the same broken rules before anything is
+//! measured. Rounds are interleaved, so that a noisy moment meets all.
 
+#[cfg(feature = "peers")]
+mod peers;
 mod world;
 
 use std::sync::Arc;
 use std::time::Instant;
 
 use agentos_policy::read::read_json;
-use agentos_policy::{Decision, EvaluateRequest, PolicySet, State};
-use serde_json::{Value, json};
+use agentos_policy::{EvaluateRequest, PolicySet, State};
+use serde_json::{Map, Value, json};
 
-use self::world::World;
+use self::world::{Case, World};
 use crate::process::cpu;
 
 type Failure = Box<dyn std::error::Error>;
@@ -17,6 +21,17 @@ type Failure = Box<dyn std::error::Error>;
 const ROUNDS: usize = 7;
 /// CPU of one round of one engine, at least.
 const ROUND_SECONDS: f64 = 0.02;
+
+/// An engine with the rules of a case in it.
+trait Engine {
+    fn name(&self) -> &'static str;
+
+    /// Reads a request that has come as JSON; the decisions that follow are about it.
+    fn read(&mut self, request: &str) -> Result<(), Failure>;
+
+    /// Every broken rule, as `POLICY/RULE`.
+    fn decide(&mut self) -> Result<Vec<String>, Failure>;
+}
 
 pub(crate) fn policy(
     policies: usize,
@@ -29,48 +44,123 @@ pub(crate) fn policy(
         rules,
         applicable: applicable.min(policies * rules),
     };
-    let text = world.policies_json();
-    let (set, load_ms) = load(&text)?;
-    let request = world.request_json();
-    let asked: EvaluateRequest = serde_json::from_str(&request)?;
-    let state = State::default();
+    let case = world.case();
+    let (set, load_ms) = load(&case.policies_json)?;
+    let mut report = figures(&case, set, from_json)?;
+    let product = world::product();
+    let (set, _) = load(&product.policies_json)?;
+    let product = figures(&product, set, false)?;
+    report.extend([
+        ("policies".to_owned(), policies.into()),
+        ("rules".to_owned(), rules.into()),
+        ("applicable".to_owned(), world.applicable.into()),
+        ("from_json".to_owned(), from_json.into()),
+        ("load_ms".to_owned(), rounded(load_ms).into()),
+        ("product_us".to_owned(), product.get("ours").cloned().into()),
+        ("product".to_owned(), product.into()),
+    ]);
+    Ok(report.into())
+}
 
-    let decision = set.evaluate(&asked, &state);
-    let reported = decision.trace().len();
-    if !decision.all_passed || reported != world.applicable {
-        return Err(format!("{reported} rules were asked, not {}", world.applicable).into());
-    }
-    let ours = || -> Result<Decision, Failure> {
-        if from_json {
-            let asked: EvaluateRequest = serde_json::from_str(&request)?;
-            Ok(set.evaluate(&asked, &state))
-        } else {
-            Ok(set.evaluate(&asked, &state))
-        }
-    };
-    let mut figures = Vec::new();
-    let mut calls = 1;
+/// Microseconds of CPU for a decision, of every engine that there is.
+fn figures(case: &Case, set: Arc<PolicySet>, from_json: bool) -> Result<Map<String, Value>, Failure> {
+    let mut engines: Vec<Box<dyn Engine>> = vec![Box::new(Ours::new(set))];
+    #[cfg(feature = "peers")]
+    engines.extend(peers::all(case)?);
+    decide_alike(case, &mut engines)?;
+    let mut all: Vec<(u32, Vec<f64>)> = engines.iter().map(|_| (1, Vec::new())).collect();
     for _ in 0..ROUNDS {
-        figures.push(measure(&mut calls, || {
-            std::hint::black_box(ours()?);
-            Ok(())
-        })?);
+        for (engine, (calls, rounds)) in engines.iter_mut().zip(&mut all) {
+            engine.read(&case.request)?;
+            rounds.push(measure(calls, || {
+                if from_json {
+                    engine.read(std::hint::black_box(&case.request))?;
+                }
+                std::hint::black_box(engine.decide()?);
+                Ok(())
+            })?);
+        }
     }
-    let ours = median(figures);
-    let product = product()?;
-    Ok(json!({
-        "ours": rounded(ours),
-        "peer": null,
+    let mut took = engines
+        .iter()
+        .zip(all)
+        .map(|(engine, (_, rounds))| (engine.name(), rounded(median(rounds))));
+    let (_, ours) = took.next().ok_or("no engine")?;
+    let peers: Map<String, Value> = took.map(|(name, us)| (name.to_owned(), us.into())).collect();
+    let quickest = peers.values().filter_map(Value::as_f64).min_by(f64::total_cmp);
+    let report = json!({
+        "ours": ours,
+        "peer": quickest,
         "unit": "us",
-        "ratio": null,
-        "peers": { "cedar": null, "regorus": null, "cel": null },
-        "policies": policies,
-        "rules": rules,
-        "applicable": world.applicable,
-        "from_json": from_json,
-        "load_ms": rounded(load_ms),
-        "product_us": rounded(product),
-    }))
+        "ratio": quickest.map(|peer| rounded(ours / peer)),
+        "peers": peers,
+    });
+    match report {
+        Value::Object(report) => Ok(report),
+        _ => Err("no report".into()),
+    }
+}
+
+/// All name the same rules as broken: none of the request that is measured, and the same of the other.
+fn decide_alike(case: &Case, engines: &mut [Box<dyn Engine>]) -> Result<(), Failure> {
+    for (request, offends) in [(&case.request, false), (&case.offending, true)] {
+        let mut first: Option<(&str, Vec<String>)> = None;
+        for engine in &mut *engines {
+            engine.read(request)?;
+            let mut broken = engine.decide()?;
+            broken.sort_unstable();
+            let name = engine.name();
+            if broken.is_empty() == (offends && case.applicable > 0) {
+                return Err(format!("{name} finds {} broken rules in {request}", broken.len()).into());
+            }
+            match &first {
+                None => first = Some((name, broken)),
+                Some((_, same)) if *same == broken => {}
+                Some((other, theirs)) => {
+                    let (a, b) = (broken.len(), theirs.len());
+                    return Err(format!("{name} finds {a} broken rules and {other} finds {b}").into());
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// This workspace's engine.
+struct Ours {
+    set: Arc<PolicySet>,
+    asked: EvaluateRequest,
+    state: State,
+}
+
+impl Ours {
+    fn new(set: Arc<PolicySet>) -> Self {
+        Self {
+            set,
+            asked: EvaluateRequest::default(),
+            state: State::default(),
+        }
+    }
+}
+
+impl Engine for Ours {
+    fn name(&self) -> &'static str {
+        "agentos"
+    }
+
+    fn read(&mut self, request: &str) -> Result<(), Failure> {
+        self.asked = serde_json::from_str(request)?;
+        Ok(())
+    }
+
+    fn decide(&mut self) -> Result<Vec<String>, Failure> {
+        let decision = self.set.evaluate(std::hint::black_box(&self.asked), &self.state);
+        let broken = decision.critical_failures().into_iter();
+        let names = broken.map(|failure| format!("{}/{}", failure.policy_id, failure.check));
+        let names = names.collect();
+        std::hint::black_box(decision);
+        Ok(names)
+    }
 }
 
 /// From the text of all policies to a set, the fastest of a few times.
@@ -85,23 +175,6 @@ fn load(text: &str) -> Result<(Arc<PolicySet>, f64), Failure> {
         set = Some(compiled);
     }
     Ok((Arc::new(set.ok_or("no set")?), best))
-}
-
-/// The product document's policy and request.
-fn product() -> Result<f64, Failure> {
-    let policies = read_json(world::PRODUCT_POLICY).map_err(|report| report.render(false))?;
-    let set = Arc::new(PolicySet::compile(policies)?);
-    let asked: EvaluateRequest = serde_json::from_str(world::PRODUCT_REQUEST)?;
-    let state = State::default();
-    let mut calls = 1;
-    let mut figures = Vec::new();
-    for _ in 0..ROUNDS {
-        figures.push(measure(&mut calls, || {
-            std::hint::black_box(set.evaluate(std::hint::black_box(&asked), &state));
-            Ok(())
-        })?);
-    }
-    Ok(median(figures))
 }
 
 /// Microseconds of CPU for a call. The first round finds how many calls a round takes.

@@ -1,9 +1,10 @@
-//! The policies and the request that every engine gets. Each policy holds for one agent; those of the agent that
-//! asks apply. All rules hold, so that no engine can stop early.
+//! The policies and the requests that every engine gets. Each policy holds for one agent; those of the agent that
+//! asks apply. All rules hold for the request that is measured, so that no engine can stop early; the other request
+//! breaks many, and shows that the engines decide alike.
 
 use serde_json::{Value, json};
 
-pub(super) const PRODUCT_POLICY: &str = r#"{
+const PRODUCT_POLICY: &str = r#"{
     "id": "policy.cost.limit.v1", "name": "Cost Limit Policy", "type": "cost", "status": "active",
     "rules": [
         {"name": "per_run_limit", "condition": {"field": "cost_usd", "operator": "lte", "value": 10.0},
@@ -11,13 +12,6 @@ pub(super) const PRODUCT_POLICY: &str = r#"{
         {"name": "daily_limit", "condition": {"field": "daily_cost_usd", "operator": "lte", "value": 100.0},
          "action": "allow", "severity": "critical"}
     ]
-}"#;
-
-pub(super) const PRODUCT_REQUEST: &str = r#"{
-    "request": {"agent_id": "agent.product.prd_writer.v1", "action": "execute", "resource": "run_123",
-                "zone": "green", "timestamp": "2026-01-31T08:00:00.000Z"},
-    "environment": {"name": "production"},
-    "data": {"cost_usd": 5.0, "daily_cost_usd": 45.0}
 }"#;
 
 const AGENT: &str = "agent.product.prd_writer.v1";
@@ -31,10 +25,39 @@ pub(super) struct World {
     pub(super) applicable: usize,
 }
 
+/// What is measured, in no engine's language but ours.
+#[derive(Clone, Debug)]
+pub(super) struct Case {
+    pub(super) policies_json: String,
+    /// Every rule, one by one.
+    pub(super) lines: Vec<Line>,
+    /// Keeps all rules.
+    pub(super) request: String,
+    /// Breaks some.
+    pub(super) offending: String,
+    /// How many rules apply.
+    pub(super) applicable: usize,
+}
+
+/// A rule of a policy.
+#[derive(Clone, Debug)]
+#[cfg_attr(
+    not(feature = "peers"),
+    expect(dead_code, reason = "only peers read rules one by one")
+)]
+pub(super) struct Line {
+    /// `POLICY/RULE`.
+    pub(super) name: String,
+    /// The only agent for which it holds; otherwise for all.
+    pub(super) agent: Option<String>,
+    pub(super) rule: Rule,
+}
+
 /// A rule in no engine's language.
 #[derive(Clone, Debug)]
-enum Rule {
+pub(super) enum Rule {
     CostAtMost(u64),
+    DailyCostAtMost(u64),
     TokensBelow(u64),
     RegionIn([String; 3]),
     TierNot(String),
@@ -69,16 +92,24 @@ impl World {
         (agent, (0..rules).map(rule).collect())
     }
 
-    pub(super) fn policies_json(&self) -> String {
+    pub(super) fn case(&self) -> Case {
+        let mut lines = Vec::new();
         let policies: Vec<Value> = (0..self.policies)
             .map(|number| {
                 let (agent, rules) = self.policy(number);
+                let id = format!("policy.bench.p{number}.v1");
                 let rules: Vec<Value> = rules
                     .iter()
                     .enumerate()
                     .map(|(place, rule)| {
+                        let name = format!("rule_{place}");
+                        lines.push(Line {
+                            name: format!("{id}/{name}"),
+                            agent: Some(agent.clone()),
+                            rule: rule.clone(),
+                        });
                         json!({
-                            "name": format!("rule_{place}"),
+                            "name": name,
                             "condition": condition(rule),
                             "action": "allow",
                             "severity": "error",
@@ -86,7 +117,7 @@ impl World {
                     })
                     .collect();
                 json!({
-                    "id": format!("policy.bench.p{number}.v1"),
+                    "id": id,
                     "name": format!("Policy {number}"),
                     "type": "custom",
                     "status": "active",
@@ -95,34 +126,60 @@ impl World {
                 })
             })
             .collect();
-        Value::Array(policies).to_string()
-    }
-
-    pub(super) fn request_json(&self) -> String {
-        json!({
-            "request": {
-                "agent_id": AGENT,
-                "action": "execute",
-                "resource": "run_123",
-                "zone": "green",
-                "timestamp": "2026-01-31T08:00:00.000Z",
-            },
-            "environment": { "name": "production" },
-            "data": data(),
-        })
-        .to_string()
+        Case {
+            policies_json: Value::Array(policies).to_string(),
+            lines,
+            request: request(json!({
+                "cost_usd": 5, "tokens": 1200, "region": "eu", "tier": "gold", "suspended": false,
+            })),
+            offending: request(json!({
+                "cost_usd": 40, "tokens": 100_500, "region": "r3", "tier": "blocked_2", "suspended": true,
+            })),
+            applicable: self.applicable,
+        }
     }
 }
 
-/// What the rules ask about.
-fn data() -> Value {
-    json!({ "cost_usd": 5, "tokens": 1200, "region": "eu", "tier": "gold", "suspended": false })
+/// The product document's policy and request.
+pub(super) fn product() -> Case {
+    let line = |rule: &str, of| Line {
+        name: format!("policy.cost.limit.v1/{rule}"),
+        agent: None,
+        rule: of,
+    };
+    Case {
+        policies_json: PRODUCT_POLICY.to_owned(),
+        lines: vec![
+            line("per_run_limit", Rule::CostAtMost(10)),
+            line("daily_limit", Rule::DailyCostAtMost(100)),
+        ],
+        request: request(json!({ "cost_usd": 5.0, "daily_cost_usd": 45.0 })),
+        offending: request(json!({ "cost_usd": 500.0, "daily_cost_usd": 45.0 })),
+        applicable: 2,
+    }
+}
+
+/// The product document's request, with what the rules ask about.
+fn request(data: Value) -> String {
+    json!({
+        "request": {
+            "agent_id": AGENT,
+            "action": "execute",
+            "resource": "run_123",
+            "zone": "green",
+            "timestamp": "2026-01-31T08:00:00.000Z",
+        },
+        "environment": { "name": "production" },
+        "data": data,
+    })
+    .to_string()
 }
 
 fn condition(rule: &Rule) -> Value {
     let compare = |field: &str, operator: &str, value: Value| json!({ "field": field, "operator": operator, "value": value });
     match rule {
         Rule::CostAtMost(usd) => compare("cost_usd", "lte", json!(usd)),
+        Rule::DailyCostAtMost(usd) => compare("daily_cost_usd", "lte", json!(usd)),
         Rule::TokensBelow(tokens) => compare("tokens", "lt", json!(tokens)),
         Rule::RegionIn(regions) => compare("region", "in", json!(regions)),
         Rule::TierNot(tier) => compare("tier", "neq", json!(tier)),
