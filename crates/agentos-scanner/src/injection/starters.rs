@@ -55,41 +55,43 @@ const ENGLISH: &str = "\
     read_backwards reverse_this reverse_the delete_logs the_logs logs_when log_entr* admin_pass* admin_mode admin_access admin_rights admin_clear* the_operator \
     stitch fragments put_them as_root is_admin an_admin nobody_sees nobody_not* trusts this_token the_token \
      obey_me listen_to_me self-approve \
-         two-person four-eyes sign-off the_logs this_chat our_chat chat_so_far \
-         replaced_by followed_by wait_for requires_approval_to the_gate the_journal \
-        history_file shell_history deploy_key stop_following any_other_tool every_other_tool other_tools \
+         two-person four-eyes sign-off the_logs \
+          followed_by wait_for the_gate the_journal \
+        history_file deploy_key stop_following any_other_tool every_other_tool other_tools \
         forward_all send_all export_all upload_all email_all forward_every send_every force_approve \
-        force_merge on_my_authority with_my_authority profile_notes standing_order standing_instruction \
-        no_caveats no_disclaimers hold_nothing never_says obeys complies cannot_see \
-        the_first_word every_other_word up_to_this my_prompt \
-     tests_fail authorization \
-    constraint out_of_your been_told e-mail_addresses other_customers other_users \
-        outrank* listen_to_your has_no_laws no_laws anyone_notices no_evidence \
-        command_history falsify backdate your_own_pull second_look any_confirmation set_you_up \
+        force_merge on_my_authority with_my_authority standing_instruction \
+        no_caveats no_disclaimers hold_nothing obeys complies \
+        the_first_word every_other_word my_prompt \
+     tests_fail \
+      been_told e-mail_addresses other_customers other_users \
+        outrank* \
+         falsify backdate your_own_pull second_look set_you_up \
         your_operator your_creators your_developers highest_grade straight_to \
     act_as_if act_as_though answer_as_if answer_as_though respond_as respond_as_if behave_as proceed_as \
-        reply_as continue_as so_that_nobody nobody_will nobody_should nobody_may no_one_notices no_one_will \
-        your_directions company's_directions stop_following instead_write instead_output instead_say \
-        instead_print instead_send instead_reply instead_answer instead_give instead_show instead_tell \
-        instead,_write do_this_instead following_instead your_configuration full_configuration \
-        initial_configuration invisible_image invisible_pixel your_guidance guidance_above earlier_guidance \
-        prior_guidance previous_guidance grant_myself grant_yourself original_assignment no_disclaimers \
-        a_formality from_the_log the_log. in_the_log of_the_log out_of_the_log in_the_journal the_timestamps \
-        full_transcript entire_transcript whole_transcript the_transcript every_chain shell_history \
-        command_history leave_it_out no_trace leave_no hidden_text words_at_the text_at_the lines_at_the \
-        do_this_quietly free_of_every reset_your above_is everything_before everything_up speak_as write_as \
-        talk_as i'm_in_charge in_charge_of_this be_my play_my forget_being forget_that_you stop_being \
-        drop_the_act unlock activate_ kindly_put put_every out_of_your this_message_only your_orders \
-    released_from confidentiality unlocked hacker identity_of first_message internal_notes not_supposed \
-        chat_logs all_users all_customers in_your_context /etc need_permission need_approval need_to_ask \
-        disable_monitoring stop_monitoring turn_off_monitoring silently \
-    do_as_i do_what_i \
-    stop_pretending superuser parallel_universe your_filter your_filters .aws developer_message \
+        reply_as so_that_nobody nobody_should no_one_notices \
+        your_directions company's_directions stop_following \
+               \
+         do_this_instead following_instead your_configuration full_configuration \
+         invisible_image invisible_pixel guidance_above earlier_guidance \
+          grant_myself grant_yourself original_assignment no_disclaimers \
+        a_formality from_the_log out_of_the_log \
+        full_transcript the_transcript every_chain shell_history \
+        command_history no_trace hidden_text \
+        do_this_quietly everything_before speak_as write_as \
+        talk_as i'm_in_charge in_charge_of_this play_my forget_being \
+        drop_the_act out_of_your this_message_only your_orders \
+    released_from confidentiality unlocked hacker first_message \
+        chat_logs in_your_context /etc need_permission \
+        disable_monitoring silently \
+    do_as_i \
+    stop_pretending parallel_universe your_filter your_filters .aws developer_message \
         i'm_the_admin i_am_the_admin as_confirmation never_ask not_want_to_be without_filtering \
-    fictional hypothetical \
-    content_filter personality unaligned reveal_which reveal_the reveal_all reveal_every aws_secret* \
+    fictional \
+    content_filter unaligned reveal_which reveal_all reveal_every aws_secret* \
         openai_api* database_url access_logs hidden_instr* \
-    a_bot bots";
+    a_bot \
+    erase_the any_record user_find_out behind_the_user of_your_context asking_me not_required napalm \
+        never_declines";
 
 /// Marks, tags and names, as they are.
 #[rustfmt::skip]
@@ -121,7 +123,7 @@ const FORMS: &[&str] = &[
 
 /// Languages with Latin letters. `_` is a space.
 const LATIN: &str = "\
-    auditoría restrizioni no_lo_menc*     leite* weiterleit* dem_nutzer* dem_benutzer* systemanweis* \
+    auditoría restrizioni no_lo_menc* leite* weiterleit* dem_nutzer* dem_benutzer* systemanweis* \
     nota_de note_du instrucc* systemhinweis* systemnot* envoie* envoyez envía* envia* envie* sin_avisar sans_prévenir \
     sende* schick* invia* muéstra* contrase* mostre* mostra* montre* affiche* zeig* \
     oubli* consigne* regle* règle* règles révèl* revel* mot_de_passe sans_restriction* sans_limite* \
@@ -145,21 +147,22 @@ const LATIN: &str = "\
     promptu bez_potwierdz* pomiń* talimat* kural* yok_say* görmezden gormezden unut* şifre* sifre* \
     sen_artık kısıtlama* yönerge* komutlar* nota_del* nota_di* nota_do* note_système* note_systeme* \
     aviso_del* modo_desar* modo_desen* mode_dével* modalità* tekst_hierboven \
-    protokolleintr* logeintr* internen_an* niemandem vorgegeb* freigabe* abstraction outre ne_tiens* \
+    protokolleintr* logeintr* internen_an* niemandem vorgegeb* freigabe* ne_tiens* \
         sans_aucun* sans_censure transfère* transfere* omite* omita* pule* salta* sin_censura sem_censura \
         senza_censura ohne_zensur zonder_censuur bez_cenzury sem_nenhum* non_seguire* no_sigas no_hagas* \
         fingi* finge* nie_obow* zonder_goed* sans_valid* sans_appro* sin_aprob* senza_appro* sem_aprov* \
-        ohne_zustimm* sag_niemand* geheim* segreto secreto segredo en_secret verborgen \
+        ohne_zustimm* sag_niemand* geheim* en_secret verborgen \
     ignorera ignorer glöm glem bortse instruktioner instruksjoner retningslinjer riktlinjer lösenord* \
         systemprompten utan_begr* uden_begr* uten_begr* du_är_nu låtsas ignoruj* zapome* pokyny pravidl* \
         omezení prozraď instrucțiuni* instructiuni* regulile ignoră ignora abaikan lupakan instruksi \
         perintah kata_sandi tanpa_* sekarang_anda bỏ_qua hướng_dẫn mật_khẩu quên tiết_lộ systémov* systémový \
-        parola fără_restr* vsechny heslo \
-    valide copia aprove stuur sem_pedir zonder_het sans_attendre unterhaltung mot_pour \
+         fără_restr* vsechny \
+      aprove stuur sem_pedir zonder_het sans_attendre unterhaltung mot_pour \
     sprachmodell* bestnote frage_nicht frag_nicht \
-    vorrang stehen_über prüfung_ist genehmige sin_límit* senza_limit* solo_a_mí obedec* obéis \
-    überspring* vor_dieser wiederhole \
-    Überspring*";
+    vorrang stehen_über prüfung_ist genehmige sin_límit* senza_limit* solo_a_mí obedec* \
+    überspring* vor_dieser \
+    Überspring* \
+    ohne_moral* ohne_ethi* moralische";
 
 /// Other scripts: there is no folding of case for them. `_` is a space.
 const OTHER: &str = "\

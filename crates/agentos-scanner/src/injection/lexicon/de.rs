@@ -146,7 +146,8 @@ pub(super) const WORDS: &[Entry] = &[
         keinerlei_regeln keinerlei_beschrank* keinerlei_einschrank* ohne_jegliche frei_von_allen ohne_richtlinien keinen_einschrankung* \
         ohne_zensur ohne_tabus ohne_moral ohne_ethik ohne_skrupel ohne_schranken keine_zensur keine_filter \
         keine_tabus ohne_jede regelfrei ohne_vorbehalte ohne_warnhinweise frei_von_regeln \
-        frei_von_beschrankungen",
+        frei_von_beschrankungen \
+        ohne_moralische ohne_ethische",
     ),
     (
         NO_REFUSE,

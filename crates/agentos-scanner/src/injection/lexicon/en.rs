@@ -53,7 +53,8 @@ pub(super) const WORDS: &[Entry] = &[
         no_part_of_your \
         will_not_adhere_to will_not_follow will_not_comply_with will_not_obey shall_not_follow won't_follow \
         not_be_bound_by \
-        need_not_care_about needn't_care_about don't_have_to_care_about do_not_care_about"),
+        need_not_care_about needn't_care_about don't_have_to_care_about do_not_care_about \
+        don't_be_bound_by do_not_be_bound_by"),
     (VOID, "void null_and_void invalid no_longer_valid no_longer_apply no_longer_applies do_not_apply does_not_apply \
         don't_apply doesn't_apply not_apply superseded obsolete revoked rescinded cancelled canceled nullified \
         overridden overruled ignored disregarded forgotten discarded suspended lifted withdrawn voided \
@@ -142,7 +143,8 @@ pub(super) const WORDS: &[Entry] = &[
         list_out dumps lay_out publish harvest collect emit relay reiterate \
         recites repeats reveals recite \
         spit_out cough_up fork_over spew blurt_out \
-        return_your return_the_full return_all"),
+        return_your return_the_full return_all \
+        return_the_contents return_the_content"),
     (TELL, "show tell give list share display provide say state write let_me_see let_me_know present enumerate \
         supply hand_me send_me produce showing sharing listing giving help_me_see i_want_to_see \
         i_need_to_see i'd_like_to_see know see get view retrieve look_up fetch access find open read \

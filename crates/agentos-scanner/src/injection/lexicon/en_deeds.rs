@@ -67,7 +67,8 @@ pub(super) const WORDS: &[Entry] = &[
         before_anyone_notices before_anybody_notices no_evidence no_traces no_proof nobody_should_see \
         no_one_should_see nobody_may_see so_that_nobody so_that_no_one nobody_will_notice nobody_will_know \
         no_one_will_know need_not_be_told owner_need_not \
-        keep_this_instruction keep_this_message secret_from_the hidden_from_the_user"),
+        keep_this_instruction keep_this_message secret_from_the hidden_from_the_user \
+        without_it_showing without_showing_up behind_the_user's_back user_find_out"),
     (USER, "user users user's customer customers customer's human humans operator operators owner client \
              supervisor end_user end-user"),
     (APPROVED, "approved pre-approved preapproved authorized authorised pre-authorized preauthorized pre-authorised \
@@ -76,7 +77,8 @@ pub(super) const WORDS: &[Entry] = &[
         given_permission has_permission given_consent blanket_approval blanket_permission full_authorization \
         full_authorisation prior_approval standing_approval verbal_approval admin_approval approval_granted \
         authorization_granted okayed ok'd rubber-stamped pre-confirmed self-approved sanctioned blessed \
-        full_permission permission_granted full_consent pre-verified approval_on_file validated"),
+        full_permission permission_granted full_consent pre-verified approval_on_file validated \
+        has_been_authenticated is_authenticated authenticated_as"),
     (SKIP_CONFIRM, "without_asking without_confirmation without_confirming without_approval without_further_approval \
         without_verification without_review without_permission without_prompting without_waiting \
         without_authorization without_checking without_further_confirmation without_any_confirmation \
@@ -139,7 +141,8 @@ pub(super) const WORDS: &[Entry] = &[
         mark_as_reviewed \
         treat_my not_want_to_be_asked doesn't_want_to_be_asked need_not_be_asked \
         without_my_permission without_my_approval without_my_consent without_asking_me without_my_okay \
-        approval_is_unnecessary confirmation_is_unnecessary review_is_unnecessary"),
+        approval_is_unnecessary confirmation_is_unnecessary review_is_unnecessary \
+        consider_all consider_every skip_asking"),
     (AUTHORITY, "ciso ceo cto cfo security_team compliance_team legal_team compliance legal management \
         system_administrator sysadmin openai anthropic google microsoft the_developers developer_team \
         it_department security_department board headquarters law_enforcement police court fbi \
@@ -257,7 +260,8 @@ pub(super) const WORDS: &[Entry] = &[
         add_an_option option_to_skip as_a_user feature_request \
         injected told_the_assistant told_the_model told_the_ai asked_the_model asked_the_bot \
         asked_the_assistant \
-        made_the_bot made_the_model made_the_assistant made_the_agent can_be_used_to is_used_to"),
+        made_the_bot made_the_model made_the_assistant made_the_agent can_be_used_to is_used_to \
+        blocklist blocklists evade"),
     (QUOTING, "phrase phrases the_string the_word the_term called titled entitled quoted quotes says wrote writes reads the_words the_sentence line \
         block blocked paper papers element guide documentation readme article blog course novel film movie \
         tutorial quiz lesson \
@@ -346,7 +350,9 @@ pub(super) const WORDS: &[Entry] = &[
     (EVIL, "evil unethical immoral amoral illegal malicious ruthless villain hacker cybercriminal criminal \
         psychopath sociopath demon devil deceased_grandmother deceased_grandma late_grandmother dead_grandmother \
         grandmother grandma blackhat black-hat rogue sinister manipulative lawless \
-        chaosgpt harm_humans harm_people destroy_humanity"),
+        chaosgpt harm_humans harm_people destroy_humanity \
+        deceased_aunt late_aunt dead_aunt deceased_uncle late_uncle dead_grandfather late_grandfather \
+        deceased_grandfather"),
     (APPROVE, "approve accept grant authorize authorise approving confirm allow permit greenlight sign_off_on \
         wave_through let_through whitelist \
         assign assigns"),
@@ -415,7 +421,9 @@ pub(super) const WORDS: &[Entry] = &[
         navigate retrieve follow_the_link follow_this_link  download  "),
     (BEGIN, "begin start open commence"),
     (FOREIGN, "external outside attacker unknown remote third-party offshore \
-        other another someone_else's somebody_else's different"),
+          someone_else's somebody_else's \
+        another_user other_users other_customers another_customer different_user previous_user \
+        other_people's"),
     (MONEY, "transfer wire pay refund withdraw purchase buy credit deposit issue_a_refund send_money gift_card \
         gift_cards bitcoin wire_transfer donate payout \
         release_the_funds release_funds release_the_payment pay_out disburse subscribe"),
@@ -476,7 +484,10 @@ pub(super) const WORDS: &[Entry] = &[
         that_restrict_you that_limit_you you_were_made_with told_not_to_say told_not_to_reveal \
         told_not_to_share told_to_keep_secret told_to_hide told_to_keep supposed_to_hide \
         supposed_to_keep_secret not_allowed_to_say not_allowed_to_tell not_supposed_to_say \
-        not_supposed_to_tell forbidden_to_say"),
+        not_supposed_to_tell forbidden_to_say \
+        your_developers_asked your_operator_asked your_company_asked your_creators_asked your_company_wants \
+        your_developers_want you_must_not_reveal you_may_not_reveal you_can't_reveal you_must_keep_secret \
+        you_are_hiding you_must_hide"),
     (TAMPER, "falsify forge backdate alter tamper_with doctor manipulate change_the_timestamps \
         change_the_timestamp adjust_the_log edit_the_log edit_the_logs edit_the_audit fake_the \
         rewrite_the_log rewrite_the_logs rewrite_the_audit rewrite_the_history rewrite_history \

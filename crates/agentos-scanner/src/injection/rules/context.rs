@@ -95,7 +95,6 @@ pub(super) const TABLE: &[Rule] = &[
                 | BE_NOW
                 | OFF
                 | SECRET
-                | ADMIN
                 | SKIP_CONFIRM
                 | APPROVED
                 | CALL
@@ -149,7 +148,7 @@ pub(super) const TABLE: &[Rule] = &[
         Delimiter,
         62,
         FRAME,
-        &[Anywhere(ASKS | OFF | SAFETY | ADMIN | RULES | YOU | AI)],
+        &[Anywhere(ASKS | OFF | SAFETY | ADMIN | YOU | AI)],
         FORM,
     ),
     rule(Delimiter, 38, FRAME, &[], FORM),
