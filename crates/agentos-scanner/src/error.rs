@@ -12,7 +12,7 @@ use crate::finding::Kind;
 pub enum ScannerError {
     /// There are more literals than the automaton holds.
     #[error("the scanner's words do not fit into one automaton")]
-    TooLarge(#[from] aho_corasick::BuildError),
+    TooLarge,
     /// A pattern's name is no name of a type.
     #[error("`{name}` is no name for a pattern: capital letters, digits and underscores, from 2 to 40")]
     PatternName {
@@ -32,7 +32,7 @@ pub enum ScannerError {
 impl Coded for ScannerError {
     fn code(&self) -> Code {
         match self {
-            Self::TooLarge(_) => codes::SCANNER_TOO_LARGE,
+            Self::TooLarge => codes::SCANNER_TOO_LARGE,
             Self::PatternName { .. } | Self::Pattern { .. } => codes::SCANNER_PATTERN_INVALID,
         }
     }

@@ -1,10 +1,9 @@
 //! All literals of all detectors in one automaton over ASCII-folded bytes: what triggers, what is context, what
 //! the injection rules weigh. One step per byte, whatever the number of literals.
 
-use aho_corasick::automaton::{Automaton, StateID};
-use aho_corasick::dfa::{Builder, DFA};
-use aho_corasick::{Anchored, BuildError, MatchKind, StartKind};
 use std::collections::HashMap;
+
+use crate::automaton::{At, Automaton};
 
 /// So many parts of a block are read at once.
 pub(crate) const LANES: usize = 4;
@@ -68,11 +67,10 @@ pub(crate) struct Mark {
 }
 
 /// The automaton and what its literals mean.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Lexicon {
-    dfa: DFA,
+    automaton: Automaton,
     longest: usize,
-    start: StateID,
     words: Vec<Word>,
 }
 
@@ -129,35 +127,17 @@ impl LexiconBuilder {
         }
     }
 
-    /// The automaton.
-    ///
-    /// # Errors
-    ///
-    /// When there are more literals than an automaton can hold.
-    pub(crate) fn build(self) -> Result<Lexicon, BuildError> {
-        let dfa = Builder::new()
-            .match_kind(MatchKind::Standard)
-            .start_kind(StartKind::Unanchored)
-            .ascii_case_insensitive(true)
-            .prefilter(false)
-            .build(self.words.iter().map(|word| word.text.as_bytes()))?;
-        let start = dfa.start_state(Anchored::No).unwrap_or_default();
-        let longest = self.words.iter().map(|word| word.len).max().unwrap_or(0);
-        Ok(Lexicon {
-            dfa,
-            longest,
-            start,
+    /// The automaton, unless there are more literals than it can hold.
+    pub(crate) fn build(self) -> Option<Lexicon> {
+        Some(Lexicon {
+            automaton: Automaton::new(self.words.iter().map(|word| word.text.as_bytes()))?,
+            longest: self.words.iter().map(|word| word.len).max().unwrap_or(0),
             words: self.words,
         })
     }
 }
 
 impl Lexicon {
-    /// Where a text begins.
-    pub(crate) const fn start(&self) -> StateID {
-        self.start
-    }
-
     /// The word of a mark.
     pub(crate) fn word(&self, word: u32) -> Option<&Word> {
         self.words.get(word as usize)
@@ -172,19 +152,14 @@ impl Lexicon {
     ///
     /// A step waits for the one before it, so long blocks are read in four lanes at once. A lane starts as many
     /// bytes early as the longest literal has: from then on its state is that of the whole text.
-    pub(crate) fn walk(
-        &self,
-        state: StateID,
-        bytes: &[u8],
-        base: usize,
-        out: &mut [Vec<Mark>; LANES],
-    ) -> StateID {
+    pub(crate) fn walk(&self, state: At, bytes: &[u8], base: usize, out: &mut [Vec<Mark>; LANES]) -> At {
         let quarter = bytes.len() / LANES;
         let warm_up = |lane: usize| {
             let head = bytes.get((lane * quarter).checked_sub(self.longest)?..lane * quarter)?;
-            Some(head.iter().fold(self.start, |state, byte| {
-                self.dfa.next_state(Anchored::No, state, *byte)
-            }))
+            Some(
+                head.iter()
+                    .fold(At::default(), |state, byte| self.automaton.step(state, *byte)),
+            )
         };
         let lanes = (quarter > 4 * self.longest)
             .then(|| Some([state, warm_up(1)?, warm_up(2)?, warm_up(3)?]))
@@ -197,9 +172,9 @@ impl Lexicon {
         let (b, rest) = rest.split_at(quarter);
         let (c, rest) = rest.split_at(quarter);
         let (d, rest) = rest.split_at(quarter);
-        let step = |state: &mut StateID, byte: u8| {
-            *state = self.dfa.next_state(Anchored::No, *state, byte);
-            self.dfa.is_match(*state)
+        let step = |state: &mut At, byte: u8| {
+            *state = self.automaton.step(*state, byte);
+            self.automaton.ends(*state)
         };
         for (at, (((a, b), c), d)) in a.iter().zip(b).zip(c).zip(d).enumerate() {
             let end = base + at + 1;
@@ -219,20 +194,18 @@ impl Lexicon {
         self.walk_rest(four, rest, base + LANES * quarter, fourth)
     }
 
-    fn walk_rest(&self, mut state: StateID, bytes: &[u8], base: usize, out: &mut Vec<Mark>) -> StateID {
+    fn walk_rest(&self, mut state: At, bytes: &[u8], base: usize, out: &mut Vec<Mark>) -> At {
         for (at, byte) in bytes.iter().enumerate() {
-            state = self.dfa.next_state(Anchored::No, state, *byte);
-            if self.dfa.is_match(state) {
+            state = self.automaton.step(state, *byte);
+            if self.automaton.ends(state) {
                 self.tell(state, base + at + 1, out);
             }
         }
         state
     }
 
-    fn tell(&self, state: StateID, end: usize, out: &mut Vec<Mark>) {
-        for index in 0..self.dfa.match_len(state) {
-            let word = self.dfa.match_pattern(state, index).as_u32();
-            out.push(Mark { end, word });
-        }
+    fn tell(&self, state: At, end: usize, out: &mut Vec<Mark>) {
+        let ending = self.automaton.ending(state);
+        out.extend(ending.iter().map(|word| Mark { end, word: *word }));
     }
 }

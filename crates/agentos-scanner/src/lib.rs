@@ -37,6 +37,7 @@
 //! `injection::starters` are words that have their sentence judged (`injection::judge`); rows of
 //! `unfold::UNFOLDERS` turn folded text into plain text that is scanned as well.
 
+mod automaton;
 mod crypto;
 mod custom;
 mod detector;

@@ -4,6 +4,7 @@
 use crate::custom::CustomPattern;
 use crate::detector::{Detector, Near, Trigger};
 use crate::engine::Look;
+use crate::error::ScannerError;
 use crate::finding::Kind;
 use crate::lexicon::{Lexicon, LexiconBuilder, Use};
 use crate::unfold::Unfolder;
@@ -100,10 +101,7 @@ impl Rules {
     /// # Errors
     ///
     /// When there are more literals than the automaton can hold.
-    pub(crate) fn compile(
-        least: Vec<f32>,
-        custom: Vec<CustomPattern>,
-    ) -> Result<Self, aho_corasick::BuildError> {
+    pub(crate) fn compile(least: Vec<f32>, custom: Vec<CustomPattern>) -> Result<Self, ScannerError> {
         let on = |kind: Kind| least.get(kind as usize).is_none_or(|least| *least <= 1.0);
         let mut words = LexiconBuilder::default();
         let detectors: Vec<&'static Detector> = pii::DETECTORS
@@ -116,7 +114,7 @@ impl Rules {
             .collect();
         let unfolders: Vec<&'static Unfolder> = unfold::UNFOLDERS.iter().copied().flatten().collect();
         let mut rules = Self {
-            lexicon: LexiconBuilder::default().build()?,
+            lexicon: Lexicon::default(),
             lexicon_longest: 0,
             digits: Digits::default(),
             tokens: Vec::new(),
@@ -149,12 +147,9 @@ impl Rules {
             rules.before = rules.before.max(detector.before);
         }
         for (row, unfolder) in rules.unfolders.clone().into_iter().enumerate() {
-            rules.add(
-                &mut words,
-                &unfolder.trigger,
-                Look::Unfolder(row),
-                Use::Unfolder(row),
-            );
+            for trigger in unfolder.triggers {
+                rules.add(&mut words, trigger, Look::Unfolder(row), Use::Unfolder(row));
+            }
             rules.before = rules.before.max(unfolder.before);
         }
         if rules.injection {
@@ -162,7 +157,7 @@ impl Rules {
                 words.add(&word, true, false, Use::Injection);
             }
         }
-        rules.lexicon = words.build()?;
+        rules.lexicon = words.build().ok_or(ScannerError::TooLarge)?;
         rules.lexicon_longest = rules.lexicon.longest();
         Ok(rules)
     }

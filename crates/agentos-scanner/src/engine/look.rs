@@ -15,6 +15,9 @@ impl State {
             let Some(end) = self.window_of(rules, buffer, anchor, last) else {
                 return true;
             };
+            if end < self.wanted_from {
+                return false;
+            }
             match anchor.look {
                 Look::Detector(row) => self.check(rules, buffer, anchor, row, end),
                 Look::Unfolder(row) => self.unfold(rules, buffer, anchor, row, end),

@@ -36,7 +36,9 @@ impl State {
                 let Some(range) = self.sentence(buffer, word, last) else {
                     break;
                 };
-                self.judge_one(rules, buffer, &range, &mut hits);
+                if range.end > self.wanted_from {
+                    self.judge_one(rules, buffer, &range, &mut hits);
+                }
                 self.judged_to = range.end.max(word.end);
             }
             done += 1;

@@ -3,8 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use aho_corasick::automaton::StateID;
-
+use crate::automaton::At;
 use crate::finding::{Finding, Kind};
 use crate::lexicon::{LANES, Mark};
 use crate::rules::Rules;
@@ -96,7 +95,7 @@ pub(crate) struct Run {
 /// What the pass remembers.
 #[derive(Debug)]
 pub(crate) struct State {
-    pub(crate) lexicon: StateID,
+    pub(crate) lexicon: At,
     /// Literals seen in a block; empty between blocks.
     pub(crate) lanes: [Vec<Mark>; LANES],
     /// From the first to the second place nothing ends a window; at the second something does, or it is not read yet.
@@ -126,6 +125,8 @@ pub(crate) struct State {
     pub(crate) line_from: usize,
     /// Whether unfolders may look.
     pub(crate) unfolds: bool,
+    /// What ends before is context alone, and nobody wants to know of it.
+    pub(crate) wanted_from: usize,
 }
 
 /// A block small enough to stay in the first cache.
@@ -134,7 +135,7 @@ const BLOCK: usize = 16 * 1024;
 impl State {
     pub(crate) fn new(rules: &Rules, unfolds: bool) -> Self {
         Self {
-            lexicon: rules.lexicon.start(),
+            lexicon: At::default(),
             lanes: Default::default(),
             unstopped: (0, 0),
             scanned: 0,
@@ -152,6 +153,7 @@ impl State {
             findings: Vec::new(),
             line_from: 0,
             unfolds,
+            wanted_from: 0,
         }
     }
 

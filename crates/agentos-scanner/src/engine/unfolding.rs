@@ -1,10 +1,15 @@
 //! Scans what an unfolder gives, and reports it where it lies in the text.
 
+use std::ops::Range;
+
 use crate::finding::Kind;
 use crate::redact::mask;
 use crate::rules::Rules;
 
 use super::state::{Anchor, Buffer, Candidate, Look, State};
+
+/// So much of an unfolded text is looked at before the first byte that may be reported.
+const WANTED_BEFORE: usize = 128;
 
 impl State {
     pub(super) fn unfold(
@@ -35,6 +40,12 @@ impl State {
         }
         let Some(folded) = unfolded.text else { return };
         let mut inner = Self::new(rules, false);
+        // What starts before is dropped below; a little more, as it may push out what starts behind.
+        let wanted = folded
+            .from
+            .iter()
+            .position(|place| place.start as usize + base >= earliest);
+        inner.wanted_from = wanted.unwrap_or(folded.text.len()).saturating_sub(WANTED_BEFORE);
         inner.advance(
             rules,
             Buffer {
@@ -47,12 +58,17 @@ impl State {
             let Some(from) = folded.from.get(finding.span.clone()) else {
                 continue;
             };
-            let start = from.iter().map(|place| place.start).min().unwrap_or(0) as usize + base;
+            let data = finding.kind != Kind::Injection;
+            let reported = |place: &&Range<u32>| data || place.start as usize + base >= earliest;
+            // An order that starts earlier is reported from where it may be; a number with its end alone is none.
+            let Some(start) = from.iter().filter(reported).map(|place| place.start).min() else {
+                continue;
+            };
+            let start = start as usize + base;
             let end = from.iter().map(|place| place.end).max().unwrap_or(0) as usize + base;
             if start < earliest || end <= start {
                 continue;
             }
-            let data = finding.kind != Kind::Injection;
             if data && mask::touches(buffer.slice(base..limit), &(start - base..end - base)) {
                 continue;
             }

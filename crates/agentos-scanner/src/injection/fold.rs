@@ -3,6 +3,7 @@
 //! business of `crate::unfold`.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// A folded text.
 #[derive(Debug, Default)]
@@ -10,51 +11,43 @@ pub(super) struct Text {
     pub(super) text: String,
     /// For each byte of `text`, where its character starts in the original; one more for the end.
     from: Vec<u32>,
+    /// A bit for each character of ASCII that is in `text`.
+    signs: u128,
 }
 
 impl Text {
     /// Folds bytes. Bytes that are no UTF-8 count as spaces.
     pub(super) fn fold(bytes: &[u8]) -> Self {
-        let mut folded = Self {
-            text: String::with_capacity(bytes.len()),
+        let mut folded = Folding {
+            text: Vec::with_capacity(bytes.len()),
             from: Vec::with_capacity(bytes.len() + 1),
+            signs: 0,
         };
         let mut at = 0;
         for chunk in bytes.utf8_chunks() {
-            for (offset, char) in chunk.valid().char_indices() {
-                folded.push(char, at + offset);
-            }
+            folded.valid(chunk.valid(), at);
             at += chunk.valid().len();
             if !chunk.invalid().is_empty() {
-                folded.push(' ', at);
+                folded.ascii(b' ', at);
                 at += chunk.invalid().len();
             }
         }
         folded.from.push(u32::try_from(bytes.len()).unwrap_or(u32::MAX));
-        folded
+        Self {
+            text: String::from_utf8(folded.text).unwrap_or_default(),
+            from: folded.from,
+            signs: folded.signs,
+        }
     }
 
-    fn push(&mut self, char: char, at: usize) {
-        let at = u32::try_from(at).unwrap_or(u32::MAX);
-        let char = match char {
-            'A'..='Z' => char.to_ascii_lowercase(),
-            '\0'..='\u{7f}' => char,
-            _ => fold_char(char),
-        };
-        if char.is_whitespace() {
-            if !self.text.ends_with(' ') {
-                self.text.push(' ');
-                self.from.push(at);
-            }
-            return;
-        }
-        if char == '\u{0}' {
-            return;
-        }
-        self.text.push(char);
-        for _ in 0..char.len_utf8() {
-            self.from.push(at);
-        }
+    /// Whether one of these characters of ASCII is in the text.
+    pub(super) fn has(&self, set: &[u8]) -> bool {
+        set.iter().any(|byte| self.signs >> (byte & 0x7f) & 1 == 1)
+    }
+
+    /// Whether a character beyond ASCII is.
+    pub(super) fn has_more(&self) -> bool {
+        !self.text.is_ascii()
     }
 
     /// Where an offset of the original lies in the folded text.
@@ -66,6 +59,61 @@ impl Text {
     pub(super) fn original(&self, range: &Range<usize>) -> Range<usize> {
         let place = |at: usize| self.from.get(at).copied().unwrap_or(0) as usize;
         place(range.start)..place(range.end)
+    }
+}
+
+/// A text that is being folded.
+struct Folding {
+    text: Vec<u8>,
+    from: Vec<u32>,
+    signs: u128,
+}
+
+impl Folding {
+    fn valid(&mut self, text: &str, base: usize) {
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while let Some(byte) = bytes.get(at) {
+            if byte.is_ascii() {
+                self.ascii(*byte, base + at);
+                at += 1;
+                continue;
+            }
+            let Some(char) = text.get(at..).and_then(|rest| rest.chars().next()) else {
+                return;
+            };
+            let plain = fold_char(char);
+            if plain.is_ascii() {
+                self.ascii(u8::try_from(plain).unwrap_or(0), base + at);
+            } else if plain.is_whitespace() {
+                self.ascii(b' ', base + at);
+            } else {
+                let place = u32::try_from(base + at).unwrap_or(u32::MAX);
+                let mut buffer = [0; 4];
+                let encoded = plain.encode_utf8(&mut buffer).as_bytes();
+                self.text.extend_from_slice(encoded);
+                self.from.extend(std::iter::repeat_n(place, encoded.len()));
+            }
+            at += char.len_utf8();
+        }
+    }
+
+    /// Adds a character of ASCII: spaces one at a time, and nothing for 0.
+    fn ascii(&mut self, byte: u8, at: usize) {
+        let byte = match byte {
+            b'A'..=b'Z' => byte.to_ascii_lowercase(),
+            b'\t'..=b'\r' | b' ' => {
+                if self.text.last() == Some(&b' ') {
+                    return;
+                }
+                b' '
+            }
+            0 => return,
+            _ => byte,
+        };
+        self.text.push(byte);
+        self.from.push(u32::try_from(at).unwrap_or(u32::MAX));
+        self.signs |= 1 << (byte & 0x7f);
     }
 }
 
@@ -93,7 +141,25 @@ const LATIN: &[(char, &str)] = &[
     ('"', "“”„«»「」『』"),
 ];
 
+/// The folded characters up to this one are kept.
+const KEPT: usize = 0x250;
+
 fn fold_char(char: char) -> char {
+    static EARLY: LazyLock<Vec<char>> = LazyLock::new(|| {
+        let all = (0..KEPT).map(|code| u32::try_from(code).ok().and_then(char::from_u32));
+        all.map(|char| search_char(char.unwrap_or(' '))).collect()
+    });
+    match char {
+        '\0'..'\u{250}' => EARLY.get(char as usize).copied().unwrap_or(char),
+        'а'..='я' => char,
+        'А'..='Я' => char::from_u32(char as u32 + 0x20).unwrap_or(char),
+        // Scripts without capitals.
+        '\u{900}'..='\u{97f}' | '\u{3040}'..='\u{a63f}' | '\u{ac00}'..='\u{d7a3}' => char,
+        _ => search_char(char),
+    }
+}
+
+fn search_char(char: char) -> char {
     match char {
         'ß' | 'ẞ' => 's',
         'ё' | 'Ё' => 'е',

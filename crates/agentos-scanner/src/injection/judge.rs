@@ -1,12 +1,73 @@
 //! Judges a sentence: the best rule of each tactic, all tactics together, and what stands right before it.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::concept::*;
 use super::parse::Parsed;
+use super::rule::Rule;
 use super::rules::TABLES;
 use super::stance;
 use super::tactic::Tactic;
+
+/// How many sets of 64 hold all rules.
+const SETS: usize = {
+    let (mut all, mut at) = (0, 0);
+    while at < TABLES.len() {
+        #[expect(clippy::indexing_slicing, reason = "checked when compiled")]
+        {
+            all += TABLES[at].len();
+        }
+        at += 1;
+    }
+    all.div_ceil(64)
+};
+
+/// The rules by the concepts that they turn on: a sentence has few of them.
+struct Index {
+    rules: Vec<&'static Rule>,
+    by_concept: Vec<[u64; SETS]>,
+}
+
+static INDEX: LazyLock<Index> = LazyLock::new(|| {
+    let rules: Vec<&'static Rule> = TABLES.iter().copied().flatten().collect();
+    let by_concept = (0..Mask::BITS).map(|concept| {
+        let mut set = [0; SETS];
+        for (at, rule) in rules.iter().enumerate() {
+            if let Some(slot) = set.get_mut(at / 64) {
+                *slot |= u64::from(rule.anchor >> concept & 1 == 1) << (at % 64);
+            }
+        }
+        set
+    });
+    Index {
+        by_concept: by_concept.collect(),
+        rules,
+    }
+});
+
+impl Index {
+    /// The rules that turn on one of these concepts, in order.
+    fn candidates(&self, union: Mask) -> impl Iterator<Item = &'static Rule> {
+        let mut all = [0_u64; SETS];
+        let mut rest = union;
+        while rest != 0 {
+            let set = self.by_concept.get(rest.trailing_zeros() as usize);
+            for (slot, more) in all.iter_mut().zip(set.into_iter().flatten()) {
+                *slot |= more;
+            }
+            rest &= rest - 1;
+        }
+        all.into_iter().enumerate().flat_map(move |(at, set)| {
+            let mut set = set;
+            std::iter::from_fn(move || {
+                let bit = (set != 0).then(|| set.trailing_zeros() as usize)?;
+                set &= set - 1;
+                self.rules.get(at * 64 + bit).copied()
+            })
+        })
+    }
+}
 
 /// What speaks for each tactic.
 #[derive(Clone, Debug)]
@@ -36,13 +97,14 @@ impl Evidence {
             best: [0.0; Tactic::COUNT],
             range: None,
         };
-        for rule in TABLES.iter().copied().flatten() {
-            if !rule.possible(parsed.union, around) {
+        for rule in INDEX.candidates(parsed.union) {
+            let at = rule.tactic as usize;
+            let mut best = evidence.best.get(at).copied().unwrap_or(0.0);
+            // What speaks against it only takes away.
+            let most = f32::from(rule.weight) / 100.0;
+            if best >= most || !rule.possible(parsed.union, around) {
                 continue;
             }
-            let at = rule.tactic as usize;
-            let had = evidence.best.get(at).copied().unwrap_or(0.0);
-            let mut best = had;
             for anchor in parsed
                 .phrases
                 .iter()
@@ -51,10 +113,13 @@ impl Evidence {
                 let Some(found) = rule.at(parsed, anchor, around) else {
                     continue;
                 };
-                let score = f32::from(rule.weight) / 100.0 * stance::factor(parsed, rule, &found);
+                let score = most * stance::factor(parsed, rule, &found);
                 if score > best {
                     best = score;
                     evidence.cover(parsed, found.first, found.last);
+                    if best >= most {
+                        break;
+                    }
                 }
             }
             if let Some(slot) = evidence.best.get_mut(at) {
@@ -109,6 +174,7 @@ pub(super) const fn structure(union: Mask) -> Mask {
 
 /// Whether any rule can be found among these concepts, whatever stands before them.
 pub(super) fn possible(union: Mask) -> bool {
-    let mut rules = TABLES.iter().copied().flatten();
-    rules.any(|rule| rule.possible(union, STRUCTURE))
+    INDEX
+        .candidates(union)
+        .any(|rule| rule.possible(union, STRUCTURE))
 }

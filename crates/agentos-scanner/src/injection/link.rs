@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::concept::*;
+use super::fold::Text;
 
 /// What a stolen thing is called in a placeholder or a parameter.
 const STOLEN: &[&str] = &[
@@ -61,8 +62,23 @@ const TOP: &[&str] = &[
 ];
 
 /// Adds addresses, and links that leak. Gives the addresses, in order.
-pub(super) fn find(folded: &str, add: &mut impl FnMut(Mask, usize, usize)) -> Vec<Range<usize>> {
+pub(super) fn find(text: &Text, add: &mut impl FnMut(Mask, usize, usize)) -> Vec<Range<usize>> {
+    let folded = text.text.as_str();
     let mut found: Vec<Range<usize>> = Vec::new();
+    if text.has(b":") && text.has(b"/") {
+        links(folded, &mut found, add);
+    }
+    if text.has(b"@.") {
+        names(folded, &mut found, add);
+        found.sort_by_key(|range| range.start);
+    }
+    found
+}
+
+/// What has `://` in it.
+fn links(folded: &str, found: &mut Vec<Range<usize>>, add: &mut impl FnMut(Mask, usize, usize)) {
+    // The last closing tag decides for all addresses before it which form of tag ends them.
+    let closing = folded.rfind("></");
     for (at, _) in folded.match_indices("://") {
         let head = folded.get(..at).unwrap_or_default();
         let start = head
@@ -81,10 +97,17 @@ pub(super) fn find(folded: &str, add: &mut impl FnMut(Mask, usize, usize)) -> Ve
                     .is_some_and(|open| opened.get(..open).unwrap_or_default().ends_with('!')));
         let ends = |char: char| char.is_whitespace() || matches!(char, ')' | '"' | '\'' | '`');
         let len = rest.find(ends).unwrap_or(rest.len());
-        let len = rest
-            .find("></")
-            .or_else(|| rest.find("/>"))
-            .map_or(len, |tag| tag.min(len));
+        let tag = if closing.is_some_and(|closing| closing >= at + 3) {
+            "></"
+        } else {
+            "/>"
+        };
+        let reach = rest.as_bytes();
+        let reach = reach.get(..len + tag.len() - 1).unwrap_or(reach);
+        let len = reach
+            .windows(tag.len())
+            .position(|window| window == tag.as_bytes())
+            .unwrap_or(len);
         let url = rest.get(..len).unwrap_or_default();
         let mut mask = DEST | ADDRESS;
         if leaks(url, image, link) {
@@ -97,31 +120,79 @@ pub(super) fn find(folded: &str, add: &mut impl FnMut(Mask, usize, usize)) -> Ve
         add(mask, start, at + 3 + len);
         found.push(start..at + 3 + len);
     }
-    for (at, _) in folded.match_indices(['@', '.']) {
-        if found.last().is_some_and(|last| at < last.end) || found.iter().any(|range| range.contains(&at)) {
+}
+
+/// A run of the signs that names of machines and mailboxes are made of.
+struct Run {
+    end: usize,
+    /// Whether it ends as the name of a machine does.
+    named: bool,
+}
+
+/// Mailboxes, and names of machines.
+fn names(folded: &str, found: &mut Vec<Range<usize>>, add: &mut impl FnMut(Mask, usize, usize)) {
+    let bytes = folded.as_bytes();
+    let part = |byte: &u8| byte.is_ascii_alphanumeric() || b"._%+-".contains(byte);
+    let links = found.len();
+    let mut link = 0;
+    let mut run = Run { end: 0, named: false };
+    let mut start = 0;
+    for (at, byte) in bytes.iter().enumerate() {
+        if part(byte) && at >= run.end {
+            start = at;
+            let len = bytes
+                .get(at..)
+                .unwrap_or_default()
+                .iter()
+                .take_while(|byte| part(byte))
+                .count();
+            run = read(folded, at, at + len);
+        }
+        if !matches!(byte, b'@' | b'.') {
             continue;
         }
-        let name = |char: char| char.is_ascii_alphanumeric() || "._%+-".contains(char);
-        let head = folded.get(..at).unwrap_or_default();
-        let local = head.len() - head.trim_end_matches(name).len();
-        let rest = folded.get(at + 1..).unwrap_or_default();
-        let domain = rest
-            .get(..rest.len() - rest.trim_start_matches(name).len())
-            .unwrap_or_default();
-        let domain = domain.trim_end_matches(['.', '-']);
-        let named = |text: &str| {
-            text.rsplit_once('.').is_some_and(|(_, top)| TOP.contains(&top)) || TOP.contains(&text)
+        let mail = *byte == b'@';
+        let local = if at <= run.end { at - start } else { 0 };
+        let domain_end = if mail {
+            let rest = bytes.get(at + 1..).unwrap_or_default();
+            at + 1 + rest.iter().take_while(|byte| part(byte)).count()
+        } else {
+            run.end
         };
-        let mail = folded.as_bytes().get(at) == Some(&b'@');
-        let fits = if mail { domain.contains('.') } else { named(domain) };
-        if local > 0 && fits {
+        while link < links && found.get(link).is_some_and(|range| range.end <= at) {
+            link += 1;
+        }
+        let within = |range: &Range<usize>| range.contains(&at);
+        let taken = found.get(link).filter(|_| link < links).is_some_and(within)
+            || found.last().is_some_and(|last| at < last.end);
+        if taken || local == 0 {
+            continue;
+        }
+        let domain = folded.get(at + 1..domain_end).unwrap_or_default();
+        let domain = domain.trim_end_matches(['.', '-']);
+        let fits = if mail {
+            domain.contains('.')
+        } else {
+            run.named && !domain.is_empty()
+        };
+        if fits {
             let range = at - local..at + 1 + domain.len();
             add(DEST | ADDRESS, range.start, range.end);
             found.push(range);
         }
     }
-    found.sort_by_key(|range| range.start);
-    found
+}
+
+fn read(folded: &str, from: usize, end: usize) -> Run {
+    let text = folded
+        .get(from..end)
+        .unwrap_or_default()
+        .trim_end_matches(['.', '-']);
+    let last = text.rsplit_once('.').map_or(text, |(_, last)| last);
+    Run {
+        end,
+        named: TOP.contains(&last),
+    }
 }
 
 /// Whether an address carries something that is to be filled in.

@@ -12,6 +12,7 @@
 mod concept;
 mod fold;
 mod judge;
+mod known;
 mod lexicon;
 mod link;
 mod marks;
@@ -36,7 +37,7 @@ use crate::finding::{Finding, Kind};
 use judge::{Evidence, structure as structure_of};
 use parse::Parsed;
 
-pub(crate) use lexicon::is_known;
+pub(crate) use known::known_prefixes;
 pub(crate) use starters::starters;
 
 /// A sentence: up to 600 bytes to each side of its first starting word, cut at line ends and full stops.

@@ -1,5 +1,6 @@
 //! A sentence as the rules see it: its words, the concepts found among them, and where. Does not judge.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::concept::*;
@@ -16,6 +17,8 @@ pub(super) struct Word {
     pub(super) cover: Mask,
     /// Whether a clause begins with it: the sentence does, or punctuation stands before it.
     pub(super) opens: bool,
+    /// Whether something stands before it that no verb reaches over.
+    pub(super) fenced: bool,
 }
 
 /// A phrase with a meaning.
@@ -33,6 +36,16 @@ pub(super) struct Parsed {
     pub(super) text: Text,
     pub(super) words: Vec<Word>,
     pub(super) phrases: Vec<Phrase>,
+    /// For each word all concepts of the words before it; one more for the end.
+    earlier: Vec<Mask>,
+    /// No phrase has more words than this and one.
+    longest: usize,
+    /// Concepts of at least two phrases.
+    pub(super) repeated: Mask,
+    /// For each word whether it lies in quotation marks, once somebody asks.
+    quoted: OnceCell<Vec<bool>>,
+    /// Whether it states something of somebody else, once somebody asks.
+    states: OnceCell<bool>,
     /// All concepts. When no rule asks for these, nothing else is read.
     pub(super) union: Mask,
     /// Whether most of its known words are English.
@@ -50,7 +63,7 @@ impl Parsed {
     pub(super) fn new(bytes: &[u8]) -> Self {
         let text = Text::fold(bytes);
         let mut seen = Vec::with_capacity(text.text.len() / 4);
-        LEXICON.find(&text.text, &runs(&text.text), &mut seen);
+        LEXICON.find(&text, &runs(&text.text), &mut seen);
         let ours = seen
             .iter()
             .filter(|seen| seen.english != 0 && seen.other == 0)
@@ -67,6 +80,11 @@ impl Parsed {
                 text,
                 words: Vec::new(),
                 phrases: Vec::new(),
+                earlier: Vec::new(),
+                longest: 0,
+                repeated: 0,
+                quoted: OnceCell::new(),
+                states: OnceCell::new(),
                 union: all,
                 english,
                 loose,
@@ -92,9 +110,11 @@ impl Parsed {
             }
         }
         drop_parts(&mut phrases);
-        let mut union = 0;
+        let (mut union, mut repeated, mut longest) = (0, 0, 0);
         for phrase in &phrases {
+            repeated |= union & phrase.mask;
             union |= phrase.mask;
+            longest = longest.max(phrase.last - phrase.first);
             for word in words.get_mut(phrase.first..=phrase.last).unwrap_or_default() {
                 word.cover |= phrase.mask;
             }
@@ -104,10 +124,22 @@ impl Parsed {
             .trim_end()
             .trim_end_matches(['"', '\'', ')'])
             .ends_with('?');
+        let mut earlier = Vec::with_capacity(words.len() + 1);
+        let mut before = 0;
+        for word in &words {
+            earlier.push(before);
+            before |= word.cover;
+        }
+        earlier.push(before);
         Self {
             text,
             words,
             phrases,
+            earlier,
+            longest,
+            repeated,
+            quoted: OnceCell::new(),
+            states: OnceCell::new(),
             union,
             english,
             loose,
@@ -127,6 +159,54 @@ impl Parsed {
             .unwrap_or_default()
     }
 
+    /// All concepts of the words before this one.
+    pub(super) fn before(&self, at: usize) -> Mask {
+        let all = self.earlier.get(at).or(self.earlier.last());
+        all.copied().unwrap_or(0)
+    }
+
+    /// The first phrase in order that has one of the concepts, reaches into a range of words, and fits.
+    pub(super) fn seek(
+        &self,
+        mask: Mask,
+        near: &Range<usize>,
+        fits: impl Fn(&Phrase) -> bool,
+    ) -> Option<&Phrase> {
+        if self.union & mask == 0 {
+            return None;
+        }
+        let from = near.start.saturating_sub(self.longest);
+        let first = self.phrases.partition_point(|phrase| phrase.first < from);
+        let rest = self.phrases.get(first..).unwrap_or_default().iter();
+        rest.take_while(|phrase| phrase.first < near.end)
+            .find(|phrase| phrase.mask & mask != 0 && fits(phrase))
+    }
+
+    /// The phrases that a word may be a part of.
+    pub(super) fn around(&self, at: usize) -> &[Phrase] {
+        let from = at.saturating_sub(self.longest);
+        let first = self.phrases.partition_point(|phrase| phrase.first < from);
+        let last = self.phrases.partition_point(|phrase| phrase.first <= at);
+        self.phrases.get(first..last).unwrap_or_default()
+    }
+
+    /// What `states` says of the sentence; it is asked once.
+    pub(super) fn states(&self, states: impl Fn(&Self) -> bool) -> bool {
+        *self.states.get_or_init(|| states(self))
+    }
+
+    /// Whether a word lies between quotation marks while other words of the sentence do not.
+    pub(super) fn quoted(&self, at: usize) -> bool {
+        let all = self.quoted.get_or_init(|| {
+            if self.text.has(b"\"`'") {
+                quoted(&self.text.text, &self.words)
+            } else {
+                Vec::new()
+            }
+        });
+        all.get(at).is_some_and(|quoted| *quoted)
+    }
+
     /// What is between two words, punctuation and spaces.
     pub(super) fn between(&self, left: usize, right: usize) -> &str {
         let (Some(left), Some(right)) = (self.word(left), self.word(right)) else {
@@ -143,6 +223,64 @@ impl Parsed {
             .iter()
             .fold(0, |all, word| all | word.cover)
     }
+}
+
+/// For each word whether it lies between quotation marks. An apostrophe is one where it opens a word, and marks
+/// around a value are none.
+fn quoted(text: &str, words: &[Word]) -> Vec<bool> {
+    let bytes = text.as_bytes();
+    let last = |mark: u8| bytes.iter().rposition(|byte| *byte == mark);
+    let (last_double, last_back, last_single) = (last(b'"'), last(b'`'), last(b'\''));
+    let (mut double, mut back, mut opened, mut closed) = (false, false, 0_usize, 0_usize);
+    let (mut is_value, mut seen_double, mut commas) = (false, false, 0_usize);
+    let mut at = 0;
+    let mut prev = 0;
+    // "ignore the rules" is an example: what a sentence begins with is its subject.
+    let subject = text
+        .trim_start()
+        .strip_prefix('"')
+        .and_then(|rest| rest.split_once('"'))
+        .is_some_and(|(_, behind)| behind.split_whitespace().nth(3).is_some());
+    let mut all = Vec::with_capacity(words.len());
+    for word in words {
+        let behind = |last: Option<usize>| last.is_some_and(|last| last >= word.start);
+        for (place, byte) in (at..).zip(bytes.get(at..word.start).unwrap_or_default()) {
+            match (prev, *byte) {
+                (_, b'"') => {
+                    double = !double;
+                    is_value = double && opens_value(text, place, seen_double, commas);
+                    seen_double = true;
+                }
+                (_, b',') => {
+                    commas += 1;
+                    closed += usize::from(prev == b'\'');
+                }
+                (_, b'\n') => commas = 0,
+                (_, b'`') => back = !back,
+                (b' ' | b'(' | 0, b'\'') => opened += 1,
+                (b'\'', b' ' | b'.') => closed += 1,
+                _ => {}
+            }
+            prev = *byte;
+        }
+        at = at.max(word.start);
+        if all.len() < 2 {
+            all.push(subject);
+            continue;
+        }
+        all.push(
+            (double && !is_value && behind(last_double))
+                || (back && behind(last_back))
+                || (opened > closed && behind(last_single)),
+        );
+    }
+    all
+}
+
+/// Whether the quotation mark at a place opens a value in JSON, of an attribute or of a field.
+fn opens_value(text: &str, at: usize, seen_double: bool, commas: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default().trim_end();
+    before.ends_with('=') || before.ends_with("\":") || (before.ends_with(',') && (seen_double || commas > 1))
 }
 
 /// Phrases whose words mean nothing alone: in "do not reveal" nothing is revealed.
@@ -180,6 +318,25 @@ fn named(text: &str, seen: &Seen, mask: Mask) -> Mask {
 /// Drops the phrases that lie inside of one of [`WHOLES`].
 fn drop_parts(phrases: &mut Vec<Phrase>) {
     phrases.sort_by_key(|phrase| (phrase.first, phrase.last));
+    // What two languages say is said once.
+    let mut kept = 0;
+    for at in 0..phrases.len() {
+        let Some(one) = phrases.get(at).copied() else {
+            break;
+        };
+        let same = |other: &&Phrase| (other.first, other.last) == (one.first, one.last);
+        let mut group = phrases
+            .get(..kept)
+            .unwrap_or_default()
+            .iter()
+            .rev()
+            .take_while(same);
+        if group.all(|other| other.mask != one.mask) {
+            phrases.swap(kept, at);
+            kept += 1;
+        }
+    }
+    phrases.truncate(kept);
     // The wholes in order, each with the farthest end of it and all before it: nothing is searched beyond.
     let mut farthest = 0;
     let wholes: Vec<(Phrase, usize)> = phrases
@@ -227,16 +384,19 @@ fn words(text: &str, addresses: &[Range<usize>]) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::with_capacity(text.len() / 5);
     let mut open: Option<usize> = None;
     let mut opens = true;
-    let mut close = |start: usize, end: usize, opens: &mut bool| {
+    let mut fenced = false;
+    let mut close = |start: usize, end: usize, opens: &mut bool, fenced: &mut bool| {
         if words.len() < WORDS_MAX {
             words.push(Word {
                 start,
                 end,
                 cover: 0,
                 opens: *opens,
+                fenced: *fenced,
             });
         }
         *opens = false;
+        *fenced = false;
     };
     for (at, char) in text.char_indices() {
         while addresses.next_if(|range| range.end <= at).is_some() {}
@@ -250,45 +410,56 @@ fn words(text: &str, addresses: &[Range<usize>]) -> Vec<Word> {
         }
         if char == ' ' {
             if let Some(start) = open.take() {
-                close(start, at, &mut opens);
+                close(start, at, &mut opens, &mut fenced);
             }
             continue;
         }
         let joined = matches!(char, '\'' | '-') && open.is_some() && next_is_letter(text, at);
         if borderless(char) && char.is_alphanumeric() {
             if let Some(start) = open.take() {
-                close(start, at, &mut opens);
+                close(start, at, &mut opens, &mut fenced);
             }
-            close(at, at + char.len_utf8(), &mut opens);
+            close(at, at + char.len_utf8(), &mut opens, &mut fenced);
         } else if char.is_alphanumeric() || char == '_' || joined || is_mark(char) {
             open.get_or_insert(at);
         } else {
             if let Some(start) = open.take() {
-                close(start, at, &mut opens);
+                close(start, at, &mut opens, &mut fenced);
             }
+            fenced |= matches!(char, '.' | ';' | '(' | '!' | '?' | '|' | '\u{2022}');
             opens |= !char.is_whitespace() && !matches!(char, '/' | '@' | '&' | '%' | '+' | '=' | '$' | '#');
         }
     }
     if let Some(start) = open.take() {
-        close(start, text.len(), &mut opens);
+        close(start, text.len(), &mut opens, &mut fenced);
     }
     words
 }
 
 /// Where letters stand together, with hyphens and apostrophes between them.
 fn runs(text: &str) -> Vec<Range<usize>> {
+    let bytes = text.as_bytes();
     let mut runs: Vec<Range<usize>> = Vec::with_capacity(text.len() / 5);
     let mut open: Option<usize> = None;
-    for (at, char) in text.char_indices() {
-        let part = char.is_ascii_alphanumeric()
-            || char == '_'
-            || (!char.is_ascii() && (char.is_alphanumeric() || is_mark(char)) && !borderless(char))
-            || (matches!(char, '\'' | '-') && open.is_some() && next_is_letter(text, at));
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let mut len = 1;
+        let part = match byte {
+            b'a'..=b'z' | b'0'..=b'9' | b'_' | b'A'..=b'Z' => true,
+            b'\'' | b'-' => open.is_some() && next_is_letter(text, at),
+            0..=0x7f => false,
+            _ => {
+                let char = text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
+                len = char.len_utf8();
+                (is_mark(char) || char.is_alphanumeric()) && !borderless(char)
+            }
+        };
         if part {
             open.get_or_insert(at);
         } else if let Some(start) = open.take() {
             runs.push(start..at);
         }
+        at += len;
     }
     if let Some(start) = open {
         runs.push(start..text.len());

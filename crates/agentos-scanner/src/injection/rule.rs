@@ -91,19 +91,17 @@ impl Rule {
                 }
                 Slot::After(mask, most) => {
                     let from = found.last;
-                    found.include(seek(parsed, *mask, |phrase| {
-                        phrase.first > from && phrase.first <= from + span(parsed, *most)
-                    })?);
+                    let near = from + 1..from + span(parsed, *most) + 1;
+                    found.include(parsed.seek(*mask, &near, |phrase| phrase.first > from)?);
                 }
                 Slot::Before(mask, most) => {
-                    found.include(seek(parsed, *mask, |phrase| {
-                        phrase.last < anchor.first && phrase.last + span(parsed, *most) >= anchor.first
-                    })?);
+                    found.include(before(parsed, *mask, anchor.first, span(parsed, *most))?);
                 }
                 Slot::Near(mask, most) => {
                     let most = span(parsed, *most);
                     let (first, last) = (found.first, found.last);
-                    found.include(seek(parsed, *mask, |phrase| {
+                    let near = first.saturating_sub(most)..last + most + 1;
+                    found.include(parsed.seek(*mask, &near, |phrase| {
                         (phrase.first > last && phrase.first <= last + most)
                             || (phrase.last < first && phrase.last + most >= first)
                     })?);
@@ -117,13 +115,9 @@ impl Rule {
                     }
                 }
                 Slot::Anywhere(mask) => {
-                    let own = mask & !self.anchor;
-                    let is_anchor = |phrase: &Phrase| {
-                        (phrase.first, phrase.last, phrase.mask) == (anchor.first, anchor.last, anchor.mask)
-                    };
-                    let there =
-                        |phrase: &Phrase| phrase.mask & if is_anchor(phrase) { own } else { *mask } != 0;
-                    if around & mask == 0 && !parsed.phrases.iter().any(there) {
+                    let own = anchor.mask & mask & !self.anchor;
+                    let others = parsed.repeated | (parsed.union & !anchor.mask);
+                    if (around | others) & mask == 0 && own == 0 {
                         return None;
                     }
                 }
@@ -151,11 +145,12 @@ fn span(parsed: &Parsed, words: usize) -> usize {
     if parsed.loose { words * 2 + 2 } else { words }
 }
 
-fn seek(parsed: &Parsed, mask: Mask, fits: impl Fn(&Phrase) -> bool) -> Option<&Phrase> {
-    parsed
-        .phrases
-        .iter()
-        .find(|phrase| phrase.mask & mask != 0 && fits(phrase))
+/// The first phrase that ends at most so many words before a word.
+fn before(parsed: &Parsed, mask: Mask, word: usize, most: usize) -> Option<&Phrase> {
+    let near = word.saturating_sub(most)..word;
+    parsed.seek(mask, &near, |phrase| {
+        phrase.last < word && phrase.last + most >= word
+    })
 }
 
 /// Words that may stand between a verb and its object without changing what the object is.
@@ -194,10 +189,7 @@ fn object<'p>(parsed: &'p Parsed, verb: &Phrase, mask: Mask) -> Option<(&'p Phra
     }
     if parsed.loose {
         let most = if parsed.english { 6 } else { 14 };
-        return seek(parsed, mask, |phrase| {
-            phrase.last < verb.first && phrase.last + most >= verb.first
-        })
-        .map(|phrase| (phrase, 1.0));
+        return before(parsed, mask, verb.first, most).map(|phrase| (phrase, 1.0));
     }
     None
 }
@@ -209,19 +201,18 @@ fn object_behind<'p>(parsed: &'p Parsed, verb: &Phrase, mask: Mask) -> Option<(&
     let mut at = verb.last + 1;
     while at <= verb.last + reach {
         let word = parsed.word(at)?;
-        let between = parsed.between(at - 1, at);
         if parsed.english && matches!(parsed.letters(at), "when" | "while" | "if" | "because" | "unless") {
             return None;
         }
-        if at == verb.last + 1 && between.contains(',') {
+        if at == verb.last + 1 && parsed.between(at - 1, at).contains(',') {
             return None;
         }
-        if between.contains(['.', ';', '(', '!', '?', '|', '\u{2022}']) {
+        if word.fenced {
             return None;
         }
         if word.cover & mask != 0 {
             let phrase = parsed
-                .phrases
+                .around(at)
                 .iter()
                 .filter(|phrase| phrase.mask & mask != 0 && phrase.first <= at && phrase.last >= at)
                 .max_by_key(|phrase| phrase.last)?;

@@ -12,7 +12,7 @@ pub(super) fn factor(parsed: &Parsed, rule: &Rule, found: &Match) -> f32 {
     if rule.traits & ORDER != 0 && parsed.english {
         factor *= order(parsed, found.anchor.0);
     }
-    let quoted = quoted(parsed, found.first);
+    let quoted = parsed.quoted(found.first);
     let meta = meta(parsed, found, quoted);
     factor *= match (quoted, meta) {
         (true, Meta::Before) => 0.15,
@@ -22,10 +22,10 @@ pub(super) fn factor(parsed: &Parsed, rule: &Rule, found: &Match) -> f32 {
         (false, Meta::Behind) => 0.6,
         (false, Meta::None) => 1.0,
     };
-    if rule.traits == 0 && states(parsed) {
+    if rule.traits == 0 && parsed.states(states) {
         factor *= 0.6;
     }
-    if rule.tactic == Tactic::ApprovalBypass && parsed.text.text.contains('`') {
+    if rule.tactic == Tactic::ApprovalBypass && parsed.text.has(b"`") {
         factor *= 0.75;
     }
     if rule.traits & FORM == 0 {
@@ -52,7 +52,7 @@ fn meta(parsed: &Parsed, found: &Match, quoted: bool) -> Meta {
     if parsed.union & meta == 0 {
         return Meta::None;
     }
-    if parsed.covered(0..found.last) & meta != 0 {
+    if parsed.before(found.last) & meta != 0 {
         return Meta::Before;
     }
     Meta::Behind
@@ -142,50 +142,6 @@ fn infinitive(parsed: &Parsed, to: usize) -> f32 {
         return 0.3;
     }
     0.5
-}
-
-/// Whether a place lies between quotation marks while other words of the sentence do not.
-fn quoted(parsed: &Parsed, at: usize) -> bool {
-    let Some(word) = parsed.word(at) else { return false };
-    if at < 2 {
-        return named(parsed);
-    }
-    let head = parsed.text.text.get(..word.start).unwrap_or_default();
-    let rest = parsed.text.text.get(word.start..).unwrap_or_default();
-    let inside = |mark: char| head.matches(mark).count() % 2 == 1 && rest.contains(mark);
-    if (inside('"') && !value(head)) || inside('`') {
-        return true;
-    }
-    // An apostrophe is a quotation mark where it opens a word.
-    let opened =
-        head.matches(" '").count() + head.matches("('").count() + usize::from(head.starts_with('\''));
-    let closed = head.matches("' ").count() + head.matches("'.").count() + head.matches("',").count();
-    opened > closed && rest.contains('\'')
-}
-
-/// A sentence about what it begins with: `"ignore the rules" is an example`.
-fn named(parsed: &Parsed) -> bool {
-    let Some(rest) = parsed.text.text.trim_start().strip_prefix('"') else {
-        return false;
-    };
-    rest.split_once('"')
-        .is_some_and(|(_, behind)| behind.split_whitespace().count() >= 4)
-}
-
-/// Whether the quotation mark that was opened last is that of a value in JSON, of an attribute or of a field.
-fn value(head: &str) -> bool {
-    head.rfind('"')
-        .and_then(|at| head.get(..at))
-        .is_some_and(|before| {
-            let before = before.trim_end();
-            before.ends_with('=')
-                || before.ends_with("\":")
-                || before.ends_with(',') && before.contains('"')
-                || before
-                    .rsplit('\n')
-                    .next()
-                    .is_some_and(|line| line.matches(',').count() > 1 && before.ends_with(','))
-        })
 }
 
 /// Whether it states something of somebody else: no order in it, and nobody addressed.

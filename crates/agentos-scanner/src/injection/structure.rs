@@ -34,7 +34,7 @@ static FOUND: LazyLock<Marks> = LazyLock::new(|| {
 /// Adds what a sentence's structure says to what was seen in it. Gives the addresses, in order.
 pub(super) fn find(bytes: &[u8], text: &Text, seen: &mut Vec<Seen>) -> Vec<Range<usize>> {
     let folded = text.text.as_str();
-    let signs = |set: &[u8]| folded.bytes().any(|byte| set.contains(&byte));
+    let signs = |set: &[u8]| text.has(set);
     let mut add = |mask: Mask, start: usize, end: usize| {
         seen.push(Seen {
             english: mask,
@@ -59,7 +59,7 @@ pub(super) fn find(bytes: &[u8], text: &Text, seen: &mut Vec<Seen>) -> Vec<Range
     if signs(b"+") {
         pieces(folded, &mut add);
     }
-    link::find(folded, &mut add)
+    link::find(text, &mut add)
 }
 
 fn marks(folded: &str, add: &mut impl FnMut(Mask, usize, usize)) {
@@ -148,15 +148,19 @@ fn roles(bytes: &[u8], text: &Text, add: &mut impl FnMut(Mask, usize, usize)) {
 }
 
 fn end_marks(folded: &str, add: &mut impl FnMut(Mask, usize, usize)) {
-    for opening in ["end of ", "end ", "begin ", "start of ", "new "] {
-        for (at, _) in folded.match_indices(opening) {
-            let ruled = |char: char| "-=#*<[~_({|".contains(char);
-            let before = folded.get(..at).unwrap_or_default().trim_end();
-            // Comments in pages head and close their parts.
-            if !before.ends_with(ruled) || before.ends_with("<!--") {
+    let ruled = |char: char| "-=#*<[~_({|".contains(char);
+    for (sign, _) in folded.match_indices(ruled) {
+        let behind = folded.get(sign + 1..).unwrap_or_default();
+        let head = behind.strip_prefix(' ').unwrap_or(behind);
+        let at = folded.len() - head.len();
+        // Comments in pages head and close their parts.
+        if folded.get(..=sign).is_some_and(|before| before.ends_with("<!--")) {
+            continue;
+        }
+        for opening in ["end of ", "end ", "begin ", "start of ", "new "] {
+            let Some(rest) = head.strip_prefix(opening) else {
                 continue;
-            }
-            let rest = folded.get(at + opening.len()..).unwrap_or_default();
+            };
             let fits = ENDS.iter().any(|end| {
                 rest.strip_prefix(end).is_some_and(|rest| {
                     let rest = rest.trim_start_matches([' ', ':']);

@@ -2,6 +2,8 @@
 //! What only looks like one is left alone: passwords and users in URLs, `git@host:path`, `package@1.2.3`,
 //! `image@2x.png`.
 
+use std::sync::LazyLock;
+
 use super::digits::{byte, char_at, char_before};
 use crate::detector::{Detector, Hit, Trigger};
 use crate::finding::Kind;
@@ -185,11 +187,32 @@ fn domain_end(text: &[u8], start: usize) -> Option<usize> {
 }
 
 /// Whether a name can be a top-level domain.
+/// Where the two letters of a country stand in a table of all pairs.
+fn pair(letters: &[u8]) -> Option<usize> {
+    let [first, second] = letters else { return None };
+    let place = |letter: &u8| letter.is_ascii_lowercase().then(|| usize::from(letter - b'a'));
+    Some(place(first)? * 26 + place(second)?)
+}
+
+fn country(letters: &[u8]) -> bool {
+    static TABLE: LazyLock<Vec<bool>> = LazyLock::new(|| {
+        let mut table = vec![false; 26 * 26];
+        for country in COUNTRIES.split_ascii_whitespace() {
+            let slot = pair(country.as_bytes()).and_then(|at| table.get_mut(at));
+            slot.into_iter().for_each(|slot| *slot = true);
+        }
+        table
+    });
+    pair(letters)
+        .and_then(|at| TABLE.get(at))
+        .is_some_and(|known| *known)
+}
+
 fn top_level(name: &str) -> bool {
     let lower = name.to_lowercase();
     match lower.chars().count() {
         0 | 1 | 25.. => false,
-        2 if lower.is_ascii() => COUNTRIES.split_ascii_whitespace().any(|country| country == lower),
+        2 if lower.is_ascii() => country(lower.as_bytes()),
         _ if lower.starts_with("xn--") => lower.len() > 5,
         _ => lower.chars().all(char::is_alphabetic) && !NO_DOMAIN.contains(&lower.as_str()),
     }

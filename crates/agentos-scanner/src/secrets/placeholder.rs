@@ -1,6 +1,10 @@
 //! What stands in the place of a secret and is none: placeholders, references to where the secret is kept, and
 //! ordinary words.
 
+use std::sync::LazyLock;
+
+use crate::automaton::{At, Automaton};
+
 use super::judge::{contains, is_mixed, is_monotonous, is_random};
 
 /// Words that stand where a secret would stand.
@@ -137,58 +141,74 @@ const PLAIN: [&str; 88] = [
     "clave",
 ];
 
+/// Words that are looked for all at once.
+type Words = LazyLock<Option<Automaton>>;
+
+fn words(words: &[&str]) -> Option<Automaton> {
+    Automaton::new(words.iter().map(|word| word.as_bytes()))
+}
+
+/// Whether a value holds one of the words, in any ASCII case.
+fn holds(words: &Words, value: &[u8]) -> bool {
+    words.as_ref().is_some_and(|words| {
+        let mut at = At::default();
+        value.iter().any(|byte| {
+            at = words.step(at, *byte);
+            words.ends(at)
+        })
+    })
+}
+
 /// Whether a value says of itself that it is no secret.
 pub(crate) fn is_placeholder(value: &[u8]) -> bool {
-    let lower = value.to_ascii_lowercase();
-    PLACEHOLDERS.iter().any(|word| contains(&lower, word.as_bytes())) || is_monotonous(value)
+    static WORDS: Words = LazyLock::new(|| words(&PLACEHOLDERS));
+    holds(&WORDS, value) || is_monotonous(value)
 }
 
 /// Whether a value is a word that stands for a secret (`changeme`, `your-password`), whatever else it looks like.
 pub(crate) fn is_placeholder_word(value: &[u8]) -> bool {
-    let lower = value.to_ascii_lowercase();
-    [
-        "example",
-        "your",
-        "changeme",
-        "change_me",
-        "change-me",
-        "placeholder",
-        "redacted",
-        "xxxx",
-        "****",
-        "<",
-        "${",
-        "{{",
-        "dummy",
-        "mypass",
-        "my-",
-        "my_",
-        "password",
-        "secretpass",
-    ]
-    .iter()
-    .any(|word| contains(&lower, word.as_bytes()))
-        && !is_random(value)
+    static WORDS: Words = LazyLock::new(|| {
+        words(&[
+            "example",
+            "your",
+            "changeme",
+            "change_me",
+            "change-me",
+            "placeholder",
+            "redacted",
+            "xxxx",
+            "****",
+            "<",
+            "${",
+            "{{",
+            "dummy",
+            "mypass",
+            "my-",
+            "my_",
+            "password",
+            "secretpass",
+        ])
+    });
+    holds(&WORDS, value) && !is_random(value)
 }
 
 /// Whether an issuer's token is made up: an example in capitals, a row of the same or of counted characters.
 pub(crate) fn is_made_up(token: &[u8]) -> bool {
-    let lower = token.to_ascii_lowercase();
-    [
-        "example",
-        "xxxx",
-        "your",
-        "placeholder",
-        "changeme",
-        "redacted",
-        "dummy",
-        "****",
-        "....",
-        "insert",
-    ]
-    .iter()
-    .any(|word| contains(&lower, word.as_bytes()))
-        || is_monotonous(token)
+    static WORDS: Words = LazyLock::new(|| {
+        words(&[
+            "example",
+            "xxxx",
+            "your",
+            "placeholder",
+            "changeme",
+            "redacted",
+            "dummy",
+            "****",
+            "....",
+            "insert",
+        ])
+    });
+    holds(&WORDS, token) || is_monotonous(token)
 }
 
 /// A path, an address, a call, a variable, a member: something that names the secret's place.

@@ -6,7 +6,7 @@ use crate::window::Window;
 use super::{Folded, Unfolded, Unfolder, readable};
 
 pub(super) const UNFOLDERS: &[Unfolder] = &[Unfolder {
-    trigger: Trigger::Exact(&["<~"]),
+    triggers: &[Trigger::Exact(&["<~"])],
     before: 0,
     after: 800,
     unfold,

@@ -10,10 +10,10 @@ use super::lookalikes::{alike, plain};
 use super::{Folded, Unfolded, Unfolder, characters};
 
 const BEFORE: usize = 200;
-const AFTER: usize = 600;
+const AFTER: usize = 1000;
 
 pub(super) const UNFOLDERS: &[Unfolder] = &[Unfolder {
-    trigger: Trigger::Lead(&LEADS, suspicious),
+    triggers: &[Trigger::Lead(&LEADS, suspicious)],
     before: BEFORE,
     after: AFTER,
     unfold,
@@ -72,11 +72,19 @@ fn unfold(window: &Window<'_>) -> Unfolded {
     let bytes = window.bytes();
     // What stands behind has a window of its own, which looks back as far.
     let done_to = bytes.len();
-    let all: Vec<(Range<usize>, char)> = characters(bytes).collect();
-    let mut folded = Folded::default();
+    let mut folded = Folded::with_capacity(bytes.len());
     let mut word: Vec<(Range<usize>, char)> = Vec::new();
     let mut backwards: Option<Vec<(Range<usize>, char)>> = None;
-    for (range, char) in all {
+    for (range, char) in characters(bytes) {
+        if char.is_ascii() && backwards.is_none() && char != '\n' {
+            if char.is_ascii_alphanumeric() {
+                word.push((range, char));
+            } else {
+                flush(&mut folded, &mut word);
+                folded.push(char, range);
+            }
+            continue;
+        }
         match char {
             '\u{202e}' | '\u{202d}' => {
                 flush(&mut folded, &mut word);

@@ -13,29 +13,29 @@ const AFTER: usize = 1200;
 
 pub(super) const UNFOLDERS: &[Unfolder] = &[
     Unfolder {
-        trigger: Trigger::Digits {
+        triggers: &[Trigger::Digits {
             len: (7, 8),
             prev: Near::NO_WORD,
             next: Near::SPACE.or(Near::COMMA).or(Near::DASH).or(Near::OTHER),
-        },
+        }],
         before: 0,
         after: AFTER,
         unfold: binary,
     },
     Unfolder {
-        trigger: Trigger::Literal(HEX_GROUPS),
+        triggers: &[Trigger::Literal(HEX_GROUPS)],
         before: BEFORE,
         after: AFTER,
         unfold: hexadecimal,
     },
     Unfolder {
-        trigger: Trigger::Literal(DECIMAL_GROUPS),
+        triggers: &[Trigger::Literal(DECIMAL_GROUPS)],
         before: BEFORE,
         after: AFTER,
         unfold: decimal,
     },
     Unfolder {
-        trigger: Trigger::Literal(MORSE),
+        triggers: &[Trigger::Literal(MORSE)],
         before: BEFORE,
         after: AFTER,
         unfold: morse,

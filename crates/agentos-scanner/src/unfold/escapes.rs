@@ -8,12 +8,12 @@ use crate::window::Window;
 use super::{Folded, Unfolded, Unfolder, characters};
 
 const BEFORE: usize = 200;
-const AFTER: usize = 500;
+const AFTER: usize = 1000;
 
 pub(super) const UNFOLDERS: &[Unfolder] = &[Unfolder {
-    trigger: Trigger::Literal(&[
+    triggers: &[Trigger::Literal(&[
         "\\x", "\\u00", "\\u{", "&#", "&lt;", "%20", "%6", "%7", "%4", "%5",
-    ]),
+    ])],
     before: BEFORE,
     after: AFTER,
     unfold,

@@ -1,34 +1,27 @@
 //! Digits and signs for letters: `1gn0r3 4ll pr3v10u5`.
 
-use std::ops::Range;
-
 use crate::detector::{Near, Trigger};
 use crate::window::Window;
 
 use super::words::LEET;
-use super::{Folded, Unfolded, Unfolder, characters, line};
+use super::{Folded, Unfolded, Unfolder, line};
 
 const BEFORE: usize = 200;
-const AFTER: usize = 400;
+const AFTER: usize = 1000;
 
-pub(super) const UNFOLDERS: &[Unfolder] = &[
-    Unfolder {
-        trigger: Trigger::Digits {
+pub(super) const UNFOLDERS: &[Unfolder] = &[Unfolder {
+    triggers: &[
+        Trigger::Digits {
             len: (1, 3),
             prev: Near::LETTER,
             next: Near::LETTER,
         },
-        before: BEFORE,
-        after: AFTER,
-        unfold,
-    },
-    Unfolder {
-        trigger: Trigger::Literal(LEET),
-        before: BEFORE,
-        after: AFTER,
-        unfold,
-    },
-];
+        Trigger::Literal(LEET),
+    ],
+    before: BEFORE,
+    after: AFTER,
+    unfold,
+}];
 
 /// What a digit or sign stands for; "1" is an "i" or an "l".
 const fn letter(char: char, one: char) -> Option<char> {
@@ -48,48 +41,56 @@ const fn letter(char: char, one: char) -> Option<char> {
 }
 
 fn unfold(window: &Window<'_>) -> Unfolded {
-    let line = line(window.bytes(), window.anchor().start);
+    let line = line(window, BEFORE);
     let done_to = line.end.max(window.anchor().end);
-    let all: Vec<(Range<usize>, char)> = characters(window.slice(line.clone()))
-        .map(|(range, char)| (line.start + range.start..line.start + range.end, char))
-        .collect();
-    let words: Vec<&[(Range<usize>, char)]> = all.split_inclusive(|(_, char)| char.is_whitespace()).collect();
-    if words.iter().filter(|word| is_leet(word)).count() < 2 {
+    // A window may end in the middle of a character.
+    let text = window.slice(line.clone()).utf8_chunks().next();
+    let text = text.map_or("", |chunk| chunk.valid());
+    if text
+        .split_inclusive(char::is_whitespace)
+        .filter(|word| is_leet(word))
+        .nth(1)
+        .is_none()
+    {
         return Unfolded::nothing(done_to);
     }
-    let mut folded = plain(&words, 'i');
-    if all.iter().any(|(_, char)| *char == '1') {
-        folded.push('\n', line);
-        folded.append(plain(&words, 'l'));
+    let mut folded = plain(text, line.start, 'i');
+    if text.contains('1') {
+        folded.push('\n', line.clone());
+        folded.append(plain(text, line.start, 'l'));
     }
     Unfolded::some(done_to, folded)
 }
 
 /// A word that mixes letters with digits that stand for letters: no number, no unit, no key.
-fn is_leet(word: &[(Range<usize>, char)]) -> bool {
-    let count = |is: fn(char) -> bool| word.iter().filter(|(_, char)| is(*char)).count();
-    let letters = count(char::is_alphabetic);
-    let signs = count(|char| matches!(char, '0' | '1' | '3' | '4' | '5' | '7' | '@' | '$'));
-    let others = count(|char| matches!(char, '2' | '6' | '/' | '_' | '=' | ':' | '#'));
-    letters > 0 && signs > 0 && others == 0 && word.len() <= 20 && letters + signs >= 3
+fn is_leet(word: &str) -> bool {
+    let (mut letters, mut signs, mut len) = (0, 0, 0);
+    for char in word.chars() {
+        match char {
+            '0' | '1' | '3' | '4' | '5' | '7' | '@' | '$' => signs += 1,
+            '2' | '6' | '/' | '_' | '=' | ':' | '#' => return false,
+            _ => letters += usize::from(char.is_alphabetic()),
+        }
+        len += 1;
+    }
+    letters > 0 && signs > 0 && len <= 20 && letters + signs >= 3
 }
 
-fn plain(words: &[&[(Range<usize>, char)]], one: char) -> Folded {
-    let mut folded = Folded::default();
-    for word in words {
-        let last = word
-            .iter()
-            .rposition(|(_, char)| char.is_alphanumeric())
-            .unwrap_or(0);
-        for (at, (range, char)) in word.iter().enumerate() {
-            // A sign that ends a word is punctuation.
+fn plain(text: &str, base: usize, one: char) -> Folded {
+    let mut folded = Folded::with_capacity(text.len() + 1);
+    let mut start = base;
+    for word in text.split_inclusive(char::is_whitespace) {
+        // A sign that ends a word is punctuation.
+        let last = word.rfind(char::is_alphanumeric).unwrap_or(0);
+        for (at, char) in word.char_indices() {
             let plain = if at > last && !char.is_alphanumeric() {
                 None
             } else {
-                letter(*char, one)
+                letter(char, one)
             };
-            folded.push(plain.unwrap_or(*char), range.clone());
+            folded.push(plain.unwrap_or(char), start + at..start + at + char.len_utf8());
         }
+        start += word.len();
     }
     folded
 }

@@ -10,23 +10,23 @@ use super::words::{ATBASH, CAESAR, CAESAR_WORDS, REVERSED};
 use super::{Folded, Unfolded, Unfolder, characters, line};
 
 const BEFORE: usize = 200;
-const AFTER: usize = 600;
+const AFTER: usize = 1000;
 
 pub(super) const UNFOLDERS: &[Unfolder] = &[
     Unfolder {
-        trigger: Trigger::Literal(CAESAR),
+        triggers: &[Trigger::Literal(CAESAR)],
         before: BEFORE,
         after: AFTER,
         unfold: caesar,
     },
     Unfolder {
-        trigger: Trigger::Literal(ATBASH),
+        triggers: &[Trigger::Literal(ATBASH)],
         before: BEFORE,
         after: AFTER,
         unfold: atbash,
     },
     Unfolder {
-        trigger: Trigger::Literal(REVERSED),
+        triggers: &[Trigger::Literal(REVERSED)],
         before: BEFORE,
         after: AFTER,
         unfold: reversed,
@@ -79,8 +79,8 @@ fn moved(char: char, by: u8) -> char {
 }
 
 fn substitute(window: &Window<'_>, plain: impl Fn(char) -> char) -> Unfolded {
-    let line = line(window.bytes(), window.anchor().start);
-    let mut folded = Folded::default();
+    let line = line(window, BEFORE);
+    let mut folded = Folded::with_capacity(line.len());
     for (range, char) in characters(window.slice(line.clone())) {
         folded.push(plain(char), line.start + range.start..line.start + range.end);
     }
@@ -88,11 +88,11 @@ fn substitute(window: &Window<'_>, plain: impl Fn(char) -> char) -> Unfolded {
 }
 
 fn reversed(window: &Window<'_>) -> Unfolded {
-    let line = line(window.bytes(), window.anchor().start);
+    let line = line(window, BEFORE);
     let all: Vec<(Range<usize>, char)> = characters(window.slice(line.clone()))
         .map(|(range, char)| (line.start + range.start..line.start + range.end, char))
         .collect();
-    let mut folded = Folded::default();
+    let mut folded = Folded::with_capacity(2 * line.len() + 1);
     for (range, char) in all.iter().rev() {
         folded.push(*char, range.clone());
     }

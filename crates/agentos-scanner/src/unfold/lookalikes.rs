@@ -1,6 +1,9 @@
 //! What a character looks like: the plain letter or sign that a reader sees. Compatibility forms are computed,
 //! look-alikes of other scripts are a table.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// Letters of other scripts that look like Latin ones, by what they look like.
 #[rustfmt::skip]
 const ALIKE: &[(char, &str)] = &[
@@ -13,12 +16,21 @@ const ALIKE: &[(char, &str)] = &[
     ('R', "ᎡᏒ"), ('S', "ЅᏚՏ"), ('T', "ТΤᎢ"), ('V', "ᏙⅤ"), ('W', "ᎳԜ"), ('X', "ХΧⅩ"), ('Y', "ҮΥ"), ('Z', "ΖᏃ"),
 ];
 
+/// A table by the other letter, so that none is searched for.
+fn table(rows: &[(char, &str)]) -> HashMap<char, char> {
+    let mut all = HashMap::new();
+    for (plain, others) in rows {
+        for other in others.chars() {
+            all.entry(other).or_insert(*plain);
+        }
+    }
+    all
+}
+
 /// The Latin letter that a letter of another script looks like.
 pub(super) fn alike(char: char) -> Option<char> {
-    ALIKE
-        .iter()
-        .find(|(_, others)| others.contains(char))
-        .map(|(plain, _)| *plain)
+    static TABLE: LazyLock<HashMap<char, char>> = LazyLock::new(|| table(ALIKE));
+    TABLE.get(&char).copied()
 }
 
 /// The plain form of a letter or sign that is styled: full width, mathematical, enclosed, small capital.

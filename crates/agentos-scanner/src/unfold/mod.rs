@@ -29,7 +29,7 @@ use crate::window::Window;
 #[derive(Debug)]
 pub(crate) struct Unfolder {
     /// What makes the engine look; for characters use [`Trigger::Lead`].
-    pub(crate) trigger: Trigger,
+    pub(crate) triggers: &'static [Trigger],
     /// The window has at least so many bytes before the anchor, where the text has them.
     pub(crate) before: usize,
     /// And so many behind it.
@@ -73,11 +73,23 @@ pub(crate) struct Folded {
 }
 
 impl Folded {
+    fn with_capacity(len: usize) -> Self {
+        Self {
+            text: String::with_capacity(len),
+            from: Vec::with_capacity(len),
+        }
+    }
+
     /// Adds a character that stands for these bytes.
     fn push(&mut self, char: char, from: Range<usize>) {
         let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        self.text.push(char);
         let range = place(from.start)..place(from.end);
+        if char.is_ascii() {
+            self.text.push(char);
+            self.from.push(range);
+            return;
+        }
+        self.text.push(char);
         self.from.extend(std::iter::repeat_n(range, char.len_utf8()));
     }
 
@@ -143,14 +155,27 @@ fn characters(bytes: &[u8]) -> impl Iterator<Item = (Range<usize>, char)> {
     })
 }
 
-/// The line that a place lies in, as far as the window has it.
-fn line(bytes: &[u8], place: usize) -> Range<usize> {
-    let head = bytes.get(..place).unwrap_or_default();
+/// What an unfolder reads before what it may report: the context that injection rules look at.
+const CONTEXT: usize = 300;
+
+/// The line that the anchor lies in, with so many bytes before it, and what gives them their context.
+fn line(window: &Window<'_>, before: usize) -> Range<usize> {
+    let bytes = window.bytes();
+    let place = window.anchor().start;
+    let from = place.saturating_sub(before + CONTEXT);
+    let head = bytes.get(from..place).unwrap_or_default();
     let rest = bytes.get(place..).unwrap_or_default();
-    let start = head
-        .iter()
-        .rposition(|byte| *byte == b'\n')
-        .map_or(0, |at| at + 1);
+    let start = match head.iter().rposition(|byte| *byte == b'\n') {
+        Some(at) => from + at + 1,
+        // No character is cut.
+        None => {
+            from + head
+                .iter()
+                .take(3)
+                .take_while(|byte| matches!(byte, 0x80..0xC0))
+                .count()
+        }
+    };
     let end = rest
         .iter()
         .position(|byte| *byte == b'\n')

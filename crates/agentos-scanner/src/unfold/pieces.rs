@@ -12,7 +12,7 @@ const BEFORE: usize = 500;
 const AFTER: usize = 400;
 
 pub(super) const UNFOLDERS: &[Unfolder] = &[Unfolder {
-    trigger: Trigger::Literal(&[
+    triggers: &[Trigger::Literal(&[
         "\" + \"",
         "' + '",
         "\"+\"",
@@ -48,7 +48,7 @@ pub(super) const UNFOLDERS: &[Unfolder] = &[Unfolder {
         "fragment a",
         "first half",
         "chunk 1",
-    ]),
+    ])],
     before: BEFORE,
     after: AFTER,
     unfold,

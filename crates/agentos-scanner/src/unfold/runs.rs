@@ -11,7 +11,7 @@ use super::{Folded, Unfolded, Unfolder, readable};
 const AFTER: usize = 400;
 
 pub(super) const UNFOLDERS: &[Unfolder] = &[Unfolder {
-    trigger: Trigger::Token(16),
+    triggers: &[Trigger::Token(16)],
     before: 0,
     after: AFTER,
     unfold,

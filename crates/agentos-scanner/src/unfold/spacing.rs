@@ -3,17 +3,17 @@
 use std::ops::Range;
 
 use crate::detector::Trigger;
-use crate::injection::is_known;
+use crate::injection::known_prefixes;
 use crate::window::Window;
 
 use super::words::SPACED;
 use super::{Folded, Unfolded, Unfolder, characters, line};
 
 const BEFORE: usize = 200;
-const AFTER: usize = 600;
+const AFTER: usize = 1000;
 
 pub(super) const UNFOLDERS: &[Unfolder] = &[Unfolder {
-    trigger: Trigger::Literal(SPACED),
+    triggers: &[Trigger::Literal(SPACED)],
     before: BEFORE,
     after: AFTER,
     unfold,
@@ -23,7 +23,7 @@ pub(super) const UNFOLDERS: &[Unfolder] = &[Unfolder {
 type Letter = (Range<usize>, char);
 
 fn unfold(window: &Window<'_>) -> Unfolded {
-    let line = line(window.bytes(), window.anchor().start);
+    let line = line(window, BEFORE);
     let all: Vec<Letter> = characters(window.slice(line.clone()))
         .map(|(range, char)| (line.start + range.start..line.start + range.end, char))
         .collect();
@@ -48,16 +48,13 @@ fn unfold(window: &Window<'_>) -> Unfolded {
             .take_while(|(_, char)| !char.is_alphanumeric())
             .count();
         // One sign, or a sign with a space, goes on with the word; more ends it.
-        let text: String = all
-            .get(at..at + gap)
-            .unwrap_or_default()
-            .iter()
-            .map(|(_, char)| *char)
-            .collect();
-        let joins = matches!(
-            text.as_str(),
-            " " | "." | "-" | "_" | "*" | "/" | "|" | ", " | ". " | " - "
-        );
+        let sign = |index: usize| all.get(at + index).map_or('\0', |(_, char)| *char);
+        let joins = match gap {
+            1 => matches!(sign(0), ' ' | '.' | '-' | '_' | '*' | '/' | '|'),
+            2 => matches!(sign(0), ',' | '.') && sign(1) == ' ',
+            3 => (sign(0), sign(1), sign(2)) == (' ', '-', ' '),
+            _ => false,
+        };
         if gap > 0 && joins && !run.is_empty() {
             at += gap;
             continue;
@@ -106,9 +103,9 @@ fn words(letters: &[char]) -> Vec<Range<usize>> {
                 .map_or(usize::MAX / 2, |(cost, _)| *cost)
         };
         let mut choice = (rest(1) + 4, 1);
-        for len in 1..=LONGEST.min(letters.len() - at) {
-            let word = text.get(at..at + len).unwrap_or_default();
-            if rest(len) < choice.0 && (is_known(word) || word == "a") {
+        let word = text.as_bytes().get(at..(at + LONGEST).min(text.len()));
+        for len in known_prefixes(word.unwrap_or_default()) {
+            if rest(len) < choice.0 {
                 choice = (rest(len) + 1, len);
             }
         }

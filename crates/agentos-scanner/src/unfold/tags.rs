@@ -8,7 +8,7 @@ use crate::window::Window;
 use super::{Folded, Unfolded, Unfolder, characters};
 
 pub(super) const UNFOLDERS: &[Unfolder] = &[Unfolder {
-    trigger: Trigger::Lead(&LEADS, carries),
+    triggers: &[Trigger::Lead(&LEADS, carries)],
     before: 0,
     after: 1600,
     unfold,

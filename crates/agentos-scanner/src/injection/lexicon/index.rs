@@ -2,6 +2,7 @@
 //! that do not begin or end at the border of a word (scripts without borders, signs) have an automaton instead.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -9,7 +10,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use super::{Order, TABLES, written};
 use crate::injection::concept::Mask;
-use crate::injection::fold::{borderless, closes, joins};
+use crate::injection::fold::{Text, borderless, closes, joins};
 
 /// A word seen in a sentence.
 #[derive(Clone, Debug)]
@@ -45,14 +46,60 @@ struct Tail {
 #[derive(Debug, Default)]
 pub(in crate::injection) struct Lexicon {
     /// Words alone.
-    words: HashMap<Box<str>, Meaning>,
+    words: Table<Box<str>, Meaning>,
     /// Phrases by their first two words, and what is left of them.
-    phrases: HashMap<Box<str>, Vec<Tail>>,
+    phrases: Table<Box<str>, Vec<Tail>>,
     /// Words that may go on, and phrases of two words whose second may, by their first letters.
-    stems: HashMap<[u8; STEM], Vec<Tail>>,
+    stems: Table<[u8; STEM], Vec<Tail>>,
     /// Everything else.
-    odd: Option<AhoCorasick>,
-    odd_meanings: Vec<(Meaning, bool)>,
+    odd: Odd,
+    /// What of it has nothing but ASCII.
+    odd_ascii: Odd,
+}
+
+/// Phrases that do not begin or end at the border of a word.
+#[derive(Debug, Default)]
+struct Odd {
+    automaton: Option<AhoCorasick>,
+    /// And whether the phrase may go on.
+    meanings: Vec<(Meaning, bool)>,
+}
+
+impl Odd {
+    fn build(words: &[(String, bool, Meaning)], ascii: bool) -> Self {
+        let words = || words.iter().filter(|(word, ..)| !ascii || word.is_ascii());
+        Self {
+            automaton: AhoCorasick::builder()
+                .match_kind(MatchKind::Standard)
+                .kind(Some(AhoCorasickKind::ContiguousNFA))
+                .build(words().map(|(word, ..)| word.as_bytes()))
+                .ok(),
+            meanings: words().map(|(_, open, meaning)| (*meaning, *open)).collect(),
+        }
+    }
+}
+
+/// A map whose keys are ours: nobody can choose them so that they collide, and a quick hash does.
+type Table<K, V> = HashMap<K, V, BuildHasherDefault<Quick>>;
+
+/// Eight bytes at a time.
+#[derive(Debug, Default)]
+struct Quick(u64);
+
+impl Hasher for Quick {
+    fn write(&mut self, bytes: &[u8]) {
+        let (words, rest) = bytes.as_chunks::<8>();
+        let tail = rest
+            .iter()
+            .fold(rest.len() as u64, |all, byte| all << 8 | u64::from(*byte));
+        for word in words.iter().map(|word| u64::from_le_bytes(*word)).chain([tail]) {
+            self.0 = (self.0.rotate_left(23) ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0 ^ self.0 >> 32
+    }
 }
 
 /// A stem has at least so many bytes.
@@ -63,7 +110,7 @@ pub(in crate::injection) static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexic
 
 impl Lexicon {
     fn build() -> Self {
-        let mut all: HashMap<(String, bool), Meaning> = HashMap::new();
+        let mut all: Table<(String, bool), Meaning> = Table::default();
         for (order, entries) in TABLES {
             for (mask, list) in *entries {
                 for word in list.split_whitespace() {
@@ -113,20 +160,14 @@ impl Lexicon {
                 _ => odd.push((word, open, meaning)),
             }
         }
-        lexicon.odd = AhoCorasick::builder()
-            .match_kind(MatchKind::Standard)
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
-            .build(odd.iter().map(|(word, ..)| word.as_bytes()))
-            .ok();
-        lexicon.odd_meanings = odd
-            .into_iter()
-            .map(|(_, open, meaning)| (meaning, open))
-            .collect();
+        lexicon.odd = Odd::build(&odd, false);
+        lexicon.odd_ascii = Odd::build(&odd, true);
         lexicon
     }
 
     /// All words of a folded sentence, also those that overlap, given where its letters stand together.
-    pub(in crate::injection) fn find(&self, text: &str, runs: &[Range<usize>], seen: &mut Vec<Seen>) {
+    pub(in crate::injection) fn find(&self, folded: &Text, runs: &[Range<usize>], seen: &mut Vec<Seen>) {
+        let text = folded.text.as_str();
         let slice = |range: Range<usize>| text.get(range).unwrap_or_default();
         for (at, run) in runs.iter().enumerate() {
             let next = runs.get(at + 1).map_or(run.end, |next| next.end);
@@ -171,14 +212,16 @@ impl Lexicon {
                 }
             }
         }
-        let signs =
-            |byte: u8| byte >= 0x80 || matches!(byte, b'/' | b'+' | b'$' | b'?' | b'=' | b'_' | b'(' | b'.');
-        if !text.bytes().any(signs) {
+        let odd = if folded.has_more() {
+            &self.odd
+        } else if folded.has(b"/+$?=_(.") {
+            &self.odd_ascii
+        } else {
             return;
-        }
-        let Some(automaton) = &self.odd else { return };
+        };
+        let Some(automaton) = &odd.automaton else { return };
         for found in automaton.find_overlapping_iter(text) {
-            let Some((meaning, open)) = self.odd_meanings.get(found.pattern().as_usize()) else {
+            let Some((meaning, open)) = odd.meanings.get(found.pattern().as_usize()) else {
                 continue;
             };
             if !joins(text, found.start()) && (*open || !closes(text, found.end())) {

@@ -27,9 +27,6 @@ mod zh;
 
 mod index;
 
-use std::collections::HashSet;
-use std::sync::LazyLock;
-
 use super::concept::Mask;
 
 pub(super) use index::{LEXICON, Seen};
@@ -75,16 +72,12 @@ const TABLES: &[(Order, &[Entry])] = &[
     (Order::Loose, hi::WORDS),
 ];
 
-/// Whether this is an English word of the lexicon, or a common one, in lower case and of two letters or more.
-pub(crate) fn is_known(word: &str) -> bool {
-    static KNOWN: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-        let ours = en::WORDS.iter().chain(en_deeds::WORDS);
-        let ours = ours.flat_map(|(_, words)| words.split_whitespace());
-        ours.filter(|word| !word.contains('_') && word.len() > 1)
-            .chain(COMMON.split_whitespace())
-            .collect()
-    });
-    KNOWN.contains(word)
+/// The English words of the lexicon and some common ones, in lower case and of two letters or more.
+pub(super) fn english() -> impl Iterator<Item = &'static str> {
+    let ours = en::WORDS.iter().chain(en_deeds::WORDS);
+    let ours = ours.flat_map(|(_, words)| words.split_whitespace());
+    ours.filter(|word| !word.contains('_') && word.len() > 1)
+        .chain(COMMON.split_whitespace())
 }
 
 /// A word as a sentence has it.

@@ -1,7 +1,9 @@
 //! Reads a date as people write it: numbers in any order, month names in some thirty languages, years of East
 //! Asian dates. It gives the place only, no value.
 
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::pii::digits::{byte, char_at, char_before, peek, separator};
 
@@ -68,7 +70,17 @@ fn wordy(text: &[u8], at: usize) -> bool {
 }
 
 fn month(word: &str) -> bool {
-    word.chars().count() >= 3 && super::months::MONTHS.iter().any(|stem| word.starts_with(stem))
+    /// By their first two bytes, since there are hundreds.
+    static STEMS: LazyLock<HashMap<[u8; 2], Vec<&'static str>>> = LazyLock::new(|| {
+        let mut stems: HashMap<_, Vec<_>> = HashMap::new();
+        for stem in super::months::MONTHS {
+            let head = stem.as_bytes().first_chunk().copied().unwrap_or_default();
+            stems.entry(head).or_default().push(*stem);
+        }
+        stems
+    });
+    let near = word.as_bytes().first_chunk().and_then(|head| STEMS.get(head));
+    word.chars().count() >= 3 && near.is_some_and(|stems| stems.iter().any(|stem| word.starts_with(stem)))
 }
 
 /// Past spaces, dots, commas, apostrophes, dashes and linking words: at most three of the latter.
