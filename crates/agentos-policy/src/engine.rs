@@ -173,6 +173,63 @@ impl PolicyEngine {
         self.set.load().evaluate(asked, &lock(&self.state))
     }
 
+    /// What these policies and another set say of one request, by one state. Counts and reservations take place
+    /// where neither refuses or asks for a person.
+    #[must_use]
+    pub fn evaluate_with(
+        &self,
+        more: Option<&Arc<PolicySet>>,
+        asked: &EvaluateRequest,
+    ) -> (Decision, Option<Decision>) {
+        let mut state = lock(&self.state);
+        let mut decided = self.decide(more, asked, &state);
+        let (own, other) = &mut decided;
+        let action = other
+            .as_ref()
+            .map_or(own.action, |other| other.action.max(own.action));
+        for decision in std::iter::once(own).chain(other) {
+            if action >= PolicyAction::RequireApproval {
+                decision.changes.retain(Change::is_switch);
+            }
+            decision.changes.iter().for_each(|change| state.apply(change));
+        }
+        decided
+    }
+
+    /// The same, without counting it.
+    #[must_use]
+    pub fn explain_with(
+        &self,
+        more: Option<&Arc<PolicySet>>,
+        asked: &EvaluateRequest,
+    ) -> (Decision, Option<Decision>) {
+        if !self.set.load().is_stateful() && more.is_none_or(|more| !more.is_stateful()) {
+            return self.decide(more, asked, &EMPTY);
+        }
+        self.decide(more, asked, &lock(&self.state))
+    }
+
+    fn decide(
+        &self,
+        more: Option<&Arc<PolicySet>>,
+        asked: &EvaluateRequest,
+        state: &State,
+    ) -> (Decision, Option<Decision>) {
+        let own = self.set.load().evaluate(asked, state);
+        (own, more.map(|more| more.evaluate(asked, state)))
+    }
+
+    /// Takes back what was counted or set aside for a step that was not made.
+    pub fn undo<'a>(&self, changes: impl IntoIterator<Item = &'a Change>) {
+        let mut state = lock(&self.state);
+        changes.into_iter().for_each(|change| state.undo(change));
+    }
+
+    /// Drops what no longer matters at `now`.
+    pub fn prune(&self, now: Timestamp) {
+        lock(&self.state).prune(now);
+    }
+
     /// May this agent do this? With the reason when it may not.
     #[must_use]
     pub fn check_policy(&self, asked: &EvaluateRequest) -> (bool, Option<String>) {

@@ -26,7 +26,7 @@ pub use decision::{
     Warning,
 };
 pub use engine::{PolicyEngine, UnknownSwitch};
-pub use lint::{Lint, lint};
+pub use lint::{Lint, lint, retained};
 pub use replay::{Asked, Hit, Replayed, replay};
 pub use request::{
     EvaluateRequest, HeldElsewhere, PolicyActor, PolicyEnvironment, PolicyRequest, RecordedRequest,

@@ -23,6 +23,7 @@ use crate::clock::{Clock, SystemClock};
 use crate::error::{Refusal, RuntimeError};
 use crate::events::Bus;
 use crate::inner::Inner;
+use crate::live_gates::LiveGates;
 use crate::orchestrator::Orchestrator;
 use crate::pipeline::InjectionAction;
 use crate::policies::Policies;
@@ -52,7 +53,7 @@ pub struct Builder {
     actor: Option<Actor>,
     adopts: bool,
     gate_executor: Option<GateExecutor>,
-    gate_set: GateSet,
+    gate_set: LiveGates,
     injection: InjectionAction,
     redactor: Option<Redactor>,
 }
@@ -100,6 +101,15 @@ impl Builder {
     #[must_use]
     pub fn policies(mut self, policies: Arc<PolicyEngine>) -> Self {
         self.policies = Some(policies);
+        self
+    }
+
+    /// What hides where policies ask for it, and in what a listener hears before gates have looked: the
+    /// scanner, the key of hashes, a model for names. The scanner with everything on, and no key, when none is
+    /// given.
+    #[must_use]
+    pub fn redactor(mut self, redactor: Redactor) -> Self {
+        self.redactor = Some(redactor);
         self
     }
 
@@ -160,6 +170,13 @@ impl Builder {
     /// The gates of files: those that run by themselves, and those that agents name.
     #[must_use]
     pub fn gates(mut self, gates: GateSet) -> Self {
+        self.gate_set = LiveGates::new(gates);
+        self
+    }
+
+    /// The same, to be replaced while runs go on by whoever holds the handle.
+    #[must_use]
+    pub fn live_gates(mut self, gates: LiveGates) -> Self {
         self.gate_set = gates;
         self
     }
@@ -168,14 +185,6 @@ impl Builder {
     #[must_use]
     pub fn tool_results(mut self, action: InjectionAction) -> Self {
         self.injection = action;
-        self
-    }
-
-    /// What a listener hears passes it where gates have yet to look at the answer. Without one: all that the
-    /// scanner knows is masked.
-    #[must_use]
-    pub fn redactor(mut self, redactor: Redactor) -> Self {
-        self.redactor = Some(redactor);
         self
     }
 
@@ -234,7 +243,13 @@ impl Builder {
             .map_or_else(|| "development".to_owned(), |profile| profile.to_string());
         // What a day costs is booked as soon as a rule may ask for it.
         let books = self.policies.is_some();
-        let policies = Policies::new(self.policies.unwrap_or_default(), environment, worker.clone());
+        let policies = Policies::new(
+            self.policies.unwrap_or_default(),
+            environment,
+            worker.clone(),
+            self.redactor,
+        );
+        let policies = Arc::new(policies);
         let shared = Shared {
             journal,
             clock,
@@ -243,6 +258,7 @@ impl Builder {
             pins: Arc::new(PinCache::default()),
             budgets: Arc::new(Budgets::new(self.budgets, books)),
             approvals: Arc::new(Approvals::new(self.approvals)),
+            policies: Arc::clone(&policies),
             snapshot_every: Duration::from_millis(config.auto_save_interval_ms),
         };
         let inner = Arc::new(Inner {
@@ -257,9 +273,8 @@ impl Builder {
                 .gate_executor
                 .unwrap_or_default()
                 .in_development(self.profile == Some(Profile::Development)),
-            policies: Arc::new(policies),
+            policies,
             streams: Streams::default(),
-            redactor: self.redactor,
             quality_gate: create_quality_gate(&QualityGateOptions::default()),
             gate_set: self.gate_set,
             injection: self.injection,

@@ -12,7 +12,8 @@ use serde_json::Value;
 use crate::error::{Refusal, RuntimeError};
 use crate::inner::Inner;
 use crate::pipeline::{
-    Action, ModelAction, Outcome, Stop, ToolAction, approve_output, check_gates, govern, needs_approval,
+    Action, ModelAction, Outcome, Stop, ToolAction, approve_output, begin_run, check_gates, govern,
+    needs_approval,
 };
 use crate::run::cell::Cell;
 use crate::run::session::Session;
@@ -22,6 +23,7 @@ use crate::run::step::{Step, next_step};
 pub(crate) async fn drive(rt: &Inner, cell: &Cell, session: &mut Session) -> Result<(), RuntimeError> {
     loop {
         rt.attend(cell, session).await?;
+        begin_run(rt, session).await?;
         match next_step(&session.run, session.ran_ms(), session.now(), session.taken) {
             Step::Rest => return session.flush().await,
             // What is left to do is for whoever comes next.
@@ -154,8 +156,9 @@ pub(crate) fn repeat(session: &Session, lost: ToolRequested) -> Result<ToolActio
         .as_ref()
         .and_then(|id| session.run.open_calls.iter().find(|call| call.id == *id));
     let arguments = match (asked, &lost.arguments) {
-        (Some(call), _) => call.arguments.clone(),
-        (None, Some(arguments)) => arguments.clone(),
+        // What it was called with, where policies have hidden some of what was asked for.
+        (_, Some(arguments)) => arguments.clone(),
+        (Some(call), None) => call.arguments.clone(),
         (None, None) => {
             return Err(RuntimeError::Damaged {
                 run_id: session.run.run_id.to_string(),
@@ -206,9 +209,9 @@ async fn complete(rt: &Inner, session: &mut Session) -> Result<(), RuntimeError>
     let answer = Value::String(session.run.last_answer().unwrap_or_default());
     let asks = needs_approval(&session.run.gate_results);
     match approve_output(rt, session, &answer, asks).await {
-        Ok(()) => {
+        Ok(output) => {
             let ran_ms = session.ran_ms();
-            session.record_own(RunCompleted { output: None, ran_ms })
+            session.record_own(RunCompleted { output, ran_ms })
         }
         Err(stop) => not_released(session, stop),
     }

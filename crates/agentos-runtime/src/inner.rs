@@ -5,9 +5,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use agentos_config::{OrchestratorConfig, Profile};
-use agentos_gates::{Gate, GateExecutor, GateSet};
+use agentos_gates::{Gate, GateExecutor};
 use agentos_router::{Preset, Router};
-use agentos_scanner::Redactor;
 use agentos_store::{EventFilter, Journal, StateStore};
 use agentos_tools::ToolsRegistry;
 use agentos_types::{Actor, DecodeError, Run, RunId};
@@ -18,6 +17,7 @@ use tokio_util::task::TaskTracker;
 
 use crate::error::{Refusal, RuntimeError};
 use crate::events::Bus;
+use crate::live_gates::LiveGates;
 use crate::pipeline::{Asks, InjectionAction, Overrides};
 use crate::policies::Policies;
 use crate::run::cell::Cell;
@@ -38,14 +38,12 @@ pub(crate) struct Inner {
     pub(crate) gates: GateExecutor,
     pub(crate) quality_gate: Gate,
     /// Gates of files.
-    pub(crate) gate_set: GateSet,
+    pub(crate) gate_set: LiveGates,
     /// What is done about tools' results that try to give the model orders.
     pub(crate) injection: InjectionAction,
     pub(crate) policies: Arc<Policies>,
     /// Who listens to which run.
     pub(crate) streams: Streams,
-    /// What a listener hears passes it where gates have yet to look.
-    pub(crate) redactor: Option<Redactor>,
     pub(crate) actor: Arc<Actor>,
     pub(crate) cells: Mutex<HashMap<RunId, Arc<Cell>>>,
     /// Held while a run is loaded, so that one run never gets two cells.

@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use agentos_scanner::{MemoryVault, Vault};
 use agentos_store::{Journal, Page, PutOptions, StateEntry, StateStore};
 use agentos_types::{Actor, codes};
 use serde::Serialize;
@@ -12,6 +13,7 @@ use serde_json::Value;
 
 use crate::clock::Clock;
 use crate::error::{Refusal, RuntimeError};
+use crate::hide::{Hidden, Part};
 use crate::policies::Policies;
 
 /// Keys and values of the user; cheap to clone. Any key will do: it names nothing of the runtime's.
@@ -65,26 +67,33 @@ impl State {
             what: format!("the value for `{key}` cannot be stored: {error}"),
             hint: Some("a value is anything that JSON can express".to_owned()),
         })?;
-        self.permit(key, &value).await?;
+        let value = self.permit(key, value).await?;
         Ok(self
             .store
             .put(key, value, self.named(options), self.clock.now())
             .await?)
     }
 
-    /// Policies are asked before something is written. A person cannot be: nothing waits here.
-    async fn permit(&self, key: &str, value: &Value) -> Result<(), RuntimeError> {
+    /// Policies are asked before something is written, and hide what they want hidden of it. A person cannot
+    /// be asked: nothing waits here.
+    async fn permit(&self, key: &str, value: Value) -> Result<Value, RuntimeError> {
         let asked = self
             .policies
-            .state_request(key, value, &self.actor, self.clock.now());
+            .state_request(key, &value, &self.actor, self.clock.now());
         let verdict = self.policies.ask(None, asked, self.journal.as_ref()).await?;
         if let Some(refusal) = verdict.refusal(|_| false) {
             return Err(refusal.into());
         }
-        match verdict.approvals().into_iter().next() {
-            None => Ok(()),
-            Some(failure) => Err(Refusal::new(codes::APPROVAL_REQUIRED, failure.message).into()),
+        if let Some(failure) = verdict.approvals().into_iter().next() {
+            return Err(Refusal::new(codes::APPROVAL_REQUIRED, failure.message).into());
         }
+        let vault: Arc<dyn Vault> = Arc::new(MemoryVault::default());
+        let hiding = &self.policies.hiding;
+        let hider = hiding.hider(&vault, &[Part::State], None, verdict.obligations())?;
+        if hider.is_empty() {
+            return Ok(value);
+        }
+        Ok(hider.value(Part::State, &value, &mut Hidden::default())?)
     }
 
     /// The entry's value in the form that the program wants; `None` where there is no entry.
@@ -123,7 +132,7 @@ impl State {
     /// # Errors
     /// `STATE_CONFLICT` when `if_version` is not the current one; errors of the store.
     pub async fn delete_with(&self, key: &str, options: PutOptions) -> Result<bool, RuntimeError> {
-        self.permit(key, &Value::Null).await?;
+        self.permit(key, Value::Null).await?;
         Ok(self
             .store
             .delete(key, self.named(options), self.clock.now())

@@ -64,6 +64,9 @@ pub enum AppendError {
         balance: Balance,
         asked: Usd,
     },
+    /// The state of policies is not the one that the append was decided by: decide anew.
+    #[error("policies have counted, spent or switched since this was decided")]
+    PoliciesMoved,
     #[error(transparent)]
     Store(#[from] StoreError),
 }
@@ -85,7 +88,9 @@ impl Coded for StoreError {
 impl Coded for AppendError {
     fn code(&self) -> Code {
         match self {
-            Self::Stale { .. } | Self::Fenced { .. } | Self::Exists(_) => codes::STALE_APPEND,
+            Self::Stale { .. } | Self::Fenced { .. } | Self::Exists(_) | Self::PoliciesMoved => {
+                codes::STALE_APPEND
+            }
             Self::OverBudget { .. } => codes::COST_LIMIT,
             Self::Store(error) => error.code(),
         }

@@ -62,8 +62,26 @@ pub struct StreamAppend {
     pub ledger: Vec<LedgerChange>,
     /// What it changes in the rows of the stream's approvals, in order.
     pub approvals: Vec<ApprovalChange>,
-    /// What it changes in the state of policies, for every process to follow.
-    pub policies: Option<Vec<u8>>,
+    /// What it changes in the state of policies, and what it has gone by.
+    pub policies: Option<PolicyAppend>,
+}
+
+/// A change in the state of policies, for every process to follow, and the state that it was decided by.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PolicyAppend {
+    /// Who decides. One worker sees its own decisions in the order in which it makes them.
+    pub worker: String,
+    /// The last frame whose changes were known.
+    pub seen: u64,
+    /// The parts of the state that were gone by. Has another worker changed one after `seen`, the whole
+    /// append is refused.
+    pub reads: Vec<String>,
+    /// The parts that change; none may be named where nobody need decide anew for it.
+    pub touches: Vec<String>,
+    /// From then on the change says nothing any more; `None`: never.
+    pub until: Option<Timestamp>,
+    /// The change; `None`: the decision changes nothing.
+    pub bytes: Option<Vec<u8>>,
 }
 
 /// A change in the state of policies, as it was appended.
@@ -333,6 +351,9 @@ pub trait Journal: Send + Sync + std::fmt::Debug {
     /// hashes stay, and so do shared blobs. Returns how many runs. Of the budget ledger it removes the days
     /// before, but none on which a run that has not ended may still book.
     async fn purge(&self, before: Timestamp) -> Result<u64, StoreError>;
+
+    /// The same for these runs, where they have ended.
+    async fn purge_runs(&self, runs: Vec<String>) -> Result<u64, StoreError>;
 
     /// Erases the payloads of one stream, with its own blobs and its snapshot; its chain still verifies.
     /// Returns how many frames. `system` cannot be erased.

@@ -16,8 +16,8 @@ pub use approvals::{ApprovalAsked, ApprovalChange, ApprovalFilter, ApprovalSumma
 pub use error::{AppendError, StoreError};
 pub use journal::{
     Appended, BadKind, Balance, Blob, BlobKey, EventFilter, FirstBad, InboxRow, JOURNAL_ORDER, Journal,
-    LedgerChange, NewEvent, OpenRun, Page, PolicyRow, RunFilter, RunSummary, Snapshot, StoredEvent,
-    StreamAppend, StreamHead, VerifyReport, WorkerId,
+    LedgerChange, NewEvent, OpenRun, Page, PolicyAppend, PolicyRow, RunFilter, RunSummary, Snapshot,
+    StoredEvent, StreamAppend, StreamHead, VerifyReport, WorkerId,
 };
 pub use sqlite::{SqliteOptions, SqliteStore};
 pub use state::{PutOptions, StateEntry, StateStore};

@@ -58,4 +58,8 @@ pub trait StateStore: Send + Sync + std::fmt::Debug {
     /// All versions of a key, newest first. A deletion has a version of its own: its value is null, and its
     /// metadata says `"$deleted": true`.
     async fn history(&self, key: &str) -> Result<Vec<StateEntry>, StoreError>;
+
+    /// Takes away entries that were last written before `before`, with their history; or only the `older`
+    /// versions of that time. An entry with `hold` in its metadata stays, and so does its history. How many.
+    async fn purge_state(&self, before: Timestamp, older: bool, hold: &str) -> Result<u64, StoreError>;
 }

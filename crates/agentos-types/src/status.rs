@@ -70,7 +70,9 @@ impl RunStatus {
             EventKind::RunResumed | EventKind::ToolResolved | EventKind::ApprovalDecided => {
                 matches!(self, Self::Paused)
             }
-            EventKind::PolicyDecided => matches!(self, Self::Pending | Self::Running),
+            EventKind::PolicyDecided | EventKind::PolicySettled => {
+                matches!(self, Self::Pending | Self::Running)
+            }
             EventKind::RunCancelled | EventKind::RunClaimed | EventKind::MessageAdded => !self.is_ended(),
             // A run may be paused or cancelled before anybody sees that its tool was lost.
             EventKind::ToolOutcomeUnknown | EventKind::ApprovalExpired => {
@@ -94,7 +96,6 @@ impl RunStatus {
             | EventKind::GateRequested
             | EventKind::ValueGated
             | EventKind::AnswerGated
-            | EventKind::PolicySettled
             | EventKind::ModelCharged
             | EventKind::ModelStreamed
             | EventKind::GatesEvaluated => matches!(self, Self::Running),

@@ -5,7 +5,7 @@ use super::test::test;
 use super::{PolicyError, Test};
 use crate::ast::{Action, Comparison, Condition, Literal, Operand, Operator, Origin, Policy, Rule, Severity};
 use crate::decision::Effect;
-use crate::stage::Stages;
+use crate::stage::{Stage, Stages};
 
 /// A prepared rule, small: decisions walk over thousands of them.
 #[derive(Clone, Debug)]
@@ -43,7 +43,10 @@ pub(crate) fn prepare(
     }
     Ok(Prepared {
         test: test(&rule.condition, fields)?,
-        stages: rule.on.unwrap_or_else(|| fields.stages(&rule.condition)),
+        stages: rule.on.unwrap_or_else(|| match rule.action {
+            Action::Redact => carrying(rule, fields.stages(&rule.condition)),
+            _ => fields.stages(&rule.condition),
+        }),
         kind: match rule.action {
             Action::Allow if grants(policy, rule) => Kind::Grants,
             Action::Allow => Kind::Must,
@@ -68,6 +71,30 @@ const fn effect(rule: &Rule) -> Effect {
         Action::Warn | Action::Escalate => Effect::Warn,
         Action::Audit => Effect::Allow,
     }
+}
+
+/// Of these stages those at which something leaves that the rule could hide. Where there is none it is asked at
+/// all of them: never to ask would let all pass.
+fn carrying(rule: &Rule, stages: Stages) -> Stages {
+    let target = rule
+        .redaction
+        .as_ref()
+        .and_then(|redaction| redaction.target.as_deref());
+    let carrying = match target.map(|target| target.split('.').next().unwrap_or(target)) {
+        None => Stages::of(&[
+            Stage::ModelCall,
+            Stage::ToolCall,
+            Stage::Completion,
+            Stage::StateWrite,
+        ]),
+        Some("messages" | "system" | "input") => Stages::of(&[Stage::ModelCall]),
+        Some("tool_args" | "tool_result") => Stages::of(&[Stage::ToolCall]),
+        Some("output") => Stages::of(&[Stage::Completion]),
+        Some("state") => Stages::of(&[Stage::StateWrite]),
+        Some(_) => Stages::ALL,
+    };
+    let both = stages.and(carrying);
+    if both.is_empty() { stages } else { both }
 }
 
 /// Does the rule name tools and agents one by one? Then a tool that it lets pass needs no review.

@@ -5,7 +5,10 @@ mod logic;
 mod pairs;
 mod range;
 mod reach;
+mod retention;
 mod rules;
+
+pub use retention::retained;
 
 use std::collections::HashMap;
 
@@ -67,6 +70,7 @@ pub fn lint(policies: &[Policy], now_ms: i64) -> Vec<Lint> {
         life(policy, now_ms, &mut found);
         if is_on(policy) {
             reach::check(policy, &mut found);
+            retention::check(policy, &mut found);
             for rule in policy.rules.iter().filter(|rule| rule.enabled) {
                 rules::check(policy, rule, &mut found);
             }

@@ -24,6 +24,15 @@ pub(crate) struct Reservation {
     ledgers: Vec<(String, Timestamp)>,
 }
 
+impl Reservation {
+    /// Is a period that it was made in still the current one?
+    pub(super) fn is_of(&self, ledgers: &std::collections::BTreeMap<String, Ledger>) -> bool {
+        self.ledgers
+            .iter()
+            .any(|(name, period)| ledgers.get(name).is_none_or(|now| now.period <= *period))
+    }
+}
+
 impl State {
     /// The ledger in the period that begins at `period`. A clock that went back stays in the later period.
     pub(crate) fn ledger(&self, name: &str, period: Timestamp) -> Ledger {

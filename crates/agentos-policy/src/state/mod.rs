@@ -88,8 +88,30 @@ impl State {
         }
     }
 
-    /// Drops counters that no longer matter at `now`. Nothing that a decision could see changes.
+    /// Takes back what was counted or set aside for a step that was not made. What was switched stays so.
+    pub fn undo(&mut self, change: &Change) {
+        match change {
+            Change::Counted {
+                counter,
+                key,
+                at,
+                limit,
+            } => {
+                let keys = self.counters.get_mut(counter);
+                if let Some(counted) = keys.and_then(|keys| keys.get_mut(key)) {
+                    counted.uncount(*at, limit);
+                }
+            }
+            Change::Reserved { id, .. } => self.settle(id, agentos_types::Usd::ZERO),
+            Change::Settled { .. } | Change::SwitchedOn { .. } | Change::SwitchedOff { .. } => {}
+        }
+    }
+
+    /// Drops what no longer matters at `now`. Nothing that a decision could see changes.
     pub fn prune(&mut self, now: Timestamp) {
+        let ledgers = &self.ledgers;
+        self.reservations
+            .retain(|_, reservation| reservation.is_of(ledgers));
         for counters in self.counters.values_mut() {
             counters.retain(|_, counter| !counter.has_expired(now));
         }

@@ -131,6 +131,22 @@ impl Counter {
         self.expires = now.saturating_add(span(limit.window_ms.max(empty)));
     }
 
+    /// A request that was counted then was not made after all.
+    pub(crate) fn uncount(&mut self, at: Timestamp, limit: &RateSpec) {
+        let at = at.millis();
+        let place = self
+            .hits
+            .iter()
+            .rposition(|hit| hit.first <= at && at <= hit.last);
+        if let Some(hit) = place.and_then(|place| self.hits.get_mut(place)) {
+            hit.n = hit.n.saturating_sub(1);
+        }
+        self.hits.retain(|hit| hit.n > 0);
+        if limit.bucket.is_some() {
+            self.level = self.level.saturating_sub(limit.window_ms);
+        }
+    }
+
     pub(crate) const fn has_expired(&self, now: Timestamp) -> bool {
         self.expires <= now.millis()
     }

@@ -6,13 +6,13 @@ use agentos_config::OrchestratorConfig;
 use agentos_router::{Needs, RouteAsk};
 use agentos_store::AppendError;
 use agentos_types::{
-    Coded as _, Limits, MessageAdded, ModelRef, Run, RunCancelled, RunCreated, RunId, Zone, codes,
+    Coded as _, Limits, MessageAdded, ModelRef, Run, RunCancelled, RunCreated, RunId, RunStarted, Zone, codes,
 };
 
 use crate::api::CreateRun;
 use crate::error::{Refusal, RuntimeError};
 use crate::inner::{Held, Inner};
-use crate::pipeline::{Asks, Overrides, admit};
+use crate::pipeline::{Again, Asks, Overrides, Why, counts, hold_start, permit};
 use crate::policies::Question;
 use crate::run::cell::Cell;
 use crate::run::pins::{PinnedAgent, Pins};
@@ -78,7 +78,9 @@ pub(crate) async fn create(
         gates_enabled: rt.config.enable_quality_gates,
         policies_enabled: rt.config.enable_policy_checks,
     };
-    for _ in 0..DRAWS {
+    let mut draws = DRAWS;
+    let mut again = Again::default();
+    while draws > 0 {
         let run_id = RunId::new(rt.shared.clock.now().millis(), random()?);
         let mut session = Session::create(
             rt.shared.clone(),
@@ -99,16 +101,24 @@ pub(crate) async fn create(
             })?;
         }
         let questions = [Question::Create, Question::Start];
+        let mut asks = Why::default();
         for question in questions.into_iter().take(1 + usize::from(auto)) {
-            if let Err(error) = admit(rt, &mut session, question).await {
-                return Err(never_began(session, error).await?);
+            match permit(rt, &mut session, question).await {
+                Ok(more) => asks.add(more),
+                Err(stop) => return Err(never_began(session, stop.into_error()).await?),
             }
         }
         prepare(&mut session)?;
+        if !asks.reasons.is_empty() {
+            if !auto {
+                session.record(RunStarted {}, &rt.actor)?;
+            }
+            hold_start(rt, &mut session, asks).await?;
+        }
         let cell = Cell::new(session);
         let mut session = Arc::clone(&cell.session).lock_owned().await;
         rt.adopt(&run_id, &cell);
-        if auto {
+        if auto && !counts(rt, &session)? {
             // Its first append is that of its first step.
             return Ok(Held { cell, session });
         }
@@ -116,8 +126,10 @@ pub(crate) async fn create(
             Ok(()) => return Ok(Held { cell, session }),
             Err(error) => {
                 rt.retire(&cell, &mut session);
-                if !matches!(error, RuntimeError::Append(AppendError::Exists(_))) {
-                    return Err(error);
+                match error {
+                    RuntimeError::Append(AppendError::Exists(_)) => draws -= 1,
+                    RuntimeError::Append(AppendError::PoliciesMoved) => again.wait().await?,
+                    error => return Err(error),
                 }
             }
         }
@@ -133,6 +145,8 @@ async fn never_began(mut session: Session, error: RuntimeError) -> Result<Runtim
         reason: Some(format!("{}: {error}", error.code().name)),
         ran_ms: 0,
     })?;
+    // It refuses, and nobody's counting makes that wrong.
+    session.goes_by_nothing();
     session.flush().await?;
     Ok(error)
 }

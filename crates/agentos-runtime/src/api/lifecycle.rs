@@ -10,24 +10,27 @@ use crate::driver::{fail, gates_stopped, not_released, nothing_to_say};
 use crate::error::{Refusal, RuntimeError};
 use crate::inner::{Held, Inner};
 use crate::orchestrator::{drive_held, rests};
-use crate::pipeline::{Stop, admit, approve_output, check_gates, needs_approval};
+use crate::pipeline::{Begun, Stop, Why, approve_output, check_gates, hold_start, needs_approval, permit};
 use crate::policies::Question;
 use crate::run::command::Command;
 use crate::run::result::RunResult;
+use crate::run::session::Session;
 use crate::worker::identity;
 
 pub(crate) async fn start_run(rt: &Inner, run_id: &RunId) -> Result<Run, RuntimeError> {
     let mut held = rt.hold(run_id).await?;
     let session = &mut held.session;
     let outcome = match session.run.status {
-        RunStatus::Pending => match admit(rt, session, Question::Start).await {
-            Ok(()) => session.record(RunStarted {}, &rt.actor),
-            Err(error) => {
+        RunStatus::Pending => match permit(rt, session, Question::Start).await {
+            Ok(asks) => start(rt, session, asks).await,
+            Err(stop) => {
                 // What the policies have said is kept, whatever they have said.
                 session.flush().await?;
-                Err(error)
+                Err(stop.into_error())
             }
         },
+        // A person's word has started it.
+        RunStatus::Running if Begun::waits(&session.run) => Ok(()),
         RunStatus::Paused => Command::Resume.apply(session, &rt.actor),
         _ => session.require(
             &[RunStatus::Pending, RunStatus::Paused],
@@ -36,6 +39,11 @@ pub(crate) async fn start_run(rt: &Inner, run_id: &RunId) -> Result<Run, Runtime
         ),
     };
     finish(rt, held, outcome).await
+}
+
+async fn start(rt: &Inner, session: &mut Session, asks: Why) -> Result<(), RuntimeError> {
+    session.record(RunStarted {}, &rt.actor)?;
+    hold_start(rt, session, asks).await
 }
 
 pub(crate) async fn complete_run(
@@ -69,9 +77,10 @@ async fn complete(rt: &Inner, held: &mut Held, output: Value) -> Result<(), Runt
         return fail(session, &refusal);
     }
     let asks = needs_approval(&session.run.gate_results);
-    if let Err(stop) = approve_output(rt, session, &output, asks).await {
-        return not_released(session, stop);
-    }
+    let output = match approve_output(rt, session, &output, asks).await {
+        Ok(shown) => shown.unwrap_or(output),
+        Err(stop) => return not_released(session, stop),
+    };
     let is_last_answer = session.run.last_answer().map(Value::String).as_ref() == Some(&output);
     let ran_ms = session.ran_ms();
     let completed = RunCompleted {

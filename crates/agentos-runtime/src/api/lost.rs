@@ -6,6 +6,7 @@ use agentos_types::{RunStatus, ToolOutcomeUnknown, WaitingFor, codes};
 use crate::driver::{pause, wait_until};
 use crate::error::{Refusal, RuntimeError};
 use crate::inner::{Held, Inner};
+use crate::pipeline::begin_run;
 use crate::run::step::{Step, next_step};
 
 /// The run must be running, and nothing of it may be under way or of unknown outcome.
@@ -14,6 +15,9 @@ pub(crate) async fn settle_lost(
     held: &mut Held,
     action: &'static str,
 ) -> Result<(), RuntimeError> {
+    if let Some(refusal) = begin_run(rt, &mut held.session).await? {
+        return Err(refusal.into());
+    }
     loop {
         let session = &mut held.session;
         session.require(&[RunStatus::Running], action, "running")?;

@@ -7,13 +7,14 @@ use agentos_router::{CallFailed, Route, Routed};
 use agentos_store::AppendError;
 use agentos_tools::{PreparedCall, ToolFailure, ToolOutput};
 use agentos_types::{
-    ApprovalId, Budget, EventBody, JudgeRequested, Message, ModelAnswered, ModelRequest, ModelRequested,
-    ResponseSchema, Timestamp, ToolRequested, Usage, Usd,
+    ApprovalId, Budget, Digest, EventBody, JudgeRequested, Message, ModelAnswered, ModelRequest,
+    ModelRequested, ResponseSchema, Timestamp, ToolRequested, Usage, Usd,
 };
 use serde_json::Value;
 use tokio::time::Instant;
 
 use crate::error::{Refusal, RuntimeError};
+use crate::hide::{Hidden, Hider};
 use crate::inner::Inner;
 use crate::pipeline::Asks;
 use crate::run::session::Session;
@@ -72,6 +73,7 @@ pub(crate) struct ClearedModel {
     pub(crate) judges: Option<Vec<String>>,
     /// A further attempt of the call under way, which must be over by then.
     pub(crate) again: Option<Instant>,
+    pub(crate) hiding: Hiding,
 }
 
 #[derive(Debug)]
@@ -80,6 +82,18 @@ pub(crate) struct ClearedTool {
     pub(crate) action: ToolAction,
     /// What it spends, where the agent has limits on that.
     pub(crate) amount: Option<Usd>,
+    /// What it was to be called with, where policies hide something of it.
+    pub(crate) asked: Option<Value>,
+    pub(crate) hiding: Hiding,
+}
+
+/// What policies hide of a step.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Hiding {
+    pub(crate) hider: Hider,
+    pub(crate) hidden: Hidden,
+    /// The set that asked for it.
+    pub(crate) by: Option<Digest>,
 }
 
 /// What an effect has come to.
@@ -143,6 +157,20 @@ pub(crate) enum Stop {
     Runtime(RuntimeError),
 }
 
+impl Stop {
+    /// What somebody is told who has no step to record it of.
+    pub(crate) fn into_error(self) -> RuntimeError {
+        match self {
+            Self::Refused(refusal) | Self::Failed(refusal) | Self::Rejected { refusal, .. } => refusal.into(),
+            Self::Waits { id } => super::waits(id).into(),
+            Self::Runtime(error) => error,
+            Self::Interrupted | Self::Unknown { .. } => {
+                RuntimeError::Internal("nothing was under way that could be given up".to_owned())
+            }
+        }
+    }
+}
+
 impl From<Refusal> for Stop {
     fn from(refusal: Refusal) -> Self {
         Self::Refused(refusal)
@@ -170,6 +198,21 @@ impl Cleared {
         }
     }
 
+    /// What hides the outcome, where policies ask for it.
+    pub(crate) fn hider(&self) -> Option<Hider> {
+        match self {
+            Self::Tool(tool) if !tool.hiding.hider.is_empty() => Some(tool.hiding.hider.clone()),
+            Self::Tool(_) | Self::Model(_) => None,
+        }
+    }
+
+    pub(crate) const fn hiding(&self) -> &Hiding {
+        match self {
+            Self::Model(model) => &model.hiding,
+            Self::Tool(tool) => &tool.hiding,
+        }
+    }
+
     /// The event that says what is about to be done.
     pub(crate) fn intent(&self, rt: &Inner, session: &Session) -> EventBody {
         let step = self.step(session);
@@ -193,7 +236,13 @@ impl Cleared {
                     .into(),
                 }
             }
-            Self::Tool(ClearedTool { call, action, amount }) => match &action.repeats {
+            Self::Tool(ClearedTool {
+                call,
+                action,
+                amount,
+                asked,
+                ..
+            }) => match &action.repeats {
                 // The same step under the same key, with a new deadline. An operator may have asked for it.
                 Some(lost) => ToolRequested {
                     repeatable: call.tool().definition.is_repeatable(),
@@ -205,7 +254,9 @@ impl Cleared {
                     step,
                     tool: action.name.clone(),
                     call_id: action.call_id.clone(),
-                    arguments: action.call_id.is_none().then(|| call.arguments().clone()),
+                    // The model's message says what it asked for, and this what it gets where that differs.
+                    arguments: (action.call_id.is_none() || asked.is_some())
+                        .then(|| call.arguments().clone()),
                     repeatable: call.tool().definition.is_repeatable(),
                     amount: *amount,
                     day: amount.and_then(|_| crate::spending::day(&session.pins.agent, session.now())),

@@ -10,7 +10,7 @@ use serde_json::json;
 use crate::error::Refusal;
 use crate::inner::Inner;
 use crate::pipeline::action::{
-    Action, Cleared, ClearedModel, ClearedTool, JudgeAction, ModelAction, ToolAction,
+    Action, Cleared, ClearedModel, ClearedTool, Hiding, JudgeAction, ModelAction, ToolAction,
 };
 use crate::run::session::Session;
 
@@ -74,6 +74,7 @@ fn check_model(rt: &Inner, session: &Session, action: &ModelAction) -> Result<Cl
         shortest: 0,
         judges: None,
         again: None,
+        hiding: Hiding::default(),
     })
 }
 
@@ -116,6 +117,7 @@ fn check_judge(rt: &Inner, session: &Session, judge: JudgeAction) -> Result<Clea
         shortest: 0,
         judges: Some(judge.gates),
         again: None,
+        hiding: Hiding::default(),
     })
 }
 
@@ -133,6 +135,8 @@ fn check_tool(rt: &Inner, session: &Session, action: ToolAction) -> Result<Clear
         call,
         action,
         amount: None,
+        asked: None,
+        hiding: Hiding::default(),
     })
 }
 

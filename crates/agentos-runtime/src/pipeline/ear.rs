@@ -4,10 +4,11 @@
 use std::sync::Arc;
 
 use agentos_config::StreamRelease;
-use agentos_scanner::{RedactStream, Redactor, Scanner};
+use agentos_scanner::{RedactStream, Redactor};
 use agentos_types::{Delta, Zone};
 
 use crate::inner::Inner;
+use crate::pipeline::gates::asks_a_person;
 use crate::run::session::Session;
 use crate::streams::{Feed, StreamOptions};
 
@@ -115,18 +116,14 @@ impl Ear {
 fn redactor(rt: &Inner, session: &Session, options: &StreamOptions) -> Option<Option<Redactor>> {
     let after_gates = StreamRelease::AfterGates;
     let agent = &session.pins.agent;
-    // What a person must release, nobody hears before.
-    let people = session.run.zone == Zone::Red || agent.gates.iter().any(|gate| gate.requires_human);
-    if people || options.release == after_gates || rt.config.stream == after_gates {
+    // What a person must release, or a policy may hide or hold back, nobody hears before; in doubt neither.
+    let people = session.run.zone == Zone::Red || agent.gates.iter().any(asks_a_person);
+    let policies = session.run.policies_enabled && rt.policies.may_hold_back(agent).unwrap_or(true);
+    if people || policies || options.release == after_gates || rt.config.stream == after_gates {
         return None;
     }
     if !session.run.gates_enabled {
         return Some(None);
     }
-    match &rt.redactor {
-        Some(redactor) => Some(Some(redactor.clone())),
-        None => Scanner::standard()
-            .ok()
-            .map(|scanner| Some(Redactor::new(scanner))),
-    }
+    rt.policies.hiding.redactor().ok().map(Some)
 }

@@ -146,7 +146,7 @@ impl<'a> Account<'a> {
         again: ClearedModel,
     ) -> Result<u64, Stop> {
         let cleared = budget::reserve(session, Cleared::Model(again))?;
-        *self.spend = policy::count(rt, session, &cleared).await?;
+        *self.spend = policy::spends(rt, session)?;
         match intent::begin(rt, cell, session, cleared, None).await {
             Ok(Cleared::Model(model)) => Ok(model.request.max_tokens),
             Ok(Cleared::Tool(_)) => {

@@ -18,8 +18,10 @@ use crate::lines::Place;
 use crate::pipeline::action::{Cleared, ClearedTool, Stop};
 use crate::pipeline::approval::above_day;
 use crate::pipeline::budget::lower;
+use crate::pipeline::counted::{Again, Counted, keep};
+use crate::pipeline::policy;
 use crate::run::cell::Cell;
-use crate::run::session::{OverBudget, Session};
+use crate::run::session::{Flushed, OverBudget, Session};
 use crate::run::step::out_of_time;
 
 /// How soon one who waits looks again by itself: settlements of other processes wake nobody here.
@@ -41,6 +43,9 @@ pub(super) async fn begin(
         Cleared::Tool(_) => Usd::ZERO,
     };
     if rt.shared.budgets.day(session.now(), reserved).is_none() {
+        if policy::counts(rt, session)? {
+            return Box::pin(count(rt, session, cleared, approved)).await;
+        }
         for event in events(rt, session, &cleared, approved) {
             session.record_own(event)?;
         }
@@ -63,6 +68,46 @@ fn events(
     used.into_iter().chain([cleared.intent(rt, session)])
 }
 
+/// Only policies count.
+async fn count(
+    rt: &Inner,
+    session: &mut Session,
+    cleared: Cleared,
+    approved: Option<ApprovalId>,
+) -> Result<Cleared, Stop> {
+    match attempt(rt, session, &cleared, approved).await? {
+        None => Ok(cleared),
+        Some(over) => Err(refuse(&over, "it has no room for the call").into()),
+    }
+}
+
+/// Records the intent, with what policies count of it, and makes it durable, unless a budget has no room for
+/// it. Policies that have counted meanwhile, in other processes, are asked anew.
+async fn attempt(
+    rt: &Inner,
+    session: &mut Session,
+    cleared: &Cleared,
+    approved: Option<ApprovalId>,
+) -> Result<Option<OverBudget>, Stop> {
+    let mut again = Again::default();
+    loop {
+        let counted = policy::count(rt, session, cleared).await?;
+        let seen = counted.as_ref().map(|counted| counted.seen);
+        let switched = counted.as_ref().map(Counted::switched);
+        let decided = counted.map(|counted| counted.event.into());
+        let intent = decided.into_iter().chain(events(rt, session, cleared, approved));
+        match session.flush_intent(intent, seen).await? {
+            Flushed::Done => return Ok(None),
+            Flushed::Over(over) => {
+                keep(session, switched)?;
+                return Ok(Some(over));
+            }
+            Flushed::Moved => keep(session, switched)?,
+        }
+        again.wait().await?;
+    }
+}
+
 /// A tool that spends: the agent's `daily_limit` has room for the amount, or the tool is not called.
 async fn spend(
     rt: &Inner,
@@ -70,8 +115,7 @@ async fn spend(
     cleared: Cleared,
     approved: Option<ApprovalId>,
 ) -> Result<Cleared, Stop> {
-    let intent = events(rt, session, &cleared, approved);
-    let Some(over) = session.flush_intent(intent).await? else {
+    let Some(over) = attempt(rt, session, &cleared, approved).await? else {
         return Ok(cleared);
     };
     session.flush().await?;
@@ -97,8 +141,7 @@ async fn reserve(
     queue.join_behind_others(session).await?;
     loop {
         let settled = rt.shared.budgets.settled.notified();
-        let intent = events(rt, session, &cleared, approved);
-        let Some(over) = session.flush_intent(intent).await? else {
+        let Some(over) = attempt(rt, session, &cleared, approved).await? else {
             return Ok(cleared);
         };
         // What this run has settled makes room for others, and for itself.

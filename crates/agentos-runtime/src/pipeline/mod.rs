@@ -7,23 +7,28 @@ mod asks;
 mod authority;
 mod budget;
 mod call;
+mod counted;
 mod ear;
 mod effect;
 mod further;
 mod gates;
+mod hide;
 mod intent;
 mod limits;
 mod part;
 mod policy;
 mod settle;
+mod start;
 mod stream;
 
 pub(crate) use action::{Action, JudgeAction, ModelAction, Outcome, Stop, ToolAction};
 pub(crate) use approval::{approve_output, waits};
 pub(crate) use asks::{Asks, Overrides, Shape};
+pub(crate) use counted::Again;
 pub use gates::InjectionAction;
 pub(crate) use gates::{check_gates, needs_approval};
-pub(crate) use policy::admit;
+pub(crate) use policy::{Why, counts, permit};
+pub(crate) use start::{Begun, begin_run, hold_start};
 
 use agentos_types::{PendingEffect, Usd};
 
@@ -46,11 +51,12 @@ pub(crate) async fn govern(
     if matches!(action, Action::Model(_)) {
         session.listened(rt);
     }
-    // Limits that need no price: time, steps and tool calls left?
+    // Limits that need no price: time, steps and tool calls left? Has the run begun at all?
     limits::check(session, &action)?;
     // Zone and authority: may this agent do this at all, and are the arguments of the right form?
     let mut cleared = authority::check(rt, session, action)?;
-    // Policy: may this happen, here and now? The current policies decide, whatever held when the run began.
+    // Policy: may this happen, here and now? The current policies decide, whatever held when the run began, and
+    // what they want hidden is hidden: everything below sees the step without it.
     let word = policy::ask(rt, session, &mut cleared).await?;
     // Gates: may this go in? The run's input, and what a tool is called with.
     match &cleared {
@@ -63,9 +69,10 @@ pub(crate) async fn govern(
     let approved = approval::check(rt, session, &mut cleared, word.as_ref()).await?;
     // Budget: the worst case is reserved before anything is spent.
     let cleared = budget::reserve(session, cleared)?;
+    let hider = cleared.hider();
     // Journal: "about to" is durable before the effect.
     // Budgets beyond the run are reserved, policies count, and the approval is used, in the same append.
-    let mut spend = policy::count(rt, session, &cleared).await?;
+    let mut spend = policy::spends(rt, session)?;
     let cleared = match intent::begin(rt, cell, session, cleared, approved).await {
         Ok(cleared) => cleared,
         Err(stop) => {
@@ -88,5 +95,7 @@ pub(crate) async fn govern(
     if converses {
         return Ok(gates::screen_answer(rt, session, outcome?).await?);
     }
-    Ok(gates::screen_result(rt, session, tool, outcome?).await?)
+    // Policies hide, and gates look at, what a tool gave before anybody sees it.
+    let outcome = hide::result(session, tool.as_ref(), hider, outcome?)?;
+    Ok(gates::screen_result(rt, session, tool, outcome).await?)
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use agentos_agents::{Agent, Source};
 use agentos_policy::read::read_agent_policies;
-use agentos_policy::{PolicyEngine, PolicySet, SetOptions};
+use agentos_policy::{PolicySet, SetOptions};
 use agentos_types::codes;
 
 use crate::error::{Refusal, RuntimeError};
@@ -12,7 +12,6 @@ use crate::error::{Refusal, RuntimeError};
 #[derive(Debug)]
 pub(crate) struct OwnPolicies {
     pub(crate) set: Arc<PolicySet>,
-    engine: PolicyEngine,
 }
 
 impl OwnPolicies {
@@ -41,14 +40,6 @@ impl OwnPolicies {
         }
         let set = PolicySet::compile_with(policies, SetOptions { unbound_deny })
             .map_err(|error| refused(error.to_string()))?;
-        let engine = PolicyEngine::with_set(set);
-        Ok(Some(Self {
-            set: engine.set(),
-            engine,
-        }))
-    }
-
-    pub(crate) fn engine(&self) -> &PolicyEngine {
-        &self.engine
+        Ok(Some(Self { set: Arc::new(set) }))
     }
 }

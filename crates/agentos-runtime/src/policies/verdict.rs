@@ -1,10 +1,32 @@
 //! What the policies have said of one question: the configured ones and the agent's own, as one.
 
 use agentos_policy::{Decision, EvaluateRequest, Failure, Obligation, PolicyAction, RecordedRequest};
-use agentos_types::{PolicyDecided, codes};
+use agentos_types::{Digest, PolicyDecided, codes};
 use serde_json::{Value, json};
 
 use crate::error::{Refusal, RuntimeError};
+use crate::hide::Hidden;
+
+/// How an approval is to be given that policies ask for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Terms {
+    /// So many different people must agree; 0: as many as the zone asks for.
+    pub(crate) quorum: u32,
+    pub(crate) timeout_ms: Option<u64>,
+}
+
+impl Terms {
+    /// The stricter of both.
+    pub(crate) fn and(self, other: Self) -> Self {
+        Self {
+            quorum: self.quorum.max(other.quorum),
+            timeout_ms: match (self.timeout_ms, other.timeout_ms) {
+                (Some(one), Some(two)) => Some(one.min(two)),
+                (one, two) => one.or(two),
+            },
+        }
+    }
+}
 
 #[derive(Debug)]
 pub(crate) struct Verdict {
@@ -34,8 +56,28 @@ impl Verdict {
             .unwrap_or_default()
     }
 
-    /// Nothing goes on: a rule denies it, or asks for what nobody here does. `runs` says whether a gate of
-    /// that id is run.
+    /// What the policies ask of whoever goes on.
+    pub(crate) fn obligations(&self) -> Vec<Obligation<'_>> {
+        self.decisions().flat_map(Decision::obligations).collect()
+    }
+
+    /// Is anything to be hidden?
+    pub(crate) fn hides(&self) -> bool {
+        self.obligations().iter().any(|obligation| {
+            matches!(
+                obligation,
+                Obligation::Redact { .. } | Obligation::PersonalData { .. }
+            )
+        })
+    }
+
+    /// The set that decided.
+    pub(crate) fn digest(&self) -> Digest {
+        self.configured.policy_digest()
+    }
+
+    /// Nothing goes on: a rule denies it, or asks for a gate that nobody here runs. `runs` says whether a gate
+    /// of that id is run.
     pub(crate) fn refusal(&self, runs: impl Fn(&str) -> bool) -> Option<Refusal> {
         let denial = self.decisions().find_map(Decision::refusal);
         let sentence = denial.or_else(|| self.unmet(runs))?;
@@ -53,31 +95,55 @@ impl Verdict {
     /// pass only with it.
     fn unmet(&self, runs: impl Fn(&str) -> bool) -> Option<String> {
         let obligations = self.decisions().flat_map(Decision::obligations);
-        let of_gate = obligations.into_iter().find_map(|obligation| match obligation {
+        obligations.into_iter().find_map(|obligation| match obligation {
             Obligation::Gate { policy_id, .. } if !runs(policy_id) => Some(format!(
-                "refused for {policy_id}: it asks for a gate that is not run here; name its file in `gates.path`"
+                "refused for {policy_id}: it asks for a gate that is not run here"
             )),
             _ => None,
-        });
-        let redacts = || {
-            let failures = self
-                .decisions()
-                .flat_map(Decision::results)
-                .find(|report| report.action == PolicyAction::Redact);
-            failures.map(|report| {
-                format!(
-                    "refused for {}: it asks for data to be hidden first, and nothing hides it at this point yet; \
-                     deny, or set its `mode` to `shadow`",
-                    report.policy_id
-                )
+        })
+    }
+
+    /// Rules that want somebody to know that they have fired.
+    fn escalated(&self) -> Vec<Value> {
+        let said: Vec<Failure> = self
+            .decisions()
+            .flat_map(Decision::results)
+            .flat_map(|report| report.failures)
+            .collect();
+        self.obligations()
+            .into_iter()
+            .filter_map(|obligation| match obligation {
+                Obligation::Escalate { policy_id, rule } => {
+                    let own = said
+                        .iter()
+                        .find(|failure| failure.policy_id == policy_id && failure.check == rule);
+                    let message = own.map(|failure| failure.message.as_str());
+                    Some(json!({ "policy_id": policy_id, "rule": rule, "message": message }))
+                }
+                _ => None,
             })
-        };
-        of_gate.or_else(redacts)
+            .collect()
     }
 
     /// Why a person must be asked; empty when nobody must.
     pub(crate) fn approvals(&self) -> Vec<Failure> {
         self.decisions().flat_map(Decision::approvals).collect()
+    }
+
+    /// What the rules that ask say of the approval: the longest list of those who must agree, the shortest wait.
+    pub(crate) fn terms(&self) -> Terms {
+        self.obligations()
+            .into_iter()
+            .filter_map(|obligation| match obligation {
+                Obligation::Approve { approval, .. } => approval,
+                _ => None,
+            })
+            .fold(Terms::default(), |terms, approval| {
+                terms.and(Terms {
+                    quorum: approval.quorum.unwrap_or_default(),
+                    timeout_ms: approval.timeout_ms,
+                })
+            })
     }
 
     /// A rule lets exactly this tool pass for exactly this agent.
@@ -86,7 +152,7 @@ impl Verdict {
     }
 
     /// What is recorded of it.
-    pub(crate) fn event(&self, step: Option<u64>) -> Result<PolicyDecided, RuntimeError> {
+    pub(crate) fn event(&self, step: Option<u64>, hidden: &Hidden) -> Result<PolicyDecided, RuntimeError> {
         let value = |value: serde_json::Result<Value>| {
             value.map_err(|error| RuntimeError::Internal(error.to_string()))
         };
@@ -103,7 +169,7 @@ impl Verdict {
                 shadow.push(value(serde_json::to_value(report))?);
             }
         }
-        for change in &self.configured.changes {
+        for change in self.decisions().flat_map(|decision| &decision.changes) {
             changes.push(value(serde_json::to_value(change))?);
         }
         Ok(PolicyDecided {
@@ -119,12 +185,18 @@ impl Verdict {
             shadow,
             request: value(serde_json::to_value(RecordedRequest::of(&self.asked)))?,
             changes,
+            hidden: hidden.details(),
+            escalated: self.escalated(),
         })
     }
 
     /// The same without what it changes: it was asked and not counted.
-    pub(crate) fn uncounted(&self, step: Option<u64>) -> Result<PolicyDecided, RuntimeError> {
-        let mut event = self.event(step)?;
+    pub(crate) fn uncounted(
+        &self,
+        step: Option<u64>,
+        hidden: &Hidden,
+    ) -> Result<PolicyDecided, RuntimeError> {
+        let mut event = self.event(step, hidden)?;
         event.changes.clear();
         Ok(event)
     }

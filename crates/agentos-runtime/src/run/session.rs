@@ -7,6 +7,7 @@ mod asked;
 
 use std::sync::Arc;
 
+use agentos_scanner::{MemoryVault, Vault};
 use agentos_store::{
     AppendError, ApprovalChange, Balance, Blob, Journal, LedgerChange, NewEvent, StreamAppend, WorkerId,
 };
@@ -21,7 +22,7 @@ use crate::clock::Clock;
 use crate::error::RuntimeError;
 use crate::events::{Bus, RunEvent};
 use crate::pipeline::Asks;
-use crate::policies;
+use crate::policies::{self, Policies};
 use crate::run::pins::{PinCache, Pins};
 use crate::run::step::Taken;
 use crate::run::summary::summary;
@@ -37,7 +38,17 @@ pub(crate) struct Shared {
     pub(crate) pins: Arc<PinCache>,
     pub(crate) budgets: Arc<Budgets>,
     pub(crate) approvals: Arc<Approvals>,
+    pub(crate) policies: Arc<Policies>,
     pub(crate) snapshot_every: Duration,
+}
+
+/// What has become of an intent.
+#[derive(Debug)]
+pub(crate) enum Flushed {
+    Done,
+    Over(OverBudget),
+    /// Policies have counted since it was decided.
+    Moved,
 }
 
 /// The budget that had no room for an intent.
@@ -60,6 +71,9 @@ pub(crate) struct Session {
     pub(crate) agent_actor: Arc<Actor>,
     /// Who has created the run, once somebody has asked.
     initiator: Option<Actor>,
+    /// Which token stands for what that policies hide; numbered anew, in the same order, by whoever takes
+    /// the run over.
+    vault: Option<Arc<dyn Vault>>,
     /// Commands of other processes wait in the store.
     pub(crate) inbox_waiting: bool,
     /// Who listens to its answers.
@@ -81,6 +95,8 @@ pub(crate) struct Session {
     approvals: Vec<ApprovalChange>,
     /// What the buffered events change in the state of policies.
     policy_changes: Vec<Value>,
+    /// How far the policies that were asked, and counted, knew what others have counted.
+    policies_seen: Option<u64>,
     inbox_taken: Option<u64>,
     owned: bool,
     /// The next flush gives the run up, though it is running.
@@ -159,6 +175,7 @@ impl Session {
             taken,
             asks: None,
             initiator: None,
+            vault: None,
             inbox_waiting: false,
             stream: None,
             words: Vec::new(),
@@ -172,6 +189,7 @@ impl Session {
             ledger: Vec::new(),
             approvals: Vec::new(),
             policy_changes: Vec::new(),
+            policies_seen: None,
             inbox_taken: None,
             owned: false,
             leaves: false,
@@ -184,6 +202,11 @@ impl Session {
                 events_since: 0,
             },
         }
+    }
+
+    pub(crate) fn vault(&mut self) -> Arc<dyn Vault> {
+        let vault = self.vault.get_or_insert_with(|| Arc::new(MemoryVault::default()));
+        Arc::clone(vault)
     }
 
     /// Folds an event in and keeps it for the next flush.
@@ -245,8 +268,31 @@ impl Session {
         Ok(())
     }
 
+    /// What is recorded was decided by policies that knew so much of what others have counted: once they know
+    /// more, it must be decided anew.
+    pub(crate) fn goes_by(&mut self, seen: u64) {
+        self.policies_seen = Some(self.policies_seen.map_or(seen, |known| known.min(seen)));
+    }
+
+    /// What is recorded holds, whatever others have counted.
+    pub(crate) const fn goes_by_nothing(&mut self) {
+        self.policies_seen = None;
+    }
+
     /// Makes everything recorded durable. When this returns, it is on disk.
     pub(crate) async fn flush(&mut self) -> Result<(), RuntimeError> {
+        let mut counted = Vec::new();
+        let outcome = self.append(&mut counted).await;
+        if let Err(RuntimeError::Append(error)) = &outcome
+            && !matches!(error, AppendError::Store(_))
+        {
+            self.shared.policies.undo(&counted);
+        }
+        outcome
+    }
+
+    /// Keeps in `counted` what policies have counted, for whoever takes it back.
+    async fn append(&mut self, counted: &mut Vec<Value>) -> Result<(), RuntimeError> {
         if self.dead {
             return Err(RuntimeError::Busy {
                 run_id: self.run.run_id.to_string(),
@@ -276,8 +322,14 @@ impl Session {
             snapshot: self.due_snapshot(),
             ledger: std::mem::take(&mut self.ledger),
             approvals: std::mem::take(&mut self.approvals),
-            policies: policies::row(&self.shared.worker, &std::mem::take(&mut self.policy_changes))?,
+            policies: policies::append(
+                &self.shared.worker,
+                &self.policy_changes,
+                self.policies_seen.take(),
+                self.last_at,
+            )?,
         };
+        *counted = std::mem::take(&mut self.policy_changes);
         let settles = append.ledger.iter().any(|change| change.reserve < Usd::ZERO);
         let expiries = asked::expiries(&append.approvals);
         let brings_pins = !append.blobs.is_empty();
@@ -309,12 +361,14 @@ impl Session {
         Ok(())
     }
 
-    /// Records an intent and flushes, unless a budget has no room for it: then the run, and what waits to
-    /// be flushed, are as before.
+    /// Records an intent and flushes, unless a budget has no room for it, or policies have counted since it was
+    /// decided: then the run, and what waits to be flushed, are as before.
     pub(crate) async fn flush_intent(
         &mut self,
         intent: impl IntoIterator<Item = EventBody>,
-    ) -> Result<Option<OverBudget>, RuntimeError> {
+        seen: Option<u64>,
+    ) -> Result<Flushed, RuntimeError> {
+        let before = (self.policy_changes.clone(), self.policies_seen);
         let run = self.run.clone();
         let buffered = (self.buffer.clone(), self.blobs.clone(), self.ledger.clone());
         let approvals = self.approvals.clone();
@@ -323,28 +377,44 @@ impl Session {
         for event in intent {
             self.record_own(event)?;
         }
-        match self.flush().await {
+        if let Some(seen) = seen {
+            self.goes_by(seen);
+        }
+        let mut counted = Vec::new();
+        let outcome = match self.append(&mut counted).await {
+            Ok(()) => return Ok(Flushed::Done),
             Err(RuntimeError::Append(AppendError::OverBudget {
                 account,
                 limit,
                 balance,
                 asked,
-            })) => {
-                self.run = run;
-                (self.buffer, self.blobs, self.ledger) = buffered;
-                self.approvals = approvals;
-                self.outbox.truncate(outbox);
-                (self.inbox_taken, self.snapshot) = (inbox_taken, snapshot);
-                self.dead = false;
-                Ok(Some(OverBudget {
-                    account,
-                    limit,
-                    balance,
-                    asked,
-                }))
+            })) => Flushed::Over(OverBudget {
+                account,
+                limit,
+                balance,
+                asked,
+            }),
+            Err(RuntimeError::Append(AppendError::PoliciesMoved)) => Flushed::Moved,
+            Err(error) => {
+                if matches!(&error, RuntimeError::Append(error) if !matches!(error, AppendError::Store(_))) {
+                    self.shared.policies.undo(&counted);
+                }
+                return Err(error);
             }
-            outcome => outcome.map(|()| None),
-        }
+        };
+        // What waited before stays counted.
+        let (changes, known) = before;
+        self.shared
+            .policies
+            .undo(counted.get(changes.len()..).unwrap_or_default());
+        (self.policy_changes, self.policies_seen) = (changes, known);
+        self.run = run;
+        (self.buffer, self.blobs, self.ledger) = buffered;
+        self.approvals = approvals;
+        self.outbox.truncate(outbox);
+        (self.inbox_taken, self.snapshot) = (inbox_taken, snapshot);
+        self.dead = false;
+        Ok(outcome)
     }
 
     /// Who listens to the run now.
@@ -365,6 +435,11 @@ impl Session {
             events_since: 0,
         };
         Some(bytes)
+    }
+
+    /// Nothing of it is in the journal yet.
+    pub(crate) const fn is_new(&self) -> bool {
+        self.flushed_seq == 0
     }
 
     /// Does the run need nobody's memory: ended, paused, or loaded and left alone?

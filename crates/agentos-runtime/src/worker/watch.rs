@@ -9,7 +9,11 @@ use tokio::time::{Instant, MissedTickBehavior, interval_at, sleep_until};
 
 use crate::api::lifecycle::resume_orphans;
 use crate::inner::Inner;
+use crate::retention::{Retained, retain};
 
+/// How often a service purges what policies keep no longer, and how soon after its start.
+const RETENTION: Duration = Duration::from_secs(3_600);
+const FIRST_RETENTION: Duration = Duration::from_secs(60);
 /// How soon a command of another process is noticed.
 const LOOK: Duration = Duration::from_millis(200);
 
@@ -22,6 +26,8 @@ pub(crate) async fn watch(rt: Arc<Inner>) {
     // The first look is at once: what a crash has left goes on when its program starts again.
     let mut adopt = interval_at(Instant::now(), rt.lease().max(LOOK));
     adopt.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut retain = interval_at(Instant::now() + FIRST_RETENTION, RETENTION);
+    retain.set_missed_tick_behavior(MissedTickBehavior::Delay);
     // What has expired while nobody was there is seen at once.
     let mut expiry = Instant::now();
     loop {
@@ -39,7 +45,9 @@ pub(crate) async fn watch(rt: Arc<Inner>) {
             () = rt.shared.approvals.sooner() => {
                 expiry = expiry.min(Instant::now() + rt.until_soonest());
             }
+            _ = retain.tick(), if rt.adopts => rt.retain().await,
             _ = anchor.tick() => {
+                rt.policies.prune(rt.shared.clock.now());
                 if let Err(error) = rt.journal().anchor(rt.shared.clock.now()).await {
                     tracing::error!(%error, "the journal could not be anchored");
                 }
@@ -49,6 +57,22 @@ pub(crate) async fn watch(rt: Arc<Inner>) {
 }
 
 impl Inner {
+    async fn retain(&self) {
+        let now = self.shared.clock.now();
+        match retain(
+            self.journal().as_ref(),
+            self.state.as_ref(),
+            &self.policies.list(),
+            now,
+        )
+        .await
+        {
+            Ok(retained) if retained == Retained::default() => {}
+            Ok(retained) => tracing::info!(?retained, "purged what policies keep no longer"),
+            Err(error) => tracing::error!(%error, "what policies keep no longer could not be purged"),
+        }
+    }
+
     async fn look(&self) {
         let owns_none = self
             .cells

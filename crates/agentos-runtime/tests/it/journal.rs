@@ -254,6 +254,11 @@ impl Journal for Mortal {
         self.store.purge(before).await
     }
 
+    async fn purge_runs(&self, runs: Vec<String>) -> Result<u64, StoreError> {
+        self.alive()?;
+        self.store.purge_runs(runs).await
+    }
+
     async fn erase(&self, stream: &str) -> Result<u64, StoreError> {
         self.alive()?;
         self.store.erase(stream).await

@@ -12,6 +12,7 @@ mod approvals;
 mod budget;
 mod budgets;
 mod commands;
+mod counted;
 mod crash;
 mod failures;
 mod further;

@@ -49,6 +49,7 @@ pub struct Redactor {
     key: Option<Arc<[u8]>>,
     vault: Option<Arc<dyn Vault>>,
     model: Option<Arc<dyn EntityModel>>,
+    replacement: Option<Arc<str>>,
 }
 
 /// A text without what was found in it.
@@ -78,6 +79,7 @@ impl Redactor {
             key: None,
             vault: None,
             model: None,
+            replacement: None,
         };
         redactor.action(Kind::Injection, Action::Keep)
     }
@@ -110,6 +112,42 @@ impl Redactor {
     pub fn model(mut self, model: Arc<dyn EntityModel>) -> Self {
         self.model = Some(model);
         self
+    }
+
+    /// A text of one's own in the place of whatever is covered, for every action that covers.
+    #[must_use]
+    pub fn replaced_by(mut self, text: &str) -> Self {
+        self.replacement = Some(text.into());
+        self
+    }
+
+    /// The same with another scanner.
+    #[must_use]
+    pub fn scanning(mut self, scanner: Scanner) -> Self {
+        self.scanner = scanner;
+        self
+    }
+
+    /// Is there a model for names and addresses?
+    #[must_use]
+    pub const fn has_model(&self) -> bool {
+        self.model.is_some()
+    }
+
+    /// The model for names and addresses is not asked.
+    #[must_use]
+    pub fn without_model(mut self) -> Self {
+        self.model = None;
+        self
+    }
+
+    /// What stands for a value of a name, hashed; masked where there is no key.
+    #[must_use]
+    pub fn hashed(&self, name: &str, value: &str) -> String {
+        match self.key.as_deref().and_then(|key| short_hash(key, name, value)) {
+            Some(hash) => format!("[{name}#{hash:012x}]"),
+            None => format!("[{name}]"),
+        }
     }
 
     /// The scanner.
@@ -150,18 +188,20 @@ impl Redactor {
         RedactStream::new(self.clone())
     }
 
-    fn action_of(&self, kind: Kind) -> Action {
+    /// What becomes of a type here.
+    #[must_use]
+    pub fn action_of(&self, kind: Kind) -> Action {
         self.actions.get(kind as usize).copied().unwrap_or_default()
     }
 
     /// What stands for a value.
     fn stand_in(&self, kind: Kind, name: &str, value: &str) -> String {
-        match (self.action_of(kind), &self.key, &self.vault) {
-            (Action::Hash, Some(key), _) => match short_hash(key, name, value) {
-                Some(hash) => format!("[{name}#{hash:012x}]"),
-                None => format!("[{name}]"),
-            },
-            (Action::Tokenise, _, Some(vault)) => format!("[{name}:{}]", vault.number(name, value)),
+        if let Some(replacement) = &self.replacement {
+            return replacement.to_string();
+        }
+        match (self.action_of(kind), &self.vault) {
+            (Action::Hash, _) => self.hashed(name, value),
+            (Action::Tokenise, Some(vault)) => format!("[{name}:{}]", vault.number(name, value)),
             _ => format!("[{name}]"),
         }
     }

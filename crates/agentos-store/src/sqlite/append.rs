@@ -35,6 +35,11 @@ impl Writer<'_> {
             }
             after.push((append.expected_seq + append.n, append.fence));
         }
+        for policies in batch.iter().filter_map(|append| append.policies.as_ref()) {
+            if self.has_moved(policies)? {
+                return Ok(Err(AppendError::PoliciesMoved));
+            }
+        }
         let booked = match self.book(batch.iter().flat_map(|append| &append.ledger))? {
             Ok(booked) => booked,
             Err(refusal) => return Ok(Err(refusal)),
@@ -210,8 +215,8 @@ impl Writer<'_> {
         for change in &append.approvals {
             self.write_approval(head.id, change)?;
         }
-        if let Some(bytes) = &append.policies {
-            self.write_policies(bytes)?;
+        if let Some(policies) = &append.policies {
+            self.write_policies(policies, head.at)?;
         }
         Ok(())
     }

@@ -154,6 +154,20 @@ impl Journal for SqliteStore {
         Ok(runs)
     }
 
+    async fn purge_runs(&self, runs: Vec<String>) -> Result<u64, StoreError> {
+        let mut purged = 0;
+        for chunk in runs.chunks(super::purge::CHUNK) {
+            let chunk = chunk.to_vec();
+            purged += self
+                .write(move |writer| writer.purge_runs(&chunk).map(Ok::<_, StoreError>))
+                .await?;
+        }
+        if purged > 0 {
+            self.alone(|writer| writer.checkpoint()).await?;
+        }
+        Ok(purged)
+    }
+
     async fn erase(&self, stream: &str) -> Result<u64, StoreError> {
         let stream = stream.to_owned();
         let frames = self.write(move |writer| writer.erase(&stream)).await?;

@@ -11,6 +11,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0002_budgets.sql"),
     include_str!("migrations/0003_approvals.sql"),
     include_str!("migrations/0004_policies.sql"),
+    include_str!("migrations/0005_policy_versions.sql"),
 ];
 /// `AGOS`: marks a database as ours.
 const APPLICATION_ID: i64 = 0x4147_4f53;

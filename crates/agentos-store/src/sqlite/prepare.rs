@@ -9,7 +9,10 @@ use agentos_types::Digest;
 use super::open::unavailable;
 use super::salts::{SALT, Salts};
 use crate::frame::{BlobRef, Draft, EventMeta, hashed_names, payload_hash};
-use crate::{ApprovalChange, Blob, LedgerChange, NewEvent, RunSummary, StoreError, StreamAppend, WorkerId};
+use crate::{
+    ApprovalChange, Blob, LedgerChange, NewEvent, PolicyAppend, RunSummary, StoreError, StreamAppend,
+    WorkerId,
+};
 
 /// A payload above this lies in a blob.
 pub(super) const INLINE: usize = 16 * 1024;
@@ -39,7 +42,7 @@ pub(super) struct Prepared {
     pub(super) snapshot: Option<Vec<u8>>,
     pub(super) ledger: Vec<LedgerChange>,
     pub(super) approvals: Vec<ApprovalChange>,
-    pub(super) policies: Option<Vec<u8>>,
+    pub(super) policies: Option<PolicyAppend>,
 }
 
 /// Saturates: numbers of the journal never come near.

@@ -4,7 +4,7 @@
 //! Shared blobs stay: another run may refer to them.
 
 use agentos_types::Digest;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension as _, params};
 
 use super::summary::PURGED;
 use super::writer::Writer;
@@ -47,24 +47,49 @@ impl Writer<'_> {
             .query_map(params![after, before, CHUNK as i64], |row| row.get(0))?
             .collect::<rusqlite::Result<_>>()?;
         for id in &ids {
-            erase_payloads(self.conn, *id)?;
-            self.conn
-                .prepare_cached("DELETE FROM inbox WHERE stream = ?")?
-                .execute(params![id])?;
-            self.conn
-                .prepare_cached(
-                    "UPDATE streams SET status = ?, auto = NULL, zone = NULL, agent = NULL, \
-                     task_class = NULL, waiting_for = NULL, cost = NULL, tokens_input = NULL, \
-                     tokens_output = NULL, tool_calls = NULL, error_code = NULL, created_at = NULL, \
-                     updated_at = NULL, ended_at = NULL WHERE id = ?",
-                )?
-                .execute(params![PURGED, id])?;
+            self.purge_run(*id)?;
         }
         let after = ids.last().copied().filter(|_| ids.len() == CHUNK);
         Ok(Purged {
             runs: ids.len() as u64,
             after,
         })
+    }
+
+    /// These runs, where they have ended.
+    pub(super) fn purge_runs(&mut self, runs: &[String]) -> rusqlite::Result<u64> {
+        let mut purged = 0;
+        for run in runs {
+            let id: Option<i64> = self
+                .conn
+                .prepare_cached(
+                    "SELECT id FROM streams WHERE tenant = 0 AND name = ? AND status IS NOT NULL \
+                     AND ended_at IS NOT NULL",
+                )?
+                .query_row(params![run], |row| row.get(0))
+                .optional()?;
+            if let Some(id) = id {
+                self.purge_run(id)?;
+                purged += 1;
+            }
+        }
+        Ok(purged)
+    }
+
+    fn purge_run(&self, id: i64) -> rusqlite::Result<()> {
+        erase_payloads(self.conn, id)?;
+        self.conn
+            .prepare_cached("DELETE FROM inbox WHERE stream = ?")?
+            .execute(params![id])?;
+        self.conn
+            .prepare_cached(
+                "UPDATE streams SET status = ?, auto = NULL, zone = NULL, agent = NULL, \
+                 task_class = NULL, waiting_for = NULL, cost = NULL, tokens_input = NULL, \
+                 tokens_output = NULL, tool_calls = NULL, error_code = NULL, created_at = NULL, \
+                 updated_at = NULL, ended_at = NULL WHERE id = ?",
+            )?
+            .execute(params![PURGED, id])?;
+        Ok(())
     }
 
     /// Moves the log into the database and empties it: erased bytes go from the disk with it. While

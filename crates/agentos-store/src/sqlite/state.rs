@@ -136,6 +136,29 @@ impl Writer<'_> {
     }
 }
 
+impl Writer<'_> {
+    /// `held`: where in the metadata of an entry it says that it stays.
+    fn purge_state(&mut self, before: i64, older: bool, held: &str) -> rusqlite::Result<u64> {
+        const FREE: &str = "coalesce(json_extract(metadata, ?2), 0) IN (0, 'false')";
+        let mut purged = 0;
+        if !older {
+            purged = self
+                .conn
+                .prepare_cached(&format!("DELETE FROM state WHERE updated_at < ?1 AND {FREE}"))?
+                .execute(params![before, held])?;
+        }
+        let history = self
+            .conn
+            .prepare_cached(&format!(
+                "DELETE FROM state_history WHERE updated_at < ?1 AND {FREE} AND NOT EXISTS \
+                 (SELECT 1 FROM state WHERE state.tenant = state_history.tenant AND state.key = state_history.key \
+                 AND NOT coalesce(json_extract(state.metadata, ?2), 0) IN (0, 'false'))"
+            ))?
+            .execute(params![before, held])?;
+        Ok((if older { history } else { purged }) as u64)
+    }
+}
+
 /// Reads [`ENTRY`].
 fn entry(row: &Row<'_>) -> rusqlite::Result<StateEntry> {
     let value: Option<String> = row.get(2)?;
@@ -283,5 +306,20 @@ impl StateStore for SqliteStore {
     async fn history(&self, key: &str) -> Result<Vec<StateEntry>, StoreError> {
         let key = key.to_owned();
         self.read(move |conn| history(conn, &key)).await
+    }
+
+    async fn purge_state(&self, before: Timestamp, older: bool, hold: &str) -> Result<u64, StoreError> {
+        let held = format!("$.\"{}\"", hold.replace('"', ""));
+        let purged = self
+            .write(move |writer| {
+                writer
+                    .purge_state(before.millis(), older, &held)
+                    .map(Ok::<_, StoreError>)
+            })
+            .await?;
+        if purged > 0 {
+            self.alone(|writer| writer.checkpoint()).await?;
+        }
+        Ok(purged)
     }
 }

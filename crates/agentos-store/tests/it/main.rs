@@ -27,6 +27,7 @@ mod approvals;
 mod erasure;
 mod journal;
 mod ledger;
+mod policies;
 mod random;
 mod runs;
 mod sqlite;

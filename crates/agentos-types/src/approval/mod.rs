@@ -80,10 +80,17 @@ pub enum Operation {
     ModelCall,
     /// The run's output leaves it. The resource is the agent.
     ReleaseOutput,
+    /// The run begins: no model and no tool is called before. The resource is the agent.
+    StartRun,
 }
 
 impl Operation {
-    pub const ALL: [Self; 3] = [Self::ToolCall, Self::ModelCall, Self::ReleaseOutput];
+    pub const ALL: [Self; 4] = [
+        Self::ToolCall,
+        Self::ModelCall,
+        Self::ReleaseOutput,
+        Self::StartRun,
+    ];
 
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -91,6 +98,7 @@ impl Operation {
             Self::ToolCall => "tool_call",
             Self::ModelCall => "model_call",
             Self::ReleaseOutput => "release_output",
+            Self::StartRun => "start_run",
         }
     }
 }

@@ -31,6 +31,12 @@ pub struct PolicyDecided {
     /// What counts, is set aside or is switched from now on.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub changes: Vec<Value>,
+    /// What was hidden before it went on, or only noticed: by whom, where, of which type, and how often.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hidden: Vec<Value>,
+    /// Rules that want somebody to know.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub escalated: Vec<Value>,
 }
 
 /// What a step had set aside of the policies' budgets is booked as what it has cost.

@@ -202,6 +202,8 @@ fn event(kind: EventKind) -> EventBody {
             shadow: Vec::new(),
             request: json!({}),
             changes: Vec::new(),
+            hidden: Vec::new(),
+            escalated: Vec::new(),
         }
         .into(),
         EventKind::PolicySettled => PolicySettled { changes: Vec::new() }.into(),

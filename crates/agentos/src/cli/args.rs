@@ -371,9 +371,10 @@ pub(crate) enum AuditCommand {
 
 #[derive(Args, Debug)]
 pub(crate) struct CleanupArgs {
-    /// Runs that ended longer ago are purged, in milliseconds [default: 24 hours]
-    #[arg(long, value_name = "MS", default_value_t = 86_400_000)]
-    pub(crate) older_than: u64,
+    /// Runs that ended longer ago are purged, in milliseconds [default: what policies of type `data_retention`
+    /// say, else 24 hours]
+    #[arg(long, value_name = "MS")]
+    pub(crate) older_than: Option<u64>,
     #[arg(long)]
     pub(crate) json: bool,
 }

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use agentos::{Config, LogLines, Orchestrator, RunEvent, RunResult, Shown};
+use agentos::{Config, LogLines, Orchestrator, RunEvent, RunResult, Shown, Value};
 use agentos_config::LogLevel;
 use agentos_runtime::RuntimeError;
-use agentos_types::{EventBody, GateStatus, WaitingFor};
+use agentos_types::{EventBody, GateStatus, PolicyDecided, WaitingFor};
 
 use super::output::{self, DIM, GREEN, RED, YELLOW, paint};
 use super::shown::{self, View};
@@ -115,6 +115,10 @@ fn line(event: &RunEvent) -> Option<String> {
             ))
         }
         EventBody::ApprovalExpired(expired) => Some(paint(RED, &format!("{}  expired", expired.id))),
+        EventBody::PolicyDecided(decided) => {
+            let lines: Vec<String> = told(decided).map(|text| paint(YELLOW, &text)).collect();
+            (!lines.is_empty()).then(|| lines.join("\n"))
+        }
         EventBody::GatesEvaluated(gates) => {
             let lines: Vec<String> = gates
                 .results
@@ -131,6 +135,40 @@ fn line(event: &RunEvent) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// What a policy has to say of a step that goes on: whom it wants told, and what it has hidden.
+fn told(decided: &PolicyDecided) -> impl Iterator<Item = String> {
+    let text = |value: &Value, key: &str| {
+        value
+            .get(key)
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let escalated = decided.escalated.iter().map(move |one| {
+        format!(
+            "escalated at {} by {} / {}: {}",
+            decided.stage,
+            text(one, "policy_id"),
+            text(one, "rule"),
+            shown::text(&text(one, "message"))
+        )
+    });
+    let hidden = decided.hidden.iter().map(move |one| {
+        format!(
+            "policy {}: {} {} in {}, {}",
+            text(one, "policy_id"),
+            one.get("count").and_then(Value::as_u64).unwrap_or_default(),
+            text(one, "type"),
+            text(one, "at"),
+            match text(one, "action").as_str() {
+                "audit" => "noticed".to_owned(),
+                action => format!("hidden ({action})"),
+            }
+        )
+    });
+    escalated.chain(hidden)
 }
 
 /// The last lines of a run, on stderr.

@@ -138,6 +138,7 @@ pub(crate) fn described(detail: &ApprovalDetail, view: &View) -> String {
         Operation::ToolCall => format!("tool `{}`", approval.resource),
         Operation::ModelCall => format!("a call of model `{}`", approval.resource),
         Operation::ReleaseOutput => "the run's output".to_owned(),
+        Operation::StartRun => "that the run begins".to_owned(),
     };
     let mut text = format!(
         "{}\n  agent    {}, for {}\n  why      {}\n",

@@ -6,6 +6,7 @@ mod external;
 mod gates;
 mod policies;
 mod policy_files;
+mod policy_gates;
 mod providers;
 mod router;
 mod scanner;
@@ -16,7 +17,7 @@ use std::time::Duration;
 
 use agentos_config::{Config, PresetConfig};
 use agentos_router::{Preset, Router as ModelRouter};
-use agentos_runtime::{Orchestrator, Refusal, RuntimeError};
+use agentos_runtime::{LiveGates, Orchestrator, Refusal, RuntimeError};
 use agentos_types::{Actor, ModelRef, Sampling};
 
 pub use gates::{gate_executor, gate_set};
@@ -43,8 +44,11 @@ pub struct Setup {
 /// # Errors
 /// `MISSING_API_KEY` in staging and production without a key; a script, tool or store that cannot be used.
 pub async fn build(config: &Config, setup: Setup) -> Result<Orchestrator, RuntimeError> {
-    let policies = PolicyFiles::open(config)?;
     let gates = gate_set(config)?;
+    let policies = PolicyFiles::open(config, gates.clone())?;
+    let gates = policies
+        .as_ref()
+        .map_or_else(|| LiveGates::new(gates), PolicyFiles::gates);
     let router = router(config, &setup).await?;
     let mut builder = Orchestrator::builder()
         .config(config.orchestrator.clone())
@@ -55,7 +59,7 @@ pub async fn build(config: &Config, setup: Setup) -> Result<Orchestrator, Runtim
         .adopt_orphans(setup.adopt_orphans)
         .presets(presets(&config.presets))
         .router(router)
-        .gates(gates)
+        .live_gates(gates)
         .gate_executor(gate_executor(config)?)
         .tool_results(gates::tool_results(config))
         .tools(tools(config)?);
@@ -63,8 +67,7 @@ pub async fn build(config: &Config, setup: Setup) -> Result<Orchestrator, Runtim
         builder = builder.actor(actor);
     }
     if config.is_set("scanner") {
-        let scanner = scanner(config)?.build().map_err(|error| Refusal::of(&error))?;
-        builder = builder.redactor(redactor(config, scanner)?);
+        builder = builder.redactor(redactor(config, look_for(config)?)?);
     }
     if let Some(policies) = policies {
         builder = builder
@@ -72,6 +75,13 @@ pub async fn build(config: &Config, setup: Setup) -> Result<Orchestrator, Runtim
             .beside(RELOAD, move || reload(&policies));
     }
     builder.build().await
+}
+
+/// The configured scanner.
+fn look_for(config: &Config) -> Result<agentos_scanner::Scanner, RuntimeError> {
+    scanner(config)?
+        .build()
+        .map_err(|error| Refusal::of(&error).into())
 }
 
 /// How often changed policy files are looked for.

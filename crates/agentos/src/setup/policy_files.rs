@@ -6,13 +6,15 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::SystemTime;
 
 use agentos_config::{Config, Profile, UnboundRules};
+use agentos_gates::GateSet;
 use agentos_policy::ast::Policy;
 use agentos_policy::{PolicyEngine, PolicyError, SetOptions};
-use agentos_runtime::{Refusal, RuntimeError};
+use agentos_runtime::{LiveGates, Refusal, RuntimeError};
 use agentos_types::{Coded as _, codes};
 use agentos_yaml::{Report, data_files};
 use serde_json::json;
 
+use super::policy_gates::with_policies;
 use super::read_policy_files;
 
 /// Where policies are looked for when nobody says otherwise; it need not be there.
@@ -24,6 +26,10 @@ pub struct PolicyFiles {
     path: PathBuf,
     options: SetOptions,
     engine: Arc<PolicyEngine>,
+    /// The gates of gate files, and those with the policies' own.
+    of_files: GateSet,
+    gates: LiveGates,
+    config: Config,
     seen: Mutex<Stamp>,
 }
 
@@ -36,7 +42,7 @@ impl PolicyFiles {
     /// # Errors
     /// `POLICY_SET_EMPTY` in production for a path that is missing or holds nothing; the first mistake of a
     /// file, with its place.
-    pub fn open(config: &Config) -> Result<Option<Self>, RuntimeError> {
+    pub fn open(config: &Config, of_files: GateSet) -> Result<Option<Self>, RuntimeError> {
         let (path, named) = match &config.policies.path {
             Some(path) => (path.clone(), true),
             None => (PathBuf::from(USUAL), false),
@@ -51,6 +57,9 @@ impl PolicyFiles {
             path,
             options,
             engine: Arc::default(),
+            of_files,
+            gates: LiveGates::default(),
+            config: config.clone(),
             seen: Mutex::default(),
         };
         let stamp = files.stamp();
@@ -62,10 +71,7 @@ impl PolicyFiles {
             }
             tracing::warn!("{message}: nothing is refused by policy");
         }
-        files
-            .engine
-            .replace_with(policies, options)
-            .map_err(|error| unusable(&error))?;
+        files.take(policies)?;
         *files.seen.lock().unwrap_or_else(PoisonError::into_inner) = stamp;
         Ok(Some(files))
     }
@@ -95,10 +101,24 @@ impl PolicyFiles {
             )
             .into());
         }
+        self.take(policies)?;
+        Ok(true)
+    }
+
+    /// The gates of files and of policies, as they are now and will be.
+    #[must_use]
+    pub fn gates(&self) -> LiveGates {
+        self.gates.clone()
+    }
+
+    /// All or nothing.
+    fn take(&self, policies: Vec<Policy>) -> Result<(), RuntimeError> {
+        let gates = with_policies(self.of_files.clone(), &policies, &self.config)?;
         self.engine
             .replace_with(policies, self.options)
             .map_err(|error| unusable(&error))?;
-        Ok(true)
+        self.gates.replace(gates);
+        Ok(())
     }
 
     fn stamp(&self) -> Stamp {

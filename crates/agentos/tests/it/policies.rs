@@ -182,6 +182,66 @@ fn a_rate_limit_counts_over_processes() {
     assert_eq!(acts, 2, "two of four calls fit");
 }
 
+/// As many processes as decide at the same instant.
+#[test]
+fn a_rate_limit_is_exact_over_processes_at_once() {
+    let limit = "id: policy.rate.v1\nname: Rate\ntype: rate_limit\nstatus: active\nresource: append\nper: global\nwindows:\n  - { duration_seconds: 3600, max_requests: 10 }\nexceeded_action: reject\n";
+    let desk = desk(limit);
+    std::thread::scope(|scope| {
+        for _ in 0..16 {
+            scope.spawn(|| {
+                let said = run(&desk, &[]);
+                assert_eq!(said.code, Some(0), "{}\n{}", said.stdout, said.stderr);
+            });
+        }
+    });
+    assert_eq!(desk.read("effects.txt").matches("amount").count(), 10);
+}
+
+#[test]
+fn a_gate_policy_is_run_as_a_gate() {
+    let gate = |spec: &str, checks: &str| {
+        format!("id: gate.own.v1\nname: Own\ntype: gate\nstatus: active\n{spec}checks:\n{checks}")
+    };
+    let length = |least: u32| {
+        format!("  - {{ name: content_length, config: {{ min_length: {least} }}, severity: error }}\n")
+    };
+    let v1 = |least: u32| {
+        format!(
+            "apiVersion: agentos.io/v1\nkind: Policy\nmetadata: {{ name: gate.own.v1 }}\nspec:\n  triggers: [{{ event: artifact.created }}]\n  evaluation: {{ mode: all_must_pass, fail_action: block, timeout_seconds: 30 }}\n  checks:\n    - {{ name: content_length, enabled: true, severity: error, config: {{ min_length: {least} }} }}\n"
+        )
+    };
+    for (text, error) in [
+        (gate("", &length(1)), None),
+        (gate("", &length(1000)), Some("GATE_FAILED")),
+        (gate("mode: shadow\n", &length(1000)), None),
+        (
+            gate("status: inactive\n", &length(1000)).replace("status: active\n", ""),
+            None,
+        ),
+        (gate("scope: { packs: [other] }\n", &length(1000)), None),
+        // A scope that no gate can have.
+        (
+            gate("scope: { users: ['*'] }\n", &length(1)),
+            Some("POLICY_DENIED"),
+        ),
+        (v1(1), None),
+        (v1(1000), Some("GATE_FAILED")),
+    ] {
+        let desk = desk(&text);
+        let said = run(&desk, &[]);
+        let code = said.json()["error"]["code"].as_str().map(str::to_owned);
+        assert_eq!(code.as_deref(), error, "{text}: {}\n{}", said.stdout, said.stderr);
+        let gated = said.json()["gate_results"].to_string().contains("gate.own.v1");
+        assert_eq!(
+            gated,
+            !text.contains("inactive") && !text.contains("scope"),
+            "{text}: {}",
+            said.stdout
+        );
+    }
+}
+
 /// A policy file, the configured path, the environment, and the code of the refusal.
 type Unusable<'a> = (&'a str, &'a str, &'a [(&'a str, &'a str)], &'a str);
 
@@ -233,40 +293,227 @@ fn the_state_store_asks_too() {
     assert_eq!(desk.run(&["state", "put", "open.x", "1", "--json"]).code, Some(0));
 }
 
+const MAIL: &str = r#"
+steps:
+  - tool_calls: [{ name: append, arguments: { note: "write to ann@corp.org", amount: 7 } }]
+  - text: "I wrote to ann@corp.org."
+"#;
+
+const MAIL_TOOLS: &str = r#"
+[[tools.command]]
+name = "append"
+description = "Appends a line"
+command = ["/bin/sh", "-c", "cat >> effects.txt; echo done for bob@corp.org"]
+effect = "writes"
+parameters = { type = "object", properties = { amount = { type = "number" }, note = { type = "string" } } }
+"#;
+
+fn mail(policy: &str) -> Desk {
+    let desk = Desk::new();
+    desk.write("agentos.toml", MAIL_TOOLS);
+    desk.write("script.yaml", MAIL);
+    desk.write("policies/own.yaml", policy);
+    desk
+}
+
+fn rule(condition: &str, redaction: &str) -> String {
+    policy(condition, &format!("action: redact\n    redaction: {redaction}"))
+}
+
+const PII: &str = "id: policy.pii.v1\nname: Pii\ntype: pii_protection\nstatus: active\nrules:\n";
+
 #[test]
-fn what_a_policy_asks_for_and_nobody_does_is_a_refusal() {
-    let redact = policy("{ field: tool, operator: eq, value: append }", "action: redact");
-    let shadow = redact.replace("status: active", "status: active\nmode: shadow");
-    let pii = "id: policy.pii.v1\nname: Pii\ntype: pii_protection\nstatus: active\nrules:\n  - { category: email, action: redact }\n";
-    let gate = "id: gate.own.v1\nname: Own\ntype: gate\nstatus: active\nchecks:\n  - { name: content_length, config: { min_length: 1 }, severity: error }\n";
-    // What is asked for, whether the tool may act, and the run's end.
-    for (text, acts, status) in [
-        (redact.as_str(), false, "completed"),
-        (&shadow, true, "completed"),
-        (pii, false, "failed"),
-        (gate, true, "failed"),
+fn what_a_policy_wants_hidden_is_hidden_where_it_leaves() {
+    let by_tool = "{ field: tool, operator: eq, value: append }";
+    let every = "{ field: zone, operator: exists }";
+    // What is asked for, what the tool got, what the run gave.
+    for (text, got, gave) in [
+        (
+            rule(by_tool, "{ type: mask }"),
+            r#""note":"write to [EMAIL]""#,
+            "I wrote to ann@corp.org.",
+        ),
+        (
+            rule(by_tool, "{ type: mask, target: tool_args.note }"),
+            r#""note":"[REDACTED]""#,
+            "I wrote to ann@corp.org.",
+        ),
+        (
+            rule(every, "{ type: replace, target: output, value: someone }"),
+            r#""note":"write to ann@corp.org""#,
+            "I wrote to someone.",
+        ),
+        (
+            format!("{PII}  - {{ category: email, action: encrypt }}\n"),
+            r#""note":"write to [EMAIL:"#,
+            "I wrote to [EMAIL:",
+        ),
+        (
+            format!("{PII}  - {{ category: email, action: mask, replacement: '<mail>' }}\n"),
+            r#""note":"write to <mail>""#,
+            "I wrote to <mail>.",
+        ),
+        (
+            format!("{PII}  - {{ category: email, action: mask }}\nmode: shadow\n"),
+            r#""note":"write to ann@corp.org""#,
+            "I wrote to ann@corp.org.",
+        ),
     ] {
-        let desk = desk(text);
+        let desk = mail(&text);
         let said = run(&desk, &[]);
-        let runs = desk.run(&["runs", "list", "--json"]).lines();
+        assert_eq!(said.code, Some(0), "{text}: {}\n{}", said.stdout, said.stderr);
+        assert!(
+            desk.read("effects.txt").contains(got),
+            "{text}: {}",
+            desk.read("effects.txt")
+        );
+        let output = said.json()["output"].as_str().unwrap().to_owned();
+        assert!(output.starts_with(gave), "{text}: {output}");
+        let id = said.json()["run_id"].as_str().unwrap().to_owned();
+        let hidden: Vec<Value> = decisions(&desk, &id)
+            .into_iter()
+            .flat_map(|decided| decided["hidden"].as_array().cloned().unwrap_or_default())
+            .collect();
+        assert_eq!(hidden.is_empty(), text.contains("shadow"), "{text}: {hidden:?}");
+        assert!(!json!(hidden).to_string().contains("corp.org"));
+    }
+}
+
+#[test]
+fn what_cannot_be_hidden_or_may_not_pass_is_a_refusal() {
+    let by_tool = "{ field: tool, operator: eq, value: append }";
+    for (text, acts, error) in [
+        (rule(by_tool, "{ type: mask, target: data.x }"), false, None),
+        (
+            format!("{PII}  - {{ category: email, action: block }}\n"),
+            false,
+            None,
+        ),
+        (
+            format!("{PII}  - {{ category: health, action: mask }}\n"),
+            false,
+            Some("nothing here finds `health`"),
+        ),
+    ] {
+        let desk = mail(&text);
+        let said = run(&desk, &[]);
         assert_eq!(
             !desk.read("effects.txt").is_empty(),
             acts,
-            "{text}: {}\n{}",
-            said.stdout,
-            said.stderr
+            "{text}: {}",
+            said.stdout
         );
-        if status == "completed" {
-            assert_eq!(runs[0]["status"], status, "{text}: {}", said.stdout);
-        } else {
-            assert_eq!(
-                said.json()["error"]["code"],
-                "POLICY_DENIED",
-                "{text}: {}",
-                said.stdout
-            );
+        if let Some(part) = error {
+            let error = said.json()["error"].clone();
+            assert_eq!(error["code"], "POLICY_DENIED", "{text}: {}", said.stdout);
+            assert!(error["message"].as_str().unwrap().contains(part), "{error}");
         }
     }
+}
+
+#[test]
+fn an_approval_is_of_what_is_left_after_hiding() {
+    let desk = mail(&format!("{PII}  - {{ category: email, action: mask }}\n"));
+    desk.write("agentos.toml", &format!("{MAIL_TOOLS}requires_approval = true\n"));
+    let said = run(&desk, &[]);
+    assert_eq!(said.code, Some(4), "{}\n{}", said.stdout, said.stderr);
+    let id = said.json()["waiting_for"]["id"].as_str().unwrap().to_owned();
+    let shown = desk.run(&["approvals", "show", &id]);
+    let shown = format!("{}{}", shown.stdout, shown.stderr);
+    assert!(shown.contains("write to [EMAIL]"), "{shown}");
+    let said = desk.run(&["approvals", "approve", &id, "--json"]);
+    assert_eq!(said.code, Some(0), "{}\n{}", said.stdout, said.stderr);
+    assert!(desk.read("effects.txt").contains("write to [EMAIL]"));
+}
+
+#[test]
+fn a_run_that_needs_a_word_to_begin_waits_and_begins_with_it() {
+    for stage in ["create", "start"] {
+        let asks = policy(
+            "{ field: task_class, operator: eq, value: default }",
+            &format!("action: require_approval\n    on: [{stage}]"),
+        );
+        for (decision, status, code) in [
+            ("approve", "completed", None),
+            ("reject", "failed", Some("APPROVAL_REJECTED")),
+        ] {
+            let desk = desk(&asks);
+            let said = run(&desk, &[]);
+            let result = said.json();
+            assert_eq!(
+                (said.code, &result["status"], &result["waiting_for"]["kind"]),
+                (Some(4), &json!("paused"), &json!("approval")),
+                "{stage}: {}\n{}",
+                said.stdout,
+                said.stderr
+            );
+            assert_eq!(result["tokens"]["input"], 0);
+            let id = result["waiting_for"]["id"].as_str().unwrap().to_owned();
+            let listed = desk.run(&["approvals", "list", "--json"]).stdout;
+            assert!(listed.contains("start_run"), "{listed}");
+            let said = desk.run(&["approvals", decision, &id, "--reason", "so", "--json"]);
+            assert_eq!(
+                said.json()["status"],
+                status,
+                "{stage} {decision}: {}",
+                said.stdout
+            );
+            if let Some(code) = code {
+                assert_eq!(said.json()["error"]["code"], code, "{}", said.stdout);
+            }
+            assert_eq!(desk.read("effects.txt").is_empty(), decision == "reject");
+        }
+        // What was tightened while it waited holds.
+        let desk = desk(&asks);
+        let id = run(&desk, &[]).json()["waiting_for"]["id"]
+            .as_str()
+            .unwrap()
+            .to_owned();
+        desk.write("policies/own.yaml", &asks.replace("require_approval", "deny"));
+        let said = desk.run(&["approvals", "approve", &id, "--json"]);
+        assert_eq!(said.json()["error"]["code"], "POLICY_DENIED", "{}", said.stdout);
+    }
+}
+
+#[test]
+fn a_rule_says_how_many_must_agree_and_how_long_is_waited() {
+    let desk = desk(&policy(
+        "{ field: tool, operator: eq, value: append }",
+        "action: require_approval\n    approval: { quorum: 2, timeout_seconds: 7200 }",
+    ));
+    let id = run(&desk, &[]).json()["waiting_for"]["id"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let shown = desk.run(&["approvals", "show", &id]);
+    let shown = format!("{}{}", shown.stdout, shown.stderr);
+    assert!(shown.contains("waits for 2 more approvals"), "{shown}");
+    assert!(
+        shown.contains("expires in 119 min") || shown.contains("expires in 2 h"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn what_escalates_goes_on_and_says_so() {
+    let desk = desk(&policy(
+        "{ field: tool, operator: eq, value: append }",
+        "action: escalate",
+    ));
+    let said = run(&desk, &[]);
+    assert_eq!(said.code, Some(0), "{}", said.stderr);
+    assert!(
+        said.stderr
+            .contains("escalated at tool_call by policy.own.v1 / the_rule"),
+        "{}",
+        said.stderr
+    );
+    let id = said.json()["run_id"].as_str().unwrap().to_owned();
+    let escalated: Vec<Value> = decisions(&desk, &id)
+        .into_iter()
+        .filter(|decided| decided["escalated"][0]["rule"] == "the_rule")
+        .collect();
+    assert_eq!(escalated.len(), 1);
 }
 
 #[test]
@@ -294,4 +541,57 @@ fn a_new_set_is_replayed_against_the_journal() {
         // Of each run: created, started, two calls of a model, one of a tool, completed.
         assert_eq!(replayed["requests"], 12, "{}", said.stdout);
     }
+}
+
+#[test]
+fn retention_purges_what_is_older_and_keeps_what_is_held() {
+    let keep = |days: u32, more: &str| {
+        format!(
+            "id: policy.keep\ntype: data_retention\nstatus: active\n{more}rules:\n  - {{ data_type: runs, retention_days: {days} }}\n  - {{ data_type: state, retention_days: {days} }}\n"
+        )
+    };
+    for (days, more, metadata, purged, held) in [
+        (0, "", "a=b", 1, 0),
+        (1, "", "a=b", 0, 0),
+        (0, "", "legal_hold=true", 0, 1),
+        (0, "mode: shadow\n", "a=b", 0, 0),
+        (0, "scope: { agents: ['agent.other.*'] }\n", "a=b", 0, 0),
+        (
+            0,
+            "exemptions: [{ reason: a case, scope: { agents: ['agent.*'] } }]\n",
+            "a=b",
+            0,
+            1,
+        ),
+    ] {
+        let desk = desk("id: none\nrules:\n  - { name: r, condition: cost_usd <= 9, action: allow }\n");
+        assert_eq!(run(&desk, &["--metadata", metadata]).code, Some(0));
+        desk.run(&["state", "put", "k", "1"]);
+        desk.write("policies/keep.yaml", &keep(days, more));
+        let said = desk.run(&["cleanup", "--json"]);
+        if more.contains("shadow") {
+            // Nothing says how long runs are kept: a day.
+            assert_eq!(said.json()["purged_runs"], 0);
+            continue;
+        }
+        let json = said.json();
+        assert_eq!(
+            (&json["purged_runs"], &json["held_runs"]),
+            (&json!(purged), &json!(held)),
+            "{more}{metadata}: {}{}",
+            said.stdout,
+            said.stderr
+        );
+        let verified = desk.run(&["audit", "verify", "--json"]);
+        assert_eq!(verified.code, Some(0), "{}", verified.stdout);
+        let left = desk.run(&["state", "get", "k", "--json"]).code == Some(0);
+        assert_eq!(left, days > 0 || !more.is_empty(), "{more}");
+    }
+    let desk = Desk::new();
+    desk.write(
+        "p.yaml",
+        "id: p\ntype: data_retention\nrules:\n  - { data_type: runz, retention_days: 9 }\n",
+    );
+    let said = desk.run(&["policy", "check", "p.yaml", "--json"]);
+    assert!(said.stdout.contains("did you mean `runs`?"), "{}", said.stdout);
 }

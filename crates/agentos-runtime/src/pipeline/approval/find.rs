@@ -5,11 +5,11 @@ use serde_json::Value;
 
 /// What would be done.
 #[derive(Debug)]
-pub(super) struct Wanted<'a> {
-    pub(super) operation: Operation,
-    pub(super) resource: &'a str,
-    pub(super) input: &'a Value,
-    pub(super) call_id: Option<&'a str>,
+pub(in crate::pipeline) struct Wanted<'a> {
+    pub(in crate::pipeline) operation: Operation,
+    pub(in crate::pipeline) resource: &'a str,
+    pub(in crate::pipeline) input: &'a Value,
+    pub(in crate::pipeline) call_id: Option<&'a str>,
 }
 
 #[derive(Debug, PartialEq)]

@@ -15,12 +15,13 @@ use agentos_types::{
 use serde_json::{Value, json};
 
 pub(super) use self::amount::above_day;
-use self::find::{Found, Wanted, find};
+pub(super) use self::find::Wanted;
+use self::find::{Found, find};
 use crate::error::{Refusal, RuntimeError};
 use crate::inner::Inner;
 use crate::pipeline::action::{Cleared, ClearedModel, ClearedTool, Stop};
-use crate::pipeline::policy::permit;
-use crate::policies::Question;
+use crate::pipeline::policy;
+use crate::policies::Terms;
 use crate::run::session::Session;
 
 /// What the policies say of a step's approval. Asked anew each time the step is tried, so that a policy
@@ -29,8 +30,8 @@ use crate::run::session::Session;
 pub(crate) enum PolicyWord {
     /// A rule allows exactly this tool to exactly this agent: the yellow zone asks nobody.
     Allows,
-    /// A person must approve, for this reason.
-    Requires(String),
+    /// A person must approve, for this reason, and on these terms.
+    Requires(String, Terms),
 }
 
 /// The approval under which the step may be made; `None` where it needs none. A spending tool's amount
@@ -43,7 +44,9 @@ pub(super) async fn check(
 ) -> Result<Option<ApprovalId>, Stop> {
     match cleared {
         Cleared::Model(model) => match policy {
-            Some(PolicyWord::Requires(why)) => Box::pin(model_call(rt, session, model, why)).await.map(Some),
+            Some(PolicyWord::Requires(why, terms)) => Box::pin(model_call(rt, session, model, why, *terms))
+                .await
+                .map(Some),
             _ => Ok(None),
         },
         // The same step again under the same key: what was approved then is this.
@@ -80,7 +83,11 @@ async fn tool_call(
         call_id,
     };
     let shown = (!told).then(|| tool.call.arguments().clone());
-    Box::pin(settle(rt, session, &wanted, shown, why.join("; ")))
+    let terms = match policy {
+        Some(PolicyWord::Requires(_, terms)) => *terms,
+        _ => Terms::default(),
+    };
+    Box::pin(settle(rt, session, &wanted, shown, (why.join("; "), terms)))
         .await
         .map(Some)
 }
@@ -90,6 +97,7 @@ async fn model_call(
     session: &mut Session,
     model: &ClearedModel,
     why: &str,
+    terms: Terms,
 ) -> Result<ApprovalId, Stop> {
     let request = &model.request;
     let input = json!({
@@ -108,25 +116,29 @@ async fn model_call(
         call_id: None,
     };
     // What would be sent is the run's conversation, which is there to be read.
-    settle(rt, session, &wanted, None, why.to_owned()).await
+    settle(rt, session, &wanted, None, (why.to_owned(), terms)).await
 }
 
 /// May the output leave the run? Where that needs an approval, its use is recorded; the caller records the
 /// completion in the same append. `asks` are further reasons to ask a person: required gates that only a
-/// person can judge.
+/// person can judge. Gives what leaves instead, where policies hide something of it.
 pub(crate) async fn approve_output(
     rt: &Inner,
     session: &mut Session,
     output: &Value,
     asks: Vec<String>,
-) -> Result<(), Stop> {
+) -> Result<Option<Value>, Stop> {
     let mut why = asks;
-    why.extend(permit(rt, session, Question::Completion { output }).await?);
+    let asked = policy::completion(rt, session, output).await?;
+    why.extend(asked.why);
+    let shown = asked.output;
+    let output = shown.as_ref().unwrap_or(output);
     if session.run.zone == Zone::Red {
         why.insert(0, "in zone red the final output needs one".to_owned());
     }
     if why.is_empty() {
-        return Ok(());
+        policy::release(rt, session, output).await?;
+        return Ok(shown);
     }
     let agent_id = session.run.agent_id.clone();
     let wanted = Wanted {
@@ -136,20 +148,21 @@ pub(crate) async fn approve_output(
         call_id: None,
     };
     let said = session.run.last_answer().map(Value::String);
-    let shown = (said.as_ref() != Some(output)).then(|| output.clone());
-    let id = Box::pin(settle(rt, session, &wanted, shown, why.join("; "))).await?;
+    let told = (said.as_ref() != Some(output)).then(|| output.clone());
+    let id = Box::pin(settle(rt, session, &wanted, told, (why.join("; "), asked.terms))).await?;
+    policy::release(rt, session, output).await?;
     let step = session.run.step;
     session.record_own(ApprovalUsed { id, step })?;
-    Ok(())
+    Ok(shown)
 }
 
 /// Finds the approval of what is wanted, or asks for it.
-async fn settle(
+pub(super) async fn settle(
     rt: &Inner,
     session: &mut Session,
     wanted: &Wanted<'_>,
     shown: Option<Value>,
-    why: String,
+    why: (String, Terms),
 ) -> Result<ApprovalId, Stop> {
     let hash = operation_hash(wanted.operation, wanted.resource, wanted.input);
     match find(&session.run, wanted, hash, session.now()) {
@@ -186,7 +199,7 @@ async fn request(
     wanted: &Wanted<'_>,
     input_hash: agentos_types::Digest,
     input: Option<Value>,
-    justification: String,
+    (justification, terms): (String, Terms),
 ) -> Result<ApprovalId, Stop> {
     let random =
         getrandom::u64().map_err(|error| RuntimeError::Internal(format!("no randomness: {error}")))?;
@@ -199,6 +212,7 @@ async fn request(
         .approval
         .timeout_seconds
         .map_or(rules.timeout_ms, |seconds| seconds.saturating_mul(1_000));
+    let wait_ms = terms.timeout_ms.map_or(wait_ms, |own| own.min(wait_ms));
     let id = ApprovalId {
         epoch_ms: now.millis(),
         random,
@@ -217,9 +231,9 @@ async fn request(
                 .saturating_add(i64::try_from(wait_ms).unwrap_or(i64::MAX)),
         ),
         quorum: if session.run.zone == Zone::Red {
-            rules.red_quorum.max(1)
+            rules.red_quorum.max(terms.quorum).max(1)
         } else {
-            1
+            terms.quorum.max(1)
         },
     })?;
     Err(Stop::Waits { id })
@@ -230,6 +244,7 @@ fn rejected(wanted: &Wanted<'_>, by: &agentos_types::Actor, note: Option<&str>) 
         Operation::ToolCall => format!("the call of tool `{}`", wanted.resource),
         Operation::ModelCall => format!("the call of model `{}`", wanted.resource),
         Operation::ReleaseOutput => "the output".to_owned(),
+        Operation::StartRun => "that the run begins".to_owned(),
     };
     let why = note.map_or_else(|| ", and gave no reason".to_owned(), |note| format!(": {note}"));
     Refusal::new(codes::APPROVAL_REJECTED, format!("{by} has rejected {what}{why}"))

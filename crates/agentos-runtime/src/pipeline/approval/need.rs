@@ -22,7 +22,7 @@ pub(super) fn of_tool(
     if tool.requires_approval {
         why.push(format!("tool `{}` asks for one at every call", tool.name));
     }
-    if let Some(PolicyWord::Requires(reason)) = policy {
+    if let Some(PolicyWord::Requires(reason, _)) = policy {
         why.push(reason.clone());
     }
     let allowed = policy == Some(&PolicyWord::Allows);

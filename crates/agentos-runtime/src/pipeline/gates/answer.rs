@@ -22,7 +22,10 @@ pub(crate) async fn screen_answer(
         return Ok(outcome);
     };
     // An answer that a lowered cap has cut is none.
-    if !session.run.gates_enabled || !rt.gate_set.is_at(Point::ModelOutput) || session.run.cut_by.is_some() {
+    if !session.run.gates_enabled
+        || !rt.gate_set.load().is_at(Point::ModelOutput)
+        || session.run.cut_by.is_some()
+    {
         return Ok(outcome);
     }
     let context = context::context(session, said(answer));

@@ -25,6 +25,7 @@ use crate::pipeline::Stop;
 use crate::run::cell::Cell;
 use crate::run::session::Session;
 use plan::Planned;
+pub(crate) use plan::asks_a_person;
 
 /// What the gates have said.
 #[derive(Debug)]

@@ -47,6 +47,11 @@ impl Planned {
     }
 }
 
+/// Does a person release what that gate looks at?
+pub(crate) fn asks_a_person(named: &GateRef) -> bool {
+    required(named).is_for_a_person()
+}
+
 fn required(named: &GateRef) -> RequiredGate<'_> {
     RequiredGate {
         id: &named.id,
@@ -66,7 +71,8 @@ pub(super) fn gates(rt: &Inner, session: &Session, context: &GateContext) -> Vec
         named: None,
         blocks: true,
     }];
-    let by_themselves = rt.gate_set.at(Point::Output, context);
+    let set = rt.gate_set.load();
+    let by_themselves = set.at(Point::Output, context);
     planned.extend(by_themselves.map(|gate| Planned {
         gate: gate.clone(),
         named: None,
@@ -86,7 +92,7 @@ pub(super) fn gates(rt: &Inner, session: &Session, context: &GateContext) -> Vec
                 None => Cow::Borrowed(gate),
             },
         };
-        let bound = rt.gate_set.find(&gate.id).map(|file| &file.gate);
+        let bound = set.find(&gate.id).map(|file| &file.gate);
         let id = bound.map_or(gate.id.as_str(), |bound| bound.id.as_str());
         if let Some(known) = planned
             .iter_mut()

@@ -31,7 +31,7 @@ pub enum InjectionAction {
 /// May the model be asked this? Looked at once, before it has answered anything.
 pub(crate) async fn gate_input(rt: &Inner, session: &mut Session) -> Result<(), Refusal> {
     let run = &session.run;
-    if !run.gates_enabled || !rt.gate_set.is_at(Point::Input) {
+    if !run.gates_enabled || !rt.gate_set.load().is_at(Point::Input) {
         return Ok(());
     }
     if run.messages.iter().any(|message| message.role == Role::Assistant) {
@@ -64,7 +64,7 @@ pub(crate) async fn gate_arguments(
     session: &mut Session,
     tool: &ClearedTool,
 ) -> Result<(), Refusal> {
-    if !session.run.gates_enabled || !rt.gate_set.is_at(Point::ToolArguments) {
+    if !session.run.gates_enabled || !rt.gate_set.load().is_at(Point::ToolArguments) {
         return Ok(());
     }
     let definition = &tool.call.tool().definition;
@@ -114,7 +114,7 @@ pub(crate) async fn screen_result(
     if let Some(text) = &seen {
         scan(rt.injection, text, &mut event);
     }
-    if session.run.gates_enabled && rt.gate_set.is_at(Point::ToolResults) {
+    if session.run.gates_enabled && rt.gate_set.load().is_at(Point::ToolResults) {
         let effect = rt
             .tools
             .get(&requested.tool)
@@ -229,7 +229,8 @@ pub(super) async fn run_all(
     let context = Arc::new(context);
     let now = session.now();
     let mut results = Vec::new();
-    for gate in rt.gate_set.at(point, &context) {
+    let set = rt.gate_set.load();
+    for gate in set.at(point, &context) {
         results.push(rt.gates.begin(gate, Arc::clone(&context), now).await.finish());
     }
     results

@@ -1,0 +1,281 @@
+//! What policies of type `data_retention` say is kept for so long, and purged afterwards: payloads of runs, and
+//! the user's own state. Headers and hashes stay, so that the journal still verifies.
+//!
+//! Where several policies speak of one thing the longest holds. What somebody has a hold on is kept: a run or
+//! entry with `legal_hold` in its metadata, and what a policy exempts.
+
+use std::sync::Arc;
+
+use agentos_policy::ast::{DataRule, Mode, Payload, Policy, Scope, Status};
+use agentos_store::{EventFilter, Journal, RunFilter, RunSummary, StateStore};
+use agentos_types::{EventBody, Timestamp};
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::error::RuntimeError;
+
+/// In the metadata of what is kept, whatever a policy says.
+const HOLD: &str = "legal_hold";
+const DAY_MS: i64 = 86_400_000;
+const PAGE: usize = 500;
+
+/// What was purged, and what was kept though its time is over.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Retained {
+    pub purged_runs: u64,
+    pub purged_state: u64,
+    pub purged_state_history: u64,
+    pub held_runs: u64,
+}
+
+/// Kinds of data that a rule may name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Data {
+    /// What runs have held. Their audit is the same payloads.
+    Runs,
+    State,
+    StateHistory,
+}
+
+fn data(name: &str) -> Option<Data> {
+    match agentos_policy::retained(name)? {
+        "runs" | "audit" => Some(Data::Runs),
+        "state" => Some(Data::State),
+        "state_history" => Some(Data::StateHistory),
+        _ => None,
+    }
+}
+
+/// Does any policy in force say how long runs are kept?
+#[must_use]
+pub fn keeps_runs(policies: &[Arc<Policy>]) -> bool {
+    rules(policies, Data::Runs).next().is_some()
+}
+
+/// Purges what is older than the policies keep it.
+///
+/// # Errors
+/// Errors of the store.
+pub async fn retain(
+    journal: &dyn Journal,
+    state: &dyn StateStore,
+    policies: &[Arc<Policy>],
+    now: Timestamp,
+) -> Result<Retained, RuntimeError> {
+    let mut retained = Retained::default();
+    if keeps_runs(policies) {
+        let (over, held) = runs_that_are_over(journal, policies, now).await?;
+        retained.held_runs = held;
+        retained.purged_runs = journal.purge_runs(over).await?;
+    }
+    // State belongs to no agent: only policies for everybody speak of it.
+    if let Some(before) = state_before(policies, Data::State, now) {
+        retained.purged_state = state.purge_state(before, false, HOLD).await?;
+    }
+    if let Some(before) = state_before(policies, Data::StateHistory, now) {
+        retained.purged_state_history = state.purge_state(before, true, HOLD).await?;
+    }
+    Ok(retained)
+}
+
+/// Purges every run that ended before, but those that somebody has a hold on.
+///
+/// # Errors
+/// Errors of the store.
+pub async fn purge_runs(journal: &dyn Journal, before: Timestamp) -> Result<Retained, RuntimeError> {
+    let (over, held_runs) = over(journal, |run| {
+        Some(if run.ended_at? < before {
+            Fate::Over
+        } else {
+            Fate::Stays
+        })
+    })
+    .await?;
+    let purged_runs = journal.purge_runs(over).await?;
+    Ok(Retained {
+        purged_runs,
+        held_runs,
+        ..Retained::default()
+    })
+}
+
+/// What becomes of a run.
+enum Fate {
+    Stays,
+    /// Its time is over, and somebody keeps it.
+    Held,
+    Over,
+}
+
+fn in_force(policy: &Policy) -> bool {
+    matches!(policy.status, Status::Active | Status::Deprecated)
+        && matches!(policy.mode, Mode::Enforce | Mode::Warn)
+}
+
+fn rules(policies: &[Arc<Policy>], wanted: Data) -> impl Iterator<Item = (&Policy, &DataRule)> {
+    policies
+        .iter()
+        .filter(|policy| in_force(policy))
+        .filter_map(|policy| match &policy.payload {
+            Payload::DataRetention(retention) => Some((policy, retention)),
+            _ => None,
+        })
+        .flat_map(|(policy, retention)| retention.rules.iter().map(move |rule| (&**policy, rule)))
+        .filter(move |(_, rule)| data(&rule.data_type) == Some(wanted))
+}
+
+/// Nobody archives or changes fields here: what such a rule is about is kept rather than lost.
+const fn only_purges(rule: &DataRule) -> bool {
+    !rule.archive && !rule.anonymize
+}
+
+fn before(now: Timestamp, days: u32) -> Timestamp {
+    Timestamp(
+        now.millis()
+            .saturating_sub(i64::from(days).saturating_mul(DAY_MS)),
+    )
+}
+
+fn state_before(policies: &[Arc<Policy>], wanted: Data, now: Timestamp) -> Option<Timestamp> {
+    let own: Vec<_> = rules(policies, wanted)
+        .filter(|(policy, _)| policy.scope.is_everything())
+        .collect();
+    if own.is_empty()
+        || own
+            .iter()
+            .any(|(policy, rule)| !only_purges(rule) || !policy.exemptions.is_empty())
+    {
+        return None;
+    }
+    own.iter()
+        .map(|(_, rule)| rule.retention_days)
+        .max()
+        .map(|days| before(now, days))
+}
+
+/// Runs whose time is over, and how many of those are held.
+async fn runs_that_are_over(
+    journal: &dyn Journal,
+    policies: &[Arc<Policy>],
+    now: Timestamp,
+) -> Result<(Vec<String>, u64), RuntimeError> {
+    over(journal, |run| {
+        let ended = run.ended_at?;
+        let applying: Vec<_> = rules(policies, Data::Runs)
+            .filter(|(policy, _)| covers(&policy.scope, run))
+            .collect();
+        let days = applying.iter().map(|(_, rule)| rule.retention_days).max()?;
+        if ended >= before(now, days) {
+            return Some(Fate::Stays);
+        }
+        let kept = applying
+            .iter()
+            .any(|(policy, rule)| !only_purges(rule) || exempt(policy, run, now));
+        Some(if kept { Fate::Held } else { Fate::Over })
+    })
+    .await
+}
+
+/// Of all runs those that are over by `fate`, but those on hold; and how many are held.
+async fn over(
+    journal: &dyn Journal,
+    fate: impl Fn(&RunSummary) -> Option<Fate>,
+) -> Result<(Vec<String>, u64), RuntimeError> {
+    let (mut over, mut held) = (Vec::new(), 0);
+    let mut cursor = None;
+    loop {
+        let page = journal
+            .runs(RunFilter {
+                limit: PAGE,
+                cursor: cursor.take(),
+                ..RunFilter::default()
+            })
+            .await?;
+        for run in &page.items {
+            match fate(run) {
+                None | Some(Fate::Stays) => {}
+                Some(Fate::Held) => held += 1,
+                Some(Fate::Over) if is_held(journal, &run.run_id).await? => held += 1,
+                Some(Fate::Over) => over.push(run.run_id.clone()),
+            }
+        }
+        cursor = page.next_cursor;
+        if cursor.is_none() {
+            return Ok((over, held));
+        }
+    }
+}
+
+fn exempt(policy: &Policy, run: &RunSummary, now: Timestamp) -> bool {
+    policy.exemptions.iter().any(|exemption| {
+        exemption.expires_at_ms.is_none_or(|end| now.millis() < end) && covers(&exemption.scope, run)
+    })
+}
+
+/// Is the run one of those that a scope names? What a list of runs does not say is taken to fit.
+fn covers(scope: &Scope, run: &RunSummary) -> bool {
+    let pack = run
+        .agent_id
+        .strip_prefix("agent.")
+        .and_then(|rest| rest.split('.').next());
+    let listed = |list: &[String], value: Option<&str>| {
+        list.is_empty() || value.is_none_or(|value| list.iter().any(|entry| fits(entry, value)))
+    };
+    listed(&scope.agents, Some(&run.agent_id))
+        && listed(&scope.packs, pack)
+        && (scope.zones.is_empty() || scope.zones.contains(&run.zone))
+}
+
+/// `*` stands for any characters.
+fn fits(pattern: &str, text: &str) -> bool {
+    match pattern.split_once('*') {
+        None => pattern == text,
+        Some((head, rest)) => text.strip_prefix(head).is_some_and(|text| {
+            (0..=text.len())
+                .filter(|at| text.is_char_boundary(*at))
+                .any(|at| text.get(at..).is_some_and(|text| fits(rest, text)))
+        }),
+    }
+}
+
+async fn is_held(journal: &dyn Journal, run_id: &str) -> Result<bool, RuntimeError> {
+    let first = journal
+        .events(EventFilter {
+            stream: Some(run_id.to_owned()),
+            after: 0,
+            limit: 1,
+        })
+        .await?;
+    // What cannot be read cannot be said to be free.
+    let Some(Ok(event)) = first.first().map(agentos_store::StoredEvent::decode) else {
+        return Ok(true);
+    };
+    Ok(match event {
+        Some(EventBody::RunCreated(created)) => match created.metadata.get(HOLD) {
+            None | Some(Value::Null | Value::Bool(false)) => false,
+            Some(Value::String(text)) => text != "false",
+            Some(_) => true,
+        },
+        Some(_) => true,
+        None => false,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fits;
+
+    #[test]
+    fn a_star_stands_for_any_characters() {
+        for (pattern, text, is) in [
+            ("a.b", "a.b", true),
+            ("a.*", "a.b.c", true),
+            ("*.c", "a.b.c", true),
+            ("a*c", "abd", false),
+            ("*", "", true),
+            ("a", "ab", false),
+        ] {
+            assert_eq!(fits(pattern, text), is, "{pattern} {text}");
+        }
+    }
+}

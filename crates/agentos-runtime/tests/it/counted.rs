@@ -1,0 +1,113 @@
+//! Policies that count and spend let exactly so many pass, however many decide at once, in one process or in
+//! several on one file; and what they keep goes when it is over.
+
+use std::sync::Arc;
+
+use agentos_policy::PolicyEngine;
+use agentos_policy::read::read_json;
+use agentos_providers::Provider;
+use agentos_router::{ConfiguredPrice, Endpoint, Router};
+use agentos_runtime::{Orchestrator, RunOptions, RunResult};
+use agentos_store::{SqliteOptions, SqliteStore};
+use agentos_types::{RunStatus, Usd};
+use serde_json::{Value, json};
+use tokio::task::JoinSet;
+
+use crate::model::Model;
+use crate::support::{agent, builder, failed_with, pinned};
+
+fn engine(policy: &Value) -> Arc<PolicyEngine> {
+    let engine = PolicyEngine::new();
+    engine.replace(read_json(&policy.to_string()).unwrap()).unwrap();
+    Arc::new(engine)
+}
+
+/// Ten calls of the model in an hour, by all runs together.
+fn ten() -> Value {
+    json!({"id": "policy.ten", "type": "rate_limit", "resource": "fake/one", "per": "global",
+        "windows": [{"duration_seconds": 3600, "max_requests": 10}]})
+}
+
+/// Money for ten calls: each costs exactly what it reserves.
+fn ten_worth() -> Value {
+    json!({"id": "policy.money", "type": "budget",
+        "limits": [{"resource": "total", "period": "daily", "limit_usd": 0.000_001}]})
+}
+
+async fn all(runtimes: &[Orchestrator], runs: usize) -> Vec<RunResult> {
+    let agent = pinned(agent());
+    let mut set = JoinSet::new();
+    for at in 0..runs {
+        let (runtime, agent) = (runtimes[at % runtimes.len()].clone(), agent.clone());
+        set.spawn(async move {
+            runtime
+                .run_agent(&agent, "go", RunOptions::default())
+                .await
+                .unwrap()
+        });
+    }
+    set.join_all().await
+}
+
+fn passed(results: &[RunResult]) -> usize {
+    let done = results
+        .iter()
+        .filter(|run| run.status == RunStatus::Completed)
+        .count();
+    let denied = results
+        .iter()
+        .filter(|run| failed_with(run) == "POLICY_DENIED")
+        .count();
+    assert_eq!(done + denied, results.len());
+    done
+}
+
+/// A nano-dollar for each token of an answer, and a hundred of them.
+fn router(model: &Arc<Model>) -> Router {
+    let endpoint = Endpoint {
+        price: Some(ConfiguredPrice::PerThousand {
+            input: Usd::ZERO,
+            output: Usd::from_nanos(1000),
+        }),
+        ..Endpoint::new("fake/one".parse().unwrap())
+    };
+    Router::builder()
+        .provider("fake", Arc::clone(model) as Arc<dyn Provider>)
+        .endpoint(endpoint)
+        .max_retries(0)
+        .build()
+        .unwrap()
+}
+
+async fn world(policy: &Value, processes: usize, folder: &std::path::Path) -> Vec<Orchestrator> {
+    let mut runtimes = Vec::new();
+    for _ in 0..processes {
+        let model = Arc::new(Model::greedy());
+        // A store, an engine and a name of its own: as another process would have.
+        let store = SqliteStore::open(SqliteOptions::new(folder.join("agentos.db"))).unwrap();
+        let runtime = builder(&model, Vec::new())
+            .router(router(&model))
+            .store(Arc::new(store.clone()), Arc::new(store))
+            .policies(engine(policy))
+            .build()
+            .await
+            .unwrap();
+        runtimes.push(runtime);
+    }
+    runtimes
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn exactly_so_many_pass() {
+    for policy in [ten(), ten_worth()] {
+        for processes in [1, 4] {
+            let folder = tempfile::tempdir().unwrap();
+            let runtimes = world(&policy, processes, folder.path()).await;
+            let results = all(&runtimes, 64).await;
+            assert_eq!(passed(&results), 10, "{policy} in {processes}");
+            for runtime in runtimes {
+                runtime.shutdown().await.unwrap();
+            }
+        }
+    }
+}
