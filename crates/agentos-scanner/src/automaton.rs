@@ -233,8 +233,9 @@ impl Automaton {
 
     /// The literals that end here, by number, the longest first.
     pub(crate) fn ending(&self, at: At) -> &[u32] {
-        let loud = (at.0.saturating_sub(self.first_end) as usize).checked_div(self.width);
+        let loud = at.0.checked_sub(self.first_end);
         let (from, to) = loud
+            .and_then(|loud| (loud as usize).checked_div(self.width))
             .and_then(|loud| self.ends.get(loud))
             .copied()
             .unwrap_or((0, 0));

@@ -238,7 +238,29 @@ fn is_asked(rule: &Rule, asked: &EvaluateRequest) -> bool {
             .filter_map(|name| fields::runtime_field(name))
             .all(|field| field.stages.has(stage))
     };
-    supplies(stage) || !Stage::ALL.into_iter().any(supplies)
+    let asked_for = |stage: Stage| supplies(stage) || !Stage::ALL.into_iter().any(supplies);
+    if rule.action != Action::Redact {
+        return asked_for(stage);
+    }
+    // What hides is asked where something leaves that it could hide, if there is such a stage.
+    let target = rule
+        .redaction
+        .as_ref()
+        .and_then(|redaction| redaction.target.as_deref());
+    let leaves = |stage: Stage| match target.and_then(|target| target.split('.').next()) {
+        None => !matches!(stage, Stage::Create | Stage::Start | Stage::Administration),
+        Some("messages" | "system" | "input") => stage == Stage::ModelCall,
+        Some("tool_args" | "tool_result") => stage == Stage::ToolCall,
+        Some("output") => stage == Stage::Completion,
+        Some("state") => stage == Stage::StateWrite,
+        Some(_) => true,
+    };
+    let both = |stage: Stage| asked_for(stage) && leaves(stage);
+    if Stage::ALL.into_iter().any(both) {
+        both(stage)
+    } else {
+        asked_for(stage)
+    }
 }
 
 fn only_unsupplied(condition: &Condition, asked: &EvaluateRequest) -> bool {

@@ -241,7 +241,7 @@ async fn what_breaks_off_is_answered_anew_gone_on_with_or_said_to_be_incomplete(
         ),
         (StreamRecovery::Off, "ANSWER_INCOMPLETE", &["a part ", "-"], None),
     ] {
-        let broken = [text("a part "), Say::Break(ErrorClass::Transport)];
+        let broken = [text("a part "), Say::Wait(1), Say::Break(ErrorClass::Transport)];
         let speaker = Speaker::new(&[&broken, &[text("a whole "), text("answer")]]);
         // No gate looks at it: every piece is heard at once.
         let open = |config: &mut OrchestratorConfig| config.enable_quality_gates = false;

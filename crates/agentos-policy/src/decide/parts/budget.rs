@@ -5,6 +5,7 @@ use agentos_types::{Timestamp, Usd};
 use super::super::Work;
 use crate::ast::{Budget, BudgetExceeded};
 use crate::decision::{Cause, Effect};
+use crate::stage::Stage;
 use crate::state::{Change, period_start};
 
 impl Work<'_, '_> {
@@ -14,6 +15,10 @@ impl Work<'_, '_> {
             return;
         };
         let spend = self.asked.spend.as_ref();
+        if spend.is_none() && self.asked.stage == Some(Stage::Completion) {
+            // Everything is paid for: to refuse what came of it would save nothing.
+            return;
+        }
         let asked = spend.map_or(Usd::ZERO, |spend| spend.usd);
         let mut ledgers = Vec::new();
         for (limit, written) in of.limits.iter().enumerate() {
