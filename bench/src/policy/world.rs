@@ -30,6 +30,10 @@ pub(super) struct World {
 pub(super) struct Case {
     pub(super) policies_json: String,
     /// Every rule, one by one.
+    #[cfg_attr(
+        not(feature = "peers"),
+        expect(dead_code, reason = "only peers read rules one by one")
+    )]
     pub(super) lines: Vec<Line>,
     /// Keeps all rules.
     pub(super) request: String,
