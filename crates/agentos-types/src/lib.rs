@@ -27,7 +27,7 @@ mod zone;
 pub use actor::{Actor, ActorKind};
 pub use approval::{
     Approval, ApprovalDecided, ApprovalExpired, ApprovalId, ApprovalRequested, ApprovalStatus, ApprovalUsed,
-    Grant, InvalidApprovalId, Operation, Vote, operation_hash,
+    Approvers, Grant, InvalidApprovalId, Operation, Vote, operation_hash,
 };
 pub use codes::Code;
 pub use digest::Digest;

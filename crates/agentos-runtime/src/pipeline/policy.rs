@@ -217,7 +217,7 @@ impl Why {
 
     pub(crate) fn add(&mut self, other: Self) {
         self.reasons.extend(other.reasons);
-        self.terms = self.terms.and(other.terms);
+        self.terms = std::mem::take(&mut self.terms).and(other.terms);
     }
 }
 

@@ -1,18 +1,19 @@
 //! What the policies have said of one question: the configured ones and the agent's own, as one.
 
 use agentos_policy::{Decision, EvaluateRequest, Failure, Obligation, PolicyAction, RecordedRequest};
-use agentos_types::{Digest, PolicyDecided, codes};
+use agentos_types::{Approvers, Digest, PolicyDecided, codes};
 use serde_json::{Value, json};
 
 use crate::error::{Refusal, RuntimeError};
 use crate::hide::Hidden;
 
 /// How an approval is to be given that policies ask for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Terms {
     /// So many different people must agree; 0: as many as the zone asks for.
     pub(crate) quorum: u32,
     pub(crate) timeout_ms: Option<u64>,
+    pub(crate) approvers: Approvers,
 }
 
 impl Terms {
@@ -24,6 +25,7 @@ impl Terms {
                 (Some(one), Some(two)) => Some(one.min(two)),
                 (one, two) => one.or(two),
             },
+            approvers: self.approvers.and(other.approvers),
         }
     }
 }
@@ -130,7 +132,7 @@ impl Verdict {
         self.decisions().flat_map(Decision::approvals).collect()
     }
 
-    /// What the rules that ask say of the approval: the longest list of those who must agree, the shortest wait.
+    /// What the rules that ask say of the approval: how many must agree, the shortest wait, and who may.
     pub(crate) fn terms(&self) -> Terms {
         self.obligations()
             .into_iter()
@@ -142,6 +144,7 @@ impl Verdict {
                 terms.and(Terms {
                     quorum: approval.quorum.unwrap_or_default(),
                     timeout_ms: approval.timeout_ms,
+                    approvers: Approvers::named(&approval.approvers),
                 })
             })
     }

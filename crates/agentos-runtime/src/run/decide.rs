@@ -89,6 +89,10 @@ pub(crate) fn may_decide(
     if let Some(grant) = &decide.grant {
         check_grant(approval, grant)?;
     }
+    if decide.approved && !approval.approvers.may(by) {
+        let names = approval.approvers.names().join("`, `");
+        return forbidden(format!("a policy lets only `{names}` approve {id}, and not {by}"));
+    }
     // Saying no harms nobody: whoever has started a run may always stop what it wants to do.
     if *by != approval.initiator || !decide.approved {
         return Ok(());

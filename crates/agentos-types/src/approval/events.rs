@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{ApprovalId, Grant, Operation};
+use super::{ApprovalId, Approvers, Grant, Operation};
 use crate::{Actor, Digest, Timestamp};
 
 /// A person is asked. The run pauses in the same append.
@@ -26,6 +26,9 @@ pub struct ApprovalRequested {
     /// How many different people must approve.
     #[serde(default = "one", skip_serializing_if = "is_one")]
     pub quorum: u32,
+    /// Who alone may approve; whoever may otherwise when there are none.
+    #[serde(default, skip_serializing_if = "Approvers::is_anybody")]
+    pub approvers: Approvers,
 }
 
 /// A person's word. It decides, unless more people must approve.

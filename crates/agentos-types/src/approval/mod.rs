@@ -3,6 +3,7 @@
 //! What needs one is the pipeline's business, and who may give it the runtime's. Here is what an
 //! approval is, and how its events change it.
 
+mod approvers;
 mod binding;
 mod events;
 mod id;
@@ -14,6 +15,7 @@ use serde_json::Value;
 
 use crate::{Actor, Digest, RunId, Timestamp, Zone};
 
+pub use approvers::Approvers;
 pub use binding::operation_hash;
 pub use events::{ApprovalDecided, ApprovalExpired, ApprovalRequested, ApprovalUsed};
 pub use id::{ApprovalId, InvalidApprovalId};
@@ -151,6 +153,9 @@ pub struct Approval {
     pub expires_at: Timestamp,
     /// How many different people must approve.
     pub quorum: u32,
+    /// Who alone may approve.
+    #[serde(default, skip_serializing_if = "Approvers::is_anybody")]
+    pub approvers: Approvers,
     pub status: ApprovalStatus,
     pub votes: Vec<Vote>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -180,6 +185,7 @@ impl Approval {
             input,
             expires_at,
             quorum,
+            approvers,
         } = event.clone();
         Self {
             id,
@@ -196,6 +202,7 @@ impl Approval {
             requested_at: at,
             expires_at,
             quorum,
+            approvers,
             status: ApprovalStatus::Pending,
             votes: Vec::new(),
             grant: None,

@@ -15,6 +15,7 @@ fn asked(quorum: u32) -> Approval {
         input: None,
         expires_at: Timestamp(1_600),
         quorum,
+        approvers: Approvers::default(),
     };
     Approval::requested(&RunId::new(1, 2), "a", Zone::Red, Timestamp(1_000), &event)
 }

@@ -423,6 +423,7 @@ fn approval_requested() -> EventBody {
         input: None,
         expires_at: Timestamp(AT.0 + 1_000),
         quorum: 1,
+        approvers: crate::Approvers::default(),
     }
     .into()
 }

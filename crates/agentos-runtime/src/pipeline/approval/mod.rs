@@ -44,9 +44,11 @@ pub(super) async fn check(
 ) -> Result<Option<ApprovalId>, Stop> {
     match cleared {
         Cleared::Model(model) => match policy {
-            Some(PolicyWord::Requires(why, terms)) => Box::pin(model_call(rt, session, model, why, *terms))
-                .await
-                .map(Some),
+            Some(PolicyWord::Requires(why, terms)) => {
+                Box::pin(model_call(rt, session, model, why, terms.clone()))
+                    .await
+                    .map(Some)
+            }
             _ => Ok(None),
         },
         // The same step again under the same key: what was approved then is this.
@@ -84,7 +86,7 @@ async fn tool_call(
     };
     let shown = (!told).then(|| tool.call.arguments().clone());
     let terms = match policy {
-        Some(PolicyWord::Requires(_, terms)) => *terms,
+        Some(PolicyWord::Requires(_, terms)) => terms.clone(),
         _ => Terms::default(),
     };
     Box::pin(settle(rt, session, &wanted, shown, (why.join("; "), terms)))
@@ -235,6 +237,7 @@ async fn request(
         } else {
             terms.quorum.max(1)
         },
+        approvers: terms.approvers,
     })?;
     Err(Stop::Waits { id })
 }

@@ -1,7 +1,7 @@
 //! Who may decide, as a table.
 
 use agentos_types::{
-    Actor, Approval, ApprovalRequested, Grant, Operation, RunId, Timestamp, Zone, operation_hash,
+    Actor, Approval, ApprovalRequested, Approvers, Grant, Operation, RunId, Timestamp, Zone, operation_hash,
 };
 use serde_json::{Value, json};
 
@@ -20,6 +20,7 @@ fn approval(zone: Zone, operation: Operation) -> Approval {
         input: None,
         expires_at: Timestamp(10),
         quorum: 2,
+        approvers: Approvers::default(),
     };
     Approval::requested(&RunId::new(1, 1), "agent.one", zone, Timestamp(1), &event)
 }
@@ -112,5 +113,27 @@ fn what_may_be_granted() {
         let decide = says(true, false, Some(grant.clone()));
         let found = code(&approval(zone, operation), &Actor::user("anna"), &decide, false);
         assert_eq!(found, expected, "{zone} {operation:?} {grant:?}");
+    }
+}
+
+#[test]
+fn only_those_approve_whom_a_policy_names_and_everybody_may_say_no() {
+    let named = Approval {
+        approvers: Approvers::named(&["anna".to_owned()]),
+        ..approval(Zone::Green, Operation::ToolCall)
+    };
+    let rules = Rules::default();
+    for (by, approved, expected) in [
+        ("anna", true, None),
+        ("ines", true, Some("APPROVAL_FORBIDDEN")),
+        ("ben", true, Some("APPROVAL_FORBIDDEN")),
+        ("ben", false, None),
+    ] {
+        let found = may_decide(&named, &Actor::user(by), &says(approved, true, None), &rules);
+        assert_eq!(
+            found.err().map(|refusal| refusal.code.name),
+            expected,
+            "{by} {approved}"
+        );
     }
 }
