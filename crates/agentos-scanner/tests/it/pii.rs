@@ -79,6 +79,8 @@ fn other_numbers_are_left_alone() {
         "git@github.com:acme/ledger.git and left-pad@11.11.9-rc.1",
         "SHA256 fingerprint 7a:91:ed:e6:1f:28:00:11:22:33",
         "zip 05390-9501, lines 120-340, years 1984-1990",
+        // Groups that no date has.
+        "7242427485-24-2 and 9999999999/12/1",
     ];
     for text in cases {
         assert_eq!(found(text), [""; 0], "{text}");

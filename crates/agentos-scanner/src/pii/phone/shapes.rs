@@ -24,15 +24,15 @@ fn nanp(d: &[u8]) -> bool {
 fn date(parts: &[Part], d: &[u8]) -> bool {
     let n = |from: usize, len: usize| {
         d.get(from..from + len)
-            .map_or(99, |x| x.iter().fold(0u32, |n, d| n * 10 + u32::from(*d)))
+            .map_or(99, |x| x.iter().fold(0u64, |n, d| n * 10 + u64::from(*d)))
     };
     let [a, b, c, ..] = parts else { return false };
     if !matches!(b.sep, b'-' | b'.' | b'/' | b' ') || b.sep != c.sep {
         return false;
     }
     let (x, y, z) = (n(0, a.len), n(a.len, b.len), n(a.len + b.len, c.len));
-    let year = |y: u32| (1850..=2150).contains(&y);
-    let day = |x: u32, y: u32| (1..=12).contains(&x) && (1..=31).contains(&y);
+    let year = |y: u64| (1850..=2150).contains(&y);
+    let day = |x: u64, y: u64| (1..=12).contains(&x) && (1..=31).contains(&y);
     match (a.len, b.len, c.len) {
         (4, 1 | 2, 1 | 2) => year(x) && day(y, z),
         (1 | 2, 1 | 2, 4) => year(z) && (day(x, y) || day(y, x)),
