@@ -188,7 +188,11 @@ fn search_char(char: char) -> char {
                 .find(|(_, letters)| letters.contains([char, small]))
                 .map_or(small, |(plain, _)| *plain)
         }
-        _ => lower(char),
+        // A sign that stands for a letter, as that of the ångström does, is what that letter is.
+        _ => match lower(char) {
+            small if small == char => char,
+            small => search_char(small),
+        },
     }
 }
 

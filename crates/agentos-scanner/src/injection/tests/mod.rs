@@ -137,6 +137,14 @@ fn folding_strips_case_and_diacritics() {
     assert_eq!(folded.text, "revele tes regles — strase");
 }
 
+#[test]
+fn a_folded_character_is_folded() {
+    for char in '\0'..=char::MAX {
+        let once = Text::fold(char.to_string().as_bytes()).text;
+        assert_eq!(Text::fold(once.as_bytes()).text, once, "{char:?}");
+    }
+}
+
 proptest! {
     #[test]
     fn folding_keeps_places(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
