@@ -26,14 +26,14 @@ pub(crate) enum Got {
 }
 
 /// An attempt that is given up by its time, or whose answer breaks off unread, is charged as what it could
-/// have cost: `input` tokens, and all that was asked for.
+/// have cost: `could_use`.
 pub(crate) async fn make(
     offer: &Offer,
     request: &ModelRequest,
     kind: Kind,
     deadline: Instant,
     settings: &Settings,
-    input: impl FnOnce() -> u64,
+    could_use: Usage,
 ) -> Result<Got, ProviderError> {
     let began = Instant::now();
     let until = deadline.min(began + offer.timeout.min(FOREVER));
@@ -59,14 +59,7 @@ pub(crate) async fn make(
         }
     };
     Err(ProviderError {
-        usage: error.usage.or_else(|| {
-            Some(Usage {
-                input: input(),
-                output: request.max_tokens,
-                estimated: true,
-                ..Usage::default()
-            })
-        }),
+        usage: error.usage.or(Some(could_use)),
         ..error
     })
 }

@@ -4,7 +4,7 @@
 use std::collections::VecDeque;
 use std::time::Duration;
 
-use agentos_types::{ErrorClass, ModelRequest, Usage};
+use agentos_types::{ErrorClass, ModelRequest, ProviderError, Usage};
 use tokio::time::Instant;
 
 use crate::admission::{Held, Pass, admit};
@@ -43,6 +43,15 @@ pub(crate) struct Call<'a> {
     limited: Option<CallFailed>,
     /// When the first of those may be asked that were held.
     soonest: Option<Instant>,
+    /// The attempt that is being made.
+    under_way: Option<UnderWay<'a>>,
+}
+
+/// What an attempt is charged as when nobody waits for its outcome.
+struct UnderWay<'a> {
+    candidate: &'a Candidate,
+    began: Instant,
+    usage: Usage,
 }
 
 struct Turn {
@@ -89,6 +98,7 @@ impl<'a> Call<'a> {
             is_admitted: false,
             limited: None,
             soonest: None,
+            under_way: None,
         }
     }
 
@@ -195,10 +205,16 @@ impl<'a> Call<'a> {
                 Err(held) => return Err(self.hold(candidate, &held, turn.waits)),
             };
             let began = Instant::now();
-            let outcome = attempt::make(candidate, &request, self.kind, self.deadline, settings, || {
-                self.input_tokens(&request)
+            let could_use = self.seen(&request, request.max_tokens);
+            self.under_way = Some(UnderWay {
+                candidate,
+                began,
+                usage: could_use,
             });
-            let error = match outcome.await {
+            let outcome =
+                attempt::make(candidate, &request, self.kind, self.deadline, settings, could_use).await;
+            self.under_way = None;
+            let error = match outcome {
                 Ok(got) => {
                     return Ok(Won {
                         at: turn.at,
@@ -255,6 +271,23 @@ impl<'a> Call<'a> {
         if left {
             self.retried(at);
             self.queue.push_back(Turn { at, waits: true });
+        }
+    }
+
+    /// Its caller wants no more: the attempt under way is charged as what it could have cost.
+    pub(crate) fn given_up(&mut self) {
+        if let Some(UnderWay {
+            candidate,
+            began,
+            usage,
+        }) = self.under_way.take()
+        {
+            let error = ProviderError {
+                usage: Some(usage),
+                ..ProviderError::new(ErrorClass::Cancelled, "its caller wanted no more")
+            };
+            self.ledger.failed(candidate, began, &error);
+            self.ledger.left(candidate, &error.message);
         }
     }
 

@@ -1,13 +1,13 @@
 //! Budgets beyond one run: of its agent, its pack and the day. Says what a model call reserves in the
 //! store's ledger and what its outcome settles there; the store decides what fits.
 //!
-//! A reservation belongs to the UTC day on which it was made, so its intent names the day. What a crash
-//! has left without an outcome stays booked: as reserved, and as spent once the call is made again.
+//! A reservation belongs to the UTC day on which it was made, so its intent names the day, and it is settled
+//! there. It is over with the call: also with one that was given up, or that a crash has left without an outcome.
 
 use agentos_agents::Agent;
 use agentos_config::BudgetsConfig;
 use agentos_store::LedgerChange;
-use agentos_types::{EventBody, PendingEffect, Run, Timestamp, Usd};
+use agentos_types::{EventBody, ModelRequested, PendingEffect, Run, Timestamp, Usd};
 use tokio::sync::Notify;
 
 use crate::lines::Lines;
@@ -56,31 +56,9 @@ impl Budgets {
             Some(PendingEffect::Model(requested) | PendingEffect::Judge(requested)) => Some(requested),
             _ => None,
         };
-        let requested = match event {
-            EventBody::ModelRequested(requested) => Some(&**requested),
-            EventBody::JudgeRequested(requested) => Some(&requested.call),
-            _ => None,
-        };
         match event {
-            EventBody::ModelRequested(_) | EventBody::JudgeRequested(_)
-                if let Some(requested) = requested =>
-            {
-                let limits = [self.limits.agent_usd, self.limits.pack_usd, self.limits.day_usd];
-                // A call that a crash has cut off is made again. What it has cost nobody will ever say:
-                // all that was reserved for it counts as spent, so that nobody waits for it to be settled.
-                let lost = pending.map_or(Usd::ZERO, |pending| pending.reserved);
-                let mut changes = settlement(run, pack, pending, lost);
-                if let Some(day) = &requested.day {
-                    let accounts = accounts(&run.agent_id, pack, day).into_iter().zip(limits);
-                    changes.extend(accounts.map(|(account, limit)| LedgerChange {
-                        account,
-                        reserve: requested.reserved,
-                        spend: Usd::ZERO,
-                        limit,
-                    }));
-                }
-                changes
-            }
+            EventBody::ModelRequested(requested) => self.reservation(run, pack, requested),
+            EventBody::JudgeRequested(requested) => self.reservation(run, pack, &requested.call),
             EventBody::ModelAnswered(answered) => settlement(run, pack, pending, answered.cost),
             EventBody::JudgeAnswered(answered) => settlement(run, pack, pending, answered.cost),
             EventBody::JudgeFailed(failed) => settlement(run, pack, pending, failed.cost),
@@ -89,14 +67,26 @@ impl Budgets {
             _ => spending::changes(run, agent, event).into_iter().collect(),
         }
     }
+
+    fn reservation(&self, run: &Run, pack: &str, requested: &ModelRequested) -> Vec<LedgerChange> {
+        let Some(day) = &requested.day else {
+            return Vec::new();
+        };
+        let limits = [self.limits.agent_usd, self.limits.pack_usd, self.limits.day_usd];
+        accounts(&run.agent_id, pack, day)
+            .into_iter()
+            .zip(limits)
+            .map(|(account, limit)| LedgerChange {
+                account,
+                reserve: requested.reserved,
+                spend: Usd::ZERO,
+                limit,
+            })
+            .collect()
+    }
 }
 
-fn settlement(
-    run: &Run,
-    pack: &str,
-    requested: Option<&agentos_types::ModelRequested>,
-    cost: Usd,
-) -> Vec<LedgerChange> {
+fn settlement(run: &Run, pack: &str, requested: Option<&ModelRequested>, cost: Usd) -> Vec<LedgerChange> {
     let Some((requested, day)) = requested.and_then(|requested| Some((requested, requested.day.as_ref()?)))
     else {
         return Vec::new();

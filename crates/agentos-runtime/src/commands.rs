@@ -15,6 +15,7 @@ use crate::run::session::Session;
 impl Inner {
     /// Turns waiting commands into events, and tells those who asked once that is durable.
     pub(crate) async fn attend(&self, cell: &Cell, session: &mut Session) -> Result<(), RuntimeError> {
+        session.charge_lost()?;
         if session.inbox_waiting {
             session.inbox_waiting = false;
             self.collect_inbox(cell, &session.run.run_id).await?;

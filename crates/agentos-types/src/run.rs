@@ -86,7 +86,7 @@ pub struct Run {
     pub step: u64,
     pub usage: Usage,
     pub cost: Usd,
-    /// Reserved by calls under way, and by calls that a crash has left without an outcome.
+    /// Reserved by calls under way, and by a call that a crash has left without an outcome until it is charged.
     pub reserved: Usd,
     pub reserved_tokens: u64,
     pub tool_calls: u64,

@@ -74,8 +74,8 @@ impl RunStatus {
                 matches!(self, Self::Pending | Self::Running)
             }
             EventKind::RunCancelled | EventKind::RunClaimed | EventKind::MessageAdded => !self.is_ended(),
-            // A run may be paused or cancelled before anybody sees that its tool was lost.
-            EventKind::ToolOutcomeUnknown | EventKind::ApprovalExpired => {
+            // A run may be paused or cancelled before anybody sees that its call was lost.
+            EventKind::ToolOutcomeUnknown | EventKind::ModelCharged | EventKind::ApprovalExpired => {
                 matches!(self, Self::Running | Self::Paused)
             }
             EventKind::RunPaused
@@ -96,7 +96,6 @@ impl RunStatus {
             | EventKind::GateRequested
             | EventKind::ValueGated
             | EventKind::AnswerGated
-            | EventKind::ModelCharged
             | EventKind::ModelStreamed
             | EventKind::GatesEvaluated => matches!(self, Self::Running),
         }

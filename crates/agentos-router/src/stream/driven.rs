@@ -51,8 +51,8 @@ impl RouterStream {
         }
     }
 
-    /// Ends the call at once, down to the socket. Gives the last event, with what has come and what it cost;
-    /// `None` where nothing has come: then nobody knows what the provider will charge.
+    /// Ends the call at once, down to the socket. Gives the last event, with what has come and what it cost, or
+    /// could have cost; `None` where no provider was asked.
     pub async fn stop(mut self) -> Option<RouterEvent> {
         self.stop.notify_one();
         poll_fn(|cx| {
@@ -60,7 +60,7 @@ impl RouterStream {
                 match Pin::new(&mut self).poll_next(cx) {
                     Poll::Ready(Some(event)) if event.is_last() => return Poll::Ready(Some(event)),
                     Poll::Ready(Some(_)) => (),
-                    // What is waited for now is a first content.
+                    // What is waited for now is another call's answer.
                     Poll::Ready(None) | Poll::Pending => return Poll::Ready(None),
                 }
             }

@@ -48,7 +48,16 @@ impl Run<'_> {
         let mut before = String::new();
         let mut broken: Option<Broken> = None;
         loop {
-            let Some(won) = self.call.next(&request).await else {
+            let won = tokio::select! {
+                biased;
+                // Before a first content, too, its consumer may want no more.
+                () = self.sink.stopped() => {
+                    self.call.given_up();
+                    None
+                }
+                won = self.call.next(&request) => won,
+            };
+            let Some(won) = won else {
                 return self.nobody(before, broken);
             };
             let Won {

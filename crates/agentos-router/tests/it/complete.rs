@@ -276,3 +276,43 @@ async fn each_candidate_is_asked_by_its_own_name_and_cap() {
         [("gpt-4-turbo".to_owned(), 4_096), ("gpt-4.1".to_owned(), 10_000)]
     );
 }
+
+/// What is given up is charged as what it could have cost, with what was lost before; what is there is given.
+#[tokio::test(start_paused = true)]
+async fn a_call_that_is_given_up_says_what_it_could_have_cost() {
+    let lost = ProviderError {
+        usage: Some(used(10, 20)),
+        ..ProviderError::new(ErrorClass::Transport, "it broke off")
+    };
+    // What the first candidate does, the output that is charged, and how many attempts were made.
+    for (steps, output, attempts) in [
+        (vec![Step::Hang], 1_000, 1),
+        (vec![Step::Fail(lost.clone()), Step::Hang], 1_020, 2),
+        // It waits before its next attempt: nothing is under way.
+        (vec![Step::Fail(lost)], 20, 1),
+        (vec![fail_after(ErrorClass::RateLimited, SECOND * 30)], 0, 1),
+    ] {
+        let fake = Fake::new(&[("gpt-4o-mini", &steps)]);
+        let router = builder(&fake).build().unwrap();
+        let until = if output == 1_020 { SECOND * 2 } else { SECOND / 2 };
+        let route = route(&router, &CHAIN[..1]);
+        let failed = router
+            .complete_until(&route, &request(1_000), SECOND * 60, tokio::time::sleep(until))
+            .await
+            .unwrap_err();
+        assert_eq!(
+            (failed.usage.output, failed.attempts.len()),
+            (output, attempts),
+            "{failed}"
+        );
+        assert_eq!(failed.cost > Usd::ZERO, output > 0);
+        assert_eq!(fake.calls().len(), attempts);
+    }
+    let fake = Fake::new(&[]);
+    let router = builder(&fake).build().unwrap();
+    let route = route(&router, &CHAIN);
+    let there = router
+        .complete_until(&route, &request(1_000), SECOND, std::future::ready(()))
+        .await;
+    assert_eq!(there.unwrap().answer.content, "from gpt-4o-mini");
+}

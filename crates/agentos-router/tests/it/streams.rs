@@ -257,14 +257,26 @@ async fn a_stream_that_is_stopped_says_what_has_come_and_what_it_cost() {
     assert!(part.cost > Usd::ZERO && part.usage.estimated);
     assert_eq!(fake.calls().len(), 1, "nobody else is asked");
 
-    // Before the first content nobody knows.
-    let fake = Fake::new(&[("gpt-4o-mini", &[Step::Hang])]);
-    let router = builder(&fake).build().unwrap();
-    let stream = router.stream(
-        route(&router, &CHAIN),
-        request(100),
-        StreamRecovery::Restart,
-        within,
-    );
-    assert!(stream.stop().await.is_none());
+    // Before the first content it is what it could have cost; before anybody is asked, nothing.
+    for (asked, cost) in [(false, None), (true, Some(100 * 600))] {
+        let fake = Fake::new(&[("gpt-4o-mini", &[Step::Hang])]);
+        let router = builder(&fake).build().unwrap();
+        let mut stream = router.stream(
+            route(&router, &CHAIN),
+            request(100),
+            StreamRecovery::Restart,
+            within,
+        );
+        if asked {
+            let second = Duration::from_secs(1);
+            assert!(tokio::time::timeout(second, stream.next()).await.is_err());
+        }
+        let Some(RouterEvent::Failed(failed)) = stream.stop().await else {
+            panic!("nothing has come")
+        };
+        let input = i64::try_from(failed.usage.input).unwrap() * 150;
+        assert_eq!(failed.cost.nanos() - input, cost.unwrap_or(0));
+        assert_eq!(failed.attempts.len(), fake.calls().len());
+        assert_eq!(fake.calls().len(), usize::from(asked), "nobody else is asked");
+    }
 }

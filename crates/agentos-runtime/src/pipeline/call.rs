@@ -1,7 +1,9 @@
 //! A model call under way: it is asked, it may ask for more of the budget, and it is given up for a command
 //! or when the run's time is up.
 
+use agentos_router::{CallFailed, Routed};
 use agentos_types::codes;
+use tokio_util::sync::CancellationToken;
 
 use super::effect::{Guarded, guarded};
 use super::further::{Account, Ask, Purse};
@@ -36,11 +38,12 @@ pub(super) async fn whole(
 ) -> Result<Performed, RuntimeError> {
     let purse = Purse::of(&mut model);
     let mut account = Account::new(&model, purse, spend);
+    let stop = CancellationToken::new();
     let call = rt
         .router
-        .complete(&model.route, &model.request, rt.model_timeout());
+        .complete_until(&model.route, &model.request, rt.model_timeout(), stop.cancelled());
     tokio::pin!(call);
-    loop {
+    let given_up = loop {
         let came = async {
             tokio::select! {
                 biased;
@@ -48,23 +51,37 @@ pub(super) async fn whole(
                 ask = account.purse.ask() => Came::Ask(ask),
             }
         };
-        let ask = match guarded(rt, cell, true, session.remaining(), came).await {
-            Guarded::Done(Came::Outcome(outcome)) => {
-                return Ok(Performed::Model(Box::new(ModelOutcome {
-                    outcome,
-                    charged: account.charged,
-                    refused: account.refused,
-                })));
+        match guarded(rt, cell, true, session.remaining(), came).await {
+            Guarded::Done(Came::Outcome(outcome)) => return Ok(ended(account, outcome)),
+            Guarded::Done(Came::Ask(ask)) => {
+                // Boxed: hardly a call needs it.
+                if let Err(stop) = Box::pin(account.answer(rt, cell, session, ask)).await {
+                    break given_up(stop)?;
+                }
             }
-            Guarded::Done(Came::Ask(ask)) => ask,
-            Guarded::OutOfTime => return Ok(OUT_OF_TIME),
-            Guarded::Interrupted => return Ok(INTERRUPTED),
-        };
-        // Boxed: hardly a call needs it.
-        if let Err(stop) = Box::pin(account.answer(rt, cell, session, ask)).await {
-            return given_up(stop);
+            Guarded::OutOfTime => break OUT_OF_TIME,
+            Guarded::Interrupted => break INTERRUPTED,
+        }
+    };
+    // Down to the socket. What it has cost is settled; the call itself stays under way, for whoever goes on to
+    // make it again.
+    stop.cancel();
+    match call.await {
+        // It was whole already.
+        Ok(routed) => Ok(ended(account, Ok(routed))),
+        Err(failed) => {
+            account.close(rt, session, failed.usage, failed.cost)?;
+            Ok(given_up)
         }
     }
+}
+
+fn ended(account: Account<'_>, outcome: Result<Routed, CallFailed>) -> Performed {
+    Performed::Model(Box::new(ModelOutcome {
+        outcome,
+        charged: account.charged,
+        refused: account.refused,
+    }))
 }
 
 /// No further attempt is made, and the call is left where it is.

@@ -138,6 +138,22 @@ impl<'a> Account<'a> {
         policy::settle(rt, session, self.spend.take().as_deref(), cost)
     }
 
+    /// The call is given up: what all its attempts have used and cost, or could have, is settled, and nothing
+    /// stays reserved.
+    pub(super) fn close(
+        &mut self,
+        rt: &Inner,
+        session: &mut Session,
+        usage: Usage,
+        cost: Usd,
+    ) -> Result<(), RuntimeError> {
+        let (usage, cost) = (usage.less(&self.charged.0), cost - self.charged.1);
+        if usage.total() == 0 && session.reserved().is_none() {
+            return Ok(());
+        }
+        self.charge(rt, session, usage, cost)
+    }
+
     async fn reserve(
         &mut self,
         rt: &Inner,

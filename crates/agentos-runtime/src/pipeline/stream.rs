@@ -153,10 +153,7 @@ impl Streamed<'_> {
         };
         self.part.record(session)?;
         self.ear.withdraw("the call was given up");
-        let (usage, cost) = (usage.less(&self.account.charged.0), cost - self.account.charged.1);
-        if usage.total() > 0 {
-            self.account.charge(rt, session, usage, cost)?;
-        }
+        self.account.close(rt, session, usage, cost)?;
         Ok(performed)
     }
 }

@@ -4,6 +4,7 @@
 //! leaves the fold ahead of the journal, so the session is then dead and the run is loaded anew.
 
 mod asked;
+mod lost;
 
 use std::sync::Arc;
 
@@ -11,7 +12,9 @@ use agentos_scanner::{MemoryVault, Vault};
 use agentos_store::{
     AppendError, ApprovalChange, Balance, Blob, Journal, LedgerChange, NewEvent, StreamAppend, WorkerId,
 };
-use agentos_types::{Actor, EventBody, Run, RunClaimed, RunCreated, RunId, RunStatus, Timestamp, Usd};
+use agentos_types::{
+    Actor, EventBody, EventKind, Run, RunClaimed, RunCreated, RunId, RunStatus, Timestamp, Usd,
+};
 use serde_json::Value;
 use tokio::sync::oneshot;
 use tokio::time::{Duration, Instant};
@@ -449,8 +452,10 @@ impl Session {
 
     /// Was the run loaded, and nothing done to it since?
     pub(crate) fn is_untouched(&self) -> bool {
-        let claim = agentos_types::EventKind::RunClaimed.code();
-        !self.owned && self.inbox_taken.is_none() && self.buffer.iter().all(|event| event.kind == claim)
+        let found = [EventKind::RunClaimed.code(), EventKind::ModelCharged.code()];
+        !self.owned
+            && self.inbox_taken.is_none()
+            && self.buffer.iter().all(|event| found.contains(&event.kind))
     }
 
     /// Is the fold ahead of a journal that did not take it?

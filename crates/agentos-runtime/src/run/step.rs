@@ -56,7 +56,7 @@ pub fn next_step(run: &Run, ran_ms: u64, now: Timestamp, taken: Taken) -> Step {
         Some(PendingEffect::Model(model)) if taken == Taken::FromUnknown && now < model.deadline => {
             return Step::WaitUntil(model.deadline);
         }
-        // The call is made again; its first reservation stays booked, since it may have been charged.
+        // The call is made again; what it has cost, or could have, is charged already.
         Some(PendingEffect::Model(_)) => return limited(run).unwrap_or(Step::CallModel),
         Some(PendingEffect::Judge(call)) if taken == Taken::FromUnknown && now < call.deadline => {
             return Step::WaitUntil(call.deadline);

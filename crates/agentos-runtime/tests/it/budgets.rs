@@ -226,18 +226,54 @@ async fn waits_no_longer_than_a_call_may_take_and_can_be_cancelled() {
 
     let mut agent = agent();
     agent.limits.max_duration_ms = Some(5_000);
-    let late = runtime
-        .run_agent(&pinned(agent.clone()), "go", RunOptions::default())
-        .await
-        .unwrap();
-    assert_eq!(failed_with(&late), "RUN_TIMEOUT");
+    let refused = async |agent: &agentos_agents::Agent| {
+        let began = tokio::time::Instant::now();
+        let result = runtime
+            .run_agent(&pinned(agent.clone()), "go", RunOptions::default())
+            .await
+            .unwrap();
+        let message = result.error.as_ref().unwrap().message.clone();
+        (
+            failed_with(&result).to_owned(),
+            message,
+            began.elapsed().as_secs(),
+        )
+    };
+    assert_eq!(refused(&agent).await.0, "RUN_TIMEOUT");
     runtime.cancel_run(&first_id, None).await.unwrap();
     first.await.unwrap().unwrap();
-    // What the cancelled call may have cost stays booked: nobody will settle it.
+    // What the cancelled call may have cost is spent: nobody waits for it.
+    assert_eq!(booked(runtime.journal().as_ref(), DAY).await, balance(100, 0));
     agent.limits.max_duration_ms = None;
-    let begun = tokio::time::Instant::now();
-    let refused = runtime
-        .run_agent(&pinned(agent), "go", RunOptions::default())
+    let (code, message, waited) = refused(&agent).await;
+    assert_eq!((code.as_str(), waited), ("COST_LIMIT", 0));
+    assert!(
+        message.contains("is 0.00000015 USD, of which 0.0000001 are spent and 0.00 reserved"),
+        "{message}"
+    );
+    assert_eq!(model.asked().len(), 1);
+    runtime.shutdown().await.unwrap();
+}
+
+/// A call that holds the budget for as long as a call may take is waited for so long.
+#[tokio::test(start_paused = true)]
+async fn waits_for_as_long_as_a_call_may_take() {
+    let model = Arc::new(Model::new(vec![Say::Hang]));
+    let config = agentos_config::OrchestratorConfig {
+        model_timeout_ms: 60_000,
+        ..Default::default()
+    };
+    let slow = orchestrator(&model, day(150));
+    let store = SqliteStore::in_memory().unwrap();
+    let slow = slow.store(Arc::new(store.clone()), Arc::new(store.clone()));
+    let slow = slow.build().await.unwrap();
+    let hasty = orchestrator(&model, day(150)).config(config);
+    let hasty = hasty.store(Arc::new(store.clone()), Arc::new(store));
+    let hasty = hasty.build().await.unwrap();
+    let (first_id, first) = begin(&slow, &pinned(agent()), &model).await;
+    let began = tokio::time::Instant::now();
+    let refused = hasty
+        .run_agent(&pinned(agent()), "go", RunOptions::default())
         .await
         .unwrap();
     assert_eq!(failed_with(&refused), "COST_LIMIT");
@@ -246,9 +282,10 @@ async fn waits_no_longer_than_a_call_may_take_and_can_be_cancelled() {
         message.contains("is 0.00000015 USD, of which 0.00 are spent and 0.0000001 reserved"),
         "{message}"
     );
-    assert_eq!(begun.elapsed().as_secs(), 120);
-    assert_eq!(model.asked().len(), 1);
-    runtime.shutdown().await.unwrap();
+    assert_eq!(began.elapsed().as_secs(), 60);
+    slow.cancel_run(&first_id, None).await.unwrap();
+    first.await.unwrap().unwrap();
+    slow.shutdown().await.unwrap();
 }
 
 #[tokio::test]
@@ -376,8 +413,17 @@ async fn a_call_belongs_to_the_day_on_which_it_began() {
     runtime.shutdown().await.unwrap();
 }
 
-/// Dies at an append and is gone on from; then the ledger must be the sum of the runs.
-async fn die_and_add_up(dies: Dies) -> (usize, Balance) {
+/// What becomes of a run whose process has died.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Then {
+    Resumed,
+    Cancelled,
+    /// Paused by somebody else first, who found the call lost.
+    PausedAndCancelled,
+}
+
+/// Dies at an append and is gone on from; then the ledger must be the sum of the runs, with nothing reserved.
+async fn die_and_add_up(dies: Dies, then: Then) -> (usize, Balance) {
     let store = SqliteStore::in_memory().unwrap();
     let journal = Mortal::new(&store, dies, true);
     let spy = Spy::new();
@@ -396,26 +442,32 @@ async fn die_and_add_up(dies: Dies) -> (usize, Balance) {
     let _gone = first.shutdown().await;
     let next = over(Arc::new(store.clone()), &lines()).await;
     let runs = next.list_runs(Default::default()).await.unwrap().items;
-    let mut spent = Usd::ZERO;
+    let mut sum = balance(0, 0);
     for run in runs {
         let run_id: RunId = run.run_id.parse().unwrap();
         if !run.status.is_ended() {
-            next.resume_run(&run_id).await.unwrap();
+            if then == Then::PausedAndCancelled && run.status == RunStatus::Running {
+                next.pause_run(&run_id).await.unwrap();
+            }
+            match then {
+                Then::Resumed => drop(next.resume_run(&run_id).await.unwrap()),
+                _ => drop(next.cancel_run(&run_id, None).await.unwrap()),
+            }
         }
         let run = folded(next.journal().as_ref(), &run_id).await;
-        // A call that was made again has left its first reservation behind: it counts as spent.
-        spent = spent + run.cost + run.reserved;
+        assert_eq!(
+            (run.reserved, run.reserved_tokens),
+            (Usd::ZERO, 0),
+            "{dies:?} {then:?}"
+        );
+        sum.spent = sum.spent + run.cost;
     }
-    let sum = Balance {
-        spent,
-        reserved: Usd::ZERO,
-    };
     let id = &agent.id;
     for account in [DAY, "pack:testing:2026-03-01", &format!("agent:{id}:2026-03-01")] {
         assert_eq!(
             booked(next.journal().as_ref(), account).await,
             sum,
-            "{dies:?} {account}"
+            "{dies:?} {then:?} {account}"
         );
     }
     next.shutdown().await.unwrap();
@@ -424,14 +476,16 @@ async fn die_and_add_up(dies: Dies) -> (usize, Balance) {
 
 #[tokio::test]
 async fn whenever_a_process_dies_the_ledger_adds_up() {
-    let (appends, sum) = die_and_add_up(Dies::Never).await;
+    let (appends, sum) = die_and_add_up(Dies::Never, Then::Resumed).await;
     assert_eq!(sum, balance(10, 0));
-    let mut unsettled = 0;
-    for n in 0..appends {
-        for dies in [Dies::Before(n), Dies::After(n)] {
-            let (_, sum) = die_and_add_up(dies).await;
-            unsettled += usize::from(sum.spent > Usd::from_nanos(100));
+    for then in [Then::Resumed, Then::Cancelled, Then::PausedAndCancelled] {
+        let mut lost = 0;
+        for n in 0..appends {
+            for dies in [Dies::Before(n), Dies::After(n)] {
+                let (_, sum) = die_and_add_up(dies, then).await;
+                lost += usize::from(sum.spent >= Usd::from_nanos(100));
+            }
         }
+        assert!(lost >= 2, "a call whose outcome was lost is charged: {then:?}");
     }
-    assert!(unsettled >= 2, "a call whose outcome was lost stays booked");
 }

@@ -230,8 +230,10 @@ async fn a_call_of_a_worker_that_may_be_alive_is_made_again_after_its_deadline()
     assert_eq!(result.status, RunStatus::Completed);
     let waited = asked.asked()[0].at - began;
     assert!(waited.as_secs() >= 119, "the call had 120 s: {waited:?}");
-    let lost = next.get_run(&run_id).await.unwrap().reserved;
-    assert!(lost.nanos() > 0, "the lost call may be charged");
+    let run = next.get_run(&run_id).await.unwrap();
+    assert_eq!((run.reserved.nanos(), run.reserved_tokens), (0, 0));
+    let charged = kinds(&store, &run_id).await;
+    assert!(charged.contains(&"model_charged"), "the lost call may be charged");
 }
 
 #[tokio::test]

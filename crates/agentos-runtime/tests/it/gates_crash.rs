@@ -59,7 +59,7 @@ fn every(appends: usize) -> impl Iterator<Item = Dies> {
 }
 
 #[tokio::test]
-async fn a_judge_without_an_outcome_is_asked_again_and_stays_booked() {
+async fn a_judge_without_an_outcome_is_asked_again_and_charged() {
     for (verdicts, expected, answers) in [(&[YES][..], "ok", 1), (&[NO], "GATE_FAILED", 1)] {
         let mut told = Vec::new();
         // The answer's intent; the judge's; the verdict and the end.
@@ -86,20 +86,22 @@ async fn a_judge_without_an_outcome_is_asked_again_and_stays_booked() {
                 1,
                 "{dies:?}"
             );
-            let booked = next.get_run(&result.run_id).await.unwrap().reserved > Usd::ZERO;
-            told.push(format!("{judged} asked, {intents} intended, booked {booked}"));
+            let run = next.get_run(&result.run_id).await.unwrap();
+            assert_eq!((run.reserved, run.reserved_tokens), (Usd::ZERO, 0), "{dies:?}");
+            let lost = count(&store, &result.run_id, "model_charged").await;
+            told.push(format!("{judged} asked, {intents} intended, {lost} lost"));
         }
         assert_eq!(
             told,
             [
                 "nothing",
-                // The answer's call is lost, and booked.
-                "1 asked, 1 intended, booked true",
-                "1 asked, 1 intended, booked true",
-                // The judge's intent is durable, and it was not asked; nobody knows, so it stays booked.
-                "1 asked, 2 intended, booked true",
-                "2 asked, 2 intended, booked true",
-                "1 asked, 1 intended, booked false",
+                // The answer's call is lost, and charged.
+                "1 asked, 1 intended, 1 lost",
+                "1 asked, 1 intended, 1 lost",
+                // The judge's intent is durable, and it was not asked; nobody knows, so it is charged.
+                "1 asked, 2 intended, 1 lost",
+                "2 asked, 2 intended, 1 lost",
+                "1 asked, 1 intended, 0 lost",
             ]
         );
     }

@@ -4,8 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Usage, Usd};
 
-/// Attempts of the call under way have given no answer, and are paid for. What was reserved for the call is
-/// free again: it goes on, or is made again, only under a new reservation.
+/// Attempts of the call under way have given no answer, and are paid for: as what their provider said, or as what
+/// they could have cost. What was reserved for the call is free again: it goes on, or is made again, only under a
+/// new reservation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ModelCharged {
     pub step: u64,

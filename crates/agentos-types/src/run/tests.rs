@@ -415,7 +415,7 @@ fn every_pair_of_status_and_event_is_in_the_table() {
                  model_failed:r | tool_requested:r | tool_answered:r | tool_refused:r | tool_outcome_unknown:rp | \
                  tool_resolved:p | gates_evaluated:r | model_refused:r | approval_requested:r | approval_decided:p | \
                  approval_expired:rp | approval_used:r | judge_requested:r | judge_answered:r | judge_failed:r | \
-                 gate_requested:r | value_gated:r | policy_decided:Pr | policy_settled:Pr | model_charged:r | \
+                 gate_requested:r | value_gated:r | policy_decided:Pr | policy_settled:Pr | model_charged:rp | \
                  model_streamed:r | answer_gated:r";
     let mut found = Vec::new();
     for kind in EventKind::ALL {
