@@ -45,7 +45,8 @@ impl EntityFailure {
 }
 
 impl Scanner {
-    /// What is in a text, with what a model adds. Where the two overlap, what the scanner has confirmed stays.
+    /// What is in a text, with what a model adds. Where the two overlap, what the scanner has confirmed stays, and of
+    /// what the model has found the rest: findings of data lie apart, and nothing that either found is left out.
     ///
     /// # Errors
     ///
@@ -82,15 +83,11 @@ impl Scanner {
             if kind == Kind::Injection || score < self.rules.least(kind) {
                 continue;
             }
-            let data = findings.iter().filter(|one| one.kind != Kind::Injection);
-            if data
-                .into_iter()
-                .all(|one| one.span.end <= *start || *end <= one.span.start)
-            {
+            for span in apart(&findings, *start..*end, text) {
                 findings.push(Finding {
                     kind,
                     sub: "".into(),
-                    span: *start..*end,
+                    span,
                     score,
                     validator: "model",
                 });
@@ -99,4 +96,28 @@ impl Scanner {
         crate::scanner::sort(&mut findings);
         Ok(findings)
     }
+}
+
+/// What no finding of data covers of a span: its parts with a letter or digit, without the spaces around them.
+fn apart(findings: &[Finding], span: Range<usize>, text: &str) -> Vec<Range<usize>> {
+    let mut taken: Vec<Range<usize>> = findings
+        .iter()
+        .filter(|one| one.kind != Kind::Injection && one.span.start < span.end && span.start < one.span.end)
+        .map(|one| one.span.clone())
+        .collect();
+    if taken.is_empty() {
+        return vec![span];
+    }
+    taken.sort_by_key(|one| one.start);
+    let mut from = span.start;
+    let mut parts = Vec::new();
+    for one in taken.into_iter().chain([span.end..span.end]) {
+        let part = text.get(from..one.start).unwrap_or_default();
+        if part.contains(char::is_alphanumeric) {
+            let start = from + (part.len() - part.trim_start().len());
+            parts.push(start..start + part.trim().len());
+        }
+        from = from.max(one.end);
+    }
+    parts
 }

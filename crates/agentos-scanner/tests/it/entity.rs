@@ -34,6 +34,64 @@ fn what_a_model_finds_is_redacted_too() {
     assert_eq!(redacted.findings[0].validator, "model");
 }
 
+fn address(start: usize, end: usize) -> Entity {
+    Entity {
+        kind: Kind::Address,
+        ..person(start, end)
+    }
+}
+
+#[test]
+fn what_overlaps_is_cut_and_nothing_of_it_stays_visible() {
+    let mail = "Jürgen Oß, anna@example.com, 12 High Road";
+    let cases: [(&str, Vec<Entity>, &str); 10] = [
+        // As far as the scanner's own, and within it.
+        (mail, vec![person(11, 27)], "Jürgen Oß, [EMAIL], 12 High Road"),
+        (mail, vec![person(11, 15)], "Jürgen Oß, [EMAIL], 12 High Road"),
+        // Around it, before it, behind it.
+        (mail, vec![address(0, 41)], "[ADDRESS] [EMAIL][ADDRESS]"),
+        (mail, vec![person(0, 15)], "[PERSON] [EMAIL], 12 High Road"),
+        (mail, vec![address(16, 41)], "Jürgen Oß, [EMAIL][ADDRESS]"),
+        // Signs alone say nothing.
+        ("<anna@example.com>, x", vec![person(0, 19)], "<[EMAIL]>, x"),
+        // Two of the scanner's own in one.
+        (
+            "Flat 2 anna@example.com and bob@example.com Ulm",
+            vec![address(0, 47)],
+            "[ADDRESS] [EMAIL] [ADDRESS] [EMAIL] [ADDRESS]",
+        ),
+        // Two of the model: the surer one stays whole.
+        (
+            "Anna High Road",
+            vec![
+                person(0, 9),
+                Entity {
+                    score: 0.9,
+                    ..address(5, 14)
+                },
+            ],
+            "[PERSON] [ADDRESS]",
+        ),
+        (
+            "Anna High Road",
+            vec![person(0, 9), address(5, 14)],
+            "[PERSON] [ADDRESS]",
+        ),
+        (
+            "Anna High Road",
+            vec![person(0, 9), address(0, 9)],
+            "[PERSON] Road",
+        ),
+    ];
+    for (text, entities, expected) in cases {
+        let redacted = with(Says(Ok(entities))).redact(text).unwrap();
+        assert_eq!(redacted.text, expected, "{text}");
+        for pair in redacted.findings.windows(2) {
+            assert!(pair[0].span.end <= pair[1].span.start, "{text}: {pair:?}");
+        }
+    }
+}
+
 #[test]
 fn a_model_that_fails_lets_nothing_pass() {
     let redactor = with(Says(Err(EntityFailure::new("it is asleep"))));
