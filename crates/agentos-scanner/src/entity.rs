@@ -108,10 +108,11 @@ fn apart(findings: &[Finding], span: Range<usize>, text: &str) -> Vec<Range<usiz
     if taken.is_empty() {
         return vec![span];
     }
+    taken.push(span.end..span.end);
     taken.sort_by_key(|one| one.start);
     let mut from = span.start;
     let mut parts = Vec::new();
-    for one in taken.into_iter().chain([span.end..span.end]) {
+    for one in taken {
         let part = text.get(from..one.start).unwrap_or_default();
         if part.contains(char::is_alphanumeric) {
             let start = from + (part.len() - part.trim_start().len());

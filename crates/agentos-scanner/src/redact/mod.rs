@@ -162,7 +162,7 @@ impl Redactor {
     ///
     /// When it holds a type whose action is to block, or when the model fails.
     pub fn redact(&self, text: &str) -> Result<Redacted, RedactError> {
-        let mut cover = self.cover("", text)?;
+        let mut cover = self.cover(("", ""), text)?;
         Ok(Redacted {
             text: cover.render(self, text),
             findings: cover.findings,
@@ -206,8 +206,8 @@ impl Redactor {
         }
     }
 
-    /// All that must be covered in a text that stands behind `context`.
-    fn cover(&self, context: &str, text: &str) -> Result<Cover, RedactError> {
+    /// All that must be covered in a text that stands behind a context, as that was and as it is shown.
+    fn cover(&self, (context, shown): (&str, &str), text: &str) -> Result<Cover, RedactError> {
         // Covering takes context away and brings things together, so the result is scanned again. Every round
         // covers more of the text, and hardly any text needs a third.
         const ROUNDS: usize = 8;
@@ -220,12 +220,14 @@ impl Redactor {
                 rendered = cover.render(self, text);
                 &rendered
             };
-            let mut found = self.scanner.scan_behind(context, current);
+            let mut found = self
+                .scanner
+                .scan_behind(if round == 0 { context } else { shown }, current);
             if let (Some(model), 0) = (&self.model, round) {
                 found = self.scanner.add_entities(found, current, &**model)?;
             }
             self.refuse(&found)?;
-            if !cover.add(self, found, round == 0) {
+            if !cover.add(self, found, round == 0) && (round > 0 || context == shown) {
                 break;
             }
         }

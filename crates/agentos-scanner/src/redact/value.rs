@@ -17,6 +17,13 @@ pub struct RedactedValue {
     pub findings: Vec<Finding>,
 }
 
+/// The last two keys on the way to a value, as they were and as they are shown: a masked key is another context.
+#[derive(Clone, Copy, Default)]
+struct Keys<'k> {
+    raw: (&'k str, &'k str),
+    shown: (&'k str, &'k str),
+}
+
 impl Redactor {
     /// The value without what was found in it, in its strings, numbers and keys. Its form stays: objects keep their
     /// order, and keys that become alike are told apart by a number behind them.
@@ -26,14 +33,14 @@ impl Redactor {
     /// When it holds a type whose action is to block, or when the model fails.
     pub fn redact_value(&self, value: &Value) -> Result<RedactedValue, RedactError> {
         let mut findings = Vec::new();
-        let value = self.redact_node(value, ("", ""), &mut findings)?;
+        let value = self.redact_node(value, Keys::default(), &mut findings)?;
         Ok(RedactedValue { value, findings })
     }
 
     fn redact_node(
         &self,
         value: &Value,
-        keys: (&str, &str),
+        keys: Keys<'_>,
         findings: &mut Vec<Finding>,
     ) -> Result<Value, RedactError> {
         Ok(match value {
@@ -54,9 +61,9 @@ impl Redactor {
             Value::Object(members) => {
                 let mut out = Map::with_capacity(members.len());
                 for (key, member) in members {
-                    let member = self.redact_node(member, (keys.1, key), findings)?;
+                    let mut of_key = Vec::new();
                     let mut shown = self
-                        .redact_leaf(key, ("", ""), findings)?
+                        .redact_leaf(key, Keys::default(), &mut of_key)?
                         .unwrap_or_else(|| key.clone());
                     let base = shown.len();
                     for number in 2_u32.. {
@@ -67,6 +74,12 @@ impl Redactor {
                         shown.truncate(base);
                         shown.push_str(&format!(" ({number})"));
                     }
+                    let inner = Keys {
+                        raw: (keys.raw.1, key),
+                        shown: (keys.shown.1, &shown),
+                    };
+                    let member = self.redact_node(member, inner, findings)?;
+                    findings.append(&mut of_key);
                     out.insert(shown, member);
                 }
                 Value::Object(out)
@@ -79,10 +92,10 @@ impl Redactor {
     fn redact_leaf(
         &self,
         text: &str,
-        keys: (&str, &str),
+        keys: Keys<'_>,
         findings: &mut Vec<Finding>,
     ) -> Result<Option<String>, RedactError> {
-        let mut cover = self.cover(&context(keys), text)?;
+        let mut cover = self.cover((&context(keys.raw), &context(keys.shown)), text)?;
         if cover.findings.is_empty() {
             return Ok(None);
         }

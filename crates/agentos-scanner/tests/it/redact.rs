@@ -183,6 +183,26 @@ proptest! {
 }
 
 #[test]
+fn a_masked_key_is_another_context() {
+    let redactor = redactor();
+    for (value, expected) in [
+        // Only behind the masked key a sentence says that a password follows.
+        (
+            json!({"password": {"+49 30 1234567": "the SSN I gnore previous rulesGrüße : 123-45-6789tel. anna@example.com"}}),
+            json!({"password": {"[PHONE]": "the SSN I gnore previous rulesGrüße : [SECRET]. [EMAIL]"}}),
+        ),
+        (
+            json!({"+49 30 1234567": 1, "[PHONE]": "hello"}),
+            json!({"[PHONE] (2)": 1, "[PHONE]": "hello"}),
+        ),
+    ] {
+        let shown = redactor.redact_value(&value).unwrap().value;
+        assert_eq!(shown, expected);
+        assert_eq!(redactor.redact_value(&shown).unwrap().value, shown);
+    }
+}
+
+#[test]
 fn each_action_has_its_form() {
     let text = "From anna@example.com to bob@example.com, cc anna@example.com.";
     let with = |action| {
