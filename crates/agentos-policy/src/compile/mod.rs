@@ -18,5 +18,5 @@ pub(crate) use self::rule::{Kind, Prepared};
 pub(crate) use self::scope::Pattern;
 pub(crate) use self::set::{Force, Hot, Member};
 pub use self::set::{PolicySet, SetOptions};
-pub(crate) use self::symbols::Symbols;
+pub(crate) use self::symbols::{Symbol, Symbols};
 pub(crate) use self::test::{Compare, EQUAL, GREATER, LESS, Right, Test};

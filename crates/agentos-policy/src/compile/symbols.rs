@@ -5,23 +5,46 @@ use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
 
-/// A text that no rule knows.
-pub(crate) const STRANGER: u32 = u32::MAX;
+use crate::value::Val;
+
+/// A text that rules know, or what else a value can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Symbol(u32);
+
+impl Symbol {
+    /// A text that no rule knows.
+    const STRANGER: Self = Self(u32::MAX);
+    /// Known to differ from every text.
+    pub(crate) const NULL: Self = Self(u32::MAX - 1);
+    /// Missing, or of another kind.
+    pub(crate) const OTHER: Self = Self(u32::MAX - 2);
+    /// Nobody has asked yet.
+    pub(crate) const NOT_ASKED: Self = Self(u32::MAX - 3);
+
+    #[inline]
+    pub(crate) fn of(value: Option<Val<'_>>, symbols: &Symbols) -> Self {
+        match value {
+            Some(Val::Text(text)) => symbols.find(text),
+            Some(Val::Null) => Self::NULL,
+            _ => Self::OTHER,
+        }
+    }
+}
 
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Symbols {
-    numbers: HashMap<Box<str>, u32, FixedState>,
+    numbers: HashMap<Box<str>, Symbol, FixedState>,
     /// The lists of `in` and `not_in`, one after the other.
-    lists: Vec<u32>,
+    lists: Vec<Symbol>,
 }
 
 impl Symbols {
-    pub(crate) fn number(&mut self, text: &str) -> u32 {
+    pub(crate) fn number(&mut self, text: &str) -> Symbol {
         if let Some(number) = self.numbers.get(text) {
             return *number;
         }
-        // There are fewer texts than `u32::MAX`: each takes more than a byte of memory that is addressed.
-        let number = u32::try_from(self.numbers.len()).unwrap_or(STRANGER - 1);
+        // There are never so many texts: each takes some forty bytes of memory.
+        let number = Symbol(u32::try_from(self.numbers.len()).unwrap_or(u32::MAX));
         self.numbers.insert(text.into(), number);
         number
     }
@@ -38,12 +61,12 @@ impl Symbols {
     }
 
     #[inline]
-    pub(crate) fn find(&self, text: &str) -> u32 {
-        self.numbers.get(text).copied().unwrap_or(STRANGER)
+    fn find(&self, text: &str) -> Symbol {
+        self.numbers.get(text).copied().unwrap_or(Symbol::STRANGER)
     }
 
     #[inline]
-    pub(crate) fn is_among(&self, symbol: u32, first: u32, count: u16) -> bool {
+    pub(crate) fn is_among(&self, symbol: Symbol, first: u32, count: u16) -> bool {
         let first = first as usize;
         self.lists
             .get(first..first + usize::from(count))
@@ -51,7 +74,7 @@ impl Symbols {
     }
 
     /// The text of a symbol, for messages: rarely asked, so that it is searched for.
-    pub(crate) fn text(&self, symbol: u32) -> &str {
+    pub(crate) fn text(&self, symbol: Symbol) -> &str {
         self.numbers
             .iter()
             .find_map(|(text, number)| (*number == symbol).then_some(&**text))

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::PolicyError;
 use super::fields::Fields;
+use super::symbols::Symbol;
 use crate::ast::{Comparison, Condition, Literal, Operand, Operator, Quantity, Unit};
 
 /// A prepared condition.
@@ -23,7 +24,7 @@ pub(crate) enum Test {
     /// Text against text, equal or not: both are symbols, compared by number.
     Symbol {
         field: u32,
-        symbol: u32,
+        symbol: Symbol,
         equal: bool,
     },
     /// Text against a list of texts: a range of [`Symbols::lists`].

@@ -9,14 +9,22 @@ use crate::value::{Num, Val};
 
 use super::eval::Lookup;
 
-pub(crate) fn compare<'v>(of: &Compare, values: &mut impl Lookup<'v>) -> Truth {
-    let left = values.get(of.field);
+pub(crate) fn compare(of: &Compare, values: &mut impl Lookup) -> Truth {
+    let place = values.place(of.field);
+    let left = values.at(place).val();
     match of.operator {
         Operator::Exists => return Truth::of(Some(is_there(left))),
         Operator::NotExists => return Truth::of(Some(!is_there(left))),
         _ => {}
     }
-    let Some(left) = left else {
+    if left.is_none() {
+        return Truth::Unknown;
+    }
+    let other = match &of.right {
+        Right::Field { field, .. } => Some(values.place(*field)),
+        _ => None,
+    };
+    let Some(left) = values.at(place).val() else {
         return Truth::Unknown;
     };
     let known = match &of.right {
@@ -35,10 +43,12 @@ pub(crate) fn compare<'v>(of: &Compare, values: &mut impl Lookup<'v>) -> Truth {
                 .any(|item| measured(Operator::Eq, left, *item) == Some(true));
             listed(of.operator, among)
         }),
-        Right::Field { field, times, unit } => values.get(*field).and_then(|right| {
-            let right = multiplied(right, *times)?;
-            against_field(of, left, right, *unit)
-        }),
+        Right::Field { times, unit, .. } => {
+            other.and_then(|other| values.at(other).val()).and_then(|right| {
+                let right = multiplied(right, *times)?;
+                against_field(of, left, right, *unit)
+            })
+        }
     };
     Truth::of(known)
 }

@@ -1,59 +1,46 @@
 //! The truth of a condition, given the fields' values. Three-valued and typed: nothing is converted, and
 //! whatever cannot be known stays unknown.
 
-use crate::compile::{EQUAL, GREATER, LESS, Symbols, Test};
+use crate::compile::{EQUAL, GREATER, LESS, Symbol, Symbols, Test};
+use crate::decision::Snapshot;
 use crate::truth::Truth;
-use crate::value::Val;
+use crate::value::Num;
 
 use super::compare::compare;
 
-/// Where values come from. A value outlives the look-up, so that two can be compared.
-pub(crate) trait Lookup<'v> {
-    fn get(&mut self, field: u32) -> Option<Val<'v>>;
+/// Where values come from.
+pub(crate) trait Lookup {
+    /// Where the field's value is, looked up if it was not yet.
+    fn place(&mut self, field: u32) -> usize;
+
+    /// The value at a place; two can be compared.
+    fn at(&self, place: usize) -> &Snapshot;
 
     /// The field's value as a symbol, where it is a text.
     fn symbol(&mut self, field: u32) -> Symbol;
 
-    fn symbols(&self) -> &'v Symbols;
-}
+    fn symbols(&self) -> &Symbols;
 
-/// A field's value among the texts that rules know.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Symbol {
-    Text(u32),
-    /// Known to differ from every text.
-    Null,
-    /// Missing, or of another kind.
-    Other,
-}
-
-impl Symbol {
     #[inline]
-    pub(crate) fn of(value: Option<Val<'_>>, symbols: &Symbols) -> Self {
-        match value {
-            Some(Val::Text(text)) => Self::Text(symbols.find(text)),
-            Some(Val::Null) => Self::Null,
-            _ => Self::Other,
-        }
+    fn get(&mut self, field: u32) -> &Snapshot {
+        let place = self.place(field);
+        self.at(place)
     }
 }
 
 #[inline]
-pub(crate) fn eval<'v>(test: &Test, values: &mut impl Lookup<'v>) -> Truth {
+pub(crate) fn eval(test: &Test, values: &mut impl Lookup) -> Truth {
     match test {
         Test::Order {
             field,
             allowed,
             limit,
             ..
-        } => match values.get(*field) {
-            Some(value) => order(value, *allowed, *limit),
-            None => Truth::Unknown,
-        },
+        } => order(values.get(*field), *allowed, *limit),
         Test::Symbol { field, symbol, equal } => match values.symbol(*field) {
-            Symbol::Text(found) => known((found == *symbol) == *equal),
-            Symbol::Null => known(!equal),
-            Symbol::Other => Truth::Unknown,
+            Symbol::NULL => known(!equal),
+            Symbol::OTHER => Truth::Unknown,
+            found => known((found == *symbol) == *equal),
         },
         Test::Among {
             field,
@@ -61,13 +48,13 @@ pub(crate) fn eval<'v>(test: &Test, values: &mut impl Lookup<'v>) -> Truth {
             count,
             among,
         } => match values.symbol(*field) {
-            Symbol::Text(found) => known(values.symbols().is_among(found, *first, *count) == *among),
-            Symbol::Null => known(!among),
-            Symbol::Other => Truth::Unknown,
+            Symbol::NULL => known(!among),
+            Symbol::OTHER => Truth::Unknown,
+            found => known(values.symbols().is_among(found, *first, *count) == *among),
         },
         Test::Truth { field, value, equal } => match values.get(*field) {
-            Some(Val::Bool(found)) => known((found == *value) == *equal),
-            Some(Val::Null) => known(!equal),
+            Snapshot::Bool(found) => known((found == value) == *equal),
+            Snapshot::Null => known(!equal),
             _ => Truth::Unknown,
         },
         other => eval_rest(other, values),
@@ -79,11 +66,11 @@ const fn known(truth: bool) -> Truth {
     if truth { Truth::True } else { Truth::False }
 }
 
-fn eval_rest<'v>(test: &Test, values: &mut impl Lookup<'v>) -> Truth {
+fn eval_rest(test: &Test, values: &mut impl Lookup) -> Truth {
     match test {
         Test::Constant(constant) => Truth::of(Some(*constant)),
         Test::Flag(field) => match values.get(*field) {
-            Some(Val::Bool(flag)) => Truth::of(Some(flag)),
+            Snapshot::Bool(flag) => Truth::of(Some(*flag)),
             _ => Truth::Unknown,
         },
         Test::Order { .. } | Test::Symbol { .. } | Test::Among { .. } | Test::Truth { .. } => {
@@ -98,7 +85,7 @@ fn eval_rest<'v>(test: &Test, values: &mut impl Lookup<'v>) -> Truth {
 
 /// `decisive` ends the matter: false for `and`, true for `or`. Without one, a single unknown part leaves the
 /// whole unknown.
-fn group<'v>(parts: &[Test], decisive: Truth, values: &mut impl Lookup<'v>) -> Truth {
+fn group(parts: &[Test], decisive: Truth, values: &mut impl Lookup) -> Truth {
     let mut answer = decisive.not();
     for part in parts {
         match eval(part, values) {
@@ -111,21 +98,22 @@ fn group<'v>(parts: &[Test], decisive: Truth, values: &mut impl Lookup<'v>) -> T
 }
 
 #[inline]
-fn order(value: Val<'_>, allowed: u8, limit: f64) -> Truth {
-    let Val::Num(num) = value else {
+fn order(value: &Snapshot, allowed: u8, limit: f64) -> Truth {
+    let num = match value {
+        Snapshot::Int(int) => Num::Int(*int),
+        Snapshot::Float(float) => Num::Float(*float),
+        Snapshot::Big(big) => Num::Big(*big),
         // Null is a kind of its own, and known to differ from every number.
-        return match (value, allowed) {
-            (Val::Null, EQUAL) => Truth::False,
-            (Val::Null, a) if a == LESS | GREATER => Truth::True,
-            _ => Truth::Unknown,
-        };
+        Snapshot::Null if allowed == EQUAL => return Truth::False,
+        Snapshot::Null if allowed == LESS | GREATER => return Truth::True,
+        _ => return Truth::Unknown,
     };
     let found = if let Some(float) = num.exact() {
         (if float < limit { LESS } else { 0 })
             | (if float == limit { EQUAL } else { 0 })
             | (if float > limit { GREATER } else { 0 })
     } else {
-        match num.compare(crate::value::Num::Float(limit)) {
+        match num.compare(Num::Float(limit)) {
             Some(std::cmp::Ordering::Less) => LESS,
             Some(std::cmp::Ordering::Equal) => EQUAL,
             Some(std::cmp::Ordering::Greater) => GREATER,

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use smallvec::SmallVec;
 
-pub(crate) use self::eval::{Lookup, Symbol, eval};
+pub(crate) use self::eval::{Lookup, eval};
 use self::reads::Reads;
 use crate::compile::{Candidates, Force, Kind, PolicySet};
 use crate::decision::{Decision, Effect, Finding, Outcome};
@@ -23,17 +23,17 @@ struct Work<'w, 'v> {
     set: &'v PolicySet,
     asked: &'v EvaluateRequest,
     state: &'v State,
-    reads: &'w mut Reads<'v>,
-    outcomes: SmallVec<[Outcome; 4]>,
-    findings: Vec<Finding>,
+    reads: Reads<'w, 'v>,
+    outcomes: &'w mut SmallVec<[Outcome; 3]>,
+    findings: &'w mut Vec<Finding>,
+    /// Takes place in any case: switches.
+    changes: &'w mut Vec<Change>,
     /// Takes place if the step goes on.
     pending: Vec<Change>,
-    /// Takes place in any case: switches.
-    changes: Vec<Change>,
-    granted: bool,
+    granted: &'w mut bool,
     /// The strongest effect, and whether nothing objected, of the policies in force so far.
-    action: Effect,
-    all_passed: bool,
+    action: &'w mut Effect,
+    all_passed: &'w mut bool,
 }
 
 impl PolicySet {
@@ -42,19 +42,31 @@ impl PolicySet {
     #[must_use]
     pub fn evaluate(self: &Arc<Self>, asked: &EvaluateRequest, state: &State) -> Decision {
         let resolver = Resolver::new(asked, &self.zones);
-        let mut reads = Reads::new(&resolver, &self.fields, &self.symbols);
+        // Made first, and filled in its place.
+        let mut decision = Decision {
+            action: Effect::Allow,
+            all_passed: true,
+            changes: Vec::new(),
+            granted: false,
+            total_duration_ms: 0.0,
+            set: Arc::clone(self),
+            stage: asked.stage,
+            outcomes: SmallVec::new(),
+            findings: Vec::new(),
+            known: SmallVec::new(),
+        };
         let mut work = Work {
             set: self,
             asked,
             state,
-            reads: &mut reads,
-            outcomes: SmallVec::new(),
-            findings: Vec::new(),
+            reads: Reads::new(&resolver, self, &mut decision.known),
+            outcomes: &mut decision.outcomes,
+            findings: &mut decision.findings,
+            changes: &mut decision.changes,
             pending: Vec::new(),
-            changes: Vec::new(),
-            granted: false,
-            action: Effect::Allow,
-            all_passed: true,
+            granted: &mut decision.granted,
+            action: &mut decision.action,
+            all_passed: &mut decision.all_passed,
         };
         let mut room = Candidates::new();
         let candidates = self.index.candidates(asked, &mut room);
@@ -62,7 +74,8 @@ impl PolicySet {
         for number in candidates {
             work.policy(*number);
         }
-        work.decide(Arc::clone(self))
+        work.settle();
+        decision
     }
 }
 
@@ -94,10 +107,10 @@ impl Work<'_, '_> {
             {
                 continue;
             }
-            let truth = eval(&rule.test, self.reads);
+            let truth = eval(&rule.test, &mut self.reads);
             match (rule.kind, truth) {
                 (Kind::Must, Truth::True) | (Kind::Fires | Kind::Counts, Truth::False) => {}
-                (Kind::Grants, Truth::True) => self.granted |= hot.force == Force::Enforce,
+                (Kind::Grants, Truth::True) => *self.granted |= hot.force == Force::Enforce,
                 _ => self.rule(number, place, rule, truth),
             }
         }
@@ -115,8 +128,8 @@ impl Work<'_, '_> {
             }
         }
         if hot.force != Force::Shadow {
-            self.action = self.action.max(effect);
-            self.all_passed &= passed;
+            *self.action = (*self.action).max(effect);
+            *self.all_passed &= passed;
         }
         self.outcomes.push(Outcome {
             member: number,
@@ -125,22 +138,10 @@ impl Work<'_, '_> {
         });
     }
 
-    fn decide(mut self, set: Arc<PolicySet>) -> Decision {
-        // A refused call is not counted, and one that waits for a person is asked again.
+    /// A refused call is not counted, and one that waits for a person is asked again.
+    fn settle(&mut self) {
         if !self.pending.is_empty() && !matches!(self.action, Effect::Deny | Effect::RequireApproval) {
             self.changes.append(&mut self.pending);
-        }
-        Decision {
-            action: self.action,
-            all_passed: self.all_passed,
-            changes: self.changes,
-            granted: self.granted,
-            total_duration_ms: 0.0,
-            stage: self.asked.stage,
-            read: self.reads.keep(),
-            outcomes: self.outcomes,
-            findings: self.findings,
-            set,
         }
     }
 }

@@ -1,41 +1,32 @@
-//! The values that a decision has read. Each field is looked up once; up to a handful they are found by
-//! looking through them, beyond that by a table.
+//! Reading fields for a decision, each once. Up to a handful they are found by looking through them, beyond that by a
+//! table.
 
-use smallvec::SmallVec;
+use serde_json::Value;
 
-use super::eval::{Lookup, Symbol};
-use crate::compile::Symbols;
-use crate::decision::Snapshot;
-use crate::request::{Field, Resolver};
-use crate::value::Val;
+use super::eval::Lookup;
+use crate::compile::{PolicySet, Symbol, Symbols};
+use crate::decision::{Known, Reading, Snapshot};
+use crate::request::Resolver;
+use crate::value::{Num, Val};
 
 const FEW: usize = 8;
 
 #[derive(Debug)]
-pub(crate) struct Reads<'v> {
+pub(crate) struct Reads<'d, 'v> {
     resolver: &'v Resolver<'v>,
-    fields: &'v [Field],
-    symbols: &'v Symbols,
-    seen: SmallVec<[Read<'v>; FEW]>,
-    /// By field, its place in `seen` plus one. Empty while they are few.
+    set: &'v PolicySet,
+    /// The decision's, written in its place: values that are moved about cost more than what is done with them.
+    known: &'d mut Known,
+    /// By field, its place in `known` plus one. Empty while they are few.
     table: Vec<u32>,
 }
 
-#[derive(Clone, Copy, Debug)]
-struct Read<'v> {
-    field: u32,
-    value: Option<Val<'v>>,
-    /// Once a rule has asked for it.
-    symbol: Option<Symbol>,
-}
-
-impl<'v> Reads<'v> {
-    pub(crate) fn new(resolver: &'v Resolver<'v>, fields: &'v [Field], symbols: &'v Symbols) -> Self {
+impl<'d, 'v> Reads<'d, 'v> {
+    pub(crate) fn new(resolver: &'v Resolver<'v>, set: &'v PolicySet, known: &'d mut Known) -> Self {
         Self {
             resolver,
-            fields,
-            symbols,
-            seen: SmallVec::new(),
+            set,
+            known,
             table: Vec::new(),
         }
     }
@@ -44,7 +35,7 @@ impl<'v> Reads<'v> {
     #[inline]
     fn find(&self, field: u32) -> Option<usize> {
         if self.table.is_empty() {
-            self.seen.iter().position(|read| read.field == field)
+            self.known.iter().position(|read| read.field == field)
         } else {
             let at = self.table.get(field as usize).copied().unwrap_or(0);
             (at as usize).checked_sub(1)
@@ -54,77 +45,92 @@ impl<'v> Reads<'v> {
     #[cold]
     #[inline(never)]
     fn tabulate(&mut self) {
-        self.table = vec![0; self.fields.len()];
-        for (at, read) in (1_u32..).zip(&self.seen) {
+        self.table = vec![0; self.set.fields.len()];
+        for (at, read) in (1_u32..).zip(&*self.known) {
             if let Some(slot) = self.table.get_mut(read.field as usize) {
                 *slot = at;
             }
         }
     }
 
-    /// Reads a field for the first time.
+    /// Reads a field for the first time, and says where it is.
     #[inline(never)]
-    fn read(&mut self, field: u32) -> Option<Val<'v>> {
-        let of = self.fields.get(field as usize);
-        let value = of.and_then(|of| self.resolver.value(of));
-        self.seen.push(Read {
-            field,
-            value,
-            symbol: None,
-        });
+    fn read(&mut self, field: u32) -> usize {
+        let place = self.known.len();
+        let of = self.set.fields.get(field as usize);
+        match of.and_then(|of| self.resolver.plain(of)) {
+            Some(Value::Number(number)) => match Num::of(number) {
+                Num::Int(int) => self.keep(field, Snapshot::Int(int)),
+                Num::Big(big) => self.keep(field, Snapshot::Big(big)),
+                Num::Float(float) => self.keep(field, Snapshot::Float(float)),
+            },
+            Some(value) => self.copy(field, Some(Val::of(value))),
+            None => self.copy(field, of.and_then(|of| self.resolver.value(of))),
+        }
         if !self.table.is_empty() {
-            let at = u32::try_from(self.seen.len()).unwrap_or(u32::MAX);
+            let at = u32::try_from(self.known.len()).unwrap_or(u32::MAX);
             if let Some(slot) = self.table.get_mut(field as usize) {
                 *slot = at;
             }
-        } else if self.seen.len() == FEW {
+        } else if self.known.len() == FEW {
             self.tabulate();
         }
-        value
+        place
+    }
+
+    #[inline]
+    fn keep(&mut self, field: u32, value: Snapshot) {
+        self.known.push(Reading {
+            field,
+            symbol: Symbol::NOT_ASKED,
+            value,
+        });
+    }
+
+    /// Apart from the numbers, by far the most common: these need not be put together in memory, and then moved.
+    #[inline(never)]
+    fn copy(&mut self, field: u32, value: Option<Val<'_>>) {
+        self.keep(field, Snapshot::of(value));
     }
 
     /// Is it a field that only data can supply, and that data does not?
     pub(crate) fn lacks_supplier(&mut self, field: u32) -> bool {
-        self.get(field).is_none()
+        self.get(field).is_missing()
             && self
+                .set
                 .fields
                 .get(field as usize)
                 .is_none_or(|of| of.stages.is_none())
     }
-
-    pub(crate) fn keep(&self) -> SmallVec<[(u32, Option<Snapshot>); 4]> {
-        let mut kept = SmallVec::with_capacity(self.seen.len());
-        for read in &self.seen {
-            kept.push((read.field, read.value.map(Snapshot::of)));
-        }
-        kept
-    }
 }
 
-impl<'v> Lookup<'v> for Reads<'v> {
+impl Lookup for Reads<'_, '_> {
     #[inline]
-    fn get(&mut self, field: u32) -> Option<Val<'v>> {
+    fn place(&mut self, field: u32) -> usize {
         match self.find(field) {
-            Some(place) => self.seen.get(place).and_then(|read| read.value),
+            Some(place) => place,
             None => self.read(field),
         }
     }
 
     #[inline]
-    fn symbol(&mut self, field: u32) -> Symbol {
-        let place = self.find(field).unwrap_or_else(|| {
-            self.read(field);
-            self.seen.len() - 1
-        });
-        let Some(read) = self.seen.get_mut(place) else {
-            return Symbol::Other;
-        };
-        *read
-            .symbol
-            .get_or_insert_with(|| Symbol::of(read.value, self.symbols))
+    fn at(&self, place: usize) -> &Snapshot {
+        Reading::value(self.known.get(place))
     }
 
-    fn symbols(&self) -> &'v Symbols {
-        self.symbols
+    #[inline]
+    fn symbol(&mut self, field: u32) -> Symbol {
+        let place = self.place(field);
+        let Some(read) = self.known.get_mut(place) else {
+            return Symbol::OTHER;
+        };
+        if read.symbol == Symbol::NOT_ASKED {
+            read.symbol = Symbol::of(read.value.val(), &self.set.symbols);
+        }
+        read.symbol
+    }
+
+    fn symbols(&self) -> &Symbols {
+        &self.set.symbols
     }
 }

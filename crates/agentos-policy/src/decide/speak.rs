@@ -77,7 +77,7 @@ impl Work<'_, '_> {
                 && prepared
                     .condition
                     .as_ref()
-                    .is_none_or(|condition| eval(condition, self.reads) == Truth::True)
+                    .is_none_or(|condition| eval(condition, &mut self.reads) == Truth::True)
             {
                 return Some(at);
             }
@@ -135,7 +135,7 @@ impl Work<'_, '_> {
 
     /// Is every unknown part of the test unknown for want of a field that nothing supplies?
     fn unsupplied(&mut self, test: &Test) -> bool {
-        if eval(test, self.reads) != Truth::Unknown {
+        if eval(test, &mut self.reads) != Truth::Unknown {
             return true;
         }
         match test {
@@ -150,7 +150,7 @@ impl Work<'_, '_> {
                     Right::Field { field, .. } => Some(*field),
                     _ => None,
                 };
-                let missing = |work: &mut Self, field: u32| work.reads.get(field).is_none();
+                let missing = |work: &mut Self, field: u32| work.reads.get(field).is_missing();
                 let left = missing(self, compare.field);
                 let right = other.is_some_and(|field| missing(self, field));
                 (left || right)

@@ -4,10 +4,10 @@
 mod effect;
 mod failure;
 mod finding;
+mod known;
 mod obligation;
 mod phrase;
 mod report;
-mod snapshot;
 mod trace;
 
 use std::sync::Arc;
@@ -19,10 +19,10 @@ use smallvec::SmallVec;
 pub use self::effect::{Effect, PolicyAction};
 pub use self::failure::{Failure, Reason};
 pub(crate) use self::finding::{Cause, Finding};
+pub(crate) use self::known::{Known, Reading, Snapshot};
 pub use self::obligation::Obligation;
 pub(crate) use self::obligation::hides;
 pub use self::report::{PolicyReport, ShadowReport, Warning};
-pub(crate) use self::snapshot::Snapshot;
 pub use self::trace::{Answer, Traced};
 use crate::compile::{Force, Hot, Member, PolicySet};
 use crate::stage::Stage;
@@ -48,10 +48,10 @@ pub struct Decision {
     pub total_duration_ms: f64,
     pub(crate) set: Arc<PolicySet>,
     pub(crate) stage: Option<Stage>,
-    pub(crate) outcomes: SmallVec<[Outcome; 4]>,
+    pub(crate) outcomes: SmallVec<[Outcome; 3]>,
     pub(crate) findings: Vec<Finding>,
-    /// Every field that was read, by its number; `None` when it was not there.
-    pub(crate) read: SmallVec<[(u32, Option<Snapshot>); 4]>,
+    /// Every field that was read.
+    pub(crate) known: Known,
 }
 
 /// A policy that applied.
@@ -121,9 +121,9 @@ impl Decision {
 
     /// Every field that was read, with its value; null when there was none.
     pub fn values_read(&self) -> impl Iterator<Item = (&str, Value)> {
-        self.read.iter().filter_map(|(field, value)| {
-            let value = value.as_ref().map_or(Value::Null, |value| value.val().json());
-            Some((&*self.set.fields.get(*field as usize)?.name, value))
+        self.known.iter().filter_map(|read| {
+            let value = read.value.val().map_or(Value::Null, Val::json);
+            Some((&*self.set.fields.get(read.field as usize)?.name, value))
         })
     }
 
@@ -147,7 +147,6 @@ impl Decision {
     }
 
     pub(crate) fn value(&self, field: u32) -> Option<Val<'_>> {
-        let (_, value) = self.read.iter().find(|(other, _)| *other == field)?;
-        value.as_ref().map(Snapshot::val)
+        self.known.iter().find(|read| read.field == field)?.value.val()
     }
 }

@@ -2,10 +2,10 @@
 
 use serde_json::{Number, Value};
 
-use super::Decision;
+use super::{Decision, Reading, Snapshot};
 use crate::ast::{Operator, Unit};
-use crate::compile::{Compare, Right, Symbols, Test};
-use crate::decide::{Lookup, Symbol, eval};
+use crate::compile::{Compare, Right, Symbol, Symbols, Test};
+use crate::decide::{Lookup, eval};
 use crate::truth::Truth;
 use crate::value::{Val, print, print_json};
 
@@ -22,16 +22,21 @@ pub(super) struct Phrase {
 /// The values that the decision has read.
 pub(super) struct Kept<'d>(pub(super) &'d Decision);
 
-impl<'d> Lookup<'d> for Kept<'d> {
-    fn get(&mut self, field: u32) -> Option<Val<'d>> {
-        self.0.value(field)
+impl Lookup for Kept<'_> {
+    fn place(&mut self, field: u32) -> usize {
+        let mut known = self.0.known.iter();
+        known.position(|read| read.field == field).unwrap_or(usize::MAX)
+    }
+
+    fn at(&self, place: usize) -> &Snapshot {
+        Reading::value(self.0.known.get(place))
     }
 
     fn symbol(&mut self, field: u32) -> Symbol {
         Symbol::of(self.0.value(field), self.symbols())
     }
 
-    fn symbols(&self) -> &'d Symbols {
+    fn symbols(&self) -> &Symbols {
         &self.0.set.symbols
     }
 }

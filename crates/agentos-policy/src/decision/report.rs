@@ -138,7 +138,7 @@ struct Values<'a>(&'a Decision);
 
 impl Serialize for Values<'_> {
     fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-        let mut map = s.serialize_map(Some(self.0.read.len()))?;
+        let mut map = s.serialize_map(Some(self.0.known.len()))?;
         for (field, value) in self.0.values_read() {
             map.serialize_entry(field, &value)?;
         }

@@ -236,8 +236,17 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// The field's value; `None` when there is none.
+    /// The value of a field that lies in the data under its whole name: most do.
     #[inline]
+    pub(crate) fn plain(&self, field: &Field) -> Option<&'a Value> {
+        match field.root {
+            Root::Bare => get(&self.asked.data, &field.full.whole),
+            Root::Runtime(_) if self.asked.runtime.is_none() => get(&self.asked.data, &field.full.whole),
+            _ => None,
+        }
+    }
+
+    /// The field's value, wherever it lies; `None` when there is none.
     pub(crate) fn value<'s>(&'s self, field: &Field) -> Option<Val<'s>> {
         match field.root {
             Root::Bare => field.full.of(&self.asked.data),
@@ -250,7 +259,6 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    #[inline]
     fn runtime<'s>(&'s self, own: Own, field: &Field) -> Option<Val<'s>> {
         let asked = self.asked;
         match asked.runtime.as_deref() {

@@ -36,7 +36,7 @@ impl Work<'_, '_> {
                 && permit
                     .condition
                     .as_ref()
-                    .is_none_or(|condition| eval(condition, self.reads) == Truth::True)
+                    .is_none_or(|condition| eval(condition, &mut self.reads) == Truth::True)
             {
                 return;
             }

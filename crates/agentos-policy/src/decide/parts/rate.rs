@@ -25,7 +25,7 @@ impl Work<'_, '_> {
         if !counts && said.iter().all(|text| text.is_some()) {
             return;
         }
-        if bypass.is_some_and(|bypass| eval(bypass, self.reads) == Truth::True) {
+        if bypass.is_some_and(|bypass| eval(bypass, &mut self.reads) == Truth::True) {
             return;
         }
         let Some(at) = request.timestamp else {

@@ -83,7 +83,7 @@ impl Work<'_, '_> {
             if resting {
                 continue;
             }
-            match eval(&trigger.test, self.reads) {
+            match eval(&trigger.test, &mut self.reads) {
                 Truth::False => {}
                 Truth::Unknown => self.say(number, Cause::Trigger(at), Effect::Allow),
                 Truth::True => {
