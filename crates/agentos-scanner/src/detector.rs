@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::finding::Kind;
+use crate::pii::Around;
 use crate::window::Window;
 
 /// One detector.
@@ -16,6 +17,9 @@ pub(crate) struct Detector {
     pub(crate) sub: &'static str,
     /// What makes the engine look.
     pub(crate) trigger: Trigger,
+    /// For a group of digits, a quick no: what stands around the group is read once for all rows. Never says no where
+    /// the check would say yes.
+    pub(crate) likely: fn(&Around) -> bool,
     /// Looks closely: confirms, and says from where to where.
     pub(crate) check: fn(&Window<'_>) -> Option<Hit>,
     /// A hit starts at most so many bytes before the anchor.
@@ -39,6 +43,7 @@ impl Detector {
         kind: Kind::Custom,
         sub: "",
         trigger: Trigger::Literal(&[]),
+        likely: |_| true,
         check: |_| None,
         before: 64,
         after: 64,
@@ -118,20 +123,40 @@ impl Near {
     }
 
     /// The class of a byte, as its index; `None` is the end of the text.
-    pub(crate) const fn class(byte: Option<u8>) -> usize {
+    pub(crate) fn class(byte: Option<u8>) -> usize {
+        static CLASSES: [u8; 256] = Near::classes();
+        byte.and_then(|byte| CLASSES.get(usize::from(byte)))
+            .map_or(0, |class| usize::from(*class))
+    }
+
+    const fn classes() -> [u8; 256] {
+        let mut classes = [0; 256];
+        let mut byte = 0_u8;
+        loop {
+            #[expect(clippy::indexing_slicing, reason = "checked when compiled")]
+            {
+                classes[byte as usize] = Self::class_of(byte);
+            }
+            if byte == u8::MAX {
+                return classes;
+            }
+            byte += 1;
+        }
+    }
+
+    const fn class_of(byte: u8) -> u8 {
         match byte {
-            None => 0,
-            Some(b' ' | b'\t' | b'\n' | b'\r') => 1,
-            Some(b'a'..=b'z' | b'A'..=b'Z' | 0x80..) => 2,
-            Some(b'-') => 3,
-            Some(b'.') => 4,
-            Some(b'/') => 5,
-            Some(b':') => 6,
-            Some(b'+') => 7,
-            Some(b'(' | b')') => 8,
-            Some(b'_') => 9,
-            Some(b',') => 10,
-            Some(_) => 11,
+            b' ' | b'\t' | b'\n' | b'\r' => 1,
+            b'a'..=b'z' | b'A'..=b'Z' | 0x80.. => 2,
+            b'-' => 3,
+            b'.' => 4,
+            b'/' => 5,
+            b':' => 6,
+            b'+' => 7,
+            b'(' | b')' => 8,
+            b'_' => 9,
+            b',' => 10,
+            _ => 11,
         }
     }
 }

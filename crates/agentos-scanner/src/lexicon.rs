@@ -36,13 +36,8 @@ pub(crate) struct Word {
 }
 
 impl Word {
-    /// Whether it is a word of its own between these two bytes, 0 for none. An underscore is a border, so that
-    /// keys like `user_ssn` are context.
-    pub(crate) const fn fits(&self, prev: u8, next: u8) -> bool {
-        (self.open.0 || !joins(prev)) && (self.open.1 || !joins(next))
-    }
-
-    /// The same for its right side.
+    /// Whether it is a word of its own before this byte, 0 for none. An underscore is a border, so that keys like
+    /// `user_ssn` are context.
     pub(crate) const fn fits_right(&self, next: u8) -> bool {
         self.open.1 || !joins(next)
     }

@@ -23,6 +23,8 @@ type LeadRow = (&'static [bool; 256], fn(&[u8], &[u8]) -> bool, Look);
 #[derive(Debug)]
 pub(crate) struct Rules {
     pub(crate) detectors: Vec<&'static Detector>,
+    /// For each of them the first that has the same words for and against it: the lexicon knows the words by that.
+    pub(crate) speakers: Vec<usize>,
     pub(crate) unfolders: Vec<&'static Unfolder>,
     pub(crate) lexicon: Lexicon,
     pub(crate) lexicon_longest: usize,
@@ -128,15 +130,25 @@ impl Rules {
             injection: on(Kind::Injection),
             custom,
             least,
+            speakers: detectors
+                .iter()
+                .map(|row| {
+                    let same =
+                        |other: &&Detector| (other.context, other.against) == (row.context, row.against);
+                    detectors.iter().position(same).unwrap_or(0)
+                })
+                .collect(),
             detectors,
             unfolders,
         };
         for (row, detector) in rules.detectors.clone().into_iter().enumerate() {
-            for word in detector.context {
-                words.add(word, true, false, Use::Context(row));
-            }
-            for word in detector.against {
-                words.add(word, true, false, Use::Against(row));
+            if rules.speakers.get(row) == Some(&row) {
+                for word in detector.context {
+                    words.add(word, true, false, Use::Context(row));
+                }
+                for word in detector.against {
+                    words.add(word, true, false, Use::Against(row));
+                }
             }
             rules.add(
                 &mut words,
@@ -191,6 +203,11 @@ impl Rules {
     /// The least score that a kind's findings need.
     pub(crate) fn least(&self, kind: Kind) -> f32 {
         self.least.get(kind as usize).copied().unwrap_or(0.0)
+    }
+
+    /// By which row the lexicon knows the words of a row.
+    pub(crate) fn speaker(&self, row: usize) -> usize {
+        self.speakers.get(row).copied().unwrap_or(row)
     }
 
     /// How far back a look may find.

@@ -20,6 +20,7 @@ pub(crate) struct Window<'a> {
     pub(crate) anchor: Range<usize>,
     /// Where the window starts in the text, to place the marks.
     pub(crate) base: usize,
+    /// Whose words are asked for.
     pub(crate) row: usize,
     pub(crate) marks: &'a [Mark],
     pub(crate) lexicon: &'a Lexicon,
@@ -153,10 +154,8 @@ impl<'a> Window<'a> {
             .filter_map(move |(end, mark)| {
                 let word = self.lexicon.word(mark.word)?;
                 let start = end.checked_sub(word.len)?;
-                (start >= from
-                    && word.fits(self.prev(start), self.at(end))
-                    && !mask::holds_word(self.bytes, &(start..end)))
-                .then_some((start..end, &*word.uses))
+                (start >= from && !mask::holds_word(self.bytes, &(start..end)))
+                    .then_some((start..end, &*word.uses))
             })
     }
 }

@@ -1,6 +1,7 @@
 //! Gives each anchor's check its window, as soon as all of it is at hand.
 
 use crate::detector::{Detector, Hit};
+use crate::pii::Around;
 use crate::redact::mask;
 use crate::rules::Rules;
 use crate::window::{CONTEXT_BEFORE, HEADINGS_BEFORE, Window};
@@ -11,7 +12,16 @@ impl State {
     /// Looks at all anchors that can be looked at.
     pub(super) fn look(&mut self, rules: &Rules, buffer: Buffer<'_>, last: bool) {
         let mut pending = std::mem::take(&mut self.pending);
-        pending.retain_mut(|anchor| {
+        self.look_at(rules, buffer, last, &mut pending);
+        self.pending = pending;
+        let mut folds = std::mem::take(&mut self.folds);
+        folds.sort_by_key(|anchor| anchor.range.start);
+        self.look_at(rules, buffer, last, &mut folds);
+        self.folds = folds;
+    }
+
+    fn look_at(&mut self, rules: &Rules, buffer: Buffer<'_>, last: bool, anchors: &mut Vec<Anchor>) {
+        anchors.retain_mut(|anchor| {
             let Some(end) = self.window_of(rules, buffer, anchor, last) else {
                 return true;
             };
@@ -25,7 +35,6 @@ impl State {
             }
             false
         });
-        self.pending = pending;
     }
 
     /// Where the anchor's window ends, once that is known.
@@ -85,7 +94,7 @@ impl State {
         let Some(detector) = rules.detectors.get(row) else {
             return;
         };
-        let window = self.window(rules, buffer, anchor, row, end);
+        let window = self.window(rules, buffer, anchor, rules.speaker(row), end);
         let found = (detector.check)(&window).and_then(|hit| candidate(rules, &window, detector, hit));
         self.candidates.extend(found);
     }
@@ -101,6 +110,7 @@ impl State {
     ) {
         let mut candidates = std::mem::take(&mut self.candidates);
         let mut window = self.window(rules, buffer, anchor, 0, end);
+        let around = Around::of(window.bytes, &window.anchor);
         while rows != 0 {
             let bit = rows.trailing_zeros() as usize;
             rows &= rows - 1;
@@ -110,7 +120,10 @@ impl State {
             let Some(detector) = rules.detectors.get(row) else {
                 continue;
             };
-            window.row = row;
+            if !(detector.likely)(&around) {
+                continue;
+            }
+            window.row = rules.speaker(row);
             if let Some(hit) = (detector.check)(&window) {
                 candidates.extend(candidate(rules, &window, detector, hit));
             }

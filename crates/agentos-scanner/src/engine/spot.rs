@@ -24,10 +24,13 @@ impl State {
     }
 
     fn spot_literals(&mut self, rules: &Rules, buffer: Buffer<'_>, fresh: &[u8]) {
+        self.confirm_marks(rules, buffer.at(self.scanned));
         let Self {
             lexicon,
             marks,
             pending,
+            folds,
+            unfolds,
             starts,
             scanned,
             lanes,
@@ -42,7 +45,8 @@ impl State {
             if !word.fits_left(buffer.prev(start)) {
                 continue;
             }
-            if word.informs {
+            // Whether a word goes on behind the block is not known yet.
+            if word.informs && buffer.at(mark.end).is_none_or(|next| word.fits_right(next)) {
                 marks.push(mark);
             }
             if !word.acts {
@@ -53,22 +57,38 @@ impl State {
                 continue;
             }
             for usage in &word.uses {
-                let look = match *usage {
-                    Use::Detector(row) => Look::Detector(row),
-                    Use::Unfolder(row) => Look::Unfolder(row),
+                let (look, waiting) = match *usage {
+                    Use::Detector(row) => (Look::Detector(row), &mut *pending),
+                    Use::Unfolder(row) if *unfolds => (Look::Unfolder(row), &mut *folds),
                     Use::Injection => {
                         starts.push((range.clone(), mark.word));
                         continue;
                     }
                     _ => continue,
                 };
-                pending.push(Anchor {
+                waiting.push(Anchor {
                     range: range.clone(),
                     look,
                     searched: mark.end,
                 });
             }
         }
+    }
+
+    /// Drops the marks right before what comes now that are no words of their own with it.
+    fn confirm_marks(&mut self, rules: &Rules, next: Option<u8>) {
+        let Some(next) = next else { return };
+        let unsure = self.marks.partition_point(|mark| mark.end < self.scanned);
+        let mut kept = unsure;
+        for at in unsure..self.marks.len() {
+            let mark = self.marks.get(at).copied();
+            let word = mark.and_then(|mark| rules.lexicon.word(mark.word));
+            if word.is_some_and(|word| word.fits_right(next)) {
+                self.marks.swap(kept, at);
+                kept += 1;
+            }
+        }
+        self.marks.truncate(kept);
     }
 
     fn spot_digits(&mut self, rules: &Rules, buffer: Buffer<'_>, fresh: &[u8], last: bool) {
@@ -135,7 +155,7 @@ impl State {
         let detectors = rows & rules.digits.detectors;
         if detectors != 0 {
             let look = Look::Digits(detectors);
-            self.pending.push(Anchor {
+            self.await_window(Anchor {
                 range: range.clone(),
                 look,
                 searched,
@@ -143,13 +163,15 @@ impl State {
         }
         let mut others = rows & !rules.digits.detectors;
         while others != 0 {
-            let look = rules.digits.look(others.trailing_zeros() as usize);
+            let bit = others.trailing_zeros() as usize;
             others &= others - 1;
-            self.pending.extend(look.map(|look| Anchor {
-                range: range.clone(),
-                look,
-                searched,
-            }));
+            if let Some(look) = rules.digits.look(bit) {
+                self.await_window(Anchor {
+                    range: range.clone(),
+                    look,
+                    searched,
+                });
+            }
         }
     }
 
@@ -202,7 +224,7 @@ impl State {
         }
         for (least, look) in &rules.tokens {
             if len >= *least {
-                self.pending.push(Anchor {
+                self.await_window(Anchor {
                     range: run.start..run.end,
                     look: *look,
                     searched: run.end,
@@ -237,7 +259,7 @@ impl State {
                     for (table, confirm, look) in &rules.leads {
                         let marked = table.get(usize::from(*byte)).is_some_and(|marked| *marked);
                         if marked && confirm(before, behind) {
-                            self.pending.push(Anchor {
+                            self.await_window(Anchor {
                                 range: place..place + 1,
                                 look: *look,
                                 searched: place + 1,

@@ -108,6 +108,8 @@ pub(crate) struct State {
     pub(crate) token: Option<Run>,
     pub(crate) marks: Vec<Mark>,
     pub(crate) pending: Vec<Anchor>,
+    /// What unfolders are to look at. How far one has read decides what it looks at next, so theirs are in order.
+    pub(crate) folds: Vec<Anchor>,
     /// Words that start a sentence and have not been judged, with their number in the lexicon.
     pub(crate) starts: Vec<(Range<usize>, u32)>,
     /// Sentences before have been judged.
@@ -125,6 +127,8 @@ pub(crate) struct State {
     pub(crate) line_from: usize,
     /// Whether unfolders may look.
     pub(crate) unfolds: bool,
+    /// For unfolded texts, one after the other.
+    pub(crate) inner: Option<Box<Self>>,
     /// What ends before is context alone, and nobody wants to know of it.
     pub(crate) wanted_from: usize,
 }
@@ -144,6 +148,7 @@ impl State {
             token: None,
             marks: Vec::new(),
             pending: Vec::new(),
+            folds: Vec::new(),
             starts: Vec::new(),
             judged_to: 0,
             unfolded_to: vec![0; rules.unfolders.len()],
@@ -153,7 +158,57 @@ impl State {
             findings: Vec::new(),
             line_from: 0,
             unfolds,
+            inner: None,
             wanted_from: 0,
+        }
+    }
+
+    /// As new, with the room that it has.
+    pub(crate) fn reset(&mut self) {
+        let Self {
+            lexicon,
+            lanes,
+            unstopped,
+            scanned,
+            leads_to,
+            digits,
+            token,
+            marks,
+            pending,
+            folds,
+            starts,
+            judged_to,
+            unfolded_to,
+            candidates,
+            settled,
+            taken_to,
+            findings,
+            line_from,
+            unfolds: _,
+            inner: _,
+            wanted_from,
+        } = self;
+        (*lexicon, *unstopped, *digits, *token, *taken_to) = (At::default(), (0, 0), None, None, [0; 2]);
+        for place in [scanned, leads_to, judged_to, settled, line_from, wanted_from] {
+            *place = 0;
+        }
+        lanes.iter_mut().chain([marks]).for_each(Vec::clear);
+        for anchors in [pending, folds] {
+            anchors.clear();
+        }
+        starts.clear();
+        unfolded_to.fill(0);
+        candidates.clear();
+        findings.clear();
+    }
+
+    /// Has an anchor wait for its window.
+    pub(crate) fn await_window(&mut self, anchor: Anchor) {
+        match anchor.look {
+            // Nothing is unfolded twice.
+            Look::Unfolder(_) if self.unfolds => self.folds.push(anchor),
+            Look::Unfolder(_) => {}
+            Look::Detector(_) | Look::Digits(_) => self.pending.push(anchor),
         }
     }
 
@@ -205,7 +260,7 @@ impl State {
             least = least.min(run.start);
         }
         let mut settled = least.saturating_sub(rules.before);
-        for anchor in &self.pending {
+        for anchor in self.pending.iter().chain(&self.folds) {
             settled = settled.min(anchor.range.start.saturating_sub(rules.before_of(anchor.look)));
         }
         if rules.injection {

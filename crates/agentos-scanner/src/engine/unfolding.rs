@@ -24,7 +24,7 @@ impl State {
             return;
         };
         let done = self.unfolded_to.get(row).copied().unwrap_or(0);
-        if !self.unfolds || anchor.range.start < done {
+        if anchor.range.start < done {
             return;
         }
         let window = self.window(rules, buffer, anchor, usize::MAX, end);
@@ -39,7 +39,11 @@ impl State {
             *done = (base + unfolded.done_to).max(anchor.range.end);
         }
         let Some(folded) = unfolded.text else { return };
-        let mut inner = Self::new(rules, false);
+        let mut inner = self
+            .inner
+            .take()
+            .unwrap_or_else(|| Box::new(Self::new(rules, false)));
+        inner.reset();
         // What starts before is dropped below; a little more, as it may push out what starts behind.
         let wanted = folded
             .from
@@ -54,7 +58,7 @@ impl State {
             },
             true,
         );
-        for finding in inner.findings {
+        for finding in inner.findings.drain(..) {
             let Some(from) = folded.from.get(finding.span.clone()) else {
                 continue;
             };
@@ -80,5 +84,6 @@ impl State {
                 validator: finding.validator,
             });
         }
+        self.inner = Some(inner);
     }
 }

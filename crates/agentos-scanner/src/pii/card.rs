@@ -2,7 +2,7 @@
 //! numbers are cards like any other. Ranges: ISO/IEC 7812 register as the networks publish them.
 
 use super::checksum::{luhn, number};
-use super::digits::{Run, edge_left, free_left, free_right, peek, read};
+use super::digits::{Run, free_left, free_right, read};
 use super::near::column;
 use crate::detector::{Detector, Hit, Near, Trigger};
 use crate::finding::Kind;
@@ -10,6 +10,14 @@ use crate::window::Window;
 
 const CARDS: Detector = Detector {
     kind: Kind::CreditCard,
+    likely: |around| {
+        !around.joined
+            && match around.len {
+                4 => matches!(around.next, (1.., 4 | 6)),
+                6 => matches!(around.next, (1.., 13)),
+                len => len >= 12,
+            }
+    },
     check,
     before: 0,
     after: 24,
@@ -201,14 +209,6 @@ fn shape(run: &Run) -> Option<(usize, u8)> {
 fn check(window: &Window<'_>) -> Option<Hit> {
     let text = window.bytes();
     let start = window.anchor().start;
-    let shaped = match window.anchor().len() {
-        4 => matches!(peek(text, window.anchor().end), (1.., 4 | 6)),
-        6 => matches!(peek(text, window.anchor().end), (1.., 13)),
-        len => len >= 12,
-    };
-    if !shaped || !edge_left(text, start) {
-        return None;
-    }
     let run = read(text, start);
     let (groups, sep) = shape(&run)?;
     let digits = run.digits(groups);

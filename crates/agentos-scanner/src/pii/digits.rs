@@ -2,6 +2,8 @@
 //! It knows nothing about what the number might be. Bounded: at most [`MAX_DIGITS`] digits in [`MAX_GROUPS`]
 //! groups are looked at, whatever the text holds.
 
+use std::ops::Range;
+
 /// The longest number looked at (a French IBAN has 27 characters, a UnionPay card 19 digits).
 pub(crate) const MAX_DIGITS: usize = 24;
 /// The most groups that one number is written in.
@@ -70,8 +72,8 @@ pub(crate) fn char_before(text: &[u8], at: usize) -> Option<char> {
 /// One group of digits: bytes in the text and the number of digits up to its end.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Group {
-    pub(crate) start: usize,
-    pub(crate) end: usize,
+    start: u32,
+    end: u32,
     pub(crate) len: u8,
     /// The separator before it (its class), zero for the first.
     pub(crate) sep: u8,
@@ -106,11 +108,13 @@ impl Run {
 
     /// The end in the text of the first `groups` groups.
     pub(crate) fn end(&self, groups: usize) -> usize {
-        self.groups().get(groups.wrapping_sub(1)).map_or(0, |g| g.end)
+        self.groups()
+            .get(groups.wrapping_sub(1))
+            .map_or(0, |g| g.end as usize)
     }
 
     pub(crate) fn start(&self) -> usize {
-        self.groups().first().map_or(0, |g| g.start)
+        self.groups().first().map_or(0, |g| g.start as usize)
     }
 
     /// Whether the first groups have exactly these lengths, with one class of separator between all of them;
@@ -134,6 +138,8 @@ pub(crate) fn read(text: &[u8], start: usize) -> Run {
         used: 0,
         overlong: false,
     };
+    // A window is no longer than some kilobytes.
+    let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
     let mut at = start;
     let mut sep = 0;
     loop {
@@ -154,8 +160,8 @@ pub(crate) fn read(text: &[u8], start: usize) -> Run {
             return run;
         };
         *group = Group {
-            start: from,
-            end: at,
+            start: place(from),
+            end: place(at),
             len: u8::try_from(at - from).unwrap_or(u8::MAX),
             sep,
         };
@@ -176,13 +182,59 @@ pub(crate) fn read(text: &[u8], start: usize) -> Run {
 /// What follows a group of digits that ends at `end`: the class of a separator, and how many digits stand behind
 /// it (at most 20). Zeros where nothing does. For a quick no before anything is read.
 pub(crate) fn peek(text: &[u8], end: usize) -> (u8, usize) {
+    let (class, digits, _) = ahead(text, end);
+    (class, digits)
+}
+
+/// The same, and where those digits end.
+fn ahead(text: &[u8], end: usize) -> (u8, usize, usize) {
     let Some(c) = char_at(text, end) else {
-        return (0, 0);
+        return (0, 0, end);
     };
-    let Some(class) = separator(c) else { return (0, 0) };
+    let Some(class) = separator(c) else {
+        return (0, 0, end);
+    };
     let from = end + c.len_utf8();
     let rest = text.get(from..text.len().min(from + 20)).unwrap_or_default();
-    (class, rest.iter().take_while(|b| b.is_ascii_digit()).count())
+    let digits = rest.iter().take_while(|b| b.is_ascii_digit()).count();
+    (class, digits, from + digits)
+}
+
+/// What stands around a group of digits: enough for a quick no.
+#[derive(Debug)]
+pub(crate) struct Around {
+    /// The number of its digits.
+    pub(crate) len: usize,
+    /// The bytes before it, the nearer one second, and behind it, the nearer one first; 0 where there is none.
+    pub(crate) before: [u8; 2],
+    pub(crate) behind: [u8; 2],
+    /// Whether a word touches it from the left.
+    pub(crate) joined: bool,
+    /// Whether it goes on a number in groups.
+    pub(crate) continues: bool,
+    /// What [`peek`] says: the separator behind it and the number of digits behind that.
+    pub(crate) next: (u8, usize),
+    /// The byte behind those digits.
+    pub(crate) beyond: u8,
+}
+
+impl Around {
+    pub(crate) fn of(text: &[u8], group: &Range<usize>) -> Self {
+        let prev = byte(text, group.start.wrapping_sub(1));
+        let (sep, digits, end) = ahead(text, group.end);
+        Self {
+            len: group.len(),
+            before: [byte(text, group.start.wrapping_sub(2)), prev],
+            behind: [byte(text, group.end), byte(text, group.end + 1)],
+            joined: match prev {
+                0..0x80 => prev.is_ascii_alphanumeric() || prev == b'_',
+                _ => !edge_left(text, group.start),
+            },
+            continues: continues(text, group.start),
+            next: (sep, digits),
+            beyond: byte(text, end),
+        }
+    }
 }
 
 /// Whether a group at `start` goes on a number in groups: a digit and a separator stand before it.

@@ -15,6 +15,7 @@ pub(super) static DETECTORS: &[Detector] = &[Detector {
         prev: Near::LETTER,
         next: Near::ANY,
     },
+    likely: |around| around.before[0].is_ascii_alphabetic(),
     check,
     before: 2,
     after: 44,

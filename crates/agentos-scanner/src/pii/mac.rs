@@ -13,6 +13,14 @@ pub(super) static DETECTORS: &[Detector] = &[Detector {
         prev: Near::ANY,
         next: Near::COLON.or(Near::DASH).or(Near::DOT).or(Near::LETTER),
     },
+    likely: |around| {
+        let lettered = usize::from(around.before[1].is_ascii_hexdigit());
+        match around.behind[0] {
+            b':' | b'-' => around.len + lettered == 2,
+            b'.' => around.len == 4 || lettered == 1 && around.len < 4,
+            next => next.is_ascii_hexdigit(),
+        }
+    },
     check,
     before: 16,
     after: 20,

@@ -16,6 +16,8 @@ mod ssn;
 
 use crate::detector::Detector;
 
+pub(crate) use digits::Around;
+
 /// All of them.
 pub(crate) static DETECTORS: &[&[Detector]] = &[
     email::DETECTORS,

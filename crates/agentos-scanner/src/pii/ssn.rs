@@ -1,6 +1,6 @@
 //! US social security numbers: the areas, groups and serials that are given out, without the published fakes.
 
-use super::digits::{Run, edge_left, free_left, free_right, peek, read};
+use super::digits::{Run, free_left, free_right, read};
 use super::near::{Near as Words, column, named};
 use crate::detector::{Detector, Hit, Near, Trigger};
 use crate::finding::Kind;
@@ -14,6 +14,7 @@ pub(super) static DETECTORS: &[Detector] = &[
             prev: Near::ANY,
             next: Near::DASH.or(Near::SPACE).or(Near::DOT).or(Near::LETTER),
         },
+        likely: |around| !around.joined && matches!(around.next, (1.., 2)),
         check,
         before: 0,
         after: 12,
@@ -28,6 +29,7 @@ pub(super) static DETECTORS: &[Detector] = &[
             prev: Near::ANY,
             next: Near::ANY,
         },
+        likely: |around| !around.joined,
         check,
         before: 0,
         after: 0,
@@ -107,10 +109,6 @@ fn shape(run: &Run) -> Option<(usize, u8)> {
 fn check(window: &Window<'_>) -> Option<Hit> {
     let text = window.bytes();
     let start = window.anchor().start;
-    let shaped = window.anchor().len() == 9 || matches!(peek(text, window.anchor().end), (1.., 2));
-    if !shaped || !edge_left(text, start) {
-        return None;
-    }
     let run = read(text, start);
     let (groups, sep) = shape(&run)?;
     let n = super::checksum::number(run.digits(groups));

@@ -44,6 +44,9 @@ pub(crate) fn touches(bytes: &[u8], range: &Range<usize>) -> bool {
 /// Whether a word is the name in a mask.
 pub(crate) fn holds_word(bytes: &[u8], range: &Range<usize>) -> bool {
     let head = bytes.get(..range.start).unwrap_or_default();
+    if !head.last().is_some_and(|byte| named(*byte) || *byte == b'[') {
+        return false;
+    }
     let name = head
         .iter()
         .rev()

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::pii::digits::{byte, char_at, char_before, peek, separator};
+use crate::pii::digits::{Around, byte, char_at, char_before, separator};
 
 /// What may stand between the parts besides spaces, dots, commas and dashes.
 const LINKS: &[&str] = &[
@@ -45,7 +45,11 @@ fn word(text: &[u8], at: usize) -> (String, usize) {
         if lower.len() > 40 {
             break;
         }
-        lower.extend(c.to_lowercase());
+        if c.is_ascii() {
+            lower.push(c.to_ascii_lowercase());
+        } else {
+            lower.extend(c.to_lowercase());
+        }
         end += c.len_utf8();
     }
     (lower, end)
@@ -120,27 +124,24 @@ fn single(text: &[u8], at: usize) -> Option<(u8, usize)> {
 }
 
 /// A quick no for digits that start no date: what stands beside them is neither a separator with digits nor a word.
-pub(super) fn likely(text: &[u8], group: &Range<usize>) -> bool {
+pub(super) fn likely(around: &Around) -> bool {
     let letter = |b: u8| b.is_ascii_alphabetic() || b >= 0x80;
-    let (sep, len) = peek(text, group.end);
-    let next = byte(text, group.end);
-    let after = byte(text, group.end + 1);
-    match group.len() {
+    let (sep, len) = around.next;
+    let [next, after] = around.behind;
+    match around.len {
         8 => true,
         4 => (sep != 0 && (sep != b' ' || letter(after)) && (len == 0 || len <= 2)) || next >= 0x80,
         _ => {
             (sep != 0 && matches!(len, 1 | 2))
                 || letter(next)
                 || (sep != 0 && (letter(after) || (after == b' ' && sep == b'.')))
-                || matches!(next, b',' | b' ') && month_ends(text, group.start)
+                || matches!(next, b',' | b' ') && month_ends(around.before)
         }
     }
 }
 
 /// Whether a word ends right before, as a month would.
-fn month_ends(text: &[u8], start: usize) -> bool {
-    let before = byte(text, start.wrapping_sub(2));
-    let sep = byte(text, start.wrapping_sub(1));
+fn month_ends([before, sep]: [u8; 2]) -> bool {
     matches!(sep, b' ' | b'.' | b'-') && (before.is_ascii_alphabetic() || before >= 0x80 || before == b'.')
 }
 

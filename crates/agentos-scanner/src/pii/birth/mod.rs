@@ -4,7 +4,7 @@ mod dates;
 mod months;
 mod words;
 
-use super::digits::{byte, char_before, edge_left, free_left};
+use super::digits::{byte, char_before, free_left};
 use super::near::{Near as Words, column};
 use crate::detector::{Detector, Hit, Near, Trigger};
 use crate::finding::Kind;
@@ -12,6 +12,7 @@ use crate::window::Window;
 
 const DATES: Detector = Detector {
     kind: Kind::DateOfBirth,
+    likely: |around| !around.joined && dates::likely(around),
     check,
     before: 24,
     after: 36,
@@ -60,9 +61,6 @@ pub(super) static DETECTORS: &[Detector] = &[
 fn check(window: &Window<'_>) -> Option<Hit> {
     let text = window.bytes();
     let anchor = window.anchor();
-    if !edge_left(text, anchor.start) || !dates::likely(text, &anchor) {
-        return None;
-    }
     let range = dates::date(text, anchor.start)?;
     if !free_left(text, range.start, b'-') {
         return None;

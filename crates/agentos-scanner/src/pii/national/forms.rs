@@ -159,6 +159,22 @@ static BY_LAYOUT: LazyLock<Vec<&Form>> = LazyLock::new(|| {
     forms
 });
 
+/// Whether a row begins with a group of so many digits, this separator and so many digits more.
+pub(super) fn begins(len: usize, sep: u8, next: usize) -> bool {
+    /// For each length and class of separator a bit for each length behind.
+    static PAIRS: LazyLock<[[u32; 5]; 32]> = LazyLock::new(|| {
+        let mut pairs = [[0; 5]; 32];
+        for (first, class, second) in FORMS.iter().filter_map(|form| form.layout.pair()) {
+            if let Some(bits) = pairs.get_mut(first).and_then(|row| row.get_mut(class)) {
+                *bits |= 1_u32 << second;
+            }
+        }
+        pairs
+    });
+    let row = PAIRS.get(len).and_then(|row| row.get(Layout::class(sep)));
+    row.is_some_and(|bits| bits.checked_shr(u32::try_from(next).unwrap_or(32)).unwrap_or(0) & 1 == 1)
+}
+
 /// The rows with this layout, in the table's order.
 pub(super) fn of(layout: Layout) -> impl Iterator<Item = &'static Form> {
     let first = BY_LAYOUT.partition_point(|form| form.layout < layout);

@@ -39,6 +39,19 @@ impl Layout {
         layout.with(len, sep)
     }
 
+    /// The class of a separator, as its number.
+    pub(super) fn class(sep: u8) -> usize {
+        usize::try_from(class(sep)).unwrap_or(0)
+    }
+
+    /// The lengths of the first two groups, and the class of the separator between them.
+    pub(super) fn pair(self) -> Option<(usize, usize, usize)> {
+        let bytes = self.0.to_be_bytes();
+        let mut groups = bytes.into_iter().skip_while(|group| *group == 0).map(usize::from);
+        let (first, second) = (groups.next()?, groups.next()?);
+        Some((first >> 3, second & 7, second >> 3))
+    }
+
     /// The layout of the first groups of a run.
     pub(super) fn run(run: &Run, groups: usize) -> Self {
         run.groups()

@@ -42,12 +42,15 @@ type Kind = (&'static str, fn(&[u8]) -> bool);
 pub(super) fn identify(token: &Token) -> Option<&'static str> {
     let c = token.chars();
     // All of them have letters, and none is shorter or longer.
-    if !(7..=18).contains(&c.len()) || c.iter().all(u8::is_ascii_digit) && token.seps != 1 {
+    if !(7..=18).contains(&c.len()) {
         return None;
     }
     // The sign of the century is the one separator of a HETU, and no other is written in it.
     if token.first == 6 && token.seps == 1 && fi_hetu(c) {
         return Some("fi_hetu");
+    }
+    if c.iter().all(u8::is_ascii_digit) {
+        return None;
     }
     const KINDS: &[Kind] = &[
         ("es_dni", es_dni),

@@ -10,14 +10,12 @@ mod token;
 mod words;
 mod world;
 
-use std::ops::Range;
-
 use self::forms::Needs;
 use self::layout::Layout;
 use self::letters::{identify, rut_check};
 use self::token::Token;
 use super::digits::{
-    Run, byte, char_at, char_before, continues, edge_left, edge_right, free_left, free_right, peek, read,
+    Around, Run, byte, char_at, char_before, edge_left, edge_right, free_left, free_right, peek, read,
     separator,
 };
 use super::near::{Near as Words, column, named};
@@ -27,6 +25,7 @@ use crate::window::{Window, is_word};
 
 const NUMBERS: Detector = Detector {
     kind: Kind::NationalId,
+    likely: |around| plain(around) || lettered(around),
     check,
     before: 12,
     after: 28,
@@ -111,45 +110,46 @@ const OTHERS: &[&str] = &[
 fn check(window: &Window<'_>) -> Option<Hit> {
     let text = window.bytes();
     let anchor = window.anchor();
-    let next = window.at(anchor.end);
-    if edge_left(text, anchor.start) && !next.is_ascii_alphabetic() && likely(text, &anchor) {
+    let around = Around::of(text, &anchor);
+    if plain(&around) {
         let hit = grouped(window, text, anchor.start);
         if hit.is_some() {
             return hit;
         }
     }
-    // A letter must touch the digits, or stand where a number's form has one.
-    let prev = window.prev(anchor.start);
-    let lettered = prev.is_ascii_alphabetic()
-        || (next.is_ascii_alphabetic() && matches!(anchor.len(), 5..=8 | 17))
-        || (matches!(anchor.len(), 2 | 6) && window.prev(anchor.start.wrapping_sub(1)).is_ascii_uppercase())
-        || (matches!(anchor.len(), 6..=8) && matches!(peek(text, anchor.end), (b'-' | b' ', 0 | 3)))
-        || (anchor.len() == 2 && peek(text, anchor.end) == (b'.', 3));
-    lettered
+    lettered(&around)
         .then(|| with_letters(window, text, anchor.start))
         .flatten()
 }
 
-/// A quick no for groups that begin no number of the table.
-fn likely(text: &[u8], group: &Range<usize>) -> bool {
-    let (sep, next) = peek(text, group.end);
-    let single = (9..=18).contains(&group.len());
-    let grouped = match (group.len(), sep) {
-        (_, 0) => false,
-        (1, _) => matches!(next, 2 | 3 | 4 | 6),
-        (2, b'.') => matches!(next, 2 | 3),
-        (2, _) => matches!(next, 3 | 7 | 8),
-        (3, _) => matches!(next, 2..=4),
-        (4, b'.') => next == 2,
-        (4, _) => matches!(next, 2 | 4..=7),
-        (6, _) => matches!(next, 2..=5 | 7 | 8),
-        (7, _) => sep == b'-',
-        (8, _) => matches!(next, 1 | 4) || sep == b'-',
-        (9, _) => next == 2,
-        (13, _) => next == 2,
-        _ => false,
+/// Whether a group begins a number of the table, or a RUT.
+fn plain(around: &Around) -> bool {
+    let (sep, next) = around.next;
+    let begins = match (around.len, sep) {
+        (9..=18, _) | (7 | 8, b'-') => true,
+        (1 | 2, b'.') if next == 3 => true,
+        (len, _) => forms::begins(len, sep, next),
     };
-    (single || grouped) && !continues(text, group.start)
+    begins && !around.joined && !around.continues && !around.behind[0].is_ascii_alphabetic()
+}
+
+/// Whether a letter touches the digits, or stands where a number's form has one.
+fn lettered(around: &Around) -> bool {
+    let [before, prev] = around.before;
+    prev.is_ascii_alphabetic()
+        || match around.len {
+            2 if before.is_ascii_uppercase() => true,
+            2 => around.next == (b'.', 3),
+            6 if before.is_ascii_uppercase() => true,
+            5..=8 | 17 if around.behind[0].is_ascii_alphabetic() => true,
+            // A letter behind a separator, or behind what the sign of a century stands before.
+            6..=8 => match around.next {
+                (b'-' | b' ', 3) => around.len == 6 && around.beyond.is_ascii_alphabetic(),
+                (b'-' | b' ', 0) => around.behind[1] >= 0x80 || around.behind[1].is_ascii_alphabetic(),
+                _ => false,
+            },
+            _ => false,
+        }
 }
 
 /// Numbers of digits alone.
@@ -263,8 +263,11 @@ fn with_letters(window: &Window<'_>, text: &[u8], digits: usize) -> Option<Hit> 
 
 /// What the token at `start` is; with separators, the tokens of every end are tried, longest first.
 fn token(window: &Window<'_>, text: &[u8], start: usize, separators: bool) -> Option<Hit> {
-    let whole = Token::read(text, start, separators);
-    let token = if separators { shorter(text, start)? } else { whole };
+    let token = if separators {
+        shorter(text, start)?
+    } else {
+        Token::read(text, start, false)
+    };
     let sub = identify(&token)?;
     let end = token.span.end;
     if !edge_right(text, end) || (window.at(end) == b'-' && is_word(window.at(end + 1))) {
@@ -287,24 +290,13 @@ fn token(window: &Window<'_>, text: &[u8], start: usize, separators: bool) -> Op
 
 /// A token that is written in groups ends where one of them is recognised.
 fn shorter(text: &[u8], start: usize) -> Option<Token> {
-    let whole = Token::read(text, start, true);
-    if whole.span.is_empty() {
-        return None;
-    }
-    if identify(&whole).is_some() {
-        return Some(whole);
-    }
-    let mut end = whole.span.end;
-    while let Some(cut) = text
-        .get(start..end)?
-        .iter()
-        .rposition(|b| !b.is_ascii_alphanumeric())
-    {
-        end = start + cut;
-        let part = Token::read(text.get(..end)?, start, true);
-        if identify(&part).is_some() {
-            return Some(part);
+    let mut token = Token::read(text, start, true);
+    loop {
+        if identify(&token).is_some() {
+            return Some(token);
+        }
+        if !token.shorten() {
+            return None;
         }
     }
-    None
 }

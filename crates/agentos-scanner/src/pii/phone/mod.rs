@@ -6,10 +6,12 @@ mod read;
 mod shapes;
 mod words;
 
+use std::cell::OnceCell;
+
 use self::plans::plan;
 use self::read::{Written, extension, read};
 use self::shapes::{Shape, shape};
-use super::digits::{char_before, continues, edge_left, free_left, free_right, joins};
+use super::digits::{Around, char_before, free_left, free_right, joins};
 use super::near::{Near as Words, beside_email, column};
 use crate::detector::{Detector, Hit, Near, Trigger};
 use crate::finding::Kind;
@@ -25,6 +27,7 @@ pub(super) static DETECTORS: &[Detector] = &[Detector {
             .without(Near::UNDERSCORE),
         next: Near::ANY,
     },
+    likely,
     check,
     before: 4,
     after: 44,
@@ -33,18 +36,18 @@ pub(super) static DETECTORS: &[Detector] = &[Detector {
     ..Detector::BASE
 }];
 
+/// Not later groups of a number, nor short numbers that stand alone.
+fn likely(around: &Around) -> bool {
+    let alone = !matches!(
+        around.behind[0],
+        b' ' | b'-' | b'.' | b'/' | b'(' | b')' | 0xc2 | 0xe2
+    );
+    !(around.continues || around.joined || alone && around.len < 6)
+}
+
 fn check(window: &Window<'_>) -> Option<Hit> {
     let text = window.bytes();
     let anchor = window.anchor();
-    // Later groups of a number, and short numbers that stand alone.
-    let short = anchor.len() < 6
-        && !matches!(
-            window.at(anchor.end),
-            b' ' | b'-' | b'.' | b'/' | b'(' | b')' | 0xc2 | 0xe2
-        );
-    if short || continues(text, anchor.start) || !edge_left(text, anchor.start) {
-        return None;
-    }
     if few(text, anchor.start) {
         return None;
     }
@@ -58,6 +61,8 @@ fn check(window: &Window<'_>) -> Option<Hit> {
     if written.overlong || !clear || (written.parts().len() == 1 && short_alone(&written)) {
         return None;
     }
+    let words = OnceCell::new();
+    let words = || *words.get_or_init(|| Words::read(window));
     for parts in (1..=written.parts().len()).rev() {
         let end = written.parts().get(parts - 1)?.end;
         // What follows with the same separator belongs to it: a part of a longer number is no number.
@@ -71,7 +76,7 @@ fn check(window: &Window<'_>) -> Option<Hit> {
             continue;
         }
         if let Some((score, validator)) =
-            international(window, &written, parts).or_else(|| national(window, &written, parts))
+            international(window, &written, parts, words).or_else(|| national(window, &written, parts, words))
         {
             let score = if whole > end { score + 0.03 } else { score };
             return Some(Hit::new(written.start..whole, score, validator));
@@ -99,7 +104,16 @@ fn before_is_clear(text: &[u8], start: usize) -> bool {
 }
 
 /// A calling code and as many digits behind it as its plan has.
-fn international(window: &Window<'_>, written: &Written, parts: usize) -> Option<(f32, &'static str)> {
+fn international(
+    window: &Window<'_>,
+    written: &Written,
+    parts: usize,
+    words: impl Fn() -> Words,
+) -> Option<(f32, &'static str)> {
+    // Without a plus, zeros call abroad.
+    if !written.plus && written.digits(1).first() != Some(&0) {
+        return None;
+    }
     let all = written.dialled(parts);
     let digits = if written.plus {
         all.as_slice()
@@ -107,7 +121,7 @@ fn international(window: &Window<'_>, written: &Written, parts: usize) -> Option
         all.strip_prefix(&[0, 0])
             .or_else(|| all.strip_prefix(&[0, 1, 1]).filter(|_| parts > 2))?
     };
-    let words = Words::read(window);
+    let words = words();
     // A plus and a word for it: whatever the plan says, somebody means a phone number.
     let meant = written.plus && (8..=15).contains(&digits.len()) && words.speaks(60);
     let loose = meant.then_some((0.85, "context"));
@@ -134,7 +148,12 @@ fn international(window: &Window<'_>, written: &Written, parts: usize) -> Option
 }
 
 /// A number as people of a country write it among themselves.
-fn national(window: &Window<'_>, written: &Written, parts: usize) -> Option<(f32, &'static str)> {
+fn national(
+    window: &Window<'_>,
+    written: &Written,
+    parts: usize,
+    words: impl Fn() -> Words,
+) -> Option<(f32, &'static str)> {
     if written.plus {
         return None;
     }
@@ -146,7 +165,7 @@ fn national(window: &Window<'_>, written: &Written, parts: usize) -> Option<(f32
     if shape == Shape::No {
         return None;
     }
-    let words = Words::read(window);
+    let words = words();
     let grouped = parts > 1;
     let near = words.speaks(if grouped { 90 } else { 48 })
         || (grouped && words.follows_alone(24) && !words.denies(60))
