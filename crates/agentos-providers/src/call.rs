@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use agentos_types::{ErrorClass, ModelAnswer, ModelRequest, ProviderError};
+use agentos_types::{Content, ErrorClass, Message, ModelAnswer, ModelRequest, Part, ProviderError};
 use reqwest::Response;
 use reqwest::header::CONTENT_TYPE;
 use serde::Serialize;
@@ -98,7 +98,27 @@ fn content_type(response: &Response) -> Option<&str> {
 }
 
 /// A request's body; what cannot be written as JSON is the caller's mistake.
-pub(crate) fn to_json(body: &impl Serialize) -> Result<Vec<u8>, ProviderError> {
-    serde_json::to_vec(body)
-        .map_err(|error| ProviderError::new(ErrorClass::InvalidRequest, format!("was not asked: {error}")))
+pub(crate) fn to_json(request: &ModelRequest, body: &impl Serialize) -> Result<Vec<u8>, ProviderError> {
+    let mut json = Vec::with_capacity(room(request));
+    serde_json::to_writer(&mut json, body)
+        .map_err(|error| ProviderError::new(ErrorClass::InvalidRequest, format!("was not asked: {error}")))?;
+    Ok(json)
+}
+
+/// About as many bytes as the request's texts take as JSON, so that a long one is written where it stays.
+fn room(request: &ModelRequest) -> usize {
+    const BESIDE_TEXTS: usize = 512;
+    let of_message = |message: &Message| match &message.content {
+        Content::Text(text) => text.len(),
+        Content::Parts(parts) => parts
+            .iter()
+            .map(|part| match part {
+                Part::Text { text } => text.len(),
+                Part::ImageUrl { image_url } => image_url.url.len(),
+            })
+            .sum(),
+    };
+    let texts = request.messages.iter().map(of_message).sum::<usize>()
+        + request.system.as_deref().map_or(0, str::len);
+    BESIDE_TEXTS + texts + texts / 16
 }

@@ -44,8 +44,10 @@ impl Orchestrator {
     /// `ZONE_NOT_ALLOWED` when the agent may not enter the zone; errors of the store.
     pub async fn create_run(&self, agent: &PinnedAgent, request: CreateRun) -> Result<Run, RuntimeError> {
         let (this, agent) = (self.clone(), agent.clone());
-        self.tracked(async move { crate::api::create::create_run(&this.inner, &agent, request).await })
-            .await
+        self.tracked(
+            async move { Box::pin(crate::api::create::create_run(&this.inner, &agent, request)).await },
+        )
+        .await
     }
 
     /// Starts a pending run, or a paused one again.
@@ -54,7 +56,7 @@ impl Orchestrator {
     /// `INVALID_STATUS` for every other status.
     pub async fn start_run(&self, run_id: &RunId) -> Result<Run, RuntimeError> {
         let (this, run_id) = (self.clone(), run_id.clone());
-        self.tracked(async move { crate::api::lifecycle::start_run(&this.inner, &run_id).await })
+        self.tracked(async move { Box::pin(crate::api::lifecycle::start_run(&this.inner, &run_id)).await })
             .await
     }
 
@@ -76,9 +78,14 @@ impl Orchestrator {
         options: CompletionOptions,
     ) -> Result<CompletionResponse, RuntimeError> {
         let (this, run_id) = (self.clone(), run_id.clone());
-        self.tracked(
-            async move { crate::api::completion::get_completion(&this.inner, &run_id, options).await },
-        )
+        self.tracked(async move {
+            Box::pin(crate::api::completion::get_completion(
+                &this.inner,
+                &run_id,
+                options,
+            ))
+            .await
+        })
         .await
     }
 
@@ -93,8 +100,10 @@ impl Orchestrator {
         input: Value,
     ) -> Result<ToolExecution, RuntimeError> {
         let (this, run_id, tool) = (self.clone(), run_id.clone(), tool.to_owned());
-        self.tracked(async move { crate::api::tool::execute_tool(&this.inner, &run_id, &tool, input).await })
-            .await
+        self.tracked(async move {
+            Box::pin(crate::api::tool::execute_tool(&this.inner, &run_id, &tool, input)).await
+        })
+        .await
     }
 
     /// Passes the output through the gates and ends the run: completed, or failed with `GATE_FAILED`.
@@ -107,8 +116,10 @@ impl Orchestrator {
         output: impl Into<Value>,
     ) -> Result<RunResult, RuntimeError> {
         let (this, run_id, output) = (self.clone(), run_id.clone(), output.into());
-        self.tracked(async move { crate::api::lifecycle::complete_run(&this.inner, &run_id, output).await })
-            .await
+        self.tracked(async move {
+            Box::pin(crate::api::lifecycle::complete_run(&this.inner, &run_id, output)).await
+        })
+        .await
     }
 
     /// Ends a running run as failed.
@@ -117,8 +128,10 @@ impl Orchestrator {
     /// `INVALID_STATUS` unless the run is running.
     pub async fn fail_run(&self, run_id: &RunId, error: RunError) -> Result<RunResult, RuntimeError> {
         let (this, run_id) = (self.clone(), run_id.clone());
-        self.tracked(async move { crate::api::lifecycle::fail_run(&this.inner, &run_id, error).await })
-            .await
+        self.tracked(
+            async move { Box::pin(crate::api::lifecycle::fail_run(&this.inner, &run_id, error)).await },
+        )
+        .await
     }
 
     /// Pauses a running run. A model call or repeatable tool under way is given up and made again
@@ -164,7 +177,7 @@ impl Orchestrator {
     /// `INVALID_STATUS`, `RUN_BUSY` when a living process drives it, `OUTCOME_UNKNOWN`.
     pub async fn resume_run(&self, run_id: &RunId) -> Result<RunResult, RuntimeError> {
         let (this, run_id) = (self.clone(), run_id.clone());
-        self.tracked(async move { crate::api::lifecycle::resume_run(&this.inner, &run_id).await })
+        self.tracked(async move { Box::pin(crate::api::lifecycle::resume_run(&this.inner, &run_id)).await })
             .await
     }
 
@@ -214,9 +227,15 @@ impl Orchestrator {
         options: RunOptions,
     ) -> Result<RunResult, RuntimeError> {
         let (this, agent, input) = (self.clone(), agent.clone(), input.into());
-        self.tracked(
-            async move { crate::api::run_agent::run_agent(&this.inner, &agent, input, options).await },
-        )
+        self.tracked(async move {
+            Box::pin(crate::api::run_agent::run_agent(
+                &this.inner,
+                &agent,
+                input,
+                options,
+            ))
+            .await
+        })
         .await
     }
 
@@ -328,12 +347,14 @@ impl Orchestrator {
         let (this, run_id) = (self.clone(), run_id.clone());
         self.tracked(async move {
             let actor = Arc::clone(&this.inner.actor);
-            this.inner.command(&run_id, command, &actor).await
+            Box::pin(this.inner.command(&run_id, command, &actor)).await
         })
         .await
     }
 
     /// Runs a step in a task of its own: a caller that stops waiting leaves no step half made.
+    ///
+    /// `work` is moved several times on its way into the task, so that its large part comes boxed.
     async fn tracked<T: Send + 'static>(
         &self,
         work: impl Future<Output = Result<T, RuntimeError>> + Send + 'static,

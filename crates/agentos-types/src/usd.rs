@@ -65,8 +65,17 @@ impl Usd {
     /// `price` per million units, times `units`, rounded up: a cost is never understated.
     #[must_use]
     pub fn per_million(self, units: u64) -> Self {
-        let nanos = (i128::from(self.0) * i128::from(units)).div_euclid(1_000_000)
-            + i128::from((i128::from(self.0) * i128::from(units)).rem_euclid(1_000_000) != 0);
+        const MILLION: i64 = 1_000_000;
+        // Hardly a product is too large for a division in one step of the processor.
+        if let Some(product) = i64::try_from(units)
+            .ok()
+            .and_then(|units| self.0.checked_mul(units))
+        {
+            return Self(product.div_euclid(MILLION) + i64::from(product.rem_euclid(MILLION) != 0));
+        }
+        let product = i128::from(self.0) * i128::from(units);
+        let million = i128::from(MILLION);
+        let nanos = product.div_euclid(million) + i128::from(product.rem_euclid(million) != 0);
         Self(i64::try_from(nanos).unwrap_or(i64::MAX))
     }
 }
@@ -164,6 +173,16 @@ mod tests {
     }
 
     proptest::proptest! {
+        #[test]
+        fn a_cost_is_exact_and_rounded_up(nanos in proptest::num::i64::ANY, units in proptest::num::u64::ANY, small in 0_u64..10_000_000) {
+            for (nanos, units) in [(nanos, units), (nanos, small), (nanos % 100_000_000_000, small)] {
+                let product = i128::from(nanos) * i128::from(units);
+                let exact = product.div_euclid(1_000_000) + i128::from(product.rem_euclid(1_000_000) != 0);
+                let cost = Usd::from_nanos(nanos).per_million(units).nanos();
+                proptest::prop_assert_eq!(cost, i64::try_from(exact).unwrap_or(i64::MAX));
+            }
+        }
+
         #[test]
         fn json_keeps_every_nano_below_a_million_dollars(nanos in -999_999_999_999_999_i64..=999_999_999_999_999) {
             let usd = Usd::from_nanos(nanos);

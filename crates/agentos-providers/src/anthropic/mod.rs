@@ -105,7 +105,7 @@ impl Wire for Inner {
 
     fn body(&self, request: &ModelRequest, streamed: bool) -> Result<(Vec<u8>, Sent), ProviderError> {
         let (body, sent) = request::build(request, self.endpoint.name(), streamed)?;
-        Ok((call::to_json(&body)?, sent))
+        Ok((call::to_json(request, &body)?, sent))
     }
 
     fn answer(&self, request: &ModelRequest, sent: &Sent, body: &[u8]) -> Result<ModelAnswer, Unreadable> {

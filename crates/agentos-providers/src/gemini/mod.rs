@@ -139,7 +139,7 @@ impl Wire for Gemini {
 
     fn body(&self, request: &ModelRequest, _: bool) -> Result<(Vec<u8>, Sent), ProviderError> {
         let (body, sent) = request::build(request, self.endpoint.name())?;
-        Ok((call::to_json(&body)?, sent))
+        Ok((call::to_json(request, &body)?, sent))
     }
 
     fn answer(&self, request: &ModelRequest, sent: &Sent, body: &[u8]) -> Result<ModelAnswer, Unreadable> {

@@ -147,11 +147,11 @@ impl Wire for OpenAi {
         match self.api {
             Api::Chat => {
                 let (body, sent) = request::build(request, self.dialect, name, streamed)?;
-                Ok((call::to_json(&body)?, sent))
+                Ok((call::to_json(request, &body)?, sent))
             }
             Api::Responses => {
                 let (body, sent) = responses::build(request, name, streamed)?;
-                Ok((call::to_json(&body)?, sent))
+                Ok((call::to_json(request, &body)?, sent))
             }
         }
     }

@@ -83,9 +83,14 @@ pub(super) fn find(name: &str) -> Option<Preset> {
     ROWS.iter().find(is).map(preset)
 }
 
+/// The preset of just this name.
+pub(super) fn named(name: &str) -> Option<Preset> {
+    ROWS.iter().find(|row| row.name == name).map(preset)
+}
+
 /// What is used when neither agent nor request says anything.
 pub(super) fn balanced() -> Preset {
-    find("BALANCED").unwrap_or_default()
+    named("PRESET-BALANCED").unwrap_or_default()
 }
 
 fn preset(row: &Row) -> Preset {

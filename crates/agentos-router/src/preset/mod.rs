@@ -140,7 +140,7 @@ pub fn resolve_sampling(
     let named = preset
         .map(|name| find(name, agent_presets, configured))
         .transpose()?;
-    let of_use_case = use_case.and_then(use_case::preset_of).and_then(catalogue::find);
+    let of_use_case = use_case.and_then(use_case::preset_of).and_then(catalogue::named);
     let own = if agent.is_empty() && named.is_none() && of_use_case.is_none() {
         catalogue::balanced()
     } else {
@@ -151,10 +151,12 @@ pub fn resolve_sampling(
         max_tokens,
         preferred_providers,
         preferred_models,
-    } = named
-        .unwrap_or_default()
-        .over(of_use_case.unwrap_or_default())
-        .over(own);
+    } = [named, of_use_case]
+        .into_iter()
+        .flatten()
+        .chain([own])
+        .reduce(Preset::over)
+        .unwrap_or_default();
     Ok(Resolved {
         sampling,
         max_tokens,

@@ -117,13 +117,19 @@ pub(crate) struct Session {
 struct SnapshotPace {
     taken: Instant,
     bytes: usize,
-    events_since: usize,
+    /// Since then: how many events, and of how many bytes.
+    events: usize,
+    events_bytes: usize,
 }
+
+/// So few events are read as soon as a snapshot of what they come to.
+const FEW: usize = 16;
 
 impl SnapshotPace {
     fn is_due(&self, every: Duration) -> bool {
         // `bytes` of the last one, so that snapshots together never outweigh the events twice.
-        self.events_since > 4096.max(self.bytes) && self.taken.elapsed() >= every
+        let outweighed = self.events_bytes > 4096.max(self.bytes);
+        outweighed && self.events > FEW && self.taken.elapsed() >= every
     }
 }
 
@@ -202,7 +208,8 @@ impl Session {
             snapshot: SnapshotPace {
                 taken: Instant::now(),
                 bytes: 0,
-                events_since: 0,
+                events: 0,
+                events_bytes: 0,
             },
         }
     }
@@ -257,7 +264,8 @@ impl Session {
         if self.stream.is_some() {
             self.words.extend(word_of(&event, &self.run));
         }
-        self.snapshot.events_since += payload.len();
+        self.snapshot.events += 1;
+        self.snapshot.events_bytes += payload.len();
         self.buffer.push(NewEvent {
             kind: event.kind().code(),
             version: 1,
@@ -435,7 +443,8 @@ impl Session {
         self.snapshot = SnapshotPace {
             taken: Instant::now(),
             bytes: bytes.len(),
-            events_since: 0,
+            events: 0,
+            events_bytes: 0,
         };
         Some(bytes)
     }

@@ -13,6 +13,13 @@ async fn say(world: &World, run_id: &RunId, bytes: usize) {
     world.runtime.add_message(run_id, message).await.unwrap();
 }
 
+/// More events than a snapshot is taken for, whatever they weigh.
+async fn chat(world: &World, run_id: &RunId) {
+    for _ in 0..20 {
+        say(world, run_id, 1).await;
+    }
+}
+
 async fn snapshot(world: &World, run_id: &RunId) -> Option<u64> {
     let taken = world.runtime.journal().snapshot(run_id.as_str()).await.unwrap();
     taken.map(|snapshot| snapshot.seq)
@@ -33,20 +40,31 @@ async fn a_snapshot_is_taken_when_it_is_due_and_worth_it() {
     let interval = Duration::from_millis(3_600_000);
     let run_id = world.created().await;
     say(&world, &run_id, 10_000).await;
-    assert_eq!(snapshot(&world, &run_id).await, None, "not due yet");
     forward(interval).await;
     say(&world, &run_id, 10).await;
+    assert_eq!(
+        snapshot(&world, &run_id).await,
+        None,
+        "due and heavy, of few events"
+    );
+    chat(&world, &run_id).await;
     let first = snapshot(&world, &run_id).await;
-    assert_eq!(first, Some(3));
+    assert_eq!(first, Some(17));
+    chat(&world, &run_id).await;
+    say(&world, &run_id, 20_000).await;
+    assert_eq!(snapshot(&world, &run_id).await, first, "not due yet");
+    forward(interval).await;
+    say(&world, &run_id, 10).await;
+    let second = snapshot(&world, &run_id).await;
+    assert_eq!(second, Some(45));
+    chat(&world, &run_id).await;
     forward(interval).await;
     say(&world, &run_id, 100).await;
     assert_eq!(
         snapshot(&world, &run_id).await,
-        first,
+        second,
         "due, and not worth its bytes"
     );
-    say(&world, &run_id, 20_000).await;
-    assert_eq!(snapshot(&world, &run_id).await, Some(5));
 }
 
 #[tokio::test]
@@ -59,6 +77,7 @@ async fn a_run_is_the_same_from_its_snapshot_and_from_its_events() {
     let mut seen = Vec::new();
     for bytes in [5_000, 10, 6_000, 20_000, 30, 40] {
         say(&world, &run_id, bytes).await;
+        chat(&world, &run_id).await;
         world
             .runtime
             .get_completion(&run_id, Default::default())
