@@ -3,22 +3,25 @@
 use agentos_router::{CallFailed, Routed};
 use agentos_tools::{ToolFailure, ToolOutput};
 use agentos_types::{
-    ErrorClass, JudgeAnswered, JudgeFailed, ModelAnswered, ModelFailed, PendingEffect, RunError,
-    ToolAnswered, ToolOutcomeUnknown, ToolRequested, Usage, Usd, codes,
+    ErrorClass, JudgeAnswered, JudgeFailed, ModelAnswered, ModelFailed, ModelRequested, PendingEffect,
+    RunError, StopReason, ToolAnswered, ToolOutcomeUnknown, ToolRequested, Usage, Usd, codes,
 };
 use serde_json::{Value, json};
 
 use crate::error::{Refusal, RuntimeError};
 use crate::pipeline::action::{ModelOutcome, Outcome, Performed, Stop};
 use crate::run::session::Session;
-use crate::run::step::out_of_time;
+use crate::run::step::{cut, out_of_time};
 
 pub(super) fn settle(session: &mut Session, performed: Performed) -> Result<Outcome, Stop> {
     match performed {
         Performed::Model(outcome) => {
             let step = match &session.run.pending {
                 Some(PendingEffect::Model(requested)) => requested.step,
-                Some(PendingEffect::Judge(requested)) => return judged(session, requested.step, *outcome),
+                Some(PendingEffect::Judge(requested)) => {
+                    let requested = requested.clone();
+                    return judged(session, &requested, *outcome);
+                }
                 _ => return Err(RuntimeError::Internal("a model has answered nothing".to_owned()).into()),
             };
             let ModelOutcome {
@@ -82,8 +85,8 @@ fn answer_of(step: u64, routed: Routed, ran_ms: u64) -> ModelAnswered {
 }
 
 /// A judge's answer is a gate's, and no part of the conversation.
-fn judged(session: &mut Session, step: u64, outcome: ModelOutcome) -> Result<Outcome, Stop> {
-    let ran_ms = session.ran_ms();
+fn judged(session: &mut Session, requested: &ModelRequested, outcome: ModelOutcome) -> Result<Outcome, Stop> {
+    let (step, ran_ms) = (requested.step, session.ran_ms());
     let ModelOutcome {
         outcome,
         charged,
@@ -99,7 +102,13 @@ fn judged(session: &mut Session, step: u64, outcome: ModelOutcome) -> Result<Out
                 cost: routed.cost - charged.1,
                 ran_ms,
             })?;
-            Ok(Outcome::Answered(Box::new(answer_of(step, routed, ran_ms))))
+            match requested.lowered_by {
+                // As with any answer: one that a lowered cap has cut is none.
+                Some(budget) if routed.answer.stop_reason == StopReason::MaxTokens => {
+                    Err(Stop::Failed(cut(&session.run, budget)))
+                }
+                _ => Ok(Outcome::Answered(Box::new(answer_of(step, routed, ran_ms)))),
+            }
         }
         Err(failed) => {
             session.record_own(JudgeFailed {

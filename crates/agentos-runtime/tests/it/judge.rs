@@ -8,8 +8,8 @@ use agentos_providers::{DeltaStream, Provider};
 use agentos_router::{ConfiguredPrice, Endpoint, Router};
 use agentos_runtime::{Builder, Orchestrator, RunOptions};
 use agentos_types::{
-    ErrorClass, EventBody, GateStatus, Limits, ModelAnswer, ModelRequest, ProviderError, RunStatus, Usage,
-    Usd, VERDICTS_SCHEMA, WaitingFor,
+    ErrorClass, EventBody, GateStatus, Limits, ModelAnswer, ModelRequest, ProviderError, RunStatus,
+    StopReason, Usage, Usd, VERDICTS_SCHEMA, WaitingFor,
 };
 use async_trait::async_trait;
 use serde_json::json;
@@ -18,6 +18,8 @@ use crate::support::{TokioClock, agent, events, failed_with, pinned};
 
 /// What the provider answers with an error.
 const REFUSES: &str = "refuses";
+/// What it says until its cap cuts it off.
+const RAMBLES: &str = r#"{"verdicts": [{"criterion": 1, "met": true, "reason": "it is, and"#;
 
 /// Says one thing to users, and another, a line for each time, when it judges.
 #[derive(Debug)]
@@ -66,11 +68,17 @@ impl Provider for Judging {
         if content == REFUSES {
             return Err(ProviderError::new(ErrorClass::InvalidRequest, "it would not"));
         }
+        let cut = content == RAMBLES;
         Ok(ModelAnswer {
             content: content.to_owned(),
+            stop_reason: if cut {
+                StopReason::MaxTokens
+            } else {
+                StopReason::EndTurn
+            },
             usage: Usage {
                 input: 10,
-                output: 10,
+                output: if cut { request.max_tokens } else { 10 },
                 ..Usage::default()
             },
             model: request.model.clone(),
@@ -289,6 +297,64 @@ async fn a_limit_that_keeps_a_required_judge_from_being_asked_ends_the_run() {
         let said = check.message.clone().unwrap();
         assert!(said.contains("the judge was not asked"), "{said}");
         assert_eq!(check.details, Some(json!({"broken": "error"})));
+    }
+}
+
+/// A verdict that is cut off at what is left of a budget is none, and says so as any answer does.
+#[tokio::test]
+async fn a_verdict_that_the_budget_has_cut_ends_the_run_with_the_budgets_code() {
+    let asked = async |verdict, required, limit: Option<Limits>| {
+        let model = Judging::new("fine", &[verdict]);
+        let runtime = runtime(&model, None).await;
+        let mut agent = agent();
+        agent.gates = vec![gate("gate.quality.a", "it is a", required)];
+        agent.limits = limit.unwrap_or_default();
+        let result = runtime
+            .run_agent(&pinned(agent), "go", RunOptions::default())
+            .await
+            .unwrap();
+        let events = events(runtime.journal().as_ref(), &result.run_id).await;
+        let requested = events.into_iter().find_map(|(_, event)| match event {
+            EventBody::JudgeRequested(requested) => Some(requested.call),
+            _ => None,
+        });
+        (result, requested.unwrap())
+    };
+    let (_, whole) = asked(YES, true, None).await;
+    // The answer has used 20 tokens by then, for 20,000 nano-dollars: one less than the judge may need is left.
+    let cost = Limits {
+        max_cost: Some(whole.reserved + Usd::from_nanos(19_000)),
+        ..Limits::default()
+    };
+    let tokens = Limits {
+        max_tokens: Some(whole.reserved_tokens + 19),
+        ..Limits::default()
+    };
+    for (verdict, required, limit, expected) in [
+        (RAMBLES, true, Some(cost), "COST_LIMIT"),
+        (RAMBLES, true, Some(tokens), "TOKEN_LIMIT"),
+        (RAMBLES, false, Some(cost), "ok"),
+        // A verdict that fits is one, also under a lower cap.
+        (YES, true, Some(cost), "ok"),
+        // It was cut at its own cap: no more money would help.
+        (RAMBLES, true, None, "GATE_FAILED"),
+    ] {
+        let lowered = limit.is_some();
+        let (result, call) = asked(verdict, required, limit).await;
+        assert_eq!(failed_with(&result), expected, "{:?}", result.error);
+        assert_eq!(call.lowered_by.is_some(), lowered);
+        assert_eq!(call.max_tokens < whole.max_tokens, lowered);
+        if expected.ends_with("_LIMIT") {
+            let said = result.error.unwrap().message;
+            for part in [
+                "the judge gave no answer",
+                "was cut at what the",
+                "`gate.quality.a`",
+                "higher limit",
+            ] {
+                assert!(said.contains(part), "{said}");
+            }
+        }
     }
 }
 

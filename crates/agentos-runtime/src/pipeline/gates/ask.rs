@@ -54,18 +54,14 @@ pub(super) async fn ask(
     let ballot = Ballot::of(questions.iter().map(|(_, _, question)| question));
     let began = Instant::now();
     let gates = running.iter().filter(|(_, execution)| has_judge(execution));
-    let gates = gates.map(|(planned, _)| planned.id()).collect();
-    let mut limit = None;
-    let judged = match judge(rt, cell, session, context, &ballot, gates).await {
-        Ok(judged) => judged,
-        Err(Stop::Failed(refusal)) => Err(format!("the judge gave no answer: {}", refusal.message)),
+    let gates: Vec<String> = gates.map(|(planned, _)| planned.id()).collect();
+    let named = gates.join("`, `");
+    let (limit, judged) = match judge(rt, cell, session, context, &ballot, gates).await {
+        Ok(judged) => (None, judged),
+        Err(Stop::Failed(refusal)) => without(&refusal, "gave no answer", &named),
         // A run whose time is up has ended; what else keeps the judge from being asked fails its checks.
         Err(Stop::Refused(refusal)) if refusal.code != codes::RUN_TIMEOUT => {
-            let reason = format!("the judge was not asked: {}", refusal.message);
-            if LIMITS.contains(&refusal.code) {
-                limit = Some(Refusal::new(refusal.code, reason.clone()));
-            }
-            Err(reason)
+            without(&refusal, "was not asked", &named)
         }
         Err(stop) => return Err(stop),
     };
@@ -76,6 +72,20 @@ pub(super) async fn ask(
         Ok(judgement) => answer_all(running, &questions, |question| judgement.answer(question), ms),
     }
     Ok(limit)
+}
+
+/// Nobody has judged. Where it is a limit of the run, that is what ends it, and it says for which gates and what
+/// to do.
+fn without(refusal: &Refusal, what: &str, gates: &str) -> (Option<Refusal>, Result<Judgement, String>) {
+    let reason = format!("the judge {what}: {}", refusal.message);
+    let limit = LIMITS.contains(&refusal.code).then(|| {
+        let message = format!("{reason}; gates `{gates}` need its verdict: run again with a higher limit");
+        Refusal {
+            details: refusal.details.clone(),
+            ..Refusal::new(refusal.code, message)
+        }
+    });
+    (limit, Err(reason))
 }
 
 fn has_judge(execution: &Execution) -> bool {
