@@ -245,6 +245,11 @@ impl Orchestrator {
         self.inner.streams.open(run_id, stream);
     }
 
+    /// Ends what [`listen`](Self::listen) has begun: its listener hears no more.
+    pub fn stop_listening(&self, run_id: &RunId) {
+        self.inner.streams.close(run_id);
+    }
+
     /// Calls `handler` for each event of that name (`run_completed`, …; `*` for all) after it is
     /// durable. A handler that is slow, fails or panics is counted, and touches no run.
     ///

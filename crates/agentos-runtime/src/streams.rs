@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use agentos_config::StreamRelease;
 use agentos_router::StreamRecovery;
+use agentos_scanner::Redactor;
 use agentos_types::{EventBody, Run, RunId};
 use serde::Serialize;
 use serde_json::Value;
@@ -122,9 +123,37 @@ struct State {
     /// Bytes of that answer which were not heard.
     missed: u64,
     /// The step of an answer of which nothing is heard until gates have let it pass.
-    held: Option<u64>,
+    held: Option<Held>,
     closed: bool,
     deaf: bool,
+}
+
+/// An answer of which nothing is heard yet.
+#[derive(Debug)]
+struct Held {
+    step: u64,
+    /// It is heard as soon as it is accepted, and what of it; else only as the run's output.
+    once_accepted: Option<Heard>,
+}
+
+/// What is heard of an answer that its own gates have let pass, while those of the output have not seen it.
+#[derive(Clone, Debug)]
+pub(crate) enum Heard {
+    /// No gates will look at it.
+    All,
+    Redacted(Redactor),
+}
+
+impl Heard {
+    fn of(&self, text: &str) -> Result<String, String> {
+        match self {
+            Self::All => Ok(text.to_owned()),
+            Self::Redacted(redactor) => redactor
+                .redact(text)
+                .map(|redacted| redacted.text)
+                .map_err(|error| error.to_string()),
+        }
+    }
 }
 
 impl Feed {
@@ -186,9 +215,32 @@ impl Feed {
         self.more.notify_one();
     }
 
-    /// Nothing is heard of the answer until gates have let it pass.
-    pub(crate) fn hold(&self, step: u64) {
-        self.lock().held = Some(step);
+    /// Nothing is heard of the answer until gates have let it pass: those of the output, or with `once_accepted`
+    /// its own.
+    pub(crate) fn hold(&self, step: u64, once_accepted: Option<Heard>) {
+        self.lock().held = Some(Held { step, once_accepted });
+    }
+
+    /// The answer is durable, and may be used.
+    fn accept_answer(&self, text: &str) {
+        let held = self.lock().held.take();
+        if let Some(Held {
+            step,
+            once_accepted: Some(heard),
+        }) = held
+        {
+            match heard.of(text) {
+                Ok(text) => self.text(step, &text),
+                Err(why) => self.refuse(step, &why),
+            }
+        }
+        self.accept();
+    }
+
+    /// An answer of which nothing was heard, and will not be.
+    fn refuse(&self, step: u64, why: &str) {
+        self.lock().open = Some(step);
+        self.withdraw(why);
     }
 
     fn accept(&self) {
@@ -212,11 +264,11 @@ impl Feed {
     /// What is durable of the run now says what holds of what was heard.
     pub(crate) fn learn(&self, word: Word) {
         match word {
-            Word::Accepted => self.accept(),
+            Word::Accepted(text) => self.accept_answer(&text),
             Word::Withdrawn(reason) => self.withdraw(&reason),
             Word::Released(text) => {
                 let held = self.lock().held.take();
-                if let Some(step) = held {
+                if let Some(Held { step, .. }) = held {
                     self.text(step, &text);
                 }
                 self.accept();
@@ -244,7 +296,8 @@ fn waiting(event: &StreamEvent) -> usize {
 /// What an event means for the answer that was heard.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Word {
-    Accepted,
+    /// Of an answer with that text.
+    Accepted(String),
     Withdrawn(String),
     /// It is the run's output.
     Released(String),
@@ -256,11 +309,13 @@ pub(crate) enum Word {
 pub(crate) fn word_of(event: &EventBody, run: &Run) -> Option<Word> {
     match event {
         EventBody::ModelAnswered(answer) if !run.auto || !answer.tool_calls.is_empty() => {
-            Some(Word::Accepted)
+            Some(Word::Accepted(answer.content.clone()))
+        }
+        EventBody::AnswerGated(gated) if gated.refused || !gated.feedback.is_empty() => {
+            Some(not_passed(&gated.feedback))
         }
         EventBody::GatesEvaluated(gates) if gates.refused || !gates.feedback.is_empty() => {
-            let why = gates.feedback.join("; ");
-            Some(Word::Withdrawn(format!("gates did not let it pass: {why}")))
+            Some(not_passed(&gates.feedback))
         }
         EventBody::RunCompleted(_) => Some(Word::Released(match &run.output {
             Some(Value::String(text)) => text.clone(),
@@ -274,6 +329,10 @@ pub(crate) fn word_of(event: &EventBody, run: &Run) -> Option<Word> {
         }
         _ => None,
     }
+}
+
+fn not_passed(feedback: &[String]) -> Word {
+    Word::Withdrawn(format!("gates did not let it pass: {}", feedback.join("; ")))
 }
 
 /// Who listens to which run.

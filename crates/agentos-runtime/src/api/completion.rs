@@ -20,15 +20,24 @@ pub(crate) async fn get_completion(
     options: CompletionOptions,
 ) -> Result<CompletionResponse, RuntimeError> {
     let mut held = rt.hold(run_id).await?;
-    if let Some(stream) = &options.stream {
+    let _heard = options.stream.as_ref().map(|stream| {
         rt.streams.open(run_id, stream.clone());
-    }
+        Heard { rt, run_id }
+    });
     let outcome = complete(rt, &mut held, &options).await;
-    let outcome = rt.hand_back(held, outcome).await;
-    if options.stream.is_some() {
-        rt.streams.close(run_id);
+    rt.hand_back(held, outcome).await
+}
+
+/// Somebody listens to the call. However it ends, by a panic too, nothing more is said.
+struct Heard<'a> {
+    rt: &'a Inner,
+    run_id: &'a RunId,
+}
+
+impl Drop for Heard<'_> {
+    fn drop(&mut self) {
+        self.rt.streams.close(self.run_id);
     }
-    outcome
 }
 
 async fn complete(

@@ -4,21 +4,21 @@
 use std::sync::Arc;
 
 use agentos_config::StreamRelease;
-use agentos_scanner::{RedactStream, Redactor};
+use agentos_scanner::RedactStream;
 use agentos_types::{Delta, Zone};
 
 use crate::inner::Inner;
 use crate::pipeline::gates::asks_a_person;
 use crate::run::session::Session;
-use crate::streams::{Feed, StreamOptions};
+use crate::streams::{Feed, Heard, StreamOptions};
 
 #[derive(Debug)]
 pub(super) struct Ear {
     feed: Arc<Feed>,
     step: u64,
     way: Way,
-    /// For an answer that is begun anew.
-    redactor: Option<Redactor>,
+    /// What is heard at once, also of an answer that is begun anew.
+    heard: Option<Heard>,
     /// Tools that it asks for after text which is still held back.
     tools: Vec<String>,
 }
@@ -33,26 +33,32 @@ enum Way {
 
 impl Ear {
     pub(super) fn new(rt: &Inner, session: &Session, options: &StreamOptions) -> Self {
-        let redactor = redactor(rt, session, options);
+        let heard = heard(rt, session);
+        let after_gates = StreamRelease::AfterGates;
+        let waits = options.release == after_gates || rt.config.stream == after_gates;
         let mut ear = Self {
             feed: Arc::clone(options.feed()),
             step: session.run.step,
             way: Way::Held,
-            redactor: redactor.clone().flatten(),
+            heard: None,
             tools: Vec::new(),
         };
-        if redactor.is_some() {
-            ear.begin();
+        if heard.is_none() || waits {
+            // Of a run whose steps a program makes nobody knows which answer will be the output: each is heard
+            // once it may be used.
+            ear.feed.hold(ear.step, heard.filter(|_| !session.run.auto));
         } else {
-            ear.feed.hold(ear.step);
+            ear.heard = heard;
+            ear.begin();
         }
         ear
     }
 
     fn begin(&mut self) {
-        self.way = match &self.redactor {
-            Some(redactor) => Way::Redacted(Box::new(redactor.stream())),
-            None => Way::Open,
+        self.way = match &self.heard {
+            Some(Heard::Redacted(redactor)) => Way::Redacted(Box::new(redactor.stream())),
+            Some(Heard::All) => Way::Open,
+            None => Way::Held,
         };
     }
 
@@ -98,7 +104,7 @@ impl Ear {
     /// The gates must see it first.
     fn block(&mut self, why: &str) {
         self.feed.withdraw(why);
-        self.feed.hold(self.step);
+        self.feed.hold(self.step, None);
         self.way = Way::Held;
     }
 
@@ -106,24 +112,21 @@ impl Ear {
         self.feed.withdraw(reason);
         self.tools.clear();
         // What was blocked in the part that is gone need not be in the next.
-        if self.redactor.is_some() {
-            self.begin();
-        }
+        self.begin();
     }
 }
 
-/// Nothing: it is held. No redactor: nothing holds it back.
-fn redactor(rt: &Inner, session: &Session, options: &StreamOptions) -> Option<Option<Redactor>> {
-    let after_gates = StreamRelease::AfterGates;
+/// What may be heard of an answer before the gates of the output have seen it. Nothing: it is held until then.
+fn heard(rt: &Inner, session: &Session) -> Option<Heard> {
     let agent = &session.pins.agent;
     // What a person must release, or a policy may hide or hold back, nobody hears before; in doubt neither.
     let people = session.run.zone == Zone::Red || agent.gates.iter().any(asks_a_person);
     let policies = session.run.policies_enabled && rt.policies.may_hold_back(agent).unwrap_or(true);
-    if people || policies || options.release == after_gates || rt.config.stream == after_gates {
+    if people || policies {
         return None;
     }
     if !session.run.gates_enabled {
-        return Some(None);
+        return Some(Heard::All);
     }
-    rt.policies.hiding.redactor().ok().map(Some)
+    rt.policies.hiding.redactor().ok().map(Heard::Redacted)
 }

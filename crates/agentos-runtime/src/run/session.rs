@@ -261,8 +261,17 @@ impl Session {
         let payload = event
             .encode()
             .map_err(|error| RuntimeError::Internal(error.to_string()))?;
-        if self.stream.is_some() {
-            self.words.extend(word_of(&event, &self.run));
+        if self.stream.is_some()
+            && let Some(word) = word_of(&event, &self.run)
+        {
+            // What its gates say of an answer is in the append that makes it durable, and is the word that holds.
+            if matches!(
+                (&word, self.words.last()),
+                (Word::Withdrawn(_), Some(Word::Accepted(_)))
+            ) {
+                self.words.pop();
+            }
+            self.words.push(word);
         }
         self.snapshot.events += 1;
         self.snapshot.events_bytes += payload.len();

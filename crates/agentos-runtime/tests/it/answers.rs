@@ -175,3 +175,45 @@ async fn where_no_gate_looks_at_answers_nothing_is_recorded_of_it() {
     let kinds = kinds(runtime.journal().as_ref(), &result.run_id).await;
     assert!(!kinds.contains(&"answer_gated"), "{kinds:?}");
 }
+
+/// A program that listens is told that an answer which gates refuse does not hold, and nothing else of it.
+#[tokio::test]
+async fn what_gates_refuse_is_withdrawn_and_not_accepted() {
+    use agentos_runtime::{StreamEvent, StreamOptions};
+    for (lines, expected) in [
+        (vec![Say::Text("loud")], &["d", "-"][..]),
+        (vec![Say::Text("loud"), Say::Text("done")], &["d", "-", "d", "+"]),
+    ] {
+        let revisions = u32::try_from(lines.len()).unwrap() - 1;
+        let (_, _, runtime) = world(lines, QUIET, None).await;
+        let mut agent = agent();
+        agent.max_revisions = revisions.into();
+        let run = runtime
+            .create_run(&pinned(agent), CreateRun::default())
+            .await
+            .unwrap();
+        runtime.start_run(&run.run_id).await.unwrap();
+        let (stream, mut listener) = StreamOptions::new();
+        let options = CompletionOptions {
+            stream: Some(stream),
+            ..CompletionOptions::default()
+        };
+        let hear = async {
+            let mut all = Vec::new();
+            while let Some(event) = listener.next().await {
+                all.push(match event {
+                    StreamEvent::Delta { .. } => "d",
+                    StreamEvent::Withdrawn { .. } => "-",
+                    StreamEvent::Accepted { .. } => "+",
+                    StreamEvent::ToolCall { .. } => "?",
+                });
+            }
+            all
+        };
+        let (_, heard) = tokio::join!(runtime.get_completion(&run.run_id, options), hear);
+        // What it had not taken before it was withdrawn it need not hear.
+        let heard: Vec<&str> = heard.into_iter().filter(|one| *one != "d").collect();
+        let expected: Vec<&str> = expected.iter().copied().filter(|one| *one != "d").collect();
+        assert_eq!(heard, expected);
+    }
+}

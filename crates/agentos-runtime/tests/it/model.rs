@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use agentos_providers::{DeltaStream, Provider};
 use agentos_types::{
-    ErrorClass, Message, ModelAnswer, ModelRequest, ProviderError, Role, StopReason, ToolCall, Usage,
+    Delta, ErrorClass, Message, ModelAnswer, ModelRequest, ProviderError, Role, StopReason, ToolCall, Usage,
 };
 use async_trait::async_trait;
 use serde_json::Value;
@@ -179,8 +179,13 @@ impl Provider for Model {
         answer
     }
 
-    async fn stream(&self, _: &ModelRequest) -> Result<DeltaStream, ProviderError> {
-        panic!("nobody streams here")
+    async fn stream(&self, request: &ModelRequest) -> Result<DeltaStream, ProviderError> {
+        let answer = self.complete(request).await?;
+        let text = Delta::Text(answer.content.clone());
+        Ok(Box::pin(futures_util::stream::iter([
+            Ok(text),
+            Ok(Delta::Done(answer)),
+        ])))
     }
 }
 

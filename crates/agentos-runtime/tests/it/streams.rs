@@ -534,3 +534,98 @@ async fn a_single_call_is_heard_and_then_no_more() {
     assert!(run.messages.iter().all(|message| message.role == Role::Assistant));
     runtime.shutdown().await.unwrap();
 }
+
+/// Of a run whose steps a program makes, each answer is heard once it may be used, without what the gates of an
+/// output have yet to see; and what a person must release is not heard.
+#[tokio::test(start_paused = true)]
+async fn after_gates_a_programs_call_is_heard_when_it_is_accepted() {
+    let said = "Write to anna.schmidt@example.com, or wait.";
+    let (after, at_once) = (StreamRelease::AfterGates, StreamRelease::Redacted);
+    for (release, configured, gates, zone, expected) in [
+        (
+            after,
+            at_once,
+            true,
+            None,
+            &["Write to [EMAIL], or wait.", "+"][..],
+        ),
+        (at_once, after, true, None, &["Write to [EMAIL], or wait.", "+"]),
+        (at_once, after, false, None, &[said, "+"]),
+        (at_once, after, true, Some(Zone::Red), &[]),
+    ] {
+        let speaker = Speaker::new(&[&[text(said), Say::Wait(1_000)]]);
+        let runtime = orchestrator(
+            &speaker,
+            |config| {
+                config.stream = configured;
+                config.enable_quality_gates = gates;
+            },
+            BudgetsConfig::default(),
+        )
+        .await;
+        let request = CreateRun {
+            zone,
+            ..CreateRun::default()
+        };
+        let run = runtime.create_run(&pinned(asking()), request).await.unwrap();
+        runtime.start_run(&run.run_id).await.unwrap();
+        let (mut stream, listener) = StreamOptions::new();
+        stream.release = release;
+        let options = CompletionOptions {
+            stream: Some(stream),
+            ..CompletionOptions::default()
+        };
+        let (answer, heard) = tokio::join!(runtime.get_completion(&run.run_id, options), heard(listener));
+        let row = format!("{release:?} {configured:?} {gates} {zone:?}: {heard:?} {answer:?}");
+        assert_eq!(shown(&heard), expected, "{row}");
+        runtime.shutdown().await.unwrap();
+    }
+}
+
+/// Whoever listens again while a person decides hears what follows; and nothing more once it stops.
+#[tokio::test(start_paused = true)]
+async fn a_run_that_a_person_lets_go_on_is_heard_again() {
+    let speaker = Speaker::new(&[&[text("Let me act. "), Say::Call("act")], &[text("Done.")]]);
+    let model = Arc::new(crate::model::Model::greedy());
+    let endpoint = Endpoint {
+        price: Some(ConfiguredPrice::PerThousand {
+            input: Usd::ZERO,
+            output: Usd::ZERO,
+        }),
+        ..Endpoint::new("fake/one".parse().unwrap())
+    };
+    let router = Router::builder()
+        .provider("fake", Arc::clone(&speaker) as Arc<dyn Provider>)
+        .endpoint(endpoint);
+    let runtime = builder(&model, vec![Spy::new().writes("act", How::Answers)])
+        .router(router.build().unwrap())
+        .in_memory()
+        .build()
+        .await
+        .unwrap();
+    let (stream, listener) = StreamOptions::new();
+    let options = RunOptions {
+        stream: Some(stream),
+        zone: Some(Zone::Yellow),
+        ..RunOptions::default()
+    };
+    let agent = pinned(asking());
+    let (result, before) = tokio::join!(runtime.run_agent(&agent, "go", options), heard(listener));
+    assert_eq!(shown(&before), ["Let me act. ", "?act", "+"]);
+    let result = result.unwrap();
+    let Some(agentos_types::WaitingFor::Approval { id }) = result.waiting_for else {
+        panic!("{result:?}")
+    };
+    let run_id = result.run_id;
+    let (stream, listener) = StreamOptions::new();
+    runtime.listen(&run_id, stream);
+    let decided = runtime.decide_and_wait(id, true, agentos_runtime::Decision::default());
+    let (result, after) = tokio::join!(decided, heard(listener));
+    assert_eq!(result.unwrap().status, RunStatus::Completed);
+    assert_eq!(shown(&after), ["Done.", "+"]);
+    let (stream, listener) = StreamOptions::new();
+    runtime.listen(&run_id, stream);
+    runtime.stop_listening(&run_id);
+    assert!(heard(listener).await.is_empty());
+    runtime.shutdown().await.unwrap();
+}

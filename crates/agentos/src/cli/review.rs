@@ -6,6 +6,7 @@ use agentos::{ApprovalDetail, Decision, Operation, Orchestrator, RunResult, Wait
 use agentos_runtime::RuntimeError;
 use agentos_types::codes;
 
+use super::live::Live;
 use super::output::{self, YELLOW, paint};
 use super::run::interruptible;
 use super::shown::{self, View};
@@ -39,8 +40,18 @@ pub(crate) fn at_a_terminal() -> bool {
 /// Asks the reviewer for as long as the run waits for a person and the reviewer answers.
 pub(crate) async fn settle(
     orchestrator: &Orchestrator,
+    result: RunResult,
+    reviewer: Reviewer,
+) -> Result<RunResult, RuntimeError> {
+    settle_shown(orchestrator, result, reviewer, &mut Live::default()).await
+}
+
+/// The same, showing the answers of the run as it goes on.
+pub(crate) async fn settle_shown(
+    orchestrator: &Orchestrator,
     mut result: RunResult,
     reviewer: Reviewer,
+    live: &mut Live,
 ) -> Result<RunResult, RuntimeError> {
     while let Some(WaitingFor::Approval { id }) = result.waiting_for {
         let detail = orchestrator.get_approval(id).await?;
@@ -48,6 +59,7 @@ pub(crate) async fn settle(
             return Ok(result);
         };
         let decided = orchestrator.decide_and_wait(id, approved, decision);
+        let decided = live.during(orchestrator, &result.run_id, decided);
         match Box::pin(interruptible(orchestrator, decided)).await {
             Ok(next) => result = next,
             // It waits for somebody else.

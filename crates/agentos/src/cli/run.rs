@@ -3,18 +3,17 @@
 use std::io::Read;
 
 use agentos::setup::Setup;
-use agentos::{
-    Limits, Listener, Orchestrator, PinnedAgent, RunOptions, RunResult, StreamOptions, StreamRecovery,
-};
+use agentos::{Limits, Orchestrator, PinnedAgent, RunOptions, RunResult};
 use agentos_runtime::RuntimeError;
 use serde_json::{Map, Value};
 
 use super::args::RunArgs;
 use super::context::Context;
 use super::failure::{Exit, Failure, exit_of_run};
-use super::review::{Reviewer, settle};
+use super::live::Live;
+use super::review::{Reviewer, settle_shown};
 use super::shown::View;
-use super::{live, output, progress};
+use super::{output, progress};
 
 pub(crate) async fn run(context: &Context, args: RunArgs) -> Result<Exit, Failure> {
     let config = context.config()?;
@@ -42,36 +41,20 @@ pub(crate) async fn run(context: &Context, args: RunArgs) -> Result<Exit, Failur
     progress::follow(&orchestrator)?;
     let agent = PinnedAgent::new(loaded.agent.clone())?;
 
-    let (options, heard) = match args.stream.then(|| listen(args.recovery.as_deref())) {
-        Some((stream, listener)) => (
-            RunOptions {
-                stream: Some(stream),
-                ..options
-            },
-            Some(listener),
-        ),
-        None => (options, None),
-    };
-    let work = orchestrator.run_agent(&agent, input, options);
-    let (result, shown) = tokio::join!(
-        Box::pin(interruptible(&orchestrator, work)),
-        live::show(heard, args.json)
-    );
-    let result = match result {
-        Ok(result) => settle(&orchestrator, result, Reviewer::new(args.yes, args.json)).await,
+    let mut live = Live::new(args.stream, args.recovery.as_deref(), args.json);
+    let (stream, heard) = live.listen().unzip();
+    let work = orchestrator.run_agent(&agent, input, RunOptions { stream, ..options });
+    let result = match live
+        .show(heard, Box::pin(interruptible(&orchestrator, work)))
+        .await
+    {
+        Ok(result) => {
+            let reviewer = Reviewer::new(args.yes, args.json);
+            settle_shown(&orchestrator, result, reviewer, &mut live).await
+        }
         failed => failed,
     };
-    finish_shown(&orchestrator, result, args.json, shown.as_deref()).await
-}
-
-fn listen(recovery: Option<&str>) -> (StreamOptions, Listener) {
-    let (mut stream, listener) = StreamOptions::new();
-    stream.recovery = match recovery {
-        Some("continue") => StreamRecovery::Continue,
-        Some("off") => StreamRecovery::Off,
-        _ => StreamRecovery::Restart,
-    };
-    (stream, listener)
+    finish_shown(&orchestrator, result, args.json, live.shown.as_deref()).await
 }
 
 /// Waits for a run. The first Ctrl-C pauses it, so that it can be resumed; a second one leaves at once.

@@ -357,3 +357,38 @@ fn a_killed_process_does_not_use_an_approval_twice() {
     assert_ne!(approval(&said.json()), id);
     assert_eq!(effects(&desk).len(), 1);
 }
+
+/// What follows a yes is streamed as what came before it.
+#[test]
+fn after_an_approval_the_rest_is_streamed_too() {
+    let desk = desk();
+    let said = desk.run(&with(&RUN, &["--zone", "yellow", "--yes", "--stream", "--json"]));
+    assert_eq!(said.code, Some(0), "{}", said.stderr);
+    let result = said.json();
+    assert_eq!(
+        (&result["status"], &result["tool_calls"]),
+        (&json!("completed"), &json!(2))
+    );
+    // The result is alone on stdout, so that the answer is heard on stderr.
+    for part in ["asks for tool append", "All is written."] {
+        assert!(
+            said.stderr.contains(part),
+            "`{part}` is missing in:\n{}",
+            said.stderr
+        );
+    }
+    assert_eq!(
+        said.stderr.matches("asks for tool append").count(),
+        2,
+        "{}",
+        said.stderr
+    );
+    desk.write("effects.txt", "");
+    let plain = desk.run(&with(&RUN, &["--zone", "yellow", "--yes", "--stream"]));
+    assert_eq!(
+        plain.stdout.matches("All is written.").count(),
+        1,
+        "{}",
+        plain.stdout
+    );
+}
