@@ -123,6 +123,12 @@ impl GateExecutor {
             .collect()
     }
 
+    /// How long a run of the gate takes at most.
+    #[must_use]
+    pub fn timeout_of(&self, gate: &Gate) -> Duration {
+        Duration::from_millis(gate.timeout_ms.unwrap_or(self.config.gate_timeout_ms))
+    }
+
     /// Runs every check of the gate. `now` is the time that checks go by, and is written into the result.
     /// What only a model or a person could answer is `not_evaluated`.
     pub async fn execute(&self, gate: &Gate, context: &GateContext, now: Timestamp) -> GateResult {
@@ -142,8 +148,7 @@ impl GateExecutor {
             return Execution::new(gate, gate.checks.iter().map(skip).collect(), 0, now, false);
         }
         let began = Instant::now();
-        let timeout = gate.timeout_ms.unwrap_or(self.config.gate_timeout_ms);
-        let deadline = began + Duration::from_millis(timeout);
+        let deadline = began + self.timeout_of(gate);
         let fail_fast = self.config.fail_fast && gate.mode == EvaluationMode::All;
         let ask = Arc::new(Ask::new(context, now, self.scanner.clone()));
         let mut slots: Vec<(f64, Slot)> = Vec::with_capacity(gate.checks.len());

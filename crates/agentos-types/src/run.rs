@@ -105,6 +105,10 @@ pub struct Run {
     /// The last answer was cut because this budget had lowered its cap: it is no answer.
     pub cut_by: Option<Budget>,
 
+    /// Gates ask other programs about the last answer, until then at most.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gates_until: Option<Timestamp>,
+
     /// Open approvals: pending, approved and not used up, or rejected and not yet answered.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub approvals: Vec<Approval>,
@@ -204,6 +208,7 @@ impl Run {
             is_fallback: false,
             substituted: false,
             cut_by: None,
+            gates_until: None,
             approvals: Vec::new(),
             partial: None,
             seq: 1,
@@ -266,9 +271,9 @@ impl Run {
             }
             EventBody::RunClaimed(_)
             | EventBody::ModelRefused(_)
-            | EventBody::GateRequested(_)
             | EventBody::PolicyDecided(_)
             | EventBody::PolicySettled(_) => {}
+            EventBody::GateRequested(requested) => self.gates_until = requested.deadline,
             EventBody::MessageAdded(added) => {
                 let message = added.message.clone();
                 match &message.tool_call_id {
@@ -291,6 +296,7 @@ impl Run {
                     self.partial = None;
                 }
                 self.pending = Some(PendingEffect::Model((**requested).clone()));
+                self.gates_until = None;
                 self.released = false;
             }
             EventBody::ModelAnswered(answer) => {
@@ -382,6 +388,7 @@ impl Run {
             EventBody::AnswerGated(gated) => self.gate_answer(gated),
             EventBody::GatesEvaluated(gates) => {
                 self.gate_results.clone_from(&gates.results);
+                self.gates_until = None;
                 if gates.refused {
                     self.released = false;
                 } else if gates.feedback.is_empty() {
@@ -420,6 +427,7 @@ impl Run {
         self.ended_at = Some(at);
         self.ran_ms = ran_ms;
         self.waiting_for = None;
+        self.gates_until = None;
         self.approvals.clear();
     }
 }

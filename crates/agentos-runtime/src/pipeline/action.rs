@@ -269,7 +269,7 @@ impl Cleared {
 }
 
 /// When a call that begins now is surely over.
-fn deadline(session: &Session, timeout: Duration) -> Timestamp {
+pub(super) fn deadline(session: &Session, timeout: Duration) -> Timestamp {
     let timeout = session.remaining().map_or(timeout, |left| left.min(timeout));
     Timestamp(
         session

@@ -70,6 +70,13 @@ pub fn next_step(run: &Run, ran_ms: u64, now: Timestamp, taken: Taken) -> Step {
         Some(PendingEffect::Tool(tool)) => return Step::RepeatTool(tool.clone()),
         None => {}
     }
+    // Programs behind gates are asked anew only when those that another worker has asked are over.
+    if let Some(until) = run
+        .gates_until
+        .filter(|until| taken == Taken::FromUnknown && now < *until)
+    {
+        return Step::WaitUntil(until);
+    }
     if let Some(budget) = run.cut_by {
         return Step::Fail(cut(run, budget));
     }

@@ -1,5 +1,5 @@
-//! A process dies around a gate that asks somebody else: the gate is asked again, what was reserved for a judge stays
-//! booked, and nothing is released twice or without its gates.
+//! A process dies around a gate that asks somebody else: the gate is asked again, a lost judge is charged, and nothing
+//! is released twice or without its gates.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};

@@ -18,6 +18,7 @@ mod failures;
 mod further;
 mod gates;
 mod gates_crash;
+mod gates_time;
 mod guards;
 mod handlers;
 mod journal;

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::{ErrorClass, GateResult, ModelRef, ModelRequested, Usage, Usd};
+use crate::{ErrorClass, GateResult, ModelRef, ModelRequested, Timestamp, Usage, Usd};
 
 /// About to ask a model to judge. Durable before the call, and reserved like any model call.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -45,6 +45,9 @@ pub struct JudgeFailed {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct GateRequested {
     pub gates: Vec<String>,
+    /// After it the programs have surely been given up, whoever asks them. `None`: it was not kept then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deadline: Option<Timestamp>,
 }
 
 /// Gates, or the scanner, have looked at a value on its way.

@@ -213,7 +213,11 @@ fn event(kind: EventKind) -> EventBody {
         EventKind::PolicySettled => PolicySettled { changes: Vec::new() }.into(),
         EventKind::ModelCharged => charged(1, 5).into(),
         EventKind::ModelStreamed => streamed(1, false, "a").into(),
-        EventKind::GateRequested => GateRequested { gates: Vec::new() }.into(),
+        EventKind::GateRequested => GateRequested {
+            gates: Vec::new(),
+            deadline: None,
+        }
+        .into(),
         EventKind::ValueGated => value_gated(None, None),
         EventKind::AnswerGated => answer_gated(&[], false),
     }

@@ -11,6 +11,7 @@ mod plan;
 mod tool;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use agentos_types::{CheckOutcome, GateRequested, GateResult, GateStatus, GatesEvaluated, codes};
 use serde_json::Value;
@@ -22,8 +23,11 @@ pub(crate) use tool::{gate_arguments, gate_input, screen_result, tool_under_way}
 use crate::error::Refusal;
 use crate::inner::Inner;
 use crate::pipeline::Stop;
+use crate::pipeline::action::deadline;
+use crate::pipeline::effect::{Guarded, guarded};
 use crate::run::cell::Cell;
 use crate::run::session::Session;
+use crate::run::step::out_of_time;
 use plan::Planned;
 pub(crate) use plan::asks_a_person;
 
@@ -63,16 +67,37 @@ pub(crate) async fn check_gates(
         .map(Planned::id)
         .collect();
     if !outside.is_empty() {
-        // What a program outside is asked is recorded before it is, with the answer that it is asked about.
-        session.record_own(GateRequested { gates: outside })?;
+        // What a program outside is asked is recorded before it is, with the answer that it is asked about, and
+        // until when it may be under way.
+        let patience: Duration = gates
+            .iter()
+            .map(|planned| rt.gates.timeout_of(&planned.gate))
+            .sum();
+        let deadline = Some(deadline(session, patience));
+        session.record_own(GateRequested {
+            gates: outside,
+            deadline,
+        })?;
         session.flush().await?;
     }
     let now = session.now();
-    let mut running = Vec::with_capacity(gates.len());
-    for planned in gates {
-        let execution = rt.gates.begin(&planned.gate, Arc::clone(&context), now).await;
-        running.push((planned, execution));
-    }
+    let begin = async {
+        let mut running = Vec::with_capacity(gates.len());
+        for planned in gates {
+            let execution = rt.gates.begin(&planned.gate, Arc::clone(&context), now).await;
+            running.push((planned, execution));
+        }
+        running
+    };
+    // Gates change nothing, so that they are given up for a command, and asked anew.
+    let mut running = match guarded(rt, cell, true, session.remaining(), begin).await {
+        Guarded::Done(running) => running,
+        Guarded::Interrupted => return Err(Stop::Interrupted),
+        Guarded::OutOfTime => {
+            let late = out_of_time(&session.run, session.ran_ms());
+            return Err(late.map_or(Stop::Interrupted, Stop::Refused));
+        }
+    };
     let limit = ask::ask(rt, cell, session, &context, &mut running).await?;
     let mut required = Vec::new();
     for (planned, execution) in running {

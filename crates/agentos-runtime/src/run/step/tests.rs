@@ -259,3 +259,20 @@ fn time_is_over_for_everything_but_rest() {
         check(&paused, Taken::FromUnknown, "rest");
     }
 }
+
+/// Programs behind gates may still be asked by another worker.
+#[test]
+fn gates_of_another_worker_are_given_their_time() {
+    use Taken::{Cleanly, FromUnknown};
+    for (until, taken, expected) in [
+        (Some(AFTER), FromUnknown, "wait 1"),
+        (Some(NOW), FromUnknown, "gates"),
+        (Some(AFTER), Cleanly, "gates"),
+        (None, FromUnknown, "gates"),
+    ] {
+        let mut run = running();
+        run.messages = Arc::new(vec![Message::assistant("so")]);
+        run.gates_until = until;
+        check(&run, taken, expected);
+    }
+}
