@@ -1,8 +1,10 @@
 //! What policies of type `data_retention` say is kept for so long, and purged afterwards: payloads of runs, and
 //! the user's own state. Headers and hashes stay, so that the journal still verifies.
 //!
-//! Where several policies speak of one thing the longest holds. What somebody has a hold on is kept: a run or
+//! What a rule wants archived is written to a file first. Where several policies speak of one thing the longest holds. What somebody has a hold on is kept: a run or
 //! entry with `legal_hold` in its metadata, and what a policy exempts.
+
+mod archive;
 
 use std::sync::Arc;
 
@@ -23,6 +25,8 @@ const PAGE: usize = 500;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Retained {
     pub purged_runs: u64,
+    /// Of those, runs that were written to an archive before.
+    pub archived_runs: u64,
     pub purged_state: u64,
     pub purged_state_history: u64,
     pub held_runs: u64,
@@ -64,9 +68,7 @@ pub async fn retain(
 ) -> Result<Retained, RuntimeError> {
     let mut retained = Retained::default();
     if keeps_runs(policies) {
-        let (over, held) = runs_that_are_over(journal, policies, now).await?;
-        retained.held_runs = held;
-        retained.purged_runs = journal.purge_runs(over).await?;
+        retained = purge(journal, runs_that_are_over(journal, policies, now).await?).await?;
     }
     // State belongs to no agent: only policies for everybody speak of it.
     if let Some(before) = state_before(policies, Data::State, now) {
@@ -78,25 +80,62 @@ pub async fn retain(
     Ok(retained)
 }
 
-/// Purges every run that ended before, but those that somebody has a hold on.
+/// Purges every run that ended before, but those that somebody has a hold on. What a policy wants archived is.
 ///
 /// # Errors
 /// Errors of the store.
-pub async fn purge_runs(journal: &dyn Journal, before: Timestamp) -> Result<Retained, RuntimeError> {
-    let (over, held_runs) = over(journal, |run| {
+pub async fn purge_runs(
+    journal: &dyn Journal,
+    policies: &[Arc<Policy>],
+    before: Timestamp,
+) -> Result<Retained, RuntimeError> {
+    let over = over(journal, |run| {
         Some(if run.ended_at? < before {
-            Fate::Over
+            let applying = rules(policies, Data::Runs).filter(|(policy, _)| covers(&policy.scope, run));
+            Fate::Over(archives(applying))
         } else {
             Fate::Stays
         })
     })
     .await?;
-    let purged_runs = journal.purge_runs(over).await?;
-    Ok(Retained {
-        purged_runs,
-        held_runs,
+    purge(journal, over).await
+}
+
+/// Runs whose time is over, each with the folders of its archives, and how many more are held.
+#[derive(Debug, Default)]
+struct Ended {
+    over: Vec<(String, Vec<String>)>,
+    held: u64,
+}
+
+/// A run that cannot be archived is kept.
+async fn purge(journal: &dyn Journal, ended: Ended) -> Result<Retained, RuntimeError> {
+    let mut retained = Retained {
+        held_runs: ended.held,
         ..Retained::default()
-    })
+    };
+    let mut over = Vec::with_capacity(ended.over.len());
+    for (run_id, folders) in ended.over {
+        if archive::archive(journal, &run_id, &folders).await? {
+            retained.archived_runs += u64::from(!folders.is_empty());
+            over.push(run_id);
+        } else {
+            retained.held_runs += 1;
+        }
+    }
+    retained.purged_runs = journal.purge_runs(over).await?;
+    Ok(retained)
+}
+
+/// The folders into which these rules want a run written before it is purged, each once.
+fn archives<'a>(rules: impl Iterator<Item = (&'a Policy, &'a DataRule)>) -> Vec<String> {
+    let mut folders: Vec<String> = rules
+        .filter(|(_, rule)| rule.archive)
+        .filter_map(|(_, rule)| rule.archive_location.clone())
+        .collect();
+    folders.sort_unstable();
+    folders.dedup();
+    folders
 }
 
 /// What becomes of a run.
@@ -104,7 +143,7 @@ enum Fate {
     Stays,
     /// Its time is over, and somebody keeps it.
     Held,
-    Over,
+    Over(Vec<String>),
 }
 
 fn in_force(policy: &Policy) -> bool {
@@ -124,11 +163,6 @@ fn rules(policies: &[Arc<Policy>], wanted: Data) -> impl Iterator<Item = (&Polic
         .filter(move |(_, rule)| data(&rule.data_type) == Some(wanted))
 }
 
-/// Nobody archives or changes fields here: what such a rule is about is kept rather than lost.
-const fn only_purges(rule: &DataRule) -> bool {
-    !rule.archive && !rule.anonymize
-}
-
 fn before(now: Timestamp, days: u32) -> Timestamp {
     Timestamp(
         now.millis()
@@ -140,11 +174,7 @@ fn state_before(policies: &[Arc<Policy>], wanted: Data, now: Timestamp) -> Optio
     let own: Vec<_> = rules(policies, wanted)
         .filter(|(policy, _)| policy.scope.is_everything())
         .collect();
-    if own.is_empty()
-        || own
-            .iter()
-            .any(|(policy, rule)| !only_purges(rule) || !policy.exemptions.is_empty())
-    {
+    if own.is_empty() || own.iter().any(|(policy, _)| !policy.exemptions.is_empty()) {
         return None;
     }
     own.iter()
@@ -153,12 +183,12 @@ fn state_before(policies: &[Arc<Policy>], wanted: Data, now: Timestamp) -> Optio
         .map(|days| before(now, days))
 }
 
-/// Runs whose time is over, and how many of those are held.
+/// Runs whose time is over, by the policies.
 async fn runs_that_are_over(
     journal: &dyn Journal,
     policies: &[Arc<Policy>],
     now: Timestamp,
-) -> Result<(Vec<String>, u64), RuntimeError> {
+) -> Result<Ended, RuntimeError> {
     over(journal, |run| {
         let ended = run.ended_at?;
         let applying: Vec<_> = rules(policies, Data::Runs)
@@ -168,10 +198,12 @@ async fn runs_that_are_over(
         if ended >= before(now, days) {
             return Some(Fate::Stays);
         }
-        let kept = applying
-            .iter()
-            .any(|(policy, rule)| !only_purges(rule) || exempt(policy, run, now));
-        Some(if kept { Fate::Held } else { Fate::Over })
+        let kept = applying.iter().any(|(policy, _)| exempt(policy, run, now));
+        Some(if kept {
+            Fate::Held
+        } else {
+            Fate::Over(archives(applying.into_iter()))
+        })
     })
     .await
 }
@@ -180,8 +212,8 @@ async fn runs_that_are_over(
 async fn over(
     journal: &dyn Journal,
     fate: impl Fn(&RunSummary) -> Option<Fate>,
-) -> Result<(Vec<String>, u64), RuntimeError> {
-    let (mut over, mut held) = (Vec::new(), 0);
+) -> Result<Ended, RuntimeError> {
+    let mut ended = Ended::default();
     let mut cursor = None;
     loop {
         let page = journal
@@ -194,14 +226,14 @@ async fn over(
         for run in &page.items {
             match fate(run) {
                 None | Some(Fate::Stays) => {}
-                Some(Fate::Held) => held += 1,
-                Some(Fate::Over) if is_held(journal, &run.run_id).await? => held += 1,
-                Some(Fate::Over) => over.push(run.run_id.clone()),
+                Some(Fate::Held) => ended.held += 1,
+                Some(Fate::Over(_)) if is_held(journal, &run.run_id).await? => ended.held += 1,
+                Some(Fate::Over(folders)) => ended.over.push((run.run_id.clone(), folders)),
             }
         }
         cursor = page.next_cursor;
         if cursor.is_none() {
-            return Ok((over, held));
+            return Ok(ended);
         }
     }
 }

@@ -52,11 +52,5 @@ pub(super) fn check(policy: &Policy, found: &mut Vec<Lint>) {
                 ),
             );
         }
-        if rule.archive || rule.anonymize {
-            doubt(
-                format!("`{name}` is to be archived or made anonymous, which nobody does: it is kept"),
-                "without `archive` and `anonymize` it is purged".to_owned(),
-            );
-        }
     }
 }

@@ -257,3 +257,49 @@ spec:
     };
     assert!(switch.triggered);
 }
+
+/// What nobody would do does not load; what is kept for so long does.
+#[test]
+fn archives_and_anonymity_that_nobody_gives_are_refused() {
+    for (rule, expected) in [
+        (
+            "data_type: runs, retention_days: 9, archive: true, archive_location: a/b",
+            None,
+        ),
+        (
+            "data_type: runs, retention_days: 9, archive: false, anonymize: false",
+            None,
+        ),
+        (
+            "data_type: runs, retention_days: 9, archive: true",
+            Some("`archive_location` is missing"),
+        ),
+        (
+            "data_type: runs, retention_days: 9, archive: true, archive_location: 's3://b/a'",
+            Some("is no folder"),
+        ),
+        (
+            "data_type: state, retention_days: 9, archive: true, archive_location: a",
+            Some("only `runs` and `audit` are"),
+        ),
+        (
+            "data_type: runs, retention_days: 9, anonymize: true",
+            Some("can be made anonymous"),
+        ),
+    ] {
+        let text = format!("id: p\ntype: data_retention\nrules:\n  - {{{rule}}}\n");
+        let outcome = read_policies(Source::new("p.yaml", text.as_bytes()).unwrap());
+        let errors: Vec<_> = outcome.report.errors().collect();
+        match expected {
+            None => assert!(errors.is_empty(), "{rule}: {errors:?}"),
+            Some(part) => {
+                let [error] = errors.as_slice() else {
+                    panic!("{rule}: {errors:?}")
+                };
+                assert!(error.message.contains(part), "{rule}: {error:?}");
+                assert_eq!((error.code.name, error.line), ("POLICY_INVALID", 4));
+                assert!(error.hint.is_some());
+            }
+        }
+    }
+}

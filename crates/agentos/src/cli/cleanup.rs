@@ -29,8 +29,9 @@ pub(crate) async fn cleanup(context: &Context, args: &CleanupArgs) -> Result<Exi
     if let Some(ms) = older_than {
         let ms = i64::try_from(ms).unwrap_or(i64::MAX);
         let before = agentos_types::Timestamp(now.millis().saturating_sub(ms));
-        let more = purge_runs(&*store, before).await?;
+        let more = purge_runs(&*store, &policies, before).await?;
         retained.purged_runs += more.purged_runs;
+        retained.archived_runs += more.archived_runs;
         retained.held_runs = more.held_runs;
     }
     Journal::close(&*store).await?;
@@ -42,6 +43,12 @@ pub(crate) async fn cleanup(context: &Context, args: &CleanupArgs) -> Result<Exi
         "purged {}; the headers and hashes stay",
         output::count(retained.purged_runs, "run")
     ));
+    if retained.archived_runs > 0 {
+        output::note(&format!(
+            "{} of them were archived before",
+            retained.archived_runs
+        ));
+    }
     let state = retained.purged_state + retained.purged_state_history;
     if state > 0 {
         output::note(&format!(
@@ -51,7 +58,7 @@ pub(crate) async fn cleanup(context: &Context, args: &CleanupArgs) -> Result<Exi
     }
     if retained.held_runs > 0 {
         output::note(&format!(
-            "kept {} whose time is over: a hold, an exemption, or `archive`",
+            "kept {} whose time is over: a hold, an exemption, or an archive that cannot be written",
             output::count(retained.held_runs, "run")
         ));
     }

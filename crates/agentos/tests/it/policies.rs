@@ -595,3 +595,52 @@ fn retention_purges_what_is_older_and_keeps_what_is_held() {
     let said = desk.run(&["policy", "check", "p.yaml", "--json"]);
     assert!(said.stdout.contains("did you mean `runs`?"), "{}", said.stdout);
 }
+
+/// What is archived can be read when the run is gone, and what cannot be archived is kept.
+#[test]
+fn what_is_to_be_archived_is_written_before_it_is_purged() {
+    for (location, older, purged, held) in [
+        ("kept/runs", false, 1, 0),
+        ("kept/runs", true, 1, 0),
+        // A file stands where the folder would be.
+        ("policies/keep.yaml", false, 0, 1),
+    ] {
+        let desk = desk("id: none\nrules:\n  - { name: r, condition: cost_usd <= 9, action: allow }\n");
+        assert_eq!(run(&desk, &[]).code, Some(0));
+        let id = desk.run(&["runs", "list", "--json"]).lines()[0]["run_id"]
+            .as_str()
+            .unwrap()
+            .to_owned();
+        let before = desk.run(&["runs", "events", &id, "--json", "--raw"]).lines();
+        let days = if older { 30 } else { 0 };
+        desk.write(
+            "policies/keep.yaml",
+            &format!(
+                "id: policy.keep\ntype: data_retention\nrules:\n  - {{ data_type: runs, retention_days: {days}, archive: true, archive_location: {location} }}\n"
+            ),
+        );
+        let said = match older {
+            true => desk.run(&["cleanup", "--older-than", "0", "--json"]),
+            false => desk.run(&["cleanup", "--json"]),
+        };
+        let json = said.json();
+        assert_eq!(
+            (&json["purged_runs"], &json["archived_runs"], &json["held_runs"]),
+            (&json!(purged), &json!(purged), &json!(held)),
+            "{location}: {}",
+            said.stderr
+        );
+        if purged == 0 {
+            assert!(said.stderr.contains("cannot be archived"), "{}", said.stderr);
+            assert_eq!(desk.run(&["runs", "show", &id]).code, Some(0));
+            continue;
+        }
+        let archived: Vec<Value> = desk
+            .read(&format!("{location}/{id}.jsonl"))
+            .lines()
+            .map(|line| serde_json::from_str(line).unwrap())
+            .collect();
+        assert_eq!(archived, before);
+        assert_eq!(desk.run(&["audit", "verify"]).code, Some(0));
+    }
+}

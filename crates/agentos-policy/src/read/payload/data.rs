@@ -112,14 +112,56 @@ fn data_rule(field: &Field<'_>) -> Option<DataRule> {
     if !kept.is_present() {
         keys::required(field, "retention_days", "a whole number of days");
     }
+    let data_type = keys::required(field, "data_type", "what is kept");
+    let archive = field.field("archive").flag().unwrap_or(false);
+    if archive {
+        archived(field, data_type.as_deref().unwrap_or_default());
+    }
+    let anonymize = field.field("anonymize").flag().unwrap_or(false);
+    if anonymize {
+        // Nobody would do it: what is stored is bound by hashes, and personal data would stay where the policy says
+        // that there is none.
+        field.field("anonymize").error_at_key(
+            codes::POLICY_INVALID,
+            "nothing that is stored can be made anonymous: the journal is purged, and never changed".to_owned(),
+            "take `anonymize` out: what is older is purged with the personal data in it; a `pii_protection` policy \
+             hides such data before it is stored",
+        );
+    }
     Some(DataRule {
-        data_type: keys::required(field, "data_type", "what is kept")?,
+        data_type: data_type?,
         retention_days: days(&kept)?,
-        archive: field.field("archive").flag().unwrap_or(false),
+        archive,
         archive_location: keys::get(field, "archive_location").text(),
-        anonymize: field.field("anonymize").flag().unwrap_or(false),
+        anonymize,
         anonymize_fields: keys::get(field, "anonymize_fields").texts(),
     })
+}
+
+/// An archive is a folder, and only what runs have held is written there.
+fn archived(field: &Field<'_>, data_type: &str) {
+    let at = keys::get(field, "archive_location");
+    let place = at.text().unwrap_or_default();
+    if place.trim().is_empty() {
+        field.field("archive").error_at_key(
+            codes::POLICY_INVALID,
+            "`archive_location` is missing: nobody knows where the archive is".to_owned(),
+            "name a folder, as in `archive_location: archive/runs`",
+        );
+    } else if place.contains("://") {
+        at.error(
+            codes::POLICY_INVALID,
+            format!("`{place}` is no folder, and archives are written to folders alone"),
+            "name a folder, and copy what comes into it to where it is to be",
+        );
+    }
+    if matches!(crate::retained(data_type), Some("state" | "state_history")) {
+        field.field("archive").error_at_key(
+            codes::POLICY_INVALID,
+            format!("`{data_type}` is not archived: only `runs` and `audit` are"),
+            "take `archive` out, and what is older is purged; `agentos state list --json` shows what there is",
+        );
+    }
 }
 
 fn days(field: &Field<'_>) -> Option<u32> {
