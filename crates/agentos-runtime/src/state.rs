@@ -74,13 +74,17 @@ impl State {
             .await?)
     }
 
-    /// Policies are asked before something is written, and hide what they want hidden of it. A person cannot
-    /// be asked: nothing waits here.
+    /// Policies are asked before something is written, count it, and hide what they want hidden of it. A person
+    /// cannot be asked: nothing waits here.
     async fn permit(&self, key: &str, value: Value) -> Result<Value, RuntimeError> {
         let asked = self
             .policies
             .state_request(key, &value, &self.actor, self.clock.now());
-        let verdict = self.policies.ask(None, asked, self.journal.as_ref()).await?;
+        let (actor, at) = (&self.actor, self.clock.now());
+        let verdict = self
+            .policies
+            .decide_alone(asked, actor, at, self.journal.as_ref())
+            .await?;
         if let Some(refusal) = verdict.refusal(|_| false) {
             return Err(refusal.into());
         }

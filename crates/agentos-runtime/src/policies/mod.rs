@@ -2,6 +2,7 @@
 //! them, keeps their state in step with the journal, and says what follows. What a rule means is the
 //! engine's.
 
+mod alone;
 mod ask;
 mod own;
 mod state;

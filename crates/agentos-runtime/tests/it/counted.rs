@@ -106,3 +106,44 @@ async fn exactly_so_many_pass() {
         }
     }
 }
+
+/// Three writes of state in an hour.
+fn three_writes() -> Value {
+    json!({"id": "policy.writes", "name": "writes", "rules": [{"name": "few", "action": "rate_limit", "on": ["state_write"],
+        "rate_limit": {"requests": 3, "period_seconds": 3600}, "condition": {"field": "state.key", "operator": "starts_with", "value": "counted/"}}]})
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn writes_of_state_are_counted_across_processes_and_restarts() {
+    for processes in [1, 4] {
+        let folder = tempfile::tempdir().unwrap();
+        let runtimes = world(&three_writes(), processes, folder.path()).await;
+        let mut set = JoinSet::new();
+        for n in 0..16 {
+            let state = runtimes[n % processes].state();
+            set.spawn(async move { state.put(&format!("counted/{n}"), n, Default::default()).await });
+        }
+        let results = set.join_all().await;
+        let refused = results.iter().filter_map(|result| result.as_ref().err());
+        assert!(
+            refused.clone().all(|error| error.code().name == "POLICY_DENIED"),
+            "{results:?}"
+        );
+        assert_eq!((results.len(), refused.count()), (16, 13), "{processes}");
+        // What the rule does not speak of passes, and is not counted.
+        runtimes[0]
+            .state()
+            .put("free", 1, Default::default())
+            .await
+            .unwrap();
+        assert!(runtimes[0].journal().verify().await.unwrap().ok);
+        for runtime in runtimes {
+            runtime.shutdown().await.unwrap();
+        }
+        // A process that comes later knows, also of a deletion.
+        let next = world(&three_writes(), 1, folder.path()).await;
+        let late = next[0].state().delete("counted/0").await;
+        assert_eq!(late.unwrap_err().code().name, "POLICY_DENIED");
+        next[0].shutdown().await.unwrap();
+    }
+}
