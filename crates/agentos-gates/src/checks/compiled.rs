@@ -52,8 +52,8 @@ impl Compiled {
     }
 }
 
-/// The parameters of a check that its code does not look at.
-pub(crate) fn unread(check: &GateCheck) -> Vec<String> {
+/// The parameters of a check that its code does not look at, each with the one that may be meant.
+pub(crate) fn unread(check: &GateCheck) -> Vec<(String, Option<&'static str>)> {
     let selector = check.selector();
     let Some(row) = built_in(selector) else {
         return Vec::new();
@@ -62,7 +62,10 @@ pub(crate) fn unread(check: &GateCheck) -> Vec<String> {
         return Vec::new();
     };
     match (row.compile)(&mut params) {
-        Ok(_) => params.unread().map(str::to_owned).collect(),
+        Ok(_) => params
+            .unread()
+            .map(|name| (name.to_owned(), params.near(name)))
+            .collect(),
         Err(_) => Vec::new(),
     }
 }

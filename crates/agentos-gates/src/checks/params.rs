@@ -79,13 +79,21 @@ impl<'a> Params<'a> {
         let Some(first) = unread.first() else {
             return Ok(());
         };
-        let near = closest(first, self.known.iter().copied());
-        let hint = match near {
+        let hint = match self.near(first) {
             Some(near) => format!("; did you mean `{near}`?"),
             None if self.known.is_empty() => "; it has none".to_owned(),
             None => format!("; it has `{}`", self.known.join("`, `")),
         };
         Err(format!("check `{}` has no parameter `{first}`{hint}", self.check))
+    }
+
+    /// The parameter that may be meant by a name that nothing has read: one that is not there itself.
+    pub(crate) fn near(&self, name: &str) -> Option<&'static str> {
+        let given = |known: &&'static str| {
+            self.map
+                .is_some_and(|map| map.contains_key(*known) || map.contains_key(&camel(known)))
+        };
+        closest(name, self.known.iter().copied().filter(|known| !given(known)))
     }
 
     /// Names that nothing has read.

@@ -126,12 +126,21 @@ pub(super) fn report(name: &Field<'_>, params: Option<&Field<'_>>, check: &GateC
             return false;
         }
     }
-    let unused = unread(check);
+    let place = params.unwrap_or(name);
+    let mut unused = Vec::new();
+    for (parameter, near) in unread(check) {
+        match near {
+            Some(near) => place.field(&parameter).warn_at_key(
+                codes::PARAMETER_UNUSED,
+                format!("check `{}` does not act on `{parameter}`", check.name),
+                format!("did you mean `{near}`?"),
+            ),
+            None => unused.push(parameter),
+        }
+    }
     if !unused.is_empty() {
         let message = format!("check `{}` does not act on `{}`", check.name, unused.join("`, `"));
-        params
-            .unwrap_or(name)
-            .warn_at_key(codes::PARAMETER_UNUSED, message, "");
+        place.warn_at_key(codes::PARAMETER_UNUSED, message, "");
     }
     built_in(selector).is_some()
 }

@@ -2,7 +2,7 @@
 //! packs, and exemptions. What such a file configures beyond the checks is named, so that nobody thinks it acts.
 
 use agentos_types::{CheckSeverity, Timestamp, codes};
-use agentos_yaml::{Field, Kind, Node};
+use agentos_yaml::{Field, Kind, Node, closest};
 use serde_json::{Map, Value};
 
 use super::GateFile;
@@ -151,8 +151,14 @@ fn triggers(field: &Field<'_>) -> (Vec<Point>, bool) {
             }
             None => event.warn(
                 codes::NOT_CHECKED_YET,
-                format!("nothing here happens as `{name}`"),
-                "",
+                format!("nothing here happens as `{name}`, so that the gate is not run for it"),
+                match closest(&name, EVENTS.iter().map(|(known, ..)| *known)) {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => {
+                        let known: Vec<&str> = EVENTS.iter().map(|(known, ..)| *known).collect();
+                        format!("the events are `{}`", known.join("`, `"))
+                    }
+                },
             ),
         }
     }

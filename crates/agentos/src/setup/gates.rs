@@ -5,6 +5,7 @@ use std::sync::Arc;
 use agentos_config::{Config, Profile, ToolResults};
 use agentos_gates::{GateExecutor, GateExecutorConfig, GateSet, GateSetError};
 use agentos_runtime::{InjectionAction, Refusal, RuntimeError};
+use agentos_yaml::Report;
 
 use super::external::Outside;
 use super::scanner;
@@ -14,27 +15,34 @@ use super::scanner;
 /// # Errors
 /// `GATE_INVALID` for a file that cannot be used; `GATE_SET_EMPTY` in production when nothing is there.
 pub fn gate_set(config: &Config) -> Result<GateSet, RuntimeError> {
+    let (set, reports) = gate_set_said(config)?;
+    for report in reports {
+        for one in &report.diagnostics {
+            tracing::warn!(
+                "{}:{}:{}: {}",
+                report.source.name,
+                one.line,
+                one.column,
+                one.message
+            );
+        }
+    }
+    Ok(set)
+}
+
+/// The same, with what is said about each file.
+///
+/// # Errors
+/// As [`gate_set`].
+pub fn gate_set_said(config: &Config) -> Result<(GateSet, Vec<Report>), RuntimeError> {
     let Some(path) = &config.gates.path else {
-        return Ok(GateSet::default());
+        return Ok((GateSet::default(), Vec::new()));
     };
     match GateSet::load(path) {
-        Ok((set, reports)) => {
-            for report in reports {
-                for one in &report.diagnostics {
-                    tracing::warn!(
-                        "{}:{}:{}: {}",
-                        report.source.name,
-                        one.line,
-                        one.column,
-                        one.message
-                    );
-                }
-            }
-            Ok(set)
-        }
+        Ok(loaded) => Ok(loaded),
         Err(error @ GateSetError::Empty { .. }) if config.profile != Some(Profile::Production) => {
             tracing::warn!("{error}: no gate of a file holds");
-            Ok(GateSet::default())
+            Ok((GateSet::default(), Vec::new()))
         }
         Err(error) => Err(Refusal::of(&error).into()),
     }

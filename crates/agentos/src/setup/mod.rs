@@ -3,6 +3,7 @@
 
 mod entities;
 mod external;
+mod gate_doubts;
 mod gates;
 mod policies;
 mod policy_files;
@@ -20,7 +21,8 @@ use agentos_router::{Preset, Router as ModelRouter};
 use agentos_runtime::{LiveGates, Orchestrator, Refusal, RuntimeError};
 use agentos_types::{Actor, ModelRef, Sampling};
 
-pub use gates::{gate_executor, gate_set};
+pub use gate_doubts::doubt_gates;
+pub use gates::{gate_executor, gate_set, gate_set_said};
 pub use policies::read_policy_files;
 pub use policy_files::PolicyFiles;
 pub(crate) use scanner::kind_named;

@@ -121,7 +121,7 @@ fn exempt(gate: &mut Gate, policy: &Policy) {
 }
 
 /// The policy in the form that the gate reader knows.
-fn document(policy: &Policy, spec: &GateSpec) -> Value {
+pub(super) fn document(policy: &Policy, spec: &GateSpec) -> Value {
     let mut body = json!({
         "evaluation": { "mode": spec.evaluation, "fail_action": spec.fail_action },
         "applies_to": spec.applies_to,

@@ -310,3 +310,32 @@ fn a_check_of_somebody_elses_is_told_no_key_of_ours() {
         "{asked:?}"
     );
 }
+
+/// What is doubtful about other gates of the folder is not the matter of who runs one.
+#[test]
+fn a_gate_is_run_with_the_doubts_about_it_alone() {
+    let desk = Desk::new();
+    desk.write("agentos.toml", "[gates]\npath = \"gates\"\n");
+    desk.write("t.txt", "text");
+    desk.write(
+        "gates/one.yaml",
+        "id: g.one\nchecks: [output_not_empty, no_toxicity]\n",
+    );
+    desk.write(
+        "gates/two.yaml",
+        "id: g.two\nchecks: [output_not_empty, grammar]\n",
+    );
+    desk.write(
+        "gates/more.yaml",
+        "gates:\n  - {id: g.three, checks: [output_not_empty]}\n  - {id: g.four, checks: [output_not_empty, spelling]}\n",
+    );
+    for (id, said, unsaid) in [
+        ("g.one", &["no_toxicity"][..], &["grammar", "spelling"][..]),
+        ("g.three", &[], &["no_toxicity", "grammar", "spelling"]),
+        ("g.four", &["spelling"], &["no_toxicity", "grammar"]),
+    ] {
+        let shown = desk.run(&["gate", "run", id, "t.txt", "--json"]).stderr;
+        assert!(said.iter().all(|one| shown.contains(one)), "{id}: {shown}");
+        assert!(!unsaid.iter().any(|one| shown.contains(one)), "{id}: {shown}");
+    }
+}

@@ -137,3 +137,83 @@ fn validate_reads_policy_files_and_agents_own() {
         "{message}"
     );
 }
+
+/// The gate reader's word on the gates of policies: checks and their `config`, and events that nobody raises, in both
+/// forms, at their places.
+#[test]
+fn check_reads_the_gates_of_policies_as_the_runtime_does() {
+    const V1: &str = "\
+apiVersion: agentos.io/v1
+kind: Policy
+metadata: {name: gate.house}
+spec:
+  triggers:
+    - {event: task.completed}
+    - {event: task.complete}
+  checks:
+    - {name: content_length, severity: error, config: {min_length: many}}
+    - {name: content_length, severity: error, config: {max_lenght: 9, min_length: 1, language: en}}
+    - name: regex_match
+      severity: error
+      config:
+        pattern: '('
+";
+    const OWN: &str = "\
+policies:
+  - id: gate.own
+    type: gate
+    triggers: [task.completed]
+    checks:
+      - {name: content_length, config: {min_length: 5, max_length: 3}}
+  - id: gate.fine
+    type: gate
+    checks:
+      - {name: content_length, config: {min_length: 5}}
+";
+    let desk = Desk::new();
+    for (yaml, expected) in [
+        (
+            V1,
+            &[
+                (
+                    7,
+                    "nothing here happens as `task.complete`",
+                    "did you mean `task.completed`?",
+                ),
+                (9, "`min` is `\"many\"`", ""),
+                (10, "does not act on `max_lenght`", "did you mean `max_length`?"),
+                (13, "regex_match", ""),
+            ][..],
+        ),
+        (OWN, &[(6, "content_length", "")]),
+    ] {
+        desk.write("p.yaml", yaml);
+        let said = desk.run(&["policy", "check", "p.yaml", "--json"]);
+        assert_eq!(said.code, Some(1), "{}", said.stderr);
+        let file = said.json()["files"][0].clone();
+        let errors = file["errors"].as_array().unwrap();
+        assert_eq!(errors.len(), expected.len(), "{file:#}");
+        for (error, (line, message, hint)) in errors.iter().zip(expected) {
+            assert_eq!(error["line"], *line, "{error}");
+            assert!(error["message"].as_str().unwrap().contains(message), "{error}");
+            assert!(
+                error["hint"].as_str().unwrap_or_default().contains(hint),
+                "{error}"
+            );
+        }
+        let shown = desk.run(&["policy", "check", "p.yaml"]);
+        assert!(
+            shown.stderr.contains(&format!("p.yaml:{}:", expected[0].0)),
+            "{}",
+            shown.stderr
+        );
+    }
+    let fine = V1
+        .replace("max_lenght", "max_length")
+        .replace("task.complete}", "task.started}")
+        .replace("many", "5")
+        .replace("'('", "'x'");
+    desk.write("p.yaml", &fine);
+    let said = desk.run(&["policy", "check", "p.yaml", "--json"]);
+    assert_eq!(said.code, Some(0), "{}", said.stdout);
+}

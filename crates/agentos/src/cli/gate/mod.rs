@@ -6,7 +6,7 @@ use std::io::Read as _;
 use std::path::Path;
 use std::sync::Arc;
 
-use agentos::setup::{gate_executor, gate_set};
+use agentos::setup::{gate_executor, gate_set, gate_set_said};
 use agentos::{
     Config, Gate, GateContext, GateResult, GateStatus, QualityGateOptions, create_quality_gate,
     create_security_gate,
@@ -15,7 +15,7 @@ use agentos_config::Profile;
 use agentos_gates::{GateFile, GateSet, GateSetError, built_in_checks, read_gate_file};
 use agentos_runtime::{Refusal, RuntimeError};
 use agentos_types::{CheckOutcome, codes};
-use agentos_yaml::closest;
+use agentos_yaml::{Diagnostic, Report, closest};
 use serde_json::{Map, Value, json};
 
 use super::args::{GateCommand, GateRunArgs};
@@ -113,8 +113,11 @@ fn find(config: &Config, args: &GateRunArgs, options: &[String]) -> Result<Gate,
             )),
         };
     }
-    let set = gate_set(config)?;
+    let (set, reports) = gate_set_said(config)?;
     if let Some(found) = set.find(name) {
+        for report in about(&set, found, reports) {
+            shown::report(&report.render(output::colours()));
+        }
         return Ok(found.gate.clone());
     }
     let known = set
@@ -126,6 +129,20 @@ fn find(config: &Config, args: &GateRunArgs, options: &[String]) -> Result<Gate,
         codes::GATE_NOT_FOUND,
         format!("there is no gate and no file `{name}`{hint}"),
     ))))
+}
+
+/// What is said about that gate, and about no other.
+fn about(set: &GateSet, found: &GateFile, mut reports: Vec<Report>) -> Vec<Report> {
+    let mut of_file = set.iter().filter(|gate| gate.file == found.file);
+    let own = of_file.position(|gate| gate.gate.id == found.gate.id);
+    let own = format!("gates[{}]", own.unwrap_or_default());
+    reports.retain_mut(|report| {
+        // In a file of several, each is an item of `gates`.
+        let is_own = |one: &Diagnostic| !one.path.starts_with("gates[") || one.path.starts_with(&own);
+        report.diagnostics.retain(is_own);
+        *report.source.name == *found.file && !report.diagnostics.is_empty()
+    });
+    reports
 }
 
 /// `minLength=100` as a value; what is no JSON is text.

@@ -1,6 +1,6 @@
 //! `agentos policy check PATH…`: every mistake, and every doubt about the set as a whole.
 
-use agentos::setup::read_policy_files;
+use agentos::setup::{doubt_gates, read_policy_files};
 use agentos_policy::ast::Policy;
 use agentos_policy::lint;
 use agentos_policy::read::Outcome;
@@ -33,6 +33,7 @@ struct CheckedFile {
 
 pub(super) fn check(context: &Context, args: &PolicyCheckArgs) -> Result<Exit, Failure> {
     let mut outcomes = read_policy_files(&args.paths);
+    outcomes.iter_mut().for_each(doubt_gates);
     let all: Vec<Policy> = outcomes
         .iter()
         .flat_map(|outcome| outcome.policies.clone())
