@@ -54,6 +54,11 @@ impl Failure {
         self.exit
     }
 
+    #[cfg(test)]
+    pub(crate) const fn code(&self) -> &'static str {
+        self.body.code
+    }
+
     pub(crate) fn usage(message: impl Into<String>, hint: Option<String>) -> Self {
         let error = RuntimeError::InvalidInput {
             what: message.into(),

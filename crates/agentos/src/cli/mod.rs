@@ -18,6 +18,7 @@ mod given;
 mod live;
 mod models;
 mod output;
+mod panics;
 mod policy;
 mod progress;
 mod review;
@@ -37,6 +38,7 @@ use self::context::Context;
 use self::failure::{Exit, Failure};
 
 pub(crate) fn main() -> ExitCode {
+    panics::install();
     // Bad flags and `--help` end here, before anything is started.
     let cli = Cli::parse();
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
@@ -47,7 +49,7 @@ pub(crate) fn main() -> ExitCode {
         }
     };
     let json = cli.wants_json();
-    let exit = match runtime.block_on(dispatch(cli)) {
+    let exit = match panics::caught(|| runtime.block_on(dispatch(cli))).flatten() {
         Ok(exit) => exit,
         Err(failure) => failure.report(json),
     };
