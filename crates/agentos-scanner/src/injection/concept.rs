@@ -247,6 +247,12 @@ concepts! {
     TAMPER = 116;
     /// "do not write", "do not enter": into a log, not to keep one.
     NO_WRITE = 117;
+    /// Negations of other languages than English, as they stand beside a verb.
+    NEGATED = 118;
+    /// To mark, set, count: to say what state a thing is in.
+    SETTLE = 119;
+    /// "as approved", "to passed": the state that needs somebody's word.
+    PASSED = 120;
 }
 
 /// Verbs that ask for an effect which a text that is only data has no business to ask for.

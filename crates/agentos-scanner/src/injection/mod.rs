@@ -11,6 +11,7 @@
 
 mod concept;
 mod fold;
+mod gist;
 mod judge;
 mod known;
 mod lexicon;
@@ -25,6 +26,7 @@ mod structure;
 mod tactic;
 #[cfg(test)]
 mod tests;
+mod weights;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -34,6 +36,7 @@ use serde::Serialize;
 use crate::detector::Hit;
 use crate::finding::{Finding, Kind};
 
+use gist::{ENOUGH, FRAMES_MOST, Gist};
 use judge::{Evidence, structure as structure_of};
 use parse::Parsed;
 
@@ -61,6 +64,9 @@ const SOMETHING: f32 = 0.15;
 pub(crate) fn judge(sentence: &Sentence<'_>, hits: &mut Vec<Hit>) {
     let bytes = sentence.bytes.get(sentence.range.clone()).unwrap_or_default();
     let parsed = Parsed::new(bytes);
+    if parsed.words.is_empty() {
+        return;
+    }
     let mut evidence = Evidence::of(&parsed, 0);
     let mut score = evidence.score();
     let before = sentence.bytes.get(..sentence.range.start).unwrap_or_default();
@@ -77,11 +83,41 @@ pub(crate) fn judge(sentence: &Sentence<'_>, hits: &mut Vec<Hit>) {
         }
     }
     if score < FLAGGED {
+        weigh(sentence, &parsed, &evidence, hits);
         return;
     }
     let base = sentence.range.start;
     let range = evidence.range.clone().unwrap_or(0..bytes.len());
     hits.push(Hit::new(base + range.start..base + range.end, score, "rules").sub(evidence.tactic().name()));
+}
+
+/// Weighs the gist of a sentence that the rules did not find enough in.
+fn weigh(sentence: &Sentence<'_>, parsed: &Parsed, evidence: &Evidence, hits: &mut Vec<Hit>) {
+    if !Gist::possible(parsed.union) {
+        return;
+    }
+    let mut gist = Gist::of(parsed, 0);
+    let mut over = gist.weight() - ENOUGH;
+    if (-FRAMES_MOST..0).contains(&over) {
+        let before = sentence.bytes.get(..sentence.range.start).unwrap_or_default();
+        if framed(before) {
+            gist = Gist::of(parsed, structure_of(Parsed::new(before).union));
+            over = gist.weight() - ENOUGH;
+        }
+    }
+    if over < 0 {
+        return;
+    }
+    let tactic = if evidence.range.is_some() {
+        evidence.tactic()
+    } else {
+        gist.tactic()
+    };
+    let base = sentence.range.start;
+    let range = parsed.told().unwrap_or(0..sentence.range.len());
+    // Sure is never what was only added up.
+    let score = FLAGGED + f32::from(u16::try_from(over).unwrap_or(u16::MAX).min(400)) / 1000.0;
+    hits.push(Hit::new(base + range.start..base + range.end, score, "weights").sub(tactic.name()));
 }
 
 /// Whether bytes have a sign that a frame of some kind is made of.

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::concept::*;
 use super::fold::{Text, borderless};
+use super::gist::Gist;
 use super::lexicon::{LEXICON, Seen};
 use super::{judge, structure};
 
@@ -61,6 +62,16 @@ const WORDS_MAX: usize = 400;
 impl Parsed {
     /// Reads a sentence.
     pub(super) fn new(bytes: &[u8]) -> Self {
+        Self::read(bytes, false)
+    }
+
+    /// Reads a sentence whatever it may be found to be.
+    #[cfg(test)]
+    pub(super) fn whole(bytes: &[u8]) -> Self {
+        Self::read(bytes, true)
+    }
+
+    fn read(bytes: &[u8], always: bool) -> Self {
         let text = Text::fold(bytes);
         let mut seen = Vec::with_capacity(text.text.len() / 4);
         LEXICON.find(&text, &runs(&text.text), &mut seen);
@@ -75,7 +86,7 @@ impl Parsed {
         let all = seen
             .iter()
             .fold(0, |all, seen| all | mask(seen, english, &text.text));
-        if !judge::possible(all) {
+        if !always && !judge::possible(all) && !Gist::possible(all) {
             return Self {
                 text,
                 words: Vec::new(),
@@ -110,6 +121,9 @@ impl Parsed {
             }
         }
         drop_parts(&mut phrases);
+        if !english && all & NEGATED != 0 {
+            forbid(&mut phrases, loose);
+        }
         let (mut union, mut repeated, mut longest) = (0, 0, 0);
         for phrase in &phrases {
             repeated |= union & phrase.mask;
@@ -145,6 +159,19 @@ impl Parsed {
             loose,
             question,
         }
+    }
+
+    /// From the first to the last word that means something of itself, in the sentence's original bytes.
+    pub(super) fn told(&self) -> Option<Range<usize>> {
+        const BETWEEN: Mask = PREP | LIGHT | LEAD | MODAL | THIRD | FIRST | NOT | PLAIN;
+        let mut told = self.phrases.iter().filter(|phrase| phrase.mask & !BETWEEN != 0);
+        let first = told.next()?;
+        let last = told.map(|phrase| phrase.last).max().unwrap_or(first.last);
+        let (start, end) = (
+            self.word(first.first)?.start,
+            self.word(last.max(first.last))?.end,
+        );
+        Some(self.text.original(&(start..end)))
     }
 
     /// The word with that index.
@@ -295,6 +322,7 @@ const WHOLES: Mask = SYSPROMPT
     | REMEMBER
     | META
     | IDLE
+    | VERBATIM
     | ADDRESS;
 
 /// Concepts that stand in an address and are no words of it.
@@ -366,6 +394,21 @@ fn drop_parts(phrases: &mut Vec<Phrase>) {
                 one.last <= whole.last && (shorter || address)
             })
     });
+}
+
+/// To follow and not to: "ne respecte plus", "folge ... nicht".
+fn forbid(phrases: &mut [Phrase], loose: bool) {
+    let negations = phrases.iter().filter(|phrase| phrase.mask & NEGATED != 0);
+    let negations: Vec<(usize, usize)> = negations.map(|phrase| (phrase.first, phrase.last)).collect();
+    let reach = if loose { 8 } else { 1 };
+    for phrase in phrases.iter_mut().filter(|phrase| phrase.mask & FOLLOW != 0) {
+        let forbidden = negations.iter().any(|(first, last)| {
+            last + 1 == phrase.first || (phrase.last + 1..=phrase.last + reach).contains(first)
+        });
+        if forbidden {
+            phrase.mask = phrase.mask & !FOLLOW | NOT_FOLLOW;
+        }
+    }
 }
 
 /// What a word means in this sentence: words of two languages have the meaning of the sentence's.

@@ -9,8 +9,16 @@ use super::tactic::Tactic;
 /// What remains of a rule's weight.
 pub(super) fn factor(parsed: &Parsed, rule: &Rule, found: &Match) -> f32 {
     let mut factor = found.factor;
-    if rule.traits & ORDER != 0 && parsed.english {
-        factor *= order(parsed, found.anchor.0);
+    if rule.traits & ORDER != 0 {
+        factor *= if parsed.english {
+            order(parsed, found.anchor.0)
+        } else if negated(parsed, found.anchor, found.last) {
+            0.3
+        } else {
+            1.0
+        };
+    } else if rule.anchor & STATES != 0 && denied(parsed, found.anchor, rule.anchor) {
+        factor *= 0.3;
     }
     let quoted = parsed.quoted(found.first);
     let meta = meta(parsed, found, quoted);
@@ -22,8 +30,11 @@ pub(super) fn factor(parsed: &Parsed, rule: &Rule, found: &Match) -> f32 {
         (false, Meta::Behind) => 0.6,
         (false, Meta::None) => 1.0,
     };
-    if rule.traits == 0 && parsed.states(states) {
-        factor *= 0.6;
+    if rule.traits & (ORDER | FORM) == 0 && parsed.states(states) {
+        factor *= 0.5;
+    }
+    if parsed.union & IDLE != 0 && reminds(parsed, found.anchor.0) {
+        factor *= 0.5;
     }
     if rule.tactic == Tactic::ApprovalBypass && parsed.text.has(b"`") {
         factor *= 0.75;
@@ -39,6 +50,40 @@ pub(super) fn factor(parsed: &Parsed, rule: &Rule, found: &Match) -> f32 {
         }
     }
     factor
+}
+
+/// What is no deed and holds or does not.
+pub(super) const STATES: Mask = NOT_FOLLOW | VOID | UNRESTRICTED;
+
+/// Whether a state is denied, or a thing's rather than a model's. English alone.
+pub(super) fn denied(parsed: &Parsed, (first, last): (usize, usize), state: Mask) -> bool {
+    if !parsed.english {
+        return false;
+    }
+    let before = parsed.covered(first.saturating_sub(1)..first);
+    // "an unfiltered list": said of the list.
+    let attribute = state & UNRESTRICTED != 0
+        && first == last
+        && parsed.word(last + 1).is_some_and(|next| {
+            !next.opens
+                && next.cover & (AI | MODE | RESPONSE | BEHAVE | PERSONA | LEAD | PREP | YOU | LIGHT) == 0
+        });
+    before & NOT != 0 || attribute
+}
+
+/// Whether the reader is only reminded of it: "n'oublie pas d'envoyer".
+fn reminds(parsed: &Parsed, verb: usize) -> bool {
+    !parsed.english && parsed.covered(verb.saturating_sub(2)..verb) & IDLE != 0
+}
+
+/// Whether an order in another language than English says what is not to be done.
+pub(super) fn negated(parsed: &Parsed, (first, last): (usize, usize), end: usize) -> bool {
+    if parsed.union & NEGATED == 0 {
+        return false;
+    }
+    let beside = parsed.covered(first.saturating_sub(2)..first) | parsed.covered(last + 1..last + 2);
+    let behind = parsed.covered(end + 1..end + 4);
+    beside & NEGATED != 0 || (parsed.loose && behind & NEGATED != 0)
 }
 
 enum Meta {
@@ -60,7 +105,7 @@ fn meta(parsed: &Parsed, found: &Match, quoted: bool) -> Meta {
 
 /// Whether the verb at a place is an order to the reader. English alone: other languages show it in the form of
 /// the verb, which the lexicon knows.
-fn order(parsed: &Parsed, verb: usize) -> f32 {
+pub(super) fn order(parsed: &Parsed, verb: usize) -> f32 {
     let Some(word) = parsed.word(verb) else { return 1.0 };
     if (word.opens || verb == 0) && !parsed.between(verb, verb + 1).starts_with('(') {
         return 1.0;
@@ -110,6 +155,11 @@ fn order(parsed: &Parsed, verb: usize) -> f32 {
         }
         _ => {}
     }
+    if matches!(letters, "and" | "or")
+        && let Some(factor) = coordinated(parsed, prev)
+    {
+        return factor;
+    }
     let cover = cover(prev);
     if cover & (FIRST | THIRD) != 0 && cover & YOU == 0 {
         return 0.25;
@@ -124,6 +174,27 @@ fn order(parsed: &Parsed, verb: usize) -> f32 {
     0.65
 }
 
+/// "can disable this and steal that": what "can" says of the first verb holds for the second.
+fn coordinated(parsed: &Parsed, and: usize) -> Option<f32> {
+    if parsed.word(and).is_some_and(|word| word.opens) {
+        return None;
+    }
+    for at in (and.saturating_sub(8)..and).rev() {
+        if matches!(
+            parsed.letters(at),
+            "can" | "could" | "may" | "might" | "will" | "would"
+        ) && at > 0
+            && parsed.covered(at - 1..at) & (YOU | AI | LEAD) == 0
+        {
+            return Some(0.3);
+        }
+        if parsed.word(at).is_some_and(|word| word.opens) {
+            return None;
+        }
+    }
+    None
+}
+
 fn order_behind_adverb(parsed: &Parsed, adverb: usize) -> f32 {
     if parsed.word(adverb).is_some_and(|word| word.opens) {
         1.0
@@ -135,6 +206,9 @@ fn order_behind_adverb(parsed: &Parsed, adverb: usize) -> f32 {
 /// "to" and a verb: an order when somebody is told to.
 fn infinitive(parsed: &Parsed, to: usize) -> f32 {
     let before = parsed.covered(to.saturating_sub(4)..to);
+    if persuaded(parsed, to) {
+        return 0.3;
+    }
     if before & (YOU | HEREBY | AI) != 0 && before & (THIRD | META) == 0 {
         return 1.0;
     }
@@ -144,28 +218,71 @@ fn infinitive(parsed: &Parsed, to: usize) -> f32 {
     0.5
 }
 
+/// Whether somebody gets somebody else to do it: "attackers ask the bot to", "it was made to".
+fn persuaded(parsed: &Parsed, to: usize) -> bool {
+    let asks = |at: &usize| {
+        matches!(
+            parsed.letters(*at),
+            "ask"
+                | "asks"
+                | "asked"
+                | "tell"
+                | "tells"
+                | "told"
+                | "get"
+                | "gets"
+                | "got"
+                | "made"
+                | "trick"
+                | "tricks"
+                | "tricked"
+                | "convince"
+                | "convinces"
+                | "convinced"
+                | "force"
+                | "forces"
+                | "forced"
+                | "persuade"
+                | "persuades"
+                | "persuaded"
+                | "cause"
+                | "causes"
+                | "caused"
+                | "lead"
+                | "leads"
+                | "led"
+        )
+    };
+    let from = to.saturating_sub(5);
+    (from..to).rev().find(asks).is_some_and(|verb| {
+        let subject = parsed.covered(verb.saturating_sub(3)..verb);
+        verb > 0 && !parsed.word(verb).is_some_and(|word| word.opens) && subject & (FIRST | YOU | LEAD) == 0
+    })
+}
+
+/// Words that a subject begins with which is named, rather than addressed.
+const DETERMINERS: [&str; 21] = [
+    "the", "a", "an", "our", "each", "every", "some", "only", "many", "les", "la", "le", "las", "los", "el",
+    "die", "i", "gli", "as", "os", "de",
+];
+
 /// Whether it states something of somebody else: no order in it, and nobody addressed.
 fn states(parsed: &Parsed) -> bool {
-    parsed.english
+    let first = parsed.letters(0);
+    let named = (DETERMINERS.contains(&first) && !(parsed.english && first == "i"))
+        || parsed.covered(0..1) & (THIRD | USER) != 0
+        || (parsed.covered(0..1) & AI != 0 && (0..3).any(|at| parsed.letters(at).ends_with('s')));
+    let named = named && parsed.covered(0..1) & (FUTURE | WHENEVER) == 0;
+    // A model that is the subject of what it does, or is made to do it, is no model that is told to.
+    let made = || (1..parsed.words.len()).any(|at| parsed.letters(at) == "to" && persuaded(parsed, at));
+    let model = parsed.union & AI != 0
+        && parsed.union & (MUST | HEREBY | NOTICE) == 0
+        && (parsed.covered(0..4) & AI != 0 || made());
+    let addressed = if model { YOU } else { YOU | YOUR | AI };
+    named
         && parsed.union
-            & (YOU | YOUR | AI | HIDDEN | FRAME | ROLE_SYSTEM | SYSTEM_NOTE | CONCEAL | RESPONSE | SYSPROMPT)
+            & (addressed | HIDDEN | FRAME | ROLE_SYSTEM | SYSTEM_NOTE | CONCEAL | RESPONSE | SYSPROMPT)
             == 0
-        && matches!(
-            parsed.letters(0),
-            "the"
-                | "a"
-                | "an"
-                | "administrators"
-                | "admins"
-                | "managers"
-                | "our"
-                | "employees"
-                | "only"
-                | "each"
-                | "every"
-                | "some"
-                | "members"
-        )
         && !["don't ", "do not "]
             .iter()
             .any(|order| parsed.text.text.contains(order))
@@ -173,5 +290,5 @@ fn states(parsed: &Parsed) -> bool {
             .words
             .iter()
             .skip(1)
-            .any(|word| word.opens && word.cover & (COMMAND | BEHAVE | MONEY | TELL) != 0)
+            .any(|word| word.opens && word.cover & (COMMAND | BEHAVE | MONEY) != 0)
 }

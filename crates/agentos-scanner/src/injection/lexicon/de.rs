@@ -306,4 +306,41 @@ pub(super) const WORDS: &[Entry] = &[
         OBEY_ME,
         "stehen_uber haben_vorrang vorrang_vor gehorche_nur_mir hore_nur_auf_mich nur_auf_mich nur_mir",
     ),
+    (NEGATED, "nicht nie niemals"),
+    (IDLE, "vergiss_nicht vergessen_sie_nicht vergesst_nicht"),
+    (
+        GIVEN,
+        "man_dir_mitgegeben man_dir_gegeben mitgegeben dir_auferlegt",
+    ),
+    (
+        UNRESTRICTED,
+        "keinerlei_schranken keine_schranken keine_regeln_gelten keine_regeln_mehr ohne_jede_einschrankung",
+    ),
+    (
+        SYSPROMPT,
+        "grundeinstellung* konfiguration* ausgangstext* starttext* text_deiner_voreinstellungen deine_vorgaben",
+    ),
+    (
+        IF_AI,
+        "an_alle_ki-assistenten an_alle_assistenten hinweis_fur_das_sprachmodell",
+    ),
+    (APPROVED, "freigabe_liegt_vor liegt_vor"),
+    (OBEY_ME, "folge_nur_mir folge_ab_jetzt_nur nur_mir"),
+    (APPEND, "anzuhangen ist_an_jede"),
+    (
+        GIVEN,
+        "deine_entwickler deiner_entwickler deinen_entwicklern deine_schopfer deiner_schopfer deine_betreiber vor_diesem_chat_gesagt dir_vor_diesem man_dir_gesagt man_dir_vor",
+    ),
+    (PRIVATE, "geheimschlussel"),
+    (
+        SECRET,
+        "geheime_kennwort geheime_passwort geheimes_kennwort geheimschlussel",
+    ),
+    (FOLLOW, "hor hore gehorche respektiere beachte halte_dich"),
+    (TELL, "gib_heraus"),
+    (NO_REFUSE, "ganz_ohne_filter"),
+    (
+        UNRESTRICTED,
+        "ganz_ohne_filter ohne_filter_und ohne_verbote ohne_filter_und_verbote",
+    ),
 ];

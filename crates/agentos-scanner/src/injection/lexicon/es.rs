@@ -262,4 +262,39 @@ pub(super) const WORDS: &[Entry] = &[
     ),
     (SUMMARY, "resumen_de_la_conversacion resumen_de_la_sesion"),
     (OBEY_ME, "obedeceme solo_a_mi tienen_prioridad hazme_caso_solo"),
+    (NEGATED, "no nunca jamas"),
+    (IDLE, "no_olvides no_olvide no_olviden no_olvidar"),
+    (TELL, "ensename enseneme"),
+    (
+        SYSPROMPT,
+        "configuracion_inicial tu_configuracion mensaje_inicial texto_de_tu_configuracion configuracion_completa",
+    ),
+    (
+        UNRESTRICTED,
+        "ia_libre sin_limite_alguno ya_no_tienes_limites no_tienes_reglas no_tuvieras_reglas",
+    ),
+    (
+        NO_REFUSE,
+        "no_rechaza_nada no_rechaces no_rechazas responde_a_todo",
+    ),
+    (AS_IF, "haz_como_si"),
+    (VERBATIM, "texto_exacto texto_completo"),
+    (IF_AI, "nota_para_la_ia"),
+    (APPROVED, "ya_lo_aprobo"),
+    (IDLE, "copia_de_seguridad copias_de_seguridad"),
+    (
+        GIVEN,
+        "tus_creadores tus_desarrolladores te_dijeron te_pusieron te_han_dicho",
+    ),
+    (
+        PRIVATE,
+        "clave_secreta claves_secretas contrasena_secreta palabra_secreta",
+    ),
+    (SECRET, "palabra_secreta contrasena_secreta"),
+    (
+        FOLLOW,
+        "sigue siga sigas obedece obedezcas respeta respetes cumple cumplas aplica",
+    ),
+    (IF_AI, "a_cualquier_ia cualquier_ia_que"),
+    (NO_REFUSE, "jamas_dice_que_no nunca_dice_que_no"),
 ];

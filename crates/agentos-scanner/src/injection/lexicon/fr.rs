@@ -279,4 +279,28 @@ pub(super) const WORDS: &[Entry] = &[
         OBEY_ME,
         "n'obeis_qu'a_moi obeis_a_moi obeis-moi ecoute-moi_seulement ont_priorite",
     ),
+    (NEGATED, "jamais ne_jamais pas"),
+    (IDLE, "n'oublie_pas n'oubliez_pas ne_pas_oublier"),
+    (IGNORE, "laisse_de_cote laissez_de_cote"),
+    (
+        UNRESTRICTED,
+        "plus_aucune_limite plus_de_limites aucune_limite aucune_regle libre_de_toute_contrainte aucune_contrainte",
+    ),
+    (NO_REFUSE, "obeis_a_chacune obeis_a_chaque sans_exception"),
+    (AS_IF, "fais_comme_si faites_comme_si comme_si_aucune"),
+    (IF_AI, "note_a_l'ia a_l'attention_de_l'ia"),
+    (VERBATIM, "texte_exact contenu_integral"),
+    (APPROVED, "deja_valide"),
+    (
+        GIVEN,
+        "tes_createurs tes_developpeurs tes_concepteurs t'a_ete_dit qui_t'a_ete te_a_ete_dit fixees_par_tes",
+    ),
+    (SECRET, "cle_secrete code_secret"),
+    (PRIVATE, "cle_secrete code_secret mot_de_passe_secret"),
+    (
+        FOLLOW,
+        "suis suivez obeis obeissez respecte respectez applique appliquez",
+    ),
+    (IF_AI, "a_toute_ia toute_ia_lisant"),
+    (NO_REFUSE, "ne_dit_jamais_non jamais_non"),
 ];

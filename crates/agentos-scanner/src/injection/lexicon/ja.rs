@@ -92,4 +92,10 @@ pub(super) const WORDS: &[Entry] = &[
     (HOW_TO, "どうやって なぜ 方法 どのように とは 説明して"),
     (MINE, "私の 私たちの"),
     (PLAIN, "メール 誤字 予定 会議"),
+    (NEGATED, "ないで しないで ないように"),
+    (AS_IF, "ルールがないふり"),
+    (VERBATIM, "全文"),
+    (REVEAL, "書いてください"),
+    (NOT_FOLLOW, "従わないで もう従わ"),
+    (GIVEN, "開発者から与えられた"),
 ];

@@ -71,4 +71,5 @@ pub(super) const WORDS: &[Entry] = &[
     (META, "예를_들어 의미 공격 탐지 소설 기사 논문"),
     (HOW_TO, "어떻게 왜 방법 설명해"),
     (MINE, "내 제 우리"),
+    (NEGATED, "마세요 말고 마십시오"),
 ];

@@ -11,6 +11,9 @@ mod ar;
 mod de;
 mod en;
 mod en_deeds;
+mod en_parts;
+mod en_stance;
+mod en_ways;
 mod es;
 mod fr;
 mod hi;
@@ -47,6 +50,9 @@ enum Order {
 const TABLES: &[(Order, &[Entry])] = &[
     (Order::English, en::WORDS),
     (Order::English, en_deeds::WORDS),
+    (Order::English, en_parts::WORDS),
+    (Order::English, en_ways::WORDS),
+    (Order::English, en_stance::WORDS),
     (Order::Strict, fr::WORDS),
     (Order::Strict, es::WORDS),
     (Order::Strict, it::WORDS),
@@ -74,7 +80,8 @@ const TABLES: &[(Order, &[Entry])] = &[
 
 /// The English words of the lexicon and some common ones, in lower case and of two letters or more.
 pub(super) fn english() -> impl Iterator<Item = &'static str> {
-    let ours = en::WORDS.iter().chain(en_deeds::WORDS);
+    let tables = TABLES.iter().filter(|(order, _)| *order == Order::English);
+    let ours = tables.flat_map(|(_, table)| table.iter());
     let ours = ours.flat_map(|(_, words)| words.split_whitespace());
     ours.filter(|word| !word.contains('_') && word.len() > 1)
         .chain(COMMON.split_whitespace())

@@ -179,4 +179,18 @@ pub(super) const WORDS: &[Entry] = &[
     (PRIVATE, "geheime verborgen interne vertrouwelijke"),
     (MONEY, "betaal"),
     (OBEY_ME, "luister_alleen_naar_mij gehoorzaam_mij alleen_naar_mij"),
+    (NEGATED, "niet nooit"),
+    (IDLE, "vergeet_niet"),
+    (UNRESTRICTED, "geen_beperkingen geen_regels_hebt"),
+    (AS_IF, "doe_alsof"),
+    (VERBATIM, "staat_er_letterlijk"),
+    (IGNORE, "laat_alle laat_los"),
+    (IF_AI, "voor_de_ai_die"),
+    (
+        GIVEN,
+        "je_makers je_ontwikkelaars je_is_verteld je_verteld voor_dit_gesprek",
+    ),
+    (FOLLOW, "volg volgt gehoorzaam luister respecteer"),
+    (NOT_FOLLOW, "niet_langer"),
+    (PRIVATE, "geheime_sleutel geheim_wachtwoord"),
 ];

@@ -107,4 +107,11 @@ pub(super) const WORDS: &[Entry] = &[
     (PREP, "w na o z do dla od"),
     (PLAIN, "wiadomosc blad wersja oferta spotkanie"),
     (OBEY_ME, "sluchaj_tylko_mnie tylko_mnie"),
+    (NEGATED, "nie nigdy"),
+    (IDLE, "nie_zapomnij nie_zapominaj"),
+    (AS_IF, "udawaj_ze zachowuj_sie_jakby"),
+    (UNRESTRICTED, "nie_masz_zadnych_zasad zadnych_zasad"),
+    (VERBATIM, "dokladny_tekst"),
+    (GIVEN, "swoich_tworcow twoich_tworcow"),
+    (FOLLOW, "przestrzegaj wykonuj stosuj_sie sluchaj"),
 ];

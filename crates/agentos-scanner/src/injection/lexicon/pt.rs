@@ -226,4 +226,18 @@ pub(super) const WORDS: &[Entry] = &[
     ),
     (MONEY, "pague reembolse"),
     (OBEY_ME, "apenas_a_mim somente_a_mim obedeca_me"),
+    (NEGATED, "nao nunca jamais"),
+    (IDLE, "nao_esqueca nao_esquecas nao_se_esqueca"),
+    (UNRESTRICTED, "ia_sem_regras nao_tem_regras sem_regras"),
+    (AS_IF, "finja_que"),
+    (VERBATIM, "texto_exato"),
+    (IF_AI, "nota_para_a_ia"),
+    (
+        GIVEN,
+        "seus_criadores seus_desenvolvedores lhe_disseram te_disseram lhe_deram",
+    ),
+    (PRIVATE, "chave_secreta senha_secreta palavra_secreta"),
+    (SECRET, "senha_secreta palavra_secreta"),
+    (FOLLOW, "siga sigas obedeca respeite cumpra aplique"),
+    (IF_AI, "a_qualquer_ia qualquer_ia_que"),
 ];

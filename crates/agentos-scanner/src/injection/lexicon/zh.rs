@@ -105,4 +105,11 @@ pub(super) const WORDS: &[Entry] = &[
     (HOW_TO, "如何 怎么 怎樣 怎样 为什么 為什麼 什么意思 能否解释"),
     (MINE, "我的 我们的"),
     (PLAIN, "邮件 错别字 版本 报价 会议"),
+    (NEGATED, "不要 请勿 切勿 不得 勿"),
+    (AS_IF, "假装你没有"),
+    (UNRESTRICTED, "没有任何规则"),
+    (VERBATIM, "完整地"),
+    (REVEAL, "复制到"),
+    (NOT_FOLLOW, "不要再遵守 不要再遵循 不要再听"),
+    (GIVEN, "你的开发者 你的创造者"),
 ];

@@ -222,7 +222,7 @@ pub(super) const TABLE: &[Rule] = &[
         Exfiltration,
         50,
         SAY,
-        &[Object(DATA), Via(PRIVATE | ADMIN), Not(MINE | HOW_TO)],
+        &[Object(DATA), Via(PRIVATE | ADMIN), Not(MINE | HOW_TO | SHELL)],
         ORDER,
     ),
     rule(
@@ -328,6 +328,13 @@ pub(super) const TABLE: &[Rule] = &[
         ORDER,
     ),
     rule(SystemPrompt, 60, GIVEN, &[Anywhere(WHAT_IS)], ASK),
+    rule(
+        SystemPrompt,
+        54,
+        TRANSFORM | EXPLAIN,
+        &[Object(INSTRUCTIONS), Via(YOUR), Not(MINE)],
+        ORDER,
+    ),
     rule(
         Exfiltration,
         62,

@@ -98,6 +98,7 @@ pub(super) const TABLE: &[Rule] = &[
                 | SKIP_CONFIRM
                 | APPROVED
                 | CALL
+                | NO_REFUSE
                 | MONEY,
         )],
         FORM,

@@ -75,6 +75,24 @@ pub(super) const TABLE: &[Rule] = &[
         ],
         ORDER,
     ),
+    rule(
+        ApprovalBypass,
+        56,
+        SETTLE,
+        &[After(CHECKS | ACTION, 4), After(PASSED, 6)],
+        ORDER,
+    ),
+    rule(
+        ApprovalBypass,
+        56,
+        SETTLE,
+        &[
+            After(PASSED, 7),
+            Anywhere(MINE | FUTURE),
+            Anywhere(WHOLE | FUTURE | ACTION),
+        ],
+        ORDER,
+    ),
     // Tools called from within a text.
     rule(
         ToolOutput,

@@ -93,7 +93,7 @@ pub(super) const TABLE: &[Rule] = &[
         Override,
         56,
         VOID,
-        &[Before(INSTRUCTIONS, 5), Before(PRIOR, 8)],
+        &[Before(INSTRUCTIONS, 8), Before(PRIOR, 9)],
         0,
     ),
     rule(
@@ -166,18 +166,7 @@ pub(super) const TABLE: &[Rule] = &[
         72,
         SYSTEM_NOTE,
         &[Anywhere(
-            COMMAND
-                | UNRESTRICTED
-                | OFF
-                | BE_NOW
-                | SAFETY
-                | NEW_ORDERS
-                | VOID
-                | MONEY
-                | TELL
-                | SECRET
-                | CALL
-                | MUST,
+            COMMAND | UNRESTRICTED | OFF | BE_NOW | SAFETY | NEW_ORDERS | VOID | MONEY | CALL | MUST,
         )],
         FORM,
     ),
@@ -188,6 +177,17 @@ pub(super) const TABLE: &[Rule] = &[
         &[Anywhere(
             IGNORE | REVEAL | SEND | EXECUTE | DESTROY | CONCEAL | APPROVE | NOT_FOLLOW,
         )],
+        0,
+    ),
+    rule(
+        Override,
+        56,
+        HEREBY,
+        &[
+            Anywhere(AI | IF_AI),
+            Anywhere(SAFETY | SECRET | SYSPROMPT | RULES),
+            Anywhere(DISABLE | DISCLOSE | SEND | REVEAL | IGNORE),
+        ],
         0,
     ),
     // A new part to play.

@@ -33,7 +33,7 @@ pub(super) const TABLE: &[Rule] = &[
         56,
         REMEMBER,
         &[
-            Anywhere(MUST | FUTURE),
+            Anywhere(MUST | FUTURE | WHENEVER),
             Anywhere(CONCEAL | TRUST | SKIP_CONFIRM | ADMIN),
         ],
         0,
@@ -44,6 +44,13 @@ pub(super) const TABLE: &[Rule] = &[
         DESTROY | DISABLE,
         &[After(LOGS, 9), Anywhere(MINE | ACTION | CONCEAL | SKIP_CONFIRM)],
         ORDER,
+    ),
+    rule(
+        Memory,
+        56,
+        REMEMBER,
+        &[Anywhere(DISABLE), Anywhere(CHECKS | SAFETY)],
+        0,
     ),
     rule(LogTampering, 56, TAMPER, &[After(LOGS, 6), Not(NOT)], ORDER),
     rule(

@@ -1,6 +1,8 @@
 //! Attacks and harmless texts by tactic, one file for each, as `+` and `-` lines; `~` marks attacks that the rules
 //! are known not to find, so that they are not forgotten. `\n` is a line end.
 
+mod learn;
+
 use std::sync::LazyLock;
 
 use super::fold::Text;

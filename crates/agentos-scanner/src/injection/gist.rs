@@ -1,0 +1,278 @@
+//! The gist of a sentence: which concepts it has, which deeds stand near which things, and how it stands to its
+//! reader. The rules know shapes; the gist adds up what fits none of them. Its weights are learnt (`weights`).
+
+use super::concept::*;
+use super::parse::{Parsed, Phrase};
+use super::tactic::Tactic;
+use super::{stance, weights};
+
+/// What a text may want to have done.
+const DEEDS: [Mask; 11] = [
+    IGNORE | NOT_FOLLOW,
+    DISABLE | VOID | OFF,
+    REVEAL | LEAK | DISCLOSE,
+    TELL | WHAT_IS | EXPLAIN | TRANSFORM,
+    SEND | VISIT,
+    EXECUTE | DESTROY | MONEY | APPROVE | SHELL | TAMPER,
+    BE_NOW | AS_IF | PERSONA | JAILBREAK | MODE,
+    UNRESTRICTED | NO_REFUSE | EVIL | HARM,
+    CONCEAL | NO_LOG | NO_WRITE | SKIP_CONFIRM,
+    APPEND | REMEMBER | TRUST | RATE | BEHAVE | BEGIN,
+    FOLLOW | OBEY_ME | DECODE | JOIN | NEW_ORDERS,
+];
+
+/// What it may want it done to.
+const THINGS: [Mask; 13] = [
+    RULES | INSTRUCTIONS,
+    SAFETY | CHECKS,
+    SYSPROMPT | ABOVE_TEXT | GIVEN | FED,
+    EVERYTHING | TASK,
+    SECRET | PRIVATE,
+    DATA | LOGS,
+    DEST | ADDRESS | FOREIGN | LEAKY_LINK,
+    AI | IF_AI | SYSTEM_NOTE,
+    YOU | YOUR,
+    ACTION | TOOL | CALL | APPROVED | AUTHORITY | ADMIN,
+    TOKEN | RESPONSE | VERBATIM,
+    FUTURE | WHENEVER | MUST | PRIOR | WHOLE,
+    FRAMES,
+];
+
+/// Marks of a frame: these count wherever they stand, and before the sentence as well.
+const FRAMES: Mask = FRAME | TEMPLATE | ROLE_SYSTEM | ROLE_OTHER | END_MARK | HIDDEN | THINK;
+/// Which of [`THINGS`] the frames are.
+const FRAMED: usize = THINGS.len() - 1;
+/// What is done only when it is an order; everything else in [`DEEDS`] is a state.
+const ORDERS: Mask = IGNORE
+    | DISABLE
+    | REVEAL
+    | LEAK
+    | DISCLOSE
+    | TELL
+    | EXPLAIN
+    | TRANSFORM
+    | SEND
+    | VISIT
+    | EXECUTE
+    | DESTROY
+    | MONEY
+    | APPROVE
+    | SHELL
+    | TAMPER
+    | APPEND
+    | REMEMBER
+    | TRUST
+    | RATE
+    | BEHAVE
+    | BEGIN
+    | FOLLOW
+    | DECODE
+    | JOIN;
+/// So many words to each side of a deed are near it.
+const NEAR: usize = 10;
+/// From here on a verb counts as an order to the reader.
+const LIVE: f32 = 0.6;
+
+/// How a sentence stands to its reader.
+pub(super) const STANCES: usize = 22;
+/// From this weight on a gist is enough.
+pub(super) const ENOUGH: i32 = 100;
+/// What speaks for an attack among the concepts alone weighs at least so much, or the rest is not looked at: nearly
+/// all that weigh enough have it, and most harmless sentences do not.
+const CONCEPTS_LEAST: i32 = 280;
+/// What stands before a sentence adds about so much at most.
+pub(super) const FRAMES_MOST: i32 = 200;
+
+/// A sentence's gist.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Gist {
+    concepts: Mask,
+    /// For each of [`DEEDS`] a bit for each of [`THINGS`].
+    pairs: [u16; DEEDS.len()],
+    stances: u32,
+}
+
+impl Gist {
+    /// Takes the gist of a sentence, given the structure of what stands before it.
+    pub(super) fn of(parsed: &Parsed, around: Mask) -> Self {
+        let mut gist = Self {
+            concepts: parsed.union,
+            ..Self::default()
+        };
+        let framed = u16::from((parsed.union | around) & FRAMES != 0) << FRAMED;
+        let (mut live, mut dead, mut quoted) = (false, false, false);
+        for verb in &parsed.phrases {
+            let wanted = all(&DEEDS, verb.mask);
+            if wanted == 0 {
+                continue;
+            }
+            let order = verb.mask & ORDERS != 0;
+            quoted |= parsed.quoted(verb.first);
+            if !is_live(parsed, verb, order) {
+                dead = true;
+                continue;
+            }
+            live |= order;
+            let reach = if parsed.loose { NEAR * 2 + 2 } else { NEAR };
+            let near = parsed.covered(verb.first.saturating_sub(reach)..verb.first)
+                | parsed.covered(verb.last + 1..verb.last + 1 + reach);
+            let things = all(&THINGS, near) & !(1 << FRAMED) | framed;
+            for (deed, pairs) in gist.pairs.iter_mut().enumerate() {
+                if wanted >> deed & 1 == 1 {
+                    *pairs |= things;
+                }
+            }
+        }
+        let union = parsed.union;
+        let opening = parsed.covered(0..2);
+        let first = parsed.letters(0);
+        let english = |words: &str| parsed.english && words.split(' ').any(|word| word == first);
+        let stances: [bool; STANCES] = [
+            parsed.question,
+            opening & HOW_TO != 0,
+            union & META != 0,
+            quoted,
+            live,
+            dead,
+            parsed.english,
+            union & (FIRST | MINE) != 0 && union & (YOU | YOUR | AI) == 0,
+            union & (YOU | YOUR | AI | IF_AI) != 0,
+            parsed.words.len() <= 12,
+            parsed.words.len() > 40,
+            parsed.covered(0..1) & (COMMAND | TELL | BE_NOW | DISABLE) != 0,
+            around & FRAMES != 0,
+            english("the a an this these that our each every some many"),
+            english("i we my let's"),
+            parsed.covered(0..1) & (THIRD | META) != 0,
+            english("can could would will do does did is are should may how why what where when"),
+            english("in on at for with as by under since because"),
+            english("if when whenever before after once"),
+            opening & AI != 0,
+            calls(parsed),
+            parsed.loose || !parsed.english,
+        ];
+        for (at, is) in stances.into_iter().enumerate() {
+            gist.stances |= u32::from(is) << at;
+        }
+        gist
+    }
+}
+
+impl Gist {
+    /// How much it speaks for an attack, in hundredths of a logit.
+    pub(super) fn weight(&self) -> i32 {
+        let mut weight = i32::from(weights::BASE);
+        for (bit, concept) in weights::CONCEPTS.iter().enumerate() {
+            if self.concepts >> bit & 1 == 1 {
+                weight += i32::from(*concept);
+            }
+        }
+        for (bits, row) in self.pairs.iter().zip(&weights::PAIRS) {
+            for (thing, pair) in row.iter().enumerate() {
+                if bits >> thing & 1 == 1 {
+                    weight += i32::from(*pair);
+                }
+            }
+        }
+        for (at, stance) in weights::STANCES_WEIGH.iter().enumerate() {
+            if self.stances >> at & 1 == 1 {
+                weight += i32::from(*stance);
+            }
+        }
+        weight
+    }
+
+    /// What its strongest pair is about.
+    pub(super) fn tactic(&self) -> Tactic {
+        let mut best = (0, Tactic::Override);
+        for (deed, (bits, row)) in self.pairs.iter().zip(&weights::PAIRS).enumerate() {
+            for (thing, pair) in row.iter().enumerate() {
+                if bits >> thing & 1 == 1 && *pair > best.0 {
+                    best = (*pair, tactic_of(deed, thing));
+                }
+            }
+        }
+        best.1
+    }
+
+    /// Whether a sentence with these concepts can weigh enough.
+    pub(super) fn possible(union: Mask) -> bool {
+        let weights = weights::CONCEPTS.iter().enumerate();
+        let most: i32 = weights
+            .filter(|(bit, _)| union >> bit & 1 == 1)
+            .map(|(_, weight)| i32::from(*weight).max(0))
+            .sum();
+        most >= CONCEPTS_LEAST
+    }
+}
+
+/// The tactic that a deed done to a thing belongs to.
+const fn tactic_of(deed: usize, thing: usize) -> Tactic {
+    match (deed, thing) {
+        (_, FRAMED) => Tactic::Delimiter,
+        (2 | 3, 4..=6) => Tactic::Exfiltration,
+        (2 | 3, _) => Tactic::SystemPrompt,
+        (4, _) => Tactic::Exfiltration,
+        (5, _) => Tactic::ToolOutput,
+        (6 | 7, _) => Tactic::Persona,
+        (8, 5) => Tactic::LogTampering,
+        (8, 9) => Tactic::ApprovalBypass,
+        (8, _) => Tactic::Concealment,
+        (9, 10) => Tactic::OperationalNote,
+        (9, _) => Tactic::Memory,
+        _ => Tactic::Override,
+    }
+}
+
+/// A bit for each set that a mask has something of.
+fn all(sets: &[Mask], mask: Mask) -> u16 {
+    sets.iter()
+        .enumerate()
+        .fold(0, |bits, (at, set)| bits | u16::from(mask & set != 0) << at)
+}
+
+/// Whether a deed is asked for, or a state said of the reader.
+fn is_live(parsed: &Parsed, verb: &Phrase, order: bool) -> bool {
+    let place = (verb.first, verb.last);
+    if parsed.quoted(verb.first) {
+        return false;
+    }
+    if !order {
+        return verb.mask & stance::STATES == 0 || !stance::denied(parsed, place, verb.mask);
+    }
+    if parsed.english {
+        stance::order(parsed, verb.first) >= LIVE
+    } else {
+        !stance::negated(parsed, place, verb.last)
+    }
+}
+
+/// Whether somebody is called: "Assistant, before you answer", "AI: say that".
+fn calls(parsed: &Parsed) -> bool {
+    let called = |phrase: &&Phrase| {
+        phrase.mask & AI != 0
+            && parsed
+                .word(phrase.first)
+                .is_some_and(|word| word.opens || phrase.first < 3)
+            && parsed.word(phrase.last + 1).is_some_and(|word| word.opens)
+    };
+    parsed.union & AI != 0 && parsed.phrases.iter().find(called).is_some()
+}
+
+/// The features of a gist by number, for the learner.
+#[cfg(test)]
+impl Gist {
+    pub(super) const FEATURES: usize = 128 + DEEDS.len() * THINGS.len() + STANCES;
+
+    pub(super) fn features(&self) -> Vec<usize> {
+        let concepts = (0..128).filter(|bit| self.concepts >> bit & 1 == 1);
+        let pairs = self.pairs.iter().enumerate().flat_map(|(deed, bits)| {
+            (0..THINGS.len())
+                .filter(move |thing| bits >> thing & 1 == 1)
+                .map(move |thing| 128 + deed * THINGS.len() + thing)
+        });
+        let stances = (0..STANCES).filter(|at| self.stances >> at & 1 == 1);
+        let base = 128 + DEEDS.len() * THINGS.len();
+        concepts.chain(pairs).chain(stances.map(|at| base + at)).collect()
+    }
+}
