@@ -3,29 +3,42 @@
 //! nothing here raises, since a gate that waits for it never runs.
 
 use agentos_gates::{GateSet, GateSetError};
-use agentos_policy::ast::{GateSpec, Payload, Policy};
+use agentos_policy::ast::{GateSpec, Mode, Payload, Policy, Status};
 use agentos_policy::read::Outcome;
 use agentos_types::codes;
 use agentos_yaml::{Diagnostic, Field, Findings, Severity};
 
 use super::policy_gates::document;
 
-/// Adds what the gate reader says of the outcome's gate policies.
+/// Adds what the gate reader says of the outcome's gate policies, for whoever checks a file.
 pub fn doubt_gates(outcome: &mut Outcome) {
+    let found = look(outcome, true);
+    outcome.report.diagnostics.extend(found);
+}
+
+/// Adds what keeps a gate of the outcome from being used, for whoever loads it.
+pub(super) fn refuse_gates(outcome: &mut Outcome) {
+    let found = look(outcome, false).into_iter().filter(Diagnostic::is_error);
+    outcome.report.diagnostics.extend(found);
+}
+
+fn look(outcome: &Outcome, strictly: bool) -> Vec<Diagnostic> {
     let gates = outcome
         .policies
         .iter()
+        // What is off is nobody's gate, but whoever checks a file wants to know.
+        .filter(|policy| strictly || policy.status != Status::Inactive && policy.mode != Mode::Off)
         .filter_map(|policy| match &policy.payload {
             Payload::Gate(spec) => Some((policy, said(policy, spec))),
             _ => None,
         });
     let gates: Vec<_> = gates.filter(|(_, said)| !said.is_empty()).collect();
     if gates.is_empty() {
-        return;
+        return Vec::new();
     }
     let findings = Findings::new(outcome.report.source.clone());
     let Some(root) = agentos_yaml::read(&findings) else {
-        return;
+        return Vec::new();
     };
     let root = Field::root(&findings, &root, codes::POLICY_INVALID);
     for (policy, said) in gates {
@@ -35,14 +48,14 @@ pub fn doubt_gates(outcome: &mut Outcome) {
             let hint = one.hint.unwrap_or_default();
             // What is misspelt does not act: neither does a gate that waits for it, nor a limit under that name.
             let is_misspelt = one.path.starts_with("spec.triggers") || hint.starts_with("did you mean");
-            if one.severity == Severity::Error || is_misspelt {
+            if one.severity == Severity::Error || (strictly && is_misspelt) {
                 place.error(one.code, one.message, hint);
             } else {
                 place.warn(one.code, one.message, hint);
             }
         }
     }
-    outcome.report.diagnostics.extend(findings.into_sorted().1);
+    findings.into_sorted().1
 }
 
 fn said(policy: &Policy, spec: &GateSpec) -> Vec<Diagnostic> {

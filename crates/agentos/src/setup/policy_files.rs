@@ -14,6 +14,7 @@ use agentos_types::{Coded as _, codes};
 use agentos_yaml::{Report, data_files};
 use serde_json::json;
 
+use super::gate_doubts::refuse_gates;
 use super::policy_gates::with_policies;
 use super::read_policy_files;
 
@@ -138,7 +139,8 @@ impl PolicyFiles {
 
     fn read(&self, stamp: &Stamp) -> Result<Vec<Policy>, RuntimeError> {
         let mut policies = Vec::new();
-        for outcome in read_policy_files(stamp.iter().map(|(file, ..)| file)) {
+        for mut outcome in read_policy_files(stamp.iter().map(|(file, ..)| file)) {
+            refuse_gates(&mut outcome);
             policies.extend(outcome.into_result().map_err(|report| mistake(&report))?);
         }
         Ok(policies)

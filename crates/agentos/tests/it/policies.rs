@@ -249,7 +249,13 @@ type Unusable<'a> = (&'a str, &'a str, &'a [(&'a str, &'a str)], &'a str);
 fn a_set_that_cannot_be_used_stops_the_start() {
     let production = [("AGENTOS_ENV", "production"), ("OPENAI_API_KEY", "k")];
     let args = ["run", "agent.yaml", "--input", "x", "--json"];
-    let table: [Unusable; 4] = [
+    let table: [Unusable; 5] = [
+        (
+            "id: p\nname: P\ntype: gate\nchecks:\n  - {name: content_length, config: {min_length: many}}\n",
+            "policies",
+            &[],
+            "GATE_INVALID",
+        ),
         (
             "id: p\nname: P\ntype: surprise\nrules: []\n",
             "policies",
