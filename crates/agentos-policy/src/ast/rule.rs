@@ -65,10 +65,10 @@ pub struct Rule {
     pub rate_limit: Option<RuleRate>,
     /// For `action: require_approval`: who, and for how long.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub approval: Option<Approval>,
+    pub approval: Option<Box<Approval>>,
     /// For `action: redact`: what; not given: whatever the scanner finds.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub redaction: Option<Redaction>,
+    pub redaction: Option<Box<Redaction>>,
     #[serde(skip)]
     pub place: Place,
 }

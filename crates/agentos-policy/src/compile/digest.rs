@@ -4,7 +4,7 @@
 use agentos_types::Digest;
 use sha2::{Digest as _, Sha256};
 
-use super::PolicyError;
+use super::{PolicyError, canonical};
 use crate::ast::{Origin, Policy};
 
 /// The digest of one policy. `room` is where it is written first: hashing likes large pieces, and one room does for all.
@@ -13,7 +13,7 @@ pub(crate) fn of_policy(policy: &Policy, room: &mut Vec<u8>) -> Result<Digest, P
     if let Origin::Agent(agent) = &policy.origin {
         room.extend_from_slice(format!("{}:{agent}", agent.len()).as_bytes());
     }
-    serde_json::to_writer(&mut *room, policy)
+    canonical::write(policy, room)
         .map_err(|error| PolicyError::new(&policy.id, None, format!("cannot be written: {error}")))?;
     Ok(Digest(Sha256::digest(room).into()))
 }

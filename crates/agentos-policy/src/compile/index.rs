@@ -24,12 +24,15 @@ pub(crate) struct Index {
     filed: Vec<Drawer>,
 }
 
+/// The policies of one value: few, as a rule.
+type Numbers = SmallVec<[u32; 4]>;
+
 /// The policies filed under one dimension.
 #[derive(Clone, Debug)]
 struct Drawer {
     dimension: Dimension,
-    exact: Map<Vec<u32>>,
-    prefixed: Map<Vec<u32>>,
+    exact: Map<Numbers>,
+    prefixed: Map<Numbers>,
     /// Lengths of the prefixes, ascending.
     lengths: Vec<usize>,
     all: Vec<u32>,
@@ -49,17 +52,14 @@ impl<'a> Popularity<'a> {
     }
 
     /// The dimension under which to file: none of its patterns may begin with, or hold, a star.
-    fn best(&self, scope: &Scope) -> Option<(Dimension, Vec<Pattern>)> {
+    fn best(&self, scope: &Scope) -> Option<(Dimension, SmallVec<[Pattern; 2]>)> {
         Dimension::ALL
             .into_iter()
             .filter_map(|dimension| {
                 let written = dimension.patterns(scope);
-                let patterns: Vec<Pattern> = written.iter().map(|text| Pattern::new(text)).collect();
+                let patterns: SmallVec<[Pattern; 2]> = written.clone().map(Pattern::new).collect();
                 let usable = !patterns.is_empty() && patterns.iter().all(is_key);
-                let shared: u32 = written
-                    .iter()
-                    .filter_map(|text| self.0.get(&(dimension, *text)))
-                    .sum();
+                let shared: u32 = written.filter_map(|text| self.0.get(&(dimension, text))).sum();
                 usable.then_some((shared, dimension, patterns))
             })
             .min_by_key(|(shared, dimension, _)| (*shared, *dimension))
@@ -110,7 +110,7 @@ impl Index {
                 }
                 Pattern::Pieces(_) => continue,
             };
-            let list: &mut Vec<u32> = map.entry(key).or_default();
+            let list = map.entry(key).or_default();
             // A scope may name a value twice.
             if list.last() != Some(&number) {
                 list.push(number);

@@ -1,5 +1,6 @@
 //! From policies to a set that decides: prepared once, immutable, shared.
 
+mod canonical;
 mod digest;
 mod error;
 mod fields;

@@ -1,5 +1,7 @@
 //! For whom a policy holds: what of the request a scope looks at, and whether it matches.
 
+use agentos_types::Zone;
+
 use crate::ast::Scope;
 use crate::request::EvaluateRequest;
 use crate::stage::Stage;
@@ -31,19 +33,20 @@ impl Dimension {
         Self::Zone,
     ];
 
-    pub(crate) fn patterns(self, scope: &Scope) -> Vec<&str> {
-        let list = match self {
-            Self::Tool => &scope.tools,
-            Self::Resource => &scope.resources,
-            Self::User => &scope.users,
-            Self::Agent => &scope.agents,
-            Self::Role => &scope.roles,
-            Self::Action => &scope.actions,
-            Self::Pack => &scope.packs,
-            Self::Environment => &scope.environments,
-            Self::Zone => return scope.zones.iter().map(|zone| zone.as_str()).collect(),
+    pub(crate) fn patterns(self, scope: &Scope) -> impl Iterator<Item = &str> + Clone {
+        let (texts, zones): (&[String], &[Zone]) = match self {
+            Self::Tool => (&scope.tools, &[]),
+            Self::Resource => (&scope.resources, &[]),
+            Self::User => (&scope.users, &[]),
+            Self::Agent => (&scope.agents, &[]),
+            Self::Role => (&scope.roles, &[]),
+            Self::Action => (&scope.actions, &[]),
+            Self::Pack => (&scope.packs, &[]),
+            Self::Environment => (&scope.environments, &[]),
+            Self::Zone => (&[], &scope.zones),
         };
-        list.iter().map(String::as_str).collect()
+        let texts = texts.iter().map(String::as_str);
+        texts.chain(zones.iter().map(|zone| zone.as_str()))
     }
 }
 
@@ -151,8 +154,8 @@ impl Narrowing {
             .into_iter()
             .filter(|dimension| Some(*dimension) != decided)
             .filter_map(|dimension| {
-                let patterns = dimension.patterns(scope);
-                (!patterns.is_empty()).then(|| (dimension, patterns.into_iter().map(Pattern::new).collect()))
+                let patterns: Box<[_]> = dimension.patterns(scope).map(Pattern::new).collect();
+                (!patterns.is_empty()).then_some((dimension, patterns))
             })
             .collect();
         (!rest.is_empty()).then_some(Self(rest))

@@ -168,6 +168,10 @@ impl PolicySet {
         let mut zones = BTreeMap::new();
         let mut interner = Interner::default();
         let scopes: Vec<_> = all.iter().map(|policy| scope(policy)).collect();
+        set.hot.reserve(all.len());
+        set.members.reserve(all.len());
+        set.rules
+            .reserve(all.iter().map(|policy| policy.rules.len()).sum());
         let mut popularity = Popularity::default();
         scopes.iter().for_each(|scope| popularity.count(scope));
         for (policy, scope) in all.iter().zip(&scopes) {

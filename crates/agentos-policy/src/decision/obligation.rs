@@ -87,12 +87,12 @@ impl Decision {
             Action::Redact => Obligation::Redact {
                 policy_id,
                 rule: name,
-                redaction: rule.redaction.as_ref(),
+                redaction: rule.redaction.as_deref(),
             },
             Action::RequireApproval => Obligation::Approve {
                 policy_id,
                 rule: name,
-                approval: rule.approval.as_ref(),
+                approval: rule.approval.as_deref(),
             },
             Action::Audit => Obligation::Audit {
                 policy_id,

@@ -3,8 +3,8 @@
 //! the same policies.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
-use agentos_yaml::Source;
 use foldhash::fast::FixedState;
 use serde::Deserialize;
 
@@ -14,9 +14,10 @@ use crate::ast::{
 };
 use crate::check;
 
-/// The policies of a JSON text; `None` when it must be read the other way.
-pub(super) fn read(source: &Source, origin: &Origin) -> Option<Vec<Policy>> {
-    let text = source.text.trim_start();
+/// The policies of a JSON text of this name; `None` when it must be read the other way.
+pub(super) fn read(text: &str, name: &Arc<str>, origin: &Origin) -> Option<Vec<Policy>> {
+    let mut lines = Lines::new(text, name);
+    let text = text.trim_start();
     let parts: Vec<FastPolicy<'_>> = match text.as_bytes().first()? {
         b'[' => serde_json::from_str(text).ok()?,
         b'{' => match serde_json::from_str::<Several<'_>>(text) {
@@ -25,11 +26,10 @@ pub(super) fn read(source: &Source, origin: &Origin) -> Option<Vec<Policy>> {
         },
         _ => return None,
     };
-    let mut lines = Lines::new(source);
-    let policies = parts
-        .into_iter()
-        .map(|part| part.into_policy(origin, &mut lines))
-        .collect::<Option<Vec<_>>>()?;
+    let mut policies = Vec::with_capacity(parts.len());
+    for part in parts {
+        policies.push(part.into_policy(origin, &mut lines)?);
+    }
     let mut ids: HashSet<&str, FixedState> =
         HashSet::with_capacity_and_hasher(policies.len(), FixedState::default());
     let usable = !policies.is_empty() && policies.iter().all(|policy| ids.insert(policy.id.as_str()));
@@ -59,6 +59,14 @@ struct FastPolicy<'a> {
     scope: FastScope,
     #[serde(borrow)]
     rules: Vec<FastRule<'a>>,
+}
+
+/// Not blank, and no space around it.
+fn is_plain(text: &str) -> bool {
+    let visible = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+    let bytes = text.as_bytes();
+    // The end of a text tells as a rule.
+    (visible(bytes.first()) && visible(bytes.last())) || !text.is_empty() && text.trim() == text
 }
 
 /// Lists of plain texts; one word in place of a list, and words that must be checked, are left to the other way.
@@ -98,8 +106,7 @@ impl FastScope {
             &scope.actions,
             &scope.resources,
         ];
-        let plain = |text: &String| !text.is_empty() && text.trim() == text;
-        let are_plain = lists.into_iter().flatten().all(plain);
+        let are_plain = lists.into_iter().flatten().all(|text| is_plain(text));
         are_plain.then_some(scope)
     }
 }
@@ -181,7 +188,7 @@ impl FastPolicy<'_> {
         policy.rules.reserve_exact(self.rules.len());
         for rule in self.rules {
             let same = policy.rules.iter().any(|known| known.name == rule.name);
-            if same || rule.name.trim().is_empty() {
+            if same || !is_plain(rule.name) && rule.name.trim().is_empty() {
                 return None;
             }
             let place = lines.place(rule.name)?;
@@ -216,25 +223,34 @@ impl FastRule<'_> {
         };
         check::comparison(&comparison).ok()?;
         let severity = self.severity.unwrap_or(Severity::Error);
-        let mut rule = Rule::new(self.name, Condition::Compare(comparison), self.action, severity);
-        rule.message = self.message.filter(|text| !text.trim().is_empty());
-        rule.place = place;
-        Some(rule)
+        let condition = Condition::Compare(comparison);
+        Some(Rule {
+            message: self.message.filter(|text| !text.trim().is_empty()),
+            place,
+            ..Rule::new(self.name, condition, self.action, severity)
+        })
     }
 }
 
 /// Lines and columns of parts that come in the order of the text: each character is counted once.
 struct Lines<'a> {
-    source: &'a Source,
+    text: &'a str,
+    name: &'a Arc<str>,
+    /// What a program wrote is one line, as a rule, and of one byte for each character: then nothing need be counted.
+    one_line: bool,
+    ascii: bool,
     at: usize,
     line: u32,
     column: u32,
 }
 
 impl<'a> Lines<'a> {
-    fn new(source: &'a Source) -> Self {
+    fn new(text: &'a str, name: &'a Arc<str>) -> Self {
         Self {
-            source,
+            text,
+            name,
+            one_line: !text.as_bytes().contains(&b'\n'),
+            ascii: text.is_ascii(),
             at: 0,
             line: 1,
             column: 1,
@@ -244,24 +260,28 @@ impl<'a> Lines<'a> {
     /// A part is a slice of the text, so that its address says where it stands: after its quote. `None`: an
     /// earlier part comes later in the text.
     fn place(&mut self, part: &str) -> Option<Place> {
-        let offset = (part.as_ptr() as usize).checked_sub(self.source.text.as_ptr() as usize + 1)?;
-        let passed = self.source.text.get(self.at..offset)?;
-        // What a program wrote is one line: looking for its end costs less than counting.
-        let (new_lines, last) = match passed.rfind('\n') {
+        let offset = (part.as_ptr() as usize).checked_sub(self.text.as_ptr() as usize + 1)?;
+        let passed = self.text.get(self.at..offset)?;
+        let last_line = if self.one_line { None } else { passed.rfind('\n') };
+        let (new_lines, last) = match last_line {
             None => (0, passed),
             Some(at) => {
                 let (before, last) = passed.split_at(at + 1);
                 (before.bytes().filter(|byte| *byte == b'\n').count(), last)
             }
         };
-        let on_line = last.chars().count();
+        let on_line = if self.ascii {
+            last.len()
+        } else {
+            last.chars().count()
+        };
         let small = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         self.line = self.line.saturating_add(small(new_lines));
         let before = if new_lines == 0 { self.column } else { 1 };
         self.column = before.saturating_add(small(on_line));
         self.at = offset;
         Some(Place {
-            file: Some(self.source.name.clone()),
+            file: Some(Arc::clone(self.name)),
             line: self.line,
             column: self.column,
         })

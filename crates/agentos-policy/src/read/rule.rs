@@ -84,9 +84,13 @@ fn read(field: &Field<'_>) -> Option<Rule> {
     rule.enabled = field.field("enabled").flag().unwrap_or(true);
     rule.rate_limit = rate.is_present().then(|| rule_rate(&rate)).flatten();
     let wanted = field.field("approval");
-    rule.approval = wanted.is_present().then(|| approval(&wanted));
+    rule.approval = wanted.is_present().then(|| Box::new(approval(&wanted)));
     let transform = keys::first(field, &["redaction", "transform"]);
-    rule.redaction = transform.is_present().then(|| redaction(&transform)).flatten();
+    rule.redaction = transform
+        .is_present()
+        .then(|| redaction(&transform))
+        .flatten()
+        .map(Box::new);
     rule.place = keys::place(&keys::first(field, &["name", "id"]));
     only_for(&rule, field);
     Some(rule)

@@ -69,27 +69,23 @@ const MOMENTS: [i64; 5] = [
 ];
 const NUMBERS: [f64; 6] = [-1.0, 0.0, 5.0, 10.0, 10.5, 5000.0];
 
-fn literal() -> impl Strategy<Value = Literal> {
-    let flat = prop_oneof![
+fn flat() -> impl Strategy<Value = Literal> + Clone {
+    prop_oneof![
         3 => select(&NUMBERS[..]).prop_map(Literal::Number),
         3 => select(&WORDS[..]).prop_map(|word| Literal::Text(word.to_owned())),
         1 => any::<bool>().prop_map(Literal::Bool),
         1 => Just(Literal::Null),
         1 => select(vec![(5000.0, Unit::Duration), (10.0, Unit::Percent), (5e6, Unit::Size)])
             .prop_map(|(amount, unit)| Literal::Quantity(Quantity { amount, unit })),
-    ];
-    prop_oneof![
-        5 => flat.clone(),
-        1 => vec(flat, 0..4).prop_map(Literal::List),
     ]
 }
 
+fn literal() -> impl Strategy<Value = Literal> {
+    prop_oneof![5 => flat(), 1 => list()]
+}
+
 fn list() -> impl Strategy<Value = Literal> {
-    vec(
-        literal().prop_filter("flat", |literal| !matches!(literal, Literal::List(_))),
-        0..4,
-    )
-    .prop_map(Literal::List)
+    vec(flat(), 0..4).prop_map(Literal::List)
 }
 
 fn comparison() -> impl Strategy<Value = Comparison> {
@@ -326,7 +322,7 @@ fn request() -> impl Strategy<Value = EvaluateRequest> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 512, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases.max(512)))]
     #[test]
     fn engine_and_oracle_agree(
         policies in (0..12_usize).prop_flat_map(|n| (0..n).map(policy).collect::<Vec<_>>()),
