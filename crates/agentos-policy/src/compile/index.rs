@@ -44,7 +44,7 @@ pub(crate) struct Popularity<'a>(HashMap<(Dimension, &'a str), u32, FixedState>)
 
 impl<'a> Popularity<'a> {
     pub(crate) fn count(&mut self, scope: &'a Scope) {
-        for dimension in Dimension::ALL {
+        for dimension in Dimension::of(scope) {
             for pattern in dimension.patterns(scope) {
                 *self.0.entry((dimension, pattern)).or_default() += 1;
             }
@@ -53,14 +53,15 @@ impl<'a> Popularity<'a> {
 
     /// The dimension under which to file: none of its patterns may begin with, or hold, a star.
     fn best(&self, scope: &Scope) -> Option<(Dimension, SmallVec<[Pattern; 2]>)> {
-        Dimension::ALL
-            .into_iter()
+        Dimension::of(scope)
             .filter_map(|dimension| {
                 let written = dimension.patterns(scope);
                 let patterns: SmallVec<[Pattern; 2]> = written.clone().map(Pattern::new).collect();
-                let usable = !patterns.is_empty() && patterns.iter().all(is_key);
-                let shared: u32 = written.filter_map(|text| self.0.get(&(dimension, text))).sum();
-                usable.then_some((shared, dimension, patterns))
+                let shared = written.filter_map(|text| self.0.get(&(dimension, text)));
+                patterns
+                    .iter()
+                    .all(is_key)
+                    .then(|| (shared.sum::<u32>(), dimension, patterns))
             })
             .min_by_key(|(shared, dimension, _)| (*shared, *dimension))
             .map(|(_, dimension, patterns)| (dimension, patterns))

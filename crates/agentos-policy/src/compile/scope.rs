@@ -21,7 +21,7 @@ pub(crate) enum Dimension {
 }
 
 impl Dimension {
-    pub(crate) const ALL: [Self; 9] = [
+    const ALL: [Self; 9] = [
         Self::Tool,
         Self::Resource,
         Self::User,
@@ -33,8 +33,23 @@ impl Dimension {
         Self::Zone,
     ];
 
+    /// Those that a scope says something on: one, as a rule.
+    pub(crate) fn of(scope: &Scope) -> impl Iterator<Item = Self> {
+        let says = |dimension: &Self| {
+            let (texts, zones) = dimension.lists(scope);
+            !texts.is_empty() || !zones.is_empty()
+        };
+        Self::ALL.into_iter().filter(says)
+    }
+
     pub(crate) fn patterns(self, scope: &Scope) -> impl Iterator<Item = &str> + Clone {
-        let (texts, zones): (&[String], &[Zone]) = match self {
+        let (texts, zones) = self.lists(scope);
+        let texts = texts.iter().map(String::as_str);
+        texts.chain(zones.iter().map(|zone| zone.as_str()))
+    }
+
+    fn lists(self, scope: &Scope) -> (&[String], &[Zone]) {
+        match self {
             Self::Tool => (&scope.tools, &[]),
             Self::Resource => (&scope.resources, &[]),
             Self::User => (&scope.users, &[]),
@@ -44,9 +59,7 @@ impl Dimension {
             Self::Pack => (&scope.packs, &[]),
             Self::Environment => (&scope.environments, &[]),
             Self::Zone => (&[], &scope.zones),
-        };
-        let texts = texts.iter().map(String::as_str);
-        texts.chain(zones.iter().map(|zone| zone.as_str()))
+        }
     }
 }
 
@@ -150,13 +163,9 @@ impl Pattern {
 impl Narrowing {
     /// All of the scope but `decided`.
     pub(crate) fn new(scope: &Scope, decided: Option<Dimension>) -> Option<Self> {
-        let rest: Box<[_]> = Dimension::ALL
-            .into_iter()
+        let rest: Box<[_]> = Dimension::of(scope)
             .filter(|dimension| Some(*dimension) != decided)
-            .filter_map(|dimension| {
-                let patterns: Box<[_]> = dimension.patterns(scope).map(Pattern::new).collect();
-                (!patterns.is_empty()).then_some((dimension, patterns))
-            })
+            .map(|dimension| (dimension, dimension.patterns(scope).map(Pattern::new).collect()))
             .collect();
         (!rest.is_empty()).then_some(Self(rest))
     }
