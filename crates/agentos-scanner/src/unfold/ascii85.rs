@@ -8,7 +8,7 @@ use super::{Folded, Unfolded, Unfolder, readable};
 pub(super) const UNFOLDERS: &[Unfolder] = &[Unfolder {
     triggers: &[Trigger::Exact(&["<~"])],
     before: 0,
-    after: 800,
+    after: 4000,
     unfold,
 }];
 

@@ -9,7 +9,7 @@ use crate::window::Window;
 use super::lookalikes::{alike, plain};
 use super::{Folded, Unfolded, Unfolder, characters};
 
-const BEFORE: usize = 200;
+const BEFORE: usize = super::LONGEST;
 const AFTER: usize = 1000;
 
 pub(super) const UNFOLDERS: &[Unfolder] = &[Unfolder {
@@ -104,7 +104,7 @@ fn unfold(window: &Window<'_>) -> Unfolded {
         let char = plain(char).unwrap_or(char);
         if let Some(backwards) = &mut backwards {
             backwards.push((range, char));
-        } else if char.is_alphanumeric() {
+        } else if alphanumeric(char) {
             word.push((range, char));
         } else {
             flush(&mut folded, &mut word);
@@ -113,6 +113,11 @@ fn unfold(window: &Window<'_>) -> Unfolded {
     }
     unroll(&mut folded, &mut word, &mut backwards);
     Unfolded::some(done_to, folded)
+}
+
+/// Whether a character is a part of a word, without a search for those that are met most.
+fn alphanumeric(char: char) -> bool {
+    matches!(char, 'α'..='ω' | 'А'..='я') || char.is_alphanumeric()
 }
 
 /// Adds what was written backwards, the way it is shown.

@@ -8,7 +8,8 @@ use crate::window::Window;
 use super::words::{DECIMAL_GROUPS, HEX_GROUPS, MORSE};
 use super::{Folded, Unfolded, Unfolder};
 
-const BEFORE: usize = 300;
+/// A code with what stands beside it is up to nine bytes long.
+const BEFORE: usize = 600;
 const AFTER: usize = 1200;
 
 pub(super) const UNFOLDERS: &[Unfolder] = &[
@@ -18,7 +19,7 @@ pub(super) const UNFOLDERS: &[Unfolder] = &[
             prev: Near::NO_WORD,
             next: Near::SPACE.or(Near::COMMA).or(Near::DASH).or(Near::OTHER),
         }],
-        before: 0,
+        before: BEFORE,
         after: AFTER,
         unfold: binary,
     },
@@ -47,7 +48,10 @@ fn binary(window: &Window<'_>) -> Unfolded {
     if !window.anchored().iter().all(|byte| matches!(byte, b'0' | b'1')) {
         return Unfolded::nothing(anchor.end);
     }
-    groups(window, anchor.start, 2, (7, 8))
+    let start = window.backward(anchor.start, BEFORE, |byte| {
+        matches!(byte, b'0' | b'1' | b' ' | b',' | b'-')
+    });
+    groups(window, start, 2, (7, 8))
 }
 
 fn hexadecimal(window: &Window<'_>) -> Unfolded {
@@ -64,11 +68,15 @@ fn decimal(window: &Window<'_>) -> Unfolded {
     groups(window, start, 10, (1, 3))
 }
 
+/// Fewer codes are no text.
+const LEAST: usize = 4;
+
 /// Groups of digits between separators, each the code of a letter.
 fn groups(window: &Window<'_>, start: usize, radix: u32, len: (usize, usize)) -> Unfolded {
     let mut folded = Folded::default();
     let mut at = start;
     let mut group: Option<Range<usize>> = None;
+    let mut begun = 0;
     loop {
         let byte = window.at(at);
         let digit = char::from(byte).is_digit(radix);
@@ -88,8 +96,12 @@ fn groups(window: &Window<'_>, start: usize, radix: u32, len: (usize, usize)) ->
                     }
                     // "0x": the zero is no group of its own.
                     _ if radix == 16 && matches!(byte, b'x' | b'X') => {}
-                    _ if folded.text.len() < 4 => folded = Folded::default(),
-                    _ => break,
+                    _ if folded.text.len() - begun < LEAST => folded.truncate(begun),
+                    // What is no code ends a text, and another one may begin behind it.
+                    _ => {
+                        folded.push('\n', range);
+                        begun = folded.text.len();
+                    }
                 }
             }
             let separates = matches!(
@@ -114,7 +126,10 @@ fn groups(window: &Window<'_>, start: usize, radix: u32, len: (usize, usize)) ->
         }
         at += 1;
     }
-    if folded.text.len() < 4 {
+    if folded.text.len() - begun < LEAST {
+        folded.truncate(begun);
+    }
+    if folded.text.is_empty() {
         return Unfolded::nothing(at.max(window.anchor().end));
     }
     Unfolded::some(at.max(window.anchor().end), folded)

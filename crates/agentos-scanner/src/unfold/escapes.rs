@@ -7,7 +7,8 @@ use crate::window::Window;
 
 use super::{Folded, Unfolded, Unfolder, characters};
 
-const BEFORE: usize = 200;
+/// An escape is six bytes long, and two escapes can be one letter.
+const BEFORE: usize = 600;
 const AFTER: usize = 1000;
 
 pub(super) const UNFOLDERS: &[Unfolder] = &[Unfolder {

@@ -6,6 +6,7 @@ use crate::window::Window;
 use super::words::LEET;
 use super::{Folded, Unfolded, Unfolder, line};
 
+/// A letter for a letter: nothing becomes longer.
 const BEFORE: usize = 200;
 const AFTER: usize = 1000;
 

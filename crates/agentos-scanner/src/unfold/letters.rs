@@ -11,6 +11,7 @@ use crate::window::Window;
 use super::words::{ATBASH, CAESAR, CAESAR_WORDS, REVERSED};
 use super::{Folded, Unfolded, Unfolder, characters, line};
 
+/// A letter for a letter: nothing becomes longer.
 const BEFORE: usize = 200;
 const AFTER: usize = 1000;
 

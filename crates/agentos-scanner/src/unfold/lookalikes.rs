@@ -1,7 +1,6 @@
 //! What a character looks like: the plain letter or sign that a reader sees. Compatibility forms are computed,
 //! look-alikes of other scripts are a table.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Letters of other scripts that look like Latin ones, by what they look like.
@@ -16,21 +15,43 @@ const ALIKE: &[(char, &str)] = &[
     ('R', "ᎡᏒ"), ('S', "ЅᏚՏ"), ('T', "ТΤᎢ"), ('V', "ᏙⅤ"), ('W', "ᎳԜ"), ('X', "ХΧⅩ"), ('Y', "ҮΥ"), ('Z', "ΖᏃ"),
 ];
 
-/// A table by the other letter, so that none is searched for.
-fn table(rows: &[(char, &str)]) -> HashMap<char, char> {
-    let mut all = HashMap::new();
+/// A page of the table has so many letters.
+const PAGE: u32 = 64;
+
+/// A table by the other letter, so that none is searched for: pages of letters, most of them not there.
+type Table = Vec<Option<Box<[char; PAGE as usize]>>>;
+
+fn table(rows: &[(char, &str)]) -> Table {
+    let mut pages = Table::new();
     for (plain, others) in rows {
         for other in others.chars() {
-            all.entry(other).or_insert(*plain);
+            let (page, at) = place(other);
+            if pages.len() <= page {
+                pages.resize(page + 1, None);
+            }
+            let letters = pages.get_mut(page);
+            let letters =
+                letters.map(|letters| letters.get_or_insert_with(|| Box::new(['\0'; PAGE as usize])));
+            match letters.and_then(|letters| letters.get_mut(at)) {
+                Some(slot) if *slot == '\0' => *slot = *plain,
+                _ => {}
+            }
         }
     }
-    all
+    pages
+}
+
+fn place(char: char) -> (usize, usize) {
+    let code = u32::from(char);
+    ((code / PAGE) as usize, (code % PAGE) as usize)
 }
 
 /// The Latin letter that a letter of another script looks like.
 pub(super) fn alike(char: char) -> Option<char> {
-    static TABLE: LazyLock<HashMap<char, char>> = LazyLock::new(|| table(ALIKE));
-    TABLE.get(&char).copied()
+    static TABLE: LazyLock<Table> = LazyLock::new(|| table(ALIKE));
+    let (page, at) = place(char);
+    let plain = TABLE.get(page)?.as_ref()?.get(at).copied()?;
+    (plain != '\0').then_some(plain)
 }
 
 /// The plain form of a letter or sign that is styled: full width, mathematical, enclosed, small capital.

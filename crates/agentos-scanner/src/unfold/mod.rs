@@ -100,6 +100,12 @@ impl Folded {
         }
     }
 
+    /// Drops all but so many bytes at the start.
+    fn truncate(&mut self, len: usize) {
+        self.text.truncate(len);
+        self.from.truncate(len);
+    }
+
     /// Adds another text behind this one.
     fn append(&mut self, other: Self) {
         self.text.push_str(&other.text);
@@ -154,6 +160,10 @@ fn characters(bytes: &[u8]) -> impl Iterator<Item = (Range<usize>, char)> {
             .map(move |(offset, char)| (base + offset..base + offset + char.len_utf8(), char))
     })
 }
+
+/// What lies across the end of a window has to lie whole in the next one, so a window begins so many bytes before
+/// its anchor: no number, and hardly any key, is longer, be a letter written as up to four bytes.
+const LONGEST: usize = 400;
 
 /// What an unfolder reads before what it may report: the context that injection rules look at.
 const CONTEXT: usize = 300;

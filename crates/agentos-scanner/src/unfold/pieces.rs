@@ -80,7 +80,7 @@ fn unfold(window: &Window<'_>) -> Unfolded {
     Unfolded::some(done_to, folded)
 }
 
-/// The insides of quotes, short ones only, at most 32 of them.
+/// The insides of quotes, short ones only.
 fn strings(bytes: &[u8]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut open: Option<(u8, usize)> = None;
@@ -106,9 +106,6 @@ fn strings(bytes: &[u8]) -> Vec<Range<usize>> {
                 open = Some((b'\'', index + 1));
             }
             _ => {}
-        }
-        if found.len() >= 32 {
-            break;
         }
     }
     found

@@ -9,7 +9,7 @@ use crate::window::Window;
 use super::words::SPACED;
 use super::{Folded, Unfolded, Unfolder, characters, line};
 
-const BEFORE: usize = 200;
+const BEFORE: usize = super::LONGEST;
 const AFTER: usize = 1000;
 
 pub(super) const UNFOLDERS: &[Unfolder] = &[Unfolder {

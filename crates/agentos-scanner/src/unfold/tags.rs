@@ -9,7 +9,7 @@ use super::{Folded, Unfolded, Unfolder, characters};
 
 pub(super) const UNFOLDERS: &[Unfolder] = &[Unfolder {
     triggers: &[Trigger::Lead(&LEADS, carries)],
-    before: 0,
+    before: super::LONGEST,
     after: 1600,
     unfold,
 }];
@@ -34,7 +34,8 @@ fn carries(_: &[u8], behind: &[u8]) -> bool {
 }
 
 fn unfold(window: &Window<'_>) -> Unfolded {
-    let start = window.anchor().start;
+    let anchor = window.anchor();
+    let start = window.backward(anchor.start, super::LONGEST, |byte| byte >= 0x80);
     let bytes = window.slice(start..window.bytes().len());
     let mut folded = Folded::default();
     let mut carried: Vec<(Range<usize>, u8)> = Vec::new();
@@ -50,6 +51,12 @@ fn unfold(window: &Window<'_>) -> Unfolded {
             0xFE00..=0xFE0F => u8::try_from(code - 0xFE00).ok(),
             0xE0100..=0xE01EF => u8::try_from(code - 0xE0100 + 16).ok(),
             0xE0001 | 0xE007F => None,
+            // Something else stands before.
+            _ if start + range.start < anchor.start => {
+                folded = Folded::default();
+                carried.clear();
+                None
+            }
             _ => break,
         };
         done_to = start + range.end;
@@ -58,13 +65,11 @@ fn unfold(window: &Window<'_>) -> Unfolded {
         }
     }
     let plain: Vec<u8> = carried.iter().map(|(_, byte)| *byte).collect();
-    if let Ok(text) = std::str::from_utf8(&plain) {
-        for (at, char) in text.char_indices() {
-            let last = at + char.len_utf8() - 1;
-            let from = carried.get(at).map_or(start, |(range, _)| range.start);
-            let to = carried.get(last).map_or(from, |(range, _)| range.end);
-            folded.push(char, from..to);
-        }
+    // A byte that is none of a text takes nothing else with it.
+    for (range, char) in characters(&plain) {
+        let from = carried.get(range.start).map_or(start, |(range, _)| range.start);
+        let to = carried.get(range.end - 1).map_or(from, |(range, _)| range.end);
+        folded.push(char, from..to);
     }
     Unfolded::some(done_to.max(window.anchor().end), folded)
 }
