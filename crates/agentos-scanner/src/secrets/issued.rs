@@ -33,7 +33,14 @@ pub(super) fn at_start_of_run(window: &Window<'_>) -> Option<Hit> {
         .iter()
         .rposition(|byte| *byte == b'/')
         .map_or(run.start, |slash| run.start + slash + 1);
-    longest(window, start, issuers::SHORT.iter())
+    // Hardly any run begins as one of them does.
+    let first = window.at(start);
+    let rows = issuers::SHORT.iter();
+    longest(
+        window,
+        start,
+        rows.filter(|row| row.prefix.as_bytes().first().is_none_or(|byte| *byte == first)),
+    )
 }
 
 fn longest(window: &Window<'_>, start: usize, rows: impl Iterator<Item = &'static Issuer>) -> Option<Hit> {

@@ -82,7 +82,12 @@ fn plain(text: &str, base: usize, one: char) -> Folded {
     let mut start = base;
     for word in text.split_inclusive(char::is_whitespace) {
         // A sign that ends a word is punctuation.
-        let last = word.rfind(char::is_alphanumeric).unwrap_or(0);
+        let last = if word.is_ascii() {
+            word.bytes().rposition(|byte| byte.is_ascii_alphanumeric())
+        } else {
+            word.rfind(char::is_alphanumeric)
+        };
+        let last = last.unwrap_or(0);
         for (at, char) in word.char_indices() {
             let plain = if at > last && !char.is_alphanumeric() {
                 None

@@ -1,6 +1,8 @@
 //! Long runs of letters and digits: base64, base64 for URLs, base32, hexadecimal, binary; one in the other up to
 //! three deep.
 
+use std::borrow::Cow;
+
 use crate::detector::Trigger;
 use crate::window::Window;
 
@@ -27,8 +29,8 @@ fn unfold(window: &Window<'_>) -> Unfolded {
         return Unfolded::nothing(anchor.end);
     }
     // Lines of one block belong together.
-    let mut run: Vec<u8> = head.to_vec();
-    let mut places: Vec<usize> = anchor.clone().collect();
+    let mut run = Cow::Borrowed(head);
+    let mut more: Vec<usize> = Vec::new();
     let mut end = anchor.end;
     while head.len() >= 48 {
         let next = window.forward(end, 2, |byte| matches!(byte, b'\r' | b'\n'));
@@ -36,15 +38,18 @@ fn unfold(window: &Window<'_>) -> Unfolded {
         if next == end || stop == next {
             break;
         }
-        run.extend_from_slice(window.slice(next..stop));
-        places.extend(next..stop);
+        run.to_mut().extend_from_slice(window.slice(next..stop));
+        more.extend(next..stop);
         end = stop;
     }
     let Some((plain, width)) = decode(&run) else {
         return Unfolded::nothing(end);
     };
-    let mut folded = Folded::default();
-    let place = |unit: usize| places.get(unit).copied().unwrap_or(end.saturating_sub(1));
+    let mut folded = Folded::with_capacity(2 * plain.len());
+    let place = |unit: usize| match unit.checked_sub(head.len()) {
+        None => anchor.start + unit,
+        Some(unit) => more.get(unit).copied().unwrap_or(end.saturating_sub(1)),
+    };
     match readable(&plain) {
         Some(text) => {
             for (at, char) in text.char_indices() {
@@ -71,15 +76,16 @@ fn unfold(window: &Window<'_>) -> Unfolded {
 
 /// What a decoded text is once more, if it is a code itself.
 fn again(text: &str) -> Option<String> {
-    let bytes: Vec<u8> = text
-        .bytes()
-        .filter(|byte| !matches!(byte, b'\n' | b'\r' | b'='))
-        .collect();
-    if bytes.len() >= 16 && bytes.iter().all(|byte| is_token(*byte)) {
-        let (plain, _) = decode(&bytes)?;
-        return readable(&plain).map(str::to_owned);
+    let sign = |byte: &u8| matches!(byte, b'\n' | b'\r' | b'=');
+    if !text.bytes().all(|byte| is_token(byte) || sign(&byte)) {
+        return decipher(text);
     }
-    decipher(text)
+    let bytes: Vec<u8> = text.bytes().filter(|byte| !sign(byte)).collect();
+    if bytes.len() < 16 {
+        return decipher(text);
+    }
+    let (plain, _) = decode(&bytes)?;
+    readable(&plain).map(str::to_owned)
 }
 
 const fn is_token(byte: u8) -> bool {
@@ -159,7 +165,7 @@ fn radix(digits: &[u8], group: usize, bits: u32, digit: impl Fn(u8) -> u32) -> V
 /// Bytes of a stream of digits of so many bits each; what is left over is dropped.
 fn stream(digits: impl Iterator<Item = u32>, bits: u32) -> Vec<u8> {
     let (mut held, mut count) = (0_u32, 0);
-    let mut plain = Vec::new();
+    let mut plain = Vec::with_capacity(digits.size_hint().0 * bits as usize / 8);
     for digit in digits {
         held = (held << bits | digit) & 0xFFFF;
         count += bits;
