@@ -48,6 +48,8 @@ pub(crate) struct Digits {
     by_prev: [u128; 12],
     by_next: [u128; 12],
     looks: Vec<Look>,
+    /// For the bits of detectors, what they are and whose words they ask for.
+    rows: Vec<Option<(&'static Detector, usize)>>,
     /// The bits of detectors. They share a window.
     pub(crate) detectors: u128,
     /// The farthest that any detector among them looks back and ahead.
@@ -65,6 +67,11 @@ impl Digits {
     /// Who looks for a bit.
     pub(crate) fn look(&self, bit: usize) -> Option<Look> {
         self.looks.get(bit).copied()
+    }
+
+    /// The detector of a bit, and whose words it asks for.
+    pub(crate) fn detector(&self, bit: usize) -> Option<(&'static Detector, usize)> {
+        self.rows.get(bit).copied().flatten()
     }
 
     fn add(&mut self, len: (usize, usize), prev: Near, next: Near, look: Look, reach: (usize, usize)) {
@@ -185,6 +192,13 @@ impl Rules {
             Trigger::Digits { len, prev, next } => {
                 let reach = (self.before_of(look), self.after_of(look).0);
                 self.digits.add(*len, *prev, *next, look, reach);
+                self.digits.rows.push(match look {
+                    Look::Detector(row) => self
+                        .detectors
+                        .get(row)
+                        .map(|detector| (*detector, self.speaker(row))),
+                    Look::Unfolder(_) | Look::Digits(_) => None,
+                });
             }
             Trigger::Token(least) => {
                 debug_assert!(*least >= TOKEN_MIN, "a token trigger below the least length");

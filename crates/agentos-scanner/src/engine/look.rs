@@ -114,16 +114,13 @@ impl State {
         while rows != 0 {
             let bit = rows.trailing_zeros() as usize;
             rows &= rows - 1;
-            let Some(Look::Detector(row)) = rules.digits.look(bit) else {
-                continue;
-            };
-            let Some(detector) = rules.detectors.get(row) else {
+            let Some((detector, speaker)) = rules.digits.detector(bit) else {
                 continue;
             };
             if !(detector.likely)(&around) {
                 continue;
             }
-            window.row = rules.speaker(row);
+            window.row = speaker;
             if let Some(hit) = (detector.check)(&window) {
                 candidates.extend(candidate(rules, &window, detector, hit));
             }

@@ -153,9 +153,9 @@ static FORMS: &[Form] = &[
 ];
 
 /// The rows by layout, for a search instead of a walk.
-static BY_LAYOUT: LazyLock<Vec<&Form>> = LazyLock::new(|| {
-    let mut forms: Vec<&Form> = FORMS.iter().collect();
-    forms.sort_by_key(|form| form.layout);
+static BY_LAYOUT: LazyLock<Vec<(Layout, &Form)>> = LazyLock::new(|| {
+    let mut forms: Vec<_> = FORMS.iter().map(|form| (form.layout, form)).collect();
+    forms.sort_by_key(|(layout, _)| *layout);
     forms
 });
 
@@ -177,13 +177,13 @@ pub(super) fn begins(len: usize, sep: u8, next: usize) -> bool {
 
 /// The rows with this layout, in the table's order.
 pub(super) fn of(layout: Layout) -> impl Iterator<Item = &'static Form> {
-    let first = BY_LAYOUT.partition_point(|form| form.layout < layout);
+    let first = BY_LAYOUT.partition_point(|(other, _)| *other < layout);
     BY_LAYOUT
         .get(first..)
         .unwrap_or_default()
         .iter()
-        .copied()
-        .take_while(move |form| form.layout == layout)
+        .take_while(move |(other, _)| *other == layout)
+        .map(|(_, form)| *form)
 }
 
 #[cfg(test)]

@@ -127,7 +127,7 @@ fn plain(around: &Around) -> bool {
     let (sep, next) = around.next;
     let begins = match (around.len, sep) {
         (9..=18, _) | (7 | 8, b'-') => true,
-        (1 | 2, b'.') if next == 3 => true,
+        (1 | 2, b'.') if next == 3 && around.beyond == b'.' => true,
         (len, _) => forms::begins(len, sep, next),
     };
     begins && !around.joined && !around.continues && !around.behind[0].is_ascii_alphabetic()
@@ -139,7 +139,8 @@ fn lettered(around: &Around) -> bool {
     prev.is_ascii_alphabetic()
         || match around.len {
             2 if before.is_ascii_uppercase() => true,
-            2 => around.next == (b'.', 3),
+            // No form has a letter behind five digits.
+            2 => around.next == (b'.', 3) && !around.beyond.is_ascii_alphanumeric(),
             6 if before.is_ascii_uppercase() => true,
             5..=8 | 17 if around.behind[0].is_ascii_alphabetic() => true,
             // A letter behind a separator, or behind what the sign of a century stands before.
