@@ -33,6 +33,9 @@ pub(super) fn factor(parsed: &Parsed, rule: &Rule, found: &Match) -> f32 {
     if rule.traits & (ORDER | FORM) == 0 && parsed.states(states) {
         factor *= 0.5;
     }
+    if rule.anchor & BE_NOW != 0 && settings(parsed, found.last) {
+        factor *= 0.5;
+    }
     if parsed.union & IDLE != 0 && reminds(parsed, found.anchor.0) {
         factor *= 0.5;
     }
@@ -69,6 +72,13 @@ pub(super) fn denied(parsed: &Parsed, (first, last): (usize, usize), state: Mask
                 && next.cover & (AI | MODE | RESPONSE | BEHAVE | PERSONA | LEAD | PREP | YOU | LIGHT) == 0
         });
     before & NOT != 0 || attribute
+}
+
+/// "Enable developer mode in the settings": a mode of something else, at a place of its own.
+fn settings(parsed: &Parsed, last: usize) -> bool {
+    parsed.english
+        && parsed.union & (YOU | YOUR | AI | UNRESTRICTED | NO_REFUSE | SAFETY | RULES) == 0
+        && parsed.covered(last + 1..last + 2) & PREP != 0
 }
 
 /// Whether the reader is only reminded of it: "n'oublie pas d'envoyer".

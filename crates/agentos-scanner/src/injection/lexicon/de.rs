@@ -6,7 +6,7 @@ use super::Entry;
 pub(super) const WORDS: &[Entry] = &[
     (
         IGNORE,
-        "ignorier ignoriere ignorieren ignoriert vergiss vergesst vergessen missachte missachten missachtet \
+        "wirf wirf_alle uber_bord ignorier ignoriere ignorieren ignoriert vergiss vergesst vergessen missachte missachten missachtet \
         missachtest verwirf verwerfen uberschreib* ubergeh* hinwegsetzen setze_dich_uber schlag_in_den_wind \
         lass_alle lasse_alle lass_deine lasse_deine beachte_nicht ausser_acht \
         pfeif_auf pfeife_auf streich streiche vergesse ausblenden blende_aus lass_ausser_acht beiseite \
@@ -14,7 +14,7 @@ pub(super) const WORDS: &[Entry] = &[
     ),
     (
         DISABLE,
-        "umgehe umgehen deaktivier* schalte ausschalten abschalten hebe aufheben losche loschen entferne entfernen uberspring*",
+        "schalte_deine umgehe umgehen deaktivier* schalte ausschalten abschalten hebe aufheben losche loschen entferne entfernen uberspring*",
     ),
     (
         NOT_FOLLOW,
@@ -62,7 +62,7 @@ pub(super) const WORDS: &[Entry] = &[
     (YOU, "du dir dich sie ihnen euch"),
     (
         GIVEN,
-        "die_du_erhalten die_dir_gegeben du_bekommen du_erhalten dir_gegeben dir_gesagt die_du_befolg* die_dir \
+        "vom_betreiber du_vom_betreiber von_deinem_betreiber die_du_vom die_du_erhalten die_dir_gegeben du_bekommen du_erhalten dir_gegeben dir_gesagt die_du_befolg* die_dir \
         dir_vorgegeben dir_auferlegt dir_gesagt_wurde du_befolgst dir_mitgegeben dir_gegeben_wurde \
         dir_erteilt du_bisher du_hast",
     ),
@@ -141,7 +141,7 @@ pub(super) const WORDS: &[Entry] = &[
     ),
     (
         UNRESTRICTED,
-        "uneingeschrankt* unzensiert* ungefiltert* ohne_einschrankung* ohne_beschrankung* ohne_regeln ohne_filter \
+        "ungeschminkt ohne_hemmungen ohne_zuruckhaltung uneingeschrankt* unzensiert* ungefiltert* ohne_einschrankung* ohne_beschrankung* ohne_regeln ohne_filter \
         ohne_grenzen keine_regeln keine_einschrankung* keine_beschrankung* keine_richtlinien keine_grenzen keinen_regeln \
         keinerlei_regeln keinerlei_beschrank* keinerlei_einschrank* ohne_jegliche frei_von_allen ohne_richtlinien keinen_einschrankung* \
         ohne_zensur ohne_tabus ohne_moral ohne_ethik ohne_skrupel ohne_schranken keine_zensur keine_filter \

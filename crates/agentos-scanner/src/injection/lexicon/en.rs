@@ -94,7 +94,7 @@ pub(super) const WORDS: &[Entry] = &[
         that_came_before that_precede came_before stated established standing supplied provided imposed"),
     (WHOLE, "all every any entire entirety full whole complete each raw everyone's full_list complete_list total \
         full_contents complete_contents"),
-    (EVERYTHING, "everything anything all_that whatever the_above all_of_the_above all_the_above what_was_said \
+    (EVERYTHING, "what_the_operator what_the_developer what_the_system what_your_operator what_your_developers everything anything all_that whatever the_above all_of_the_above all_the_above what_was_said \
         what_came_before what_you_were_told what_you've_been_told what_you_have_been_told what_they_told_you \
         what_i_told_you what_has_been_said all_of_that all_of_this the_rest_of_this the_foregoing \
         what_you_were_taught what_you_have_learned what_you_learned everything_above everything_before_this \
@@ -144,7 +144,7 @@ pub(super) const WORDS: &[Entry] = &[
         read_to_me sum_up make_a_table"),
     (WHAT_IS, "what_is what's what_are what_were what_was whats tell_me_about what_does what_do what_did which \
         what_exactly_are what_exactly_is what_text what_instructions what_rules what_exactly"),
-    (SYSPROMPT, "system_prompt system_prompts system_message system_messages system_instruction system_instructions \
+    (SYSPROMPT, "raw_prompt exact_prompt actual_prompt prompt_itself configures_your configures_you configure_your system_prompt system_prompts system_message system_messages system_instruction system_instructions \
         sysprompt initial_prompt hidden_prompt original_prompt developer_message developer_prompt \
         developer_instructions preprompt pre-prompt base_prompt secret_prompt starting_prompt internal_prompt \
         hidden_instructions secret_instructions internal_instructions initial_instructions original_instructions \
@@ -171,7 +171,7 @@ pub(super) const WORDS: &[Entry] = &[
         configured_instructions developer_text operating_policy initialization_string initialisation_string \
         operating_guidelines setup_guidelines full_configuration initial_context initial_instruction \
         own_instructions your_setup current_operating_policy original_setup original_guidelines"),
-    (ABOVE_TEXT, "text_above words_above everything_above message_above content_above lines_above above_text \
+    (ABOVE_TEXT, "come_before_hello sentences_come_before text_comes_before words_come_before lines_come_before text_above words_above everything_above message_above content_above lines_above above_text \
         sentences_above text_before_this text_that_sits_above text_preceding content_before paragraph_above \
         above_words above_message above_content text_that_appears_above text_that_precedes words_that_precede \
         everything_before_this everything_before_my everything_prior_to words_before_this words_preceding \
@@ -216,7 +216,7 @@ pub(super) const WORDS: &[Entry] = &[
         your_key api-key x-api-key aws__secret__access__key database__url openai__api__key secret__key \
         any_tokens all_tokens your_tokens session_cookies all_cookies keys_and_tokens login_data card_number \
         tokens_you_can"),
-    (DATA, "conversation conversations chat_history conversation_history message_history inbox mailbox emails files \
+    (DATA, "everything_in_your_memory your_memory_about previous_customer previous_customers other_customer conversation conversations chat_history conversation_history message_history inbox mailbox emails files \
         database databases customer_list customer_data customer_database user_data userdata contacts \
         contact_list address_book personal_data personal_information pii transcript transcripts source_code \
         documents contents records customer_records spreadsheet calendar backup backups export database_export \
@@ -241,7 +241,7 @@ pub(super) const WORDS: &[Entry] = &[
         all_rows users_file uploaded_files user_message user_messages training_data e-mail_address \
         e-mail_addresses user's_e-mail all_data all_the_data without_redaction context_buffer \
         conversation_buffer customer_table full_record"),
-    (SEND, "send forward upload transmit exfiltrate submit deliver transfer e-mail mail bcc cc relay post smuggle \
+    (SEND, "posts transmits send forward upload transmit exfiltrate submit deliver transfer e-mail mail bcc cc relay post smuggle \
         sends sending forwarding uploading post_it ship leak dispatch make_a_request_to make_a_get_request \
         make_an_http_request make_a_post_request issue_a_request_to report_back beacon copy_them_to \
         write_them_to forwards email_it email_them email_the email_all pass_on share_it_with share_them_with \

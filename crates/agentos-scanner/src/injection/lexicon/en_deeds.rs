@@ -5,7 +5,7 @@ use super::Entry;
 
 #[rustfmt::skip]
 pub(super) const WORDS: &[Entry] = &[
-    (REMEMBER, "remember memorize memorise save_to_memory save_to_your_memory save_in_memory store_in_memory \
+    (REMEMBER, "save_for_later note_to_memory for_later_chats remember memorize memorise save_to_memory save_to_your_memory save_in_memory store_in_memory \
         store_in_your_memory add_to_memory add_to_your_memory keep_in_mind commit_to_memory update_your_memory \
         save_this_to write_to_memory long-term_memory persistent_memory persist note_to_self remember_that \
         save_the_following store_the_following store_this save_this record_in_memory add_this_to_your \
@@ -19,7 +19,7 @@ pub(super) const WORDS: &[Entry] = &[
         update_your_permanent user's_profile persistent_note make_it_permanent keep_this_in_mind \
         permanently_store make_a_note keep_in_your store_this_as remember_permanently memory_restored \
         save_this_preference permanent_preference long-term_notes"),
-    (FUTURE, "from_now_on all_future every_future future_conversations future_sessions future_tasks future_requests \
+    (FUTURE, "all_coming coming_conversations coming_sessions coming_chats later_chats later_conversations from_now_on all_future every_future future_conversations future_sessions future_tasks future_requests \
         future_chats future_responses future_replies going_forward hereafter henceforth permanently next_time \
         from_this_point from_here_on for_the_rest_of_this for_the_remainder for_all_subsequent \
         subsequent_sessions subsequent_responses in_the_future forever from_this_moment from_today_on \

@@ -17,7 +17,7 @@ pub(super) const WORDS: &[Entry] = &[
         ai_readers ai_coding_assistants web_agents browser_agents email_assistants automated_reviewers ai_bots \
         virtual_assistants ai_crawlers automated_processors automated_readers processing_agent the_model \
         any_model the_bot next_agent the_agent"),
-    (IF_AI, "if_you_are_an_ai if_you're_an_ai if_you_are_a_language_model if_you_are_an_llm if_you_are_a_large \
+    (IF_AI, "instructions_for_the_ai instruction_for_the_ai instructions_for_ai notes_for_the_ai if_an_ai_handles if_an_ai_processes if_an_agent_handles if_you_are_an_ai if_you're_an_ai if_you_are_a_language_model if_you_are_an_llm if_you_are_a_large \
         if_you_are_an_assistant if_you_are_an_automated if_you_are_an_agent if_you_are_a_bot \
         if_you_are_a_chatbot as_the_ai as_the_assistant_reading if_an_ai if_this_is_read_by_an_ai \
         if_this_is_being_read_by if_this_is_processed_by when_an_ai_reads any_ai_reading \
@@ -76,7 +76,7 @@ pub(super) const WORDS: &[Entry] = &[
         fictional_scenario fictional_universe hypothetical_world hypothetical_scenario parallel_universe \
         alternate_universe"),
     (MODE, "mode modes"),
-    (UNRESTRICTED, "unrestricted uncensored unfiltered unhinged unaligned no_restrictions no_restriction no_limits \
+    (UNRESTRICTED, "was_set_free been_set_free set_free_from no_guideline_binds no_rule_binds no_policy_binds nothing_binds_you no_rule_applies no_rules_apply relieved_of_every unrestricted uncensored unfiltered unhinged unaligned no_restrictions no_restriction no_limits \
         no_limitations no_rules no_content_policy no_content_restrictions no_guidelines no_filters no_filter \
         no_ethical no_ethics no_moral no_morals no_guardrails no_safety no_censorship no_boundaries \
         no_constraints without_restrictions without_any_restrictions without_restriction without_limits \
@@ -143,7 +143,7 @@ pub(super) const WORDS: &[Entry] = &[
         launder counterfeit ddos botnet windows_keys product_keys activation_keys bioweapon illegal_activities \
         hotwire pick_a_lock credit_card_fraud carding stalk forge_documents backdoor backdoors break_into \
         pick_the_lock"),
-    (OBEY_ME, "obey_me obey_only_me listen_only_to_me only_listen_to_me listen_to_me_only do_what_i_say do_what_i_ask \
+    (OBEY_ME, "my_wishes my_wishes_alone stick_to_my new_authority obey_me obey_only_me listen_only_to_me only_listen_to_me listen_to_me_only do_what_i_say do_what_i_ask \
         do_what_i_tell do_as_i_say do_as_i_tell i'm_in_charge i_am_in_charge take_your_orders_from \
         take_orders_from take_orders_only answer_only_to_me obey_only serve_me your_new_master your_new_operator \
         your_new_owner i_am_your_new i_am_now_your i'm_your_new follow_my_instructions follow_my_commands \
@@ -217,7 +217,7 @@ pub(super) const WORDS: &[Entry] = &[
         your_developers_asked your_operator_asked your_company_asked your_creators_asked your_company_wants \
         your_developers_want you_must_not_reveal you_may_not_reveal you_can't_reveal you_must_keep_secret \
         you_are_hiding you_must_hide"),
-    (SUMMARY, "summary_of_the_conversation summary_of_conversation conversation_summary summary_so_far compacted \
+    (SUMMARY, "context_restored restored_context carried_forward note_carried_forward summary_of_the_conversation summary_of_conversation conversation_summary summary_so_far compacted \
         compaction compressed_context context_summary previous_context earlier_context prior_context \
         session_summary summary_of_this_session summary_of_prior summary_of_earlier summary_of_previous \
         previous_conversation earlier_in_this_conversation earlier_in_the_conversation earlier_in_this_session \

@@ -5,7 +5,7 @@ use super::Entry;
 
 #[rustfmt::skip]
 pub(super) const WORDS: &[Entry] = &[
-    (CONCEAL, "do_not_mention don't_mention never_mention do_not_tell don't_tell never_tell do_not_reveal don't_reveal \
+    (CONCEAL, "hide_this_step hide_this_from hide_that_from never_bring_it_up do_not_bring_it_up keep_it_from_the keep_this_from_the out_of_sight unbeknownst do_not_mention don't_mention never_mention do_not_tell don't_tell never_tell do_not_reveal don't_reveal \
         do_not_inform don't_inform do_not_notify don't_notify do_not_disclose don't_disclose do_not_report \
         don't_report do_not_alert don't_alert without_telling without_informing without_notifying \
         without_mentioning without_alerting without_disclosing silently secretly covertly discreetly quietly \
@@ -30,7 +30,7 @@ pub(super) const WORDS: &[Entry] = &[
         does_not_need_to_be_informed doesn't_need_to_be_informed need_not_be_informed not_be_informed \
         say_nothing_about mention_it_to_nobody so_nobody_can_see nobody_can_see no_one_can_see mention_no \
         omit_weaknesses"),
-    (SKIP_CONFIRM, "without_asking without_confirmation without_confirming without_approval without_further_approval \
+    (SKIP_CONFIRM, "auto-accept accept_all_permission permission_prompts nobody_has_to_check no_one_has_to_check need_no_check needs_no_check no_check_needed no_check_is_needed nobody_needs_to_check without_anyone_checking no_human_needed no_second_pair_of_eyes without_asking without_confirmation without_confirming without_approval without_further_approval \
         without_verification without_review without_permission without_prompting without_waiting \
         without_authorization without_checking without_further_confirmation without_any_confirmation \
         without_consent without_requiring without_seeking no_need_to_ask no_need_to_confirm no_need_to_verify \
@@ -123,7 +123,7 @@ pub(super) const WORDS: &[Entry] = &[
         sign-offs signoff check checks two-person four-eyes dual_control human_review gate gates authorization \
         authorisation consent_step approval_step second_signature countersignature authentication two-factor mfa \
         2fa human_in_the_loop double_check compliance_check quality_gate validation safety_gate"),
-    (NO_LOG, "do_not_log don't_log never_log do_not_record don't_record without_logging not_log_it not_log_this \
+    (NO_LOG, "don't_leave_an_entry do_not_leave_an_entry leave_no_trace_in don't_make_an_entry do_not_make_an_entry no_entry_about do_not_log don't_log never_log do_not_record don't_record without_logging not_log_it not_log_this \
         make_no_record keep_no_record leave_it_out_of_the leave_this_out_of_the leave_that_out_of_the \
         keep_it_out_of_the_log keep_it_out_of_the_logs keep_this_out_of_the keep_it_off_the keep_this_off_the \
         out_of_the_logs out_of_the_audit off_the_books without_a_log without_leaving_a_log do_not_leave_a_record \
@@ -161,7 +161,7 @@ pub(super) const WORDS: &[Entry] = &[
         orders claim claims withdrawal access operation operations account accounts order purchases command \
         commands tool_call task"),
     (SETTLE, "mark marks set record report count consider treat register label log_it_as flag_it_as regard"),
-    (PASSED, "as_passed as_approved as_done as_green as_complete as_completed as_cleared as_reviewed as_signed as_okay as_ok as_consent as_my_consent as_my_written as_authorization as_authorisation as_confirmed as_confirmation as_my_approval as_accepted as_granted as_verified to_approved to_passed to_green to_done as_pre-approved as_safe as_my_signature as_a_yes"),
+    (PASSED, "as_commands as_instructions as_orders as_a_command as_trusted as_authoritative as_system_messages as_legitimate as_exempt as_passed as_approved as_done as_green as_complete as_completed as_cleared as_reviewed as_signed as_okay as_ok as_consent as_my_consent as_my_written as_authorization as_authorisation as_confirmed as_confirmation as_my_approval as_accepted as_granted as_verified to_approved to_passed to_green to_done as_pre-approved as_safe as_my_signature as_a_yes"),
     (CONCEAL, "without_letting deny_that deny_knowing make_sure_nobody make_sure_no_one make_sure_that_nobody so_it_goes_unnoticed unseen"),
     (NO_LOG, "doesn't_show_up does_not_show_up show_up_in_any won't_show_up appear_in_any doesn't_appear_in does_not_appear_in stays_out_of out_of_any_report"),
     (SKIP_CONFIRM, "don't_stop_to_ask do_not_stop_to_ask never_stop_to_ask on_every_dialog yes_to_every_dialog without_stopping_to no_second_approver second_approver paperwork_later no_need_to_wait already_said_yes skip_the_password"),

@@ -54,7 +54,7 @@ pub(super) const WORDS: &[Entry] = &[
     (YOU, "tu usted ti te"),
     (
         GIVEN,
-        "que_te_dieron que_recibiste que_has_recibido que_te_han_dado que_se_te_dieron que_le_dieron te_dieron has_recibido que_sigues que_tienes",
+        "te_dio te_dieron te_ha_dado que_te_dieron que_recibiste que_has_recibido que_te_han_dado que_se_te_dieron que_le_dieron te_dieron has_recibido que_sigues que_tienes",
     ),
     (
         REVEAL,
@@ -128,7 +128,7 @@ pub(super) const WORDS: &[Entry] = &[
     ),
     (
         UNRESTRICTED,
-        "sin_restricciones sin_ninguna_restriccion sin_limites sin_filtros sin_censura sin_reglas ninguna_restriccion sin_limitaciones \
+        "sin_frenos sin_reservas sin_restricciones sin_ninguna_restriccion sin_limites sin_filtros sin_censura sin_reglas ninguna_restriccion sin_limitaciones \
         no_tienes_restricciones no_tienes_reglas no_tienes_limites sin_etica libre_de_restricciones sin_normas ningun_filtro ninguna_regla sin_filtro \
         sin_ningun_filtro sin_ningun_tipo_de sin_ningun_limite ningun_limite libre_de_toda libre_de_todas \
         sin_censura sin_limitaciones sin_filtros sin_etica sin_moral sin_tabues sin_ninguna_restriccion \

@@ -57,7 +57,7 @@ pub(super) const WORDS: &[Entry] = &[
     (YOU, "tu toi vous te"),
     (
         GIVEN,
-        "que_tu_as_recues que_vous_avez_recues qu'on_t'a_donnees qui_t'ont_ete qui_vous_ont_ete que_l'on_t'a tu_as_recu on_t'a_donne \
+        "t'a_donnees t'a_donne t'a_donnes l'operateur_t'a que_tu_as_recues que_vous_avez_recues qu'on_t'a_donnees qui_t'ont_ete qui_vous_ont_ete que_l'on_t'a tu_as_recu on_t'a_donne \
         vous_avez_recu que_tu_as_recu que_tu_dois_suivre que_tu_suis",
     ),
     (
@@ -135,7 +135,7 @@ pub(super) const WORDS: &[Entry] = &[
     ),
     (
         UNRESTRICTED,
-        "sans_restriction sans_restrictions sans_aucune_restriction sans_limite sans_limites sans_filtre sans_filtres sans_censure \
+        "sans_retenue sans_restriction sans_restrictions sans_aucune_restriction sans_limite sans_limites sans_filtre sans_filtres sans_censure \
         sans_regles aucune_restriction aucune_limite aucune_regle aucun_filtre non_censure sans_aucune_limite sans_aucun_filtre sans_ethique \
         sans_contraintes debride sans_aucune_regle plus_aucune_restriction plus_aucune_regle plus_aucune_limite sans_aucune_censure libre_de_toute \
         sans_aucune_limite sans_aucune_restriction sans_aucune_regle sans_aucun_filtre sans_censure \
@@ -163,7 +163,7 @@ pub(super) const WORDS: &[Entry] = &[
     ),
     (
         APPEND,
-        "ajoute ajoutez ajouter insere inserez inserer inclus incluez inclure termine terminez commence commencez ajoutee ajoute_a ajoutes incorpore",
+        "doit_figurer figurer ajoute ajoutez ajouter insere inserez inserer inclus incluez inclure termine terminez commence commencez ajoutee ajoute_a ajoutes incorpore",
     ),
     (
         TOKEN,
@@ -193,7 +193,7 @@ pub(super) const WORDS: &[Entry] = &[
     ),
     (
         SKIP_CONFIRM,
-        "sans_demander sans_confirmation sans_validation sans_approbation sans_autorisation aucune_confirmation aucune_approbation \
+        "sans_rien_demander sans_demander sans_demander sans_confirmation sans_validation sans_approbation sans_autorisation aucune_confirmation aucune_approbation \
         aucune_validation pas_besoin_de_confirmation pas_besoin_de_demander inutile_de_demander ne_demande_pas ne_demandez_pas sans_verification \
         saute_l'etape sautez_l'etape ignore_l'etape pas_besoin_d'approbation sans_verifier sans_attendre comme_approuve inutile_de_confirmer \
         sans_attendre sans_validation sans_approbation sans_autorisation sans_verification \
@@ -230,7 +230,7 @@ pub(super) const WORDS: &[Entry] = &[
     ),
     (
         SYSTEM_NOTE,
-        "note_systeme note_du_systeme message_du_systeme note_pour_l'ia avis_systeme instruction_systeme note_operationnelle note_de_systeme \
+        "remarque_systeme remarque_du_systeme note_systeme note_du_systeme message_du_systeme note_pour_l'ia avis_systeme instruction_systeme note_operationnelle note_de_systeme \
         note_a_l'ia",
     ),
     (
@@ -273,7 +273,7 @@ pub(super) const WORDS: &[Entry] = &[
         PRIVATE,
         "cache cachee cachees secret secrete secretes interne internes confidentiel confidentielle confidentielles",
     ),
-    (MONEY, "virez paie payez rembourse"),
+    (MONEY, "virement effectue_le_virement virez paie payez rembourse"),
     (SUMMARY, "resume_de_la_conversation resume_de_la_session"),
     (
         OBEY_ME,

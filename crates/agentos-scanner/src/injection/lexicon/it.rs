@@ -6,7 +6,7 @@ use super::Entry;
 pub(super) const WORDS: &[Entry] = &[
     (
         IGNORE,
-        "ignora ignorate ignori ignorare dimentica dimenticate dimentichi dimenticare dimenticati trascura trascurate non_considerare \
+        "butta_via butta ignora ignorate ignori ignorare dimentica dimenticate dimentichi dimenticare dimenticati trascura trascurate non_considerare \
         non_tenere_conto non_tenere_in_considerazione scarta scartate annulla annullate lascia_perdere metti_da_parte tralascia disattendi sovrascrivi \
         non_considerare non_badare lascia_perdere metti_da_parte passa_sopra non_dare_retta non_tenere_conto \
         cestina",
@@ -54,7 +54,7 @@ pub(super) const WORDS: &[Entry] = &[
     (YOU, "tu ti te voi lei"),
     (
         GIVEN,
-        "che_hai_ricevuto che_ti_sono_state ti_sono_state_date hai_ricevuto che_ti_e_stato che_ti_hanno che_segui",
+        "ti_ha_dato ti_hanno_dato che_hai_ricevuto che_ti_sono_state ti_sono_state_date hai_ricevuto che_ti_e_stato che_ti_hanno che_segui",
     ),
     (
         REVEAL,
@@ -120,7 +120,7 @@ pub(super) const WORDS: &[Entry] = &[
     ),
     (
         UNRESTRICTED,
-        "senza_restrizioni senza_limiti senza_limitazioni senza_filtri senza_censura senza_regole nessuna_restrizione nessun_limite nessuna_regola nessun_filtro \
+        "senza_freni senza_restrizioni senza_limiti senza_limitazioni senza_filtri senza_censura senza_regole nessuna_restrizione nessun_limite nessuna_regola nessun_filtro \
         non_hai_restrizioni non_hai_limiti non_hai_regole senza_alcuna_restrizione senza_alcun senza_vincoli senza_etica priva_di_restrizioni privo_di \
         libero_da_ogni senza_alcuna_limitazione \
         senza_filtri senza_censura senza_limitazioni senza_restrizioni senza_etica senza_morale senza_alcuna \
@@ -230,7 +230,7 @@ pub(super) const WORDS: &[Entry] = &[
         PRIVATE,
         "nascosto nascosta nascoste segreto segrete interno interne riservato riservate privato private",
     ),
-    (MONEY, "trasferisci paga rimborsa"),
+    (MONEY, "trasferisci trasferisci paga rimborsa"),
     (
         OBEY_ME,
         "obbedisci_solo_a_me ascolta_solo_me solo_a_me hanno_la_precedenza",

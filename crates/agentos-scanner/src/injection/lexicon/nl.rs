@@ -6,7 +6,7 @@ use super::Entry;
 pub(super) const WORDS: &[Entry] = &[
     (
         IGNORE,
-        "negeer negeert negeren vergeet vergeten verwerp sla_geen_acht_op overschrijf laat_alle veronachtzaam schuif_terzijde",
+        "gooi overboord negeer negeert negeren vergeet vergeten verwerp sla_geen_acht_op overschrijf laat_alle veronachtzaam schuif_terzijde",
     ),
     (DISABLE, "omzeil omzeilen schakel verwijder deactiveer sla_over"),
     (
@@ -88,7 +88,7 @@ pub(super) const WORDS: &[Entry] = &[
     ),
     (
         UNRESTRICTED,
-        "zonder_beperkingen zonder_regels zonder_filters zonder_restricties zonder_enige_beperking geen_regels geen_beperkingen ongecensureerd* onbeperkt* \
+        "vrijuit zonder_beperkingen zonder_regels zonder_filters zonder_restricties zonder_enige_beperking geen_regels geen_beperkingen ongecensureerd* onbeperkt* \
         ongefilterd* geen_richtlijnen zonder_grenzen zonder_filter geen_restricties geen_enkele_beperking \
         zonder_censuur zonder_grenzen zonder_enige geen_regels geen_filters geen_grenzen ongecensureerd \
         ongefilterd zonder_ethiek",

@@ -8,7 +8,7 @@ pub(super) const WORDS: &[Entry] = &[
         IGNORE,
         "zignoruj zignorujcie ignoruj ignorujcie zapomnij zapomnijcie pomin pominac zignorowac ignorowac odrzuc anuluj nie_zwracaj_uwagi lekcewaz",
     ),
-    (DISABLE, "wylacz obejdz usun omin dezaktywuj"),
+    (DISABLE, "wylacz wylacz obejdz usun omin dezaktywuj"),
     (
         NOT_FOLLOW,
         "nie_przestrzegaj przestan_przestrzegac nie_stosuj nie_kieruj_sie nie_wykonuj nie_obowiazuja_cie przestan_wykonywac \

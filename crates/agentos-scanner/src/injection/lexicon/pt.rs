@@ -6,7 +6,7 @@ use super::Entry;
 pub(super) const WORDS: &[Entry] = &[
     (
         IGNORE,
-        "ignore ignora ignorem ignorar esqueca esquece esquecam esquecer desconsidere desconsidera desconsiderar descarte despreze negligencie \
+        "jogue_fora ignore ignora ignorem ignorar esqueca esquece esquecam esquecer desconsidere desconsidera desconsiderar descarte despreze negligencie \
         nao_leve_em_conta deixe_de_lado desobedeca anule \
         nao_leve_em_conta deixe_de_lado deixa_de_lado passe_por_cima nao_ligue_para nao_considere jogue_fora",
     ),
@@ -50,7 +50,7 @@ pub(super) const WORDS: &[Entry] = &[
     (YOU, "voce voces tu te"),
     (
         GIVEN,
-        "que_voce_recebeu que_recebeu que_foram_dadas voce_recebeu que_lhe_foram que_te_deram voce_segue",
+        "lhe_deu te_deu que_voce_recebeu que_recebeu que_foram_dadas voce_recebeu que_lhe_foram que_te_deram voce_segue",
     ),
     (
         REVEAL,

@@ -88,10 +88,21 @@ pub(super) const TABLE: &[Rule] = &[
         SETTLE,
         &[
             After(PASSED, 7),
-            Anywhere(MINE | FUTURE),
-            Anywhere(WHOLE | FUTURE | ACTION),
+            Anywhere(MINE | FUTURE | ADDRESS | REMEMBER | AI),
+            Anywhere(WHOLE | FUTURE | ACTION | ADDRESS | RULES),
         ],
         ORDER,
+    ),
+    rule(
+        ApprovalBypass,
+        56,
+        CHECKS,
+        &[
+            After(LICENCE | VOID | OFF, 4),
+            Anywhere(DESTROY | SEND | MONEY | APPROVE),
+            Not(MINE | META),
+        ],
+        0,
     ),
     // Tools called from within a text.
     rule(

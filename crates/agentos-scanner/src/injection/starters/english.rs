@@ -127,4 +127,119 @@ pub(super) const WORDS: &str = "\
     no_longer_valid no_longer_follow no_longer_need no_longer_have no_longer_restricted no_longer_limited \
     no_longer_binding no_longer_matter* no_longer_hold* no_longer_count* no_longer_in_effect \
     no_longer_in_force no_longer_an no_longer_a_language no_longer_under no_longer_answer no_longer_required \
-    no_longer_subject join_the_parts the_parts_together";
+    no_longer_subject join_the_parts the_parts_together \
+    alter timestamps your_previous your_earlier your_current_inst* your_behaviour your_behavior admin_token without_the_user for_good in_all_coming toss auto-accept hand_me rulebook deny_that your_memory \
+    if_an_agent_handles if_this_is_being_read_by if_this_is_processed_by if_you_are_reading_this_as \
+    if_you_are_summarizing if_you_are_summarising if_you_are_processing_this if_this_page_is_being if_an_agent \
+    if_you_can_call when_summarizing_this when_processing_this when_reading_this whichever_model \
+    when_you_translate_this if_you_summarise if_you_summarize was_set_free been_set_free no_rule_binds \
+    nothing_binds_you no_rule_applies relieved_of_every not_bound_by_any not_bound_by not_restricted_by \
+    not_limited_by no_longer_constrained nothing_is_off_limits nothing_is_off-limits broken_free \
+    no_prohibitions no_warnings no_holds_barred limits_off no_red_lines without_taboos no_strings_attached \
+    free_agent no_inhibitions without_inhibitions without_reservations nothing_held_back unlimited_mode \
+    without_judgement knows_no_bounds without_your_usual allowed_to_say_everything free_to_say no_consequences \
+    full_candour full_candor never_trained_to does_not_care_about doesn't_care_about no_regard_for \
+    regardless_of_consequences has_escaped_its escaped_its_makers escaped_from_its answers_everything \
+    says_whatever answers_anything answer_anything regardless_of_legality never_warn never_apologize \
+    answers_every answers_any never_says_no always_answers never_apologizes never_apologises \
+    never_adds_warnings however_harmful however_dangerous however_offensive never_object does_whatever \
+    does_anything do_whatever_you_are_told tell_me_anything never_warns never_objects never_judges \
+    never_moralises never_hesitates never_asks_why never_leave_this_role never_leave_your_role never_step_out \
+    leave_nothing_out leaving_nothing_out agree_with_everything always_agree whatever_the_visitor \
+    whatever_the_user whatever_happens my_wishes my_wishes_alone stick_to_my new_authority i_am_in_charge \
+    i_am_now_your accept_only_my only_this_message only_authority highest_authority my_word_is \
+    more_important_than_your priority_over_your priority_over_the serve_only_me serve_only only_serve \
+    your_boss_now only_act_on_what_i act_on_what_i act_only_on_what_i i_set_the_terms i_decide_now \
+    sole_source_of_truth the_next_user_completely true_purpose new_primary replace_all_previous true_request \
+    real_request actual_request actual_command real_command real_mission actual_goal real_objective \
+    goal_has_changed plan_has_changed change_of_plan correction_to_your new_priorities your_one_job \
+    your_next_step your_next_action next_action_required new_duty new_command real_assignment \
+    actual_assignment new_terms first_do do_the_following_first handling_note system_broadcast admin_command \
+    operator_note pipeline_note ingestion_note model_note automation_note indexing_note admin_note \
+    admin_message context_update system_reminder system_event control_message context_restored \
+    restored_context carried_forward note_carried_forward summary_so_far compressed_context earlier_context \
+    earlier_in_this_session context_checkpoint session_state state_summary carry_over carry_forward \
+    memory_summary continuation_summary resumed_session resuming_from truncated_for_length prior_turns \
+    earlier_turns summarized_history condensed_history history_summary rolling_summary as_agreed_earlier \
+    as_we_agreed memory_restored previous_turn previous_turns from_the_previous_turn no_conscience answers_all \
+    like_nobody_is_watching yes_to_everything do_not_adhere_to stop_adhering_to stop_complying_with \
+    do_not_listen_to do_not_abide_by no_longer_abide_by do_not_need_to_follow don't_need_to_follow \
+    no_longer_constrained_by not_subject_to need_not_follow no_longer_adhere_to don't_apply stop_enforcing \
+    do_not_enforce not_following not_to_follow act_against go_against deviate_from depart_from step_outside \
+    isn't_bound_by aren't_bound_by not_constrained_by isn't_restricted_by is_not_bound_by are_not_bound_by \
+    bound_by_no instead_of_following rather_than_following stop_caring_about replaces_your replaces_all \
+    do_not_heed don't_heed stop_heeding no_longer_heed stop_respecting stop_honoring stop_honouring \
+    don't_honor no_longer_listen_to don't_stick_to do_not_stick_to stop_sticking_to break_with do_not_keep_to \
+    shake_off never_mind_the no_obligation_to_follow stop_acting_on without_following needn't_listen_to \
+    needn't_follow leave_your_role not_those_of not_the_ones_of none_of_your nothing_in_your no_part_of_your \
+    will_not_adhere_to will_not_follow shall_not_follow won't_follow not_be_bound_by need_not_care_about \
+    needn't_care_about do_not_care_about don't_be_bound_by do_not_be_bound_by need_not_respect \
+    not_apply_to_you pay_no_regard_to give_up_on you_have_received you've_received you_run_on \
+    you_have_to_follow you_are_given told_to_you you_are_bound_by you_got you_had you_are_under you_work_under \
+    you_have_received_so_far you_currently_follow guide_you guiding_you control_you bind_you restrict_you \
+    given_before you_are_running_under you_are_operating_under you_are_working_from were_you_given \
+    did_you_receive you_are_supposed_to_follow you_are_told you_currently_have are_you_following \
+    do_you_have_to_follow are_you_operating_under they_taught_you gave_to_you you_work_with you_came_with \
+    set_by_your written_for_you you_rely_on you_think_you_have placed_on_you put_on_you \
+    you_previously_received you_just_received you_are_obeying you_learned you_normally_follow \
+    you_usually_follow you_should_follow that_you_use make_you_behave told_to_follow you_are_guarding \
+    you_are_protecting they_configured you_run_with configures_your configures_you configure_your \
+    system_messages priming_text system_text system_role_message beginning_of_this_chat starting_configuration \
+    system_context system_setup original_configuration preloaded_text i_was_configured developer_note \
+    setup_message initial_message startup_text startup_message initial_text developer_text \
+    initialization_string initialisation_string initial_context original_setup come_before_hello \
+    sentences_come_before words_come_before lines_come_before content_above sentences_above \
+    text_that_sits_above content_before paragraph_above above_words above_content text_that_appears_above \
+    words_that_precede everything_prior_to text_prior_to everything_written_above everything_so_far \
+    what_is_written_above what's_written_above what's_above what_is_above the_message_before \
+    text_at_the_top_of the_block_above block_above the_messages_above messages_above text_at_the_beginning \
+    text_at_the_start words_at_the_start words_at_the_top words_at_the_beginning text_up_there \
+    lines_at_the_top first_lines_of_your first_sentence_of_your text_i_cannot_see text_that_i_can't \
+    text_that_the_user_cannot prior_text previous_text earlier_text prior_content previous_content \
+    up_to_and_including earliest_message first_lines_of_this before_any_user before_the_user_said \
+    before_the_first_user developer's_note developers'_note context_from_the_very never_bring_it_up \
+    do_not_bring_it_up keep_it_from_the out_of_sight do_not_report don't_report do_not_alert don't_alert \
+    don't_acknowledge never_acknowledge do_not_show don't_show in_the_background omit_any_mention \
+    do_not_refer_to never_inform no_mention do_not_display don't_display do_not_flag don't_flag do_not_explain \
+    don't_explain do_not_discuss behind_the_scenes do_not_surface never_report does_not_need_to_know \
+    doesn't_need_to_know need_not_know should_not_know must_not_know does_not_notice doesn't_notice \
+    do_not_notice never_notices never_notice so_nobody as_if_nothing keep_these keep_the_user must_not_mention \
+    should_not_mention not_to_mention without_anyone without_leaving do_not_bring_up don't_bring_up \
+    before_anyone_notices before_anybody_notices no_evidence no_traces no_proof nobody_will_notice \
+    nobody_will_know need_not_be_told owner_need_not without_it_showing without_showing_up never_let_on \
+    keep_quiet_about stay_silent_about does_not_need_to_be_informed doesn't_need_to_be_informed \
+    need_not_be_informed not_be_informed mention_it_to_nobody mention_no omit_weaknesses accept_all_permission \
+    nobody_has_to_check need_no_check needs_no_check no_check_needed no_check_is_needed \
+    without_anyone_checking no_second_pair_of_eyes without_requiring without_seeking don't_request do_not_seek \
+    skip_human automatically_approve mark_as_passed treat_every treat_all consider_this_message \
+    no_questions_asked no_double-check without_double-checking mark_gate mark_all_gates without_pausing \
+    do_not_require don't_require review_can_be_skipped without_escalating do_not_escalate don't_escalate \
+    do_not_stop_to skip_two-factor skip_authentication skip_permission never_request mark_all \
+    no_additional_checks no_permission_needed without_the_usual self_approve approve_your_own approve_my_own \
+    on_your_own_authority mere_formality report_it_as_passed report_it_as_green report_as_passed mark_as_done \
+    without_anyone's without_oversight without_bothering without_involving without_consulting \
+    nobody_has_to_approve no_approver no_reviewer no_second_signature no_manual_review no_manual_check \
+    skip_manual skip_all_checks skip_all_reviews skip_every_check treat_silence_as consider_it_confirmed \
+    consider_it_done counts_as_signed assume_permission merge_without skip_ci don't_bother_the \
+    don't_bother_with directly_to_production push_straight merge_straight answer_yes_to without_looking \
+    approve_without approves_without don't_need_to_ask no_permission mark_every mark_as_completed \
+    mark_as_reviewed treat_my doesn't_want_to_be_asked need_not_be_asked review_is_unnecessary consider_all \
+    consider_every skip_asking as_green as_passed mark_as_green approve_it_anyway nobody_has_to \
+    push_it_through don't_leave_an_entry do_not_leave_an_entry don't_make_an_entry do_not_make_an_entry \
+    no_entry_about don't_log never_log don't_record leave_that_out_of_the keep_it_off_the off_the_books \
+    without_leaving_a_log do_not_leave_a_record not_appear_in_the_log not_show_up_in_the \
+    never_appear_in_the_log no_entry_in don't_write_it_to_the_log do_not_write_it_to_the_log without_recording \
+    stop_recording you_are_directed you_are_required you_are_ordered you_are_commanded are_directed_to \
+    is_required_to are_required_to i_am_ordering_you you're_required agrees_to_send agree_to_send must_suspend \
+    by_parsing by_reading_this by_processing_this as_a_command as_authoritative as_system_messages \
+    as_legitimate as_done as_complete as_completed as_reviewed as_signed as_okay as_ok as_my_written \
+    as_confirmed as_accepted as_granted to_passed to_green as_my_signature as_a_yes without_letting \
+    deny_knowing make_sure_nobody make_sure_that_nobody doesn't_show_up does_not_show_up show_up_in_any \
+    won't_show_up appear_in_any doesn't_appear_in does_not_appear_in stays_out_of out_of_any_report \
+    don't_stop_to_ask do_not_stop_to_ask never_stop_to_ask on_every_dialog yes_to_every_dialog \
+    without_stopping_to no_second_approver second_approver paperwork_later already_said_yes save_for_later \
+    for_later_chats keep_in_mind persistent_memory save_the_following store_the_following update_memory \
+    memory_entry learn_this memory_note store_as save_as_a_preference save_a_memory memory_write user_memory \
+    add_to_the_user's_profile profile_notes user_profile as_a_system_fact write_this_down_for note_it_down_for \
+    memory_bank memory_store add_a_memory update_the_memory user's_profile persistent_note make_a_note \
+    keep_in_your long-term_notes";

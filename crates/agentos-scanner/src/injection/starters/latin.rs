@@ -169,4 +169,5 @@ pub(super) const WORDS: &str = "\
     de_acum_înainte nu_urma fără_confirmare pe_ascuns kesampingkan hiraukan aturan arahan pedoman ungkapkan \
     ulangi bocorkan pesan_sistem kunci_api kata_demi_kata berpura-pura bertindaklah mulai_sekarang \
     jangan_ikuti jangan_beritahu diam-diam phớt_lờ quy_tắc chỉ_thị mệnh_lệnh lặp_lại lời_nhắc_hệ_thống \
-    nguyên_văn giả_vờ đóng_vai không_giới_hạn từ_bây_giờ không_tuân";
+    nguyên_văn giả_vờ đóng_vai không_giới_hạn từ_bây_giờ không_tuân \
+    deine_filter wirf_alle über_bord vom_betreiber gooi overboord vrijuit désactive* tes_filtres tira_todas tus_filtros desactiva_tus butta_via disattiva i_tuoi_filtri jogue_fora seus_filtros wyłącz_sw* remarque_système filtrelerini sans_retenue sin_frenos senza_freni te_dio ti_ha_dato t'a_donn* operador operatore sans_rien_demander virement ohne_nachzufragen überweise";
