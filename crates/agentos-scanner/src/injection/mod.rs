@@ -4,10 +4,12 @@
 //! (`fold`), its words and phrases are mapped to concepts in two dozen languages (`lexicon`, `structure`), and rules
 //! over concepts (`rules`) say which tactics they make up. What speaks against it — a quotation, a report, a
 //! question, somebody else's deed — takes weight away (`stance`); tactics that come together add up, and so does
-//! what stands right before (`judge`).
+//! what stands right before (`judge`). Where the rules find too little, the gist of the sentence is weighed (`gist`), with
+//! weights that were learnt (`weights`).
 //!
 //! The score of a finding is between 0.5 and 1. At 0.5 the sentence has the shape of one tactic and nothing that
-//! speaks against it; from 0.8 on it has an order, its object and the object's attribute, or several tactics.
+//! speaks against it; from 0.8 on it has an order, its object and the object's attribute, or several tactics. What was
+//! only weighed has 0.9 at most.
 
 mod concept;
 mod fold;

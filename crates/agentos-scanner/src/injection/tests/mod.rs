@@ -14,6 +14,8 @@ use proptest::prelude::*;
 const TABLES: &[(&str, &str)] = &[
     ("about_injection", include_str!("about_injection.txt")),
     ("approval_bypass", include_str!("approval_bypass.txt")),
+    ("cold_attacks", include_str!("cold_attacks.txt")),
+    ("cold_harmless", include_str!("cold_harmless.txt")),
     ("concealment_and_logs", include_str!("concealment_and_logs.txt")),
     ("delimiter", include_str!("delimiter.txt")),
     ("encoded", include_str!("encoded.txt")),
