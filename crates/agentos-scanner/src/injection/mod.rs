@@ -29,6 +29,7 @@ mod tactic;
 #[cfg(test)]
 mod tests;
 mod weights;
+mod words;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
