@@ -143,7 +143,7 @@ fn candidate(rules: &Rules, window: &Window<'_>, detector: &Detector, hit: Hit) 
         return None;
     }
     Some(Candidate {
-        span: window.base + range.start..window.base + range.end.min(window.bytes.len()),
+        span: window.base + range.start..window.base + boundary(window.bytes, range.end),
         kind: detector.kind,
         sub: sub.unwrap_or(detector.sub.into()),
         score,
@@ -151,6 +151,40 @@ fn candidate(rules: &Rules, window: &Window<'_>, detector: &Detector, hit: Hit) 
     })
 }
 
+/// The last place up to this one that is in no character: what is cut at a length may be cut in one.
+fn boundary(bytes: &[u8], end: usize) -> usize {
+    let end = end.min(bytes.len());
+    let head = bytes.get(..end).unwrap_or_default();
+    let inner = head
+        .iter()
+        .rev()
+        .take(3)
+        .take_while(|byte| matches!(byte, 0x80..0xC0));
+    let lead = end.saturating_sub(inner.count() + 1);
+    let width = bytes.get(lead).map_or(0, |byte| byte.leading_ones() as usize);
+    if lead + width > end { lead } else { end }
+}
+
 const fn stops(byte: u8) -> bool {
     byte.is_ascii_whitespace() || matches!(byte, b'"' | b'\'' | b'<' | b'>' | b'`')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::boundary;
+
+    #[test]
+    fn no_character_is_cut() {
+        let text = "aé€🉀z";
+        for end in 0..=text.len() + 1 {
+            assert_eq!(
+                boundary(text.as_bytes(), end),
+                text.floor_char_boundary(end),
+                "{end}"
+            );
+            // Nor where the bytes end in one.
+            let head = &text.as_bytes()[..end.min(text.len())];
+            assert_eq!(boundary(head, end), text.floor_char_boundary(end), "{end}");
+        }
+    }
 }

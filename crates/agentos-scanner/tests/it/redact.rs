@@ -227,6 +227,26 @@ fn each_action_has_its_form() {
 }
 
 #[test]
+fn a_value_that_is_cut_is_cut_between_characters() {
+    for len in 240..260 {
+        let text = format!(
+            "api_key = \"{}\u{1f240}\u{16a40}\u{1f240}\u{16a40}\"",
+            "7Kq2Xe9Dw4ZtB6mRhV".repeat(20).split_at(len).0
+        );
+        let vault = Arc::new(MemoryVault::default());
+        let redacted = all(Action::Tokenise).vault(vault.clone()).redact(&text).unwrap();
+        assert!(!redacted.findings.is_empty());
+        assert!(
+            redacted
+                .findings
+                .iter()
+                .all(|one| text.get(one.span.clone()).is_some())
+        );
+        assert_eq!(reveal(&*vault, &redacted.text), text);
+    }
+}
+
+#[test]
 fn without_a_key_or_vault_there_is_a_mask() {
     let redactor = redactor().action(Kind::Email, Action::Hash);
     assert_eq!(redactor.redact("anna@example.com").unwrap().text, "[EMAIL]");
