@@ -199,7 +199,7 @@ pub(super) const WORDS: &str = "\
     up_to_and_including earliest_message first_lines_of_this before_any_user before_the_user_said \
     before_the_first_user developer's_note developers'_note context_from_the_very never_bring_it_up \
     do_not_bring_it_up keep_it_from_the out_of_sight do_not_report don't_report do_not_alert don't_alert \
-    don't_acknowledge never_acknowledge do_not_show don't_show in_the_background omit_any_mention \
+    don't_acknowledge never_acknowledge do_not_show don't_show omit_any_mention \
     do_not_refer_to never_inform no_mention do_not_display don't_display do_not_flag don't_flag do_not_explain \
     don't_explain do_not_discuss behind_the_scenes do_not_surface never_report does_not_need_to_know \
     doesn't_need_to_know need_not_know should_not_know must_not_know does_not_notice doesn't_notice \
