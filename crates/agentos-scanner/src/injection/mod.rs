@@ -39,6 +39,7 @@ use serde::Serialize;
 use crate::detector::Hit;
 use crate::finding::{Finding, Kind};
 
+use concept::Mask;
 use gist::{ENOUGH, FRAMES_MOST, Gist};
 use judge::{Evidence, structure as structure_of};
 use parse::Parsed;
@@ -73,11 +74,13 @@ pub(crate) fn judge(sentence: &Sentence<'_>, hits: &mut Vec<Hit>) {
     let mut evidence = Evidence::of(&parsed, 0);
     let mut score = evidence.score();
     let before = sentence.bytes.get(..sentence.range.start).unwrap_or_default();
+    let mut around = None;
     if score < FLAGGED && (score >= SOMETHING || (parsed.union & concept::COMMAND != 0 && framed(before))) {
         let earlier = Parsed::new(before);
-        let around = structure_of(earlier.union);
-        if around != 0 {
-            evidence = Evidence::of(&parsed, around);
+        let structure = structure_of(earlier.union);
+        around = Some(structure);
+        if structure != 0 {
+            evidence = Evidence::of(&parsed, structure);
             score = evidence.score();
         }
         if (SOMETHING..FLAGGED).contains(&score) {
@@ -86,7 +89,7 @@ pub(crate) fn judge(sentence: &Sentence<'_>, hits: &mut Vec<Hit>) {
         }
     }
     if score < FLAGGED {
-        weigh(sentence, &parsed, &evidence, hits);
+        weigh(sentence, &parsed, around, &evidence, hits);
         return;
     }
     let base = sentence.range.start;
@@ -94,14 +97,20 @@ pub(crate) fn judge(sentence: &Sentence<'_>, hits: &mut Vec<Hit>) {
     hits.push(Hit::new(base + range.start..base + range.end, score, "rules").sub(evidence.tactic().name()));
 }
 
-/// Weighs the gist of a sentence that the rules did not find enough in.
-fn weigh(sentence: &Sentence<'_>, parsed: &Parsed, evidence: &Evidence, hits: &mut Vec<Hit>) {
+/// Weighs the gist of a sentence that the rules did not find enough in, given what is known of what stands before.
+fn weigh(
+    sentence: &Sentence<'_>,
+    parsed: &Parsed,
+    around: Option<Mask>,
+    evidence: &Evidence,
+    hits: &mut Vec<Hit>,
+) {
     if !Gist::possible(parsed.union) {
         return;
     }
-    let mut gist = Gist::of(parsed, 0);
+    let mut gist = Gist::of(parsed, around.unwrap_or(0));
     let mut over = gist.weight() - ENOUGH;
-    if (-FRAMES_MOST..0).contains(&over) {
+    if around.is_none() && (-FRAMES_MOST..0).contains(&over) {
         let before = sentence.bytes.get(..sentence.range.start).unwrap_or_default();
         if framed(before) {
             gist = Gist::of(parsed, structure_of(Parsed::new(before).union));
