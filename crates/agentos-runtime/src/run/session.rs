@@ -5,6 +5,7 @@
 
 mod asked;
 mod lost;
+mod pace;
 
 use std::sync::Arc;
 
@@ -30,6 +31,7 @@ use crate::run::pins::{PinCache, Pins};
 use crate::run::step::Taken;
 use crate::run::summary::summary;
 use crate::streams::{StreamOptions, Word, word_of};
+use pace::SnapshotPace;
 
 /// What every session of an orchestrator shares.
 #[derive(Clone, Debug)]
@@ -112,27 +114,6 @@ pub(crate) struct Session {
     snapshot: SnapshotPace,
 }
 
-/// Nothing depends on a snapshot; it only has to be worth its bytes.
-#[derive(Clone, Debug)]
-struct SnapshotPace {
-    taken: Instant,
-    bytes: usize,
-    /// Since then: how many events, and of how many bytes.
-    events: usize,
-    events_bytes: usize,
-}
-
-/// So few events are read as soon as a snapshot of what they come to.
-const FEW: usize = 16;
-
-impl SnapshotPace {
-    fn is_due(&self, every: Duration) -> bool {
-        // `bytes` of the last one, so that snapshots together never outweigh the events twice.
-        let outweighed = self.events_bytes > 4096.max(self.bytes);
-        outweighed && self.events > FEW && self.taken.elapsed() >= every
-    }
-}
-
 impl Session {
     /// A run that is about to be created; the first flush creates it.
     pub(crate) fn create(
@@ -205,12 +186,7 @@ impl Session {
             durable: Vec::new(),
             dead: false,
             retired: false,
-            snapshot: SnapshotPace {
-                taken: Instant::now(),
-                bytes: 0,
-                events: 0,
-                events_bytes: 0,
-            },
+            snapshot: SnapshotPace::after(0),
         }
     }
 
@@ -273,8 +249,7 @@ impl Session {
             }
             self.words.push(word);
         }
-        self.snapshot.events += 1;
-        self.snapshot.events_bytes += payload.len();
+        self.snapshot.count(payload.len());
         self.buffer.push(NewEvent {
             kind: event.kind().code(),
             version: 1,
@@ -449,12 +424,7 @@ impl Session {
             return None;
         }
         let bytes = serde_json::to_vec(&self.run).ok()?;
-        self.snapshot = SnapshotPace {
-            taken: Instant::now(),
-            bytes: bytes.len(),
-            events: 0,
-            events_bytes: 0,
-        };
+        self.snapshot = SnapshotPace::after(bytes.len());
         Some(bytes)
     }
 

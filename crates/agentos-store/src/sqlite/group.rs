@@ -69,8 +69,8 @@ struct Group {
 }
 
 impl Group {
-    /// The next job. Whoever was alone and was just answered often comes again within moments: going to
-    /// sleep and being woken would cost it a good part of a flush.
+    /// The next job. Who was just answered often comes again within moments: going to sleep and being
+    /// woken would cost it a good part of a flush.
     fn next(&mut self, jobs: &mut mpsc::Receiver<Job>) -> Option<Job> {
         let patience = std::mem::take(&mut self.patience);
         let begun = Instant::now();
@@ -85,19 +85,21 @@ impl Group {
     }
 
     /// Takes what waits. Those who were answered last are likely to come again at once, so a flush that
-    /// they would miss waits for them, once, for a small part of what a flush takes: asleep, so that the
-    /// processor is theirs. Whoever is alone never waits.
+    /// they would miss waits for them, for a small part of what a flush takes. Whoever is alone never waits.
     fn gather(&mut self, jobs: &mut mpsc::Receiver<Job>, max: usize) -> Option<Job> {
         let expected = self.last_size.min(max);
-        let mut slept = false;
+        let mut until = None;
         while self.tasks.len() < max {
             match jobs.try_recv() {
                 Ok(Job::Group(task)) => self.tasks.push(task),
                 Ok(other) => return Some(other),
-                Err(_) if slept || self.tasks.len() >= expected => break,
+                Err(_) if self.tasks.len() >= expected => break,
                 Err(_) => {
-                    slept = true;
-                    thread::sleep((self.last_took / PART).min(LONGEST));
+                    let now = Instant::now();
+                    if now >= *until.get_or_insert(now + (self.last_took / PART).min(LONGEST)) {
+                        break;
+                    }
+                    thread::yield_now();
                 }
             }
         }
@@ -120,12 +122,6 @@ impl Group {
             flushed => Rest::new(tasks.drain(..), flushed.map_err(Failed::into_error)).go_on(),
         }
         let took = begun.elapsed();
-        // Among many, some wait already.
-        let patience = if size == 1 {
-            took.min(AWAKE)
-        } else {
-            Duration::ZERO
-        };
-        (self.last_size, self.last_took, self.patience) = (size, took, patience);
+        (self.last_size, self.last_took, self.patience) = (size, took, took.min(AWAKE));
     }
 }
