@@ -15,6 +15,9 @@ const PART: u32 = 4;
 const LONGEST: Duration = Duration::from_millis(1);
 /// How long the writer stays awake after a commit, at most.
 const AWAKE: Duration = Duration::from_micros(200);
+/// Among many, who comes again at once comes within this of the one before: whoever is longer away does something
+/// else meanwhile, and is not waited for.
+const GAP: Duration = Duration::from_micros(50);
 
 /// A write that shares its transaction with others.
 pub(super) trait Task: Send {
@@ -89,14 +92,19 @@ impl Group {
     fn gather(&mut self, jobs: &mut mpsc::Receiver<Job>, max: usize) -> Option<Job> {
         let expected = self.last_size.min(max);
         let mut until = None;
+        let mut last_came = None;
         while self.tasks.len() < max {
             match jobs.try_recv() {
-                Ok(Job::Group(task)) => self.tasks.push(task),
+                Ok(Job::Group(task)) => {
+                    self.tasks.push(task);
+                    last_came = None;
+                }
                 Ok(other) => return Some(other),
                 Err(_) if self.tasks.len() >= expected => break,
                 Err(_) => {
                     let now = Instant::now();
-                    if now >= *until.get_or_insert(now + (self.last_took / PART).min(LONGEST)) {
+                    let until = *until.get_or_insert(now + (self.last_took / PART).min(LONGEST));
+                    if now >= until || now >= *last_came.get_or_insert(now) + GAP {
                         break;
                     }
                     thread::yield_now();
@@ -122,6 +130,7 @@ impl Group {
             flushed => Rest::new(tasks.drain(..), flushed.map_err(Failed::into_error)).go_on(),
         }
         let took = begun.elapsed();
-        (self.last_size, self.last_took, self.patience) = (size, took, took.min(AWAKE));
+        let patience = if size == 1 { AWAKE } else { GAP };
+        (self.last_size, self.last_took, self.patience) = (size, took, took.min(patience));
     }
 }
