@@ -1,8 +1,9 @@
 //! What policies of type `data_retention` say is kept for so long, and purged afterwards: payloads of runs, and
 //! the user's own state. Headers and hashes stay, so that the journal still verifies.
 //!
-//! What a rule wants archived is written to a file first. Where several policies speak of one thing the longest holds. What somebody has a hold on is kept: a run or
-//! entry with `legal_hold` in its metadata, and what a policy exempts.
+//! What a rule wants archived is written to a file first. Where several policies speak of one thing the longest
+//! holds. What somebody has a hold on is kept: a run or entry with `legal_hold` in its metadata, and what a policy
+//! exempts.
 
 mod archive;
 
@@ -92,7 +93,7 @@ pub async fn purge_runs(
     let over = over(journal, |run| {
         Some(if run.ended_at? < before {
             let applying = rules(policies, Data::Runs).filter(|(policy, _)| covers(&policy.scope, run));
-            Fate::Over(archives(applying))
+            fate(applying.map(|(_, rule)| rule))
         } else {
             Fate::Stays
         })
@@ -127,18 +128,23 @@ async fn purge(journal: &dyn Journal, ended: Ended) -> Result<Retained, RuntimeE
     Ok(retained)
 }
 
-/// The folders into which these rules want a run written before it is purged, each once.
-fn archives<'a>(rules: impl Iterator<Item = (&'a Policy, &'a DataRule)>) -> Vec<String> {
-    let mut folders: Vec<String> = rules
-        .filter(|(_, rule)| rule.archive)
-        .filter_map(|(_, rule)| rule.archive_location.clone())
+/// A run that is over goes once it is written into the folders that these rules name, each once. It is kept where
+/// one wants it archived and names none.
+fn fate<'a>(rules: impl Iterator<Item = &'a DataRule>) -> Fate {
+    let folders: Option<Vec<_>> = rules
+        .filter(|rule| rule.archive)
+        .map(|rule| rule.archive_location.clone())
         .collect();
+    let Some(mut folders) = folders else {
+        return Fate::Held;
+    };
     folders.sort_unstable();
     folders.dedup();
-    folders
+    Fate::Over(folders)
 }
 
 /// What becomes of a run.
+#[derive(Debug, PartialEq, Eq)]
 enum Fate {
     Stays,
     /// Its time is over, and somebody keeps it.
@@ -202,16 +208,16 @@ async fn runs_that_are_over(
         Some(if kept {
             Fate::Held
         } else {
-            Fate::Over(archives(applying.into_iter()))
+            fate(applying.into_iter().map(|(_, rule)| rule))
         })
     })
     .await
 }
 
-/// Of all runs those that are over by `fate`, but those on hold; and how many are held.
+/// Of all runs those that are over by `fate_of`, but those on hold; and how many are held.
 async fn over(
     journal: &dyn Journal,
-    fate: impl Fn(&RunSummary) -> Option<Fate>,
+    fate_of: impl Fn(&RunSummary) -> Option<Fate>,
 ) -> Result<Ended, RuntimeError> {
     let mut ended = Ended::default();
     let mut cursor = None;
@@ -224,7 +230,7 @@ async fn over(
             })
             .await?;
         for run in &page.items {
-            match fate(run) {
+            match fate_of(run) {
                 None | Some(Fate::Stays) => {}
                 Some(Fate::Held) => ended.held += 1,
                 Some(Fate::Over(_)) if is_held(journal, &run.run_id).await? => ended.held += 1,
@@ -295,7 +301,37 @@ async fn is_held(journal: &dyn Journal, run_id: &str) -> Result<bool, RuntimeErr
 
 #[cfg(test)]
 mod tests {
-    use super::fits;
+    use agentos_policy::ast::DataRule;
+
+    use super::{Fate, fate, fits};
+
+    #[test]
+    fn a_run_goes_only_where_every_archive_has_a_folder() {
+        let rule = |archive, folder: Option<&str>| DataRule {
+            data_type: "runs".to_owned(),
+            retention_days: 1,
+            archive,
+            archive_location: folder.map(str::to_owned),
+            anonymize: false,
+            anonymize_fields: Vec::new(),
+        };
+        let over = |folders: &[&str]| Fate::Over(folders.iter().map(|f| (*f).to_owned()).collect());
+        for (rules, expected) in [
+            (vec![], over(&[])),
+            (vec![rule(false, Some("a"))], over(&[])),
+            (
+                vec![
+                    rule(true, Some("b")),
+                    rule(true, Some("a")),
+                    rule(true, Some("b")),
+                ],
+                over(&["a", "b"]),
+            ),
+            (vec![rule(true, Some("a")), rule(true, None)], Fate::Held),
+        ] {
+            assert_eq!(fate(rules.iter()), expected, "{rules:?}");
+        }
+    }
 
     #[test]
     fn a_star_stands_for_any_characters() {
