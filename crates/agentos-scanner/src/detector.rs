@@ -17,8 +17,11 @@ pub(crate) struct Detector {
     pub(crate) sub: &'static str,
     /// What makes the engine look.
     pub(crate) trigger: Trigger,
-    /// For a group of digits, a quick no: what stands around the group is read once for all rows. Never says no where
+    /// For a group of digits: whether one of so many may begin a hit when this separator and so many digits more stand
+    /// behind it, as [`Around::next`] says. Asked for every shape once, when the rows are compiled. Never says no where
     /// the check would say yes.
+    pub(crate) shape: fn(usize, u8, usize) -> bool,
+    /// A further quick no, of what stands around the group: that is read once for all rows.
     pub(crate) likely: fn(&Around) -> bool,
     /// Looks closely: confirms, and says from where to where.
     pub(crate) check: fn(&Window<'_>) -> Option<Hit>,
@@ -43,6 +46,7 @@ impl Detector {
         kind: Kind::Custom,
         sub: "",
         trigger: Trigger::Literal(&[]),
+        shape: |_, _, _| true,
         likely: |_| true,
         check: |_| None,
         before: 64,
@@ -86,31 +90,43 @@ pub(crate) const TOKEN_MAX: usize = 4096;
 
 /// A set of classes of bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Near(pub(crate) u16);
+pub(crate) struct Near(pub(crate) u32);
 
 impl Near {
+    /// So many classes there are.
+    pub(crate) const CLASSES: usize = 17;
     /// White space.
-    pub(crate) const SPACE: Self = Self(1 << 1);
+    pub(crate) const SPACE: Self = Self(1 << 1 | 1 << 13);
     /// An ASCII letter, or a byte of any character beyond ASCII.
-    pub(crate) const LETTER: Self = Self(1 << 2);
+    pub(crate) const LETTER: Self = Self(1 << 2).or(Self::BEYOND);
+    /// A byte of a character beyond ASCII.
+    pub(crate) const BEYOND: Self = Self(1 << 12);
     /// `-`
-    pub(crate) const DASH: Self = Self(1 << 3);
+    pub(crate) const DASH: Self = Self(1 << 3 | 1 << 14);
     /// `.`
-    pub(crate) const DOT: Self = Self(1 << 4);
+    pub(crate) const DOT: Self = Self(1 << 4 | 1 << 15);
     /// `/`
-    pub(crate) const SLASH: Self = Self(1 << 5);
+    pub(crate) const SLASH: Self = Self(1 << 5 | 1 << 16);
     /// `:`
     pub(crate) const COLON: Self = Self(1 << 6);
+    /// `(` or `)`
+    pub(crate) const BRACKET: Self = Self(1 << 8);
     /// `_`
     pub(crate) const UNDERSCORE: Self = Self(1 << 9);
     /// `,`
     pub(crate) const COMMA: Self = Self(1 << 10);
     /// Anything else in ASCII: quotes, brackets, `=`, `#`, `$`…
     pub(crate) const OTHER: Self = Self(1 << 11);
+    /// Before a group: a space, dash, dot or slash with a digit before it, so that the group goes on a number.
+    pub(crate) const NUMBER: Self = Self(1 << 13 | 1 << 14 | 1 << 15 | 1 << 16);
+    /// The same with a dot alone.
+    pub(crate) const DECIMAL: Self = Self(1 << 15);
     /// Every class.
-    pub(crate) const ANY: Self = Self(0x0fff);
+    pub(crate) const ANY: Self = Self(0x1_ffff);
     /// Every class but letters and the underscore: a number that is no part of a word.
     pub(crate) const NO_WORD: Self = Self::ANY.without(Self::LETTER).without(Self::UNDERSCORE);
+    /// The same, and characters beyond ASCII: whether those are of a word is for the check to see.
+    pub(crate) const APART: Self = Self::NO_WORD.or(Self::BEYOND);
 
     /// This and that.
     pub(crate) const fn or(self, other: Self) -> Self {
@@ -122,20 +138,38 @@ impl Near {
         Self(self.0 & !other.0)
     }
 
-    /// The class of a byte, as its index; `None` is the end of the text.
+    /// The class of a byte behind a group, as its index; `None` is the end of the text.
     pub(crate) fn class(byte: Option<u8>) -> usize {
-        static CLASSES: [u8; 256] = Near::classes();
+        static CLASSES: [u8; 256] = Near::classes(false);
         byte.and_then(|byte| CLASSES.get(usize::from(byte)))
             .map_or(0, |class| usize::from(*class))
     }
 
-    const fn classes() -> [u8; 256] {
+    /// The class of a byte before a group, given the byte before that; 0 is the start of the text.
+    pub(crate) fn class_before(byte: u8, before: u8) -> usize {
+        static CLASSES: [u8; 256] = Near::classes(true);
+        match byte {
+            0 => 0,
+            _ if !before.is_ascii_digit() => Self::class(Some(byte)),
+            _ => CLASSES
+                .get(usize::from(byte))
+                .map_or(0, |class| usize::from(*class)),
+        }
+    }
+
+    const fn classes(numbers: bool) -> [u8; 256] {
         let mut classes = [0; 256];
         let mut byte = 0_u8;
         loop {
             #[expect(clippy::indexing_slicing, reason = "checked when compiled")]
             {
-                classes[byte as usize] = Self::class_of(byte);
+                classes[byte as usize] = match byte {
+                    b' ' if numbers => 13,
+                    b'-' if numbers => 14,
+                    b'.' if numbers => 15,
+                    b'/' if numbers => 16,
+                    _ => Self::class_of(byte),
+                };
             }
             if byte == u8::MAX {
                 return classes;
@@ -147,7 +181,7 @@ impl Near {
     const fn class_of(byte: u8) -> u8 {
         match byte {
             b' ' | b'\t' | b'\n' | b'\r' => 1,
-            b'a'..=b'z' | b'A'..=b'Z' | 0x80.. => 2,
+            b'a'..=b'z' | b'A'..=b'Z' => 2,
             b'-' => 3,
             b'.' => 4,
             b'/' => 5,
@@ -156,6 +190,7 @@ impl Near {
             b'(' | b')' => 8,
             b'_' => 9,
             b',' => 10,
+            0x80.. => 12,
             _ => 11,
         }
     }

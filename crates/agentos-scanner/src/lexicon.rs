@@ -67,6 +67,8 @@ pub(crate) struct Lexicon {
     automaton: Automaton,
     longest: usize,
     words: Vec<Word>,
+    /// For each word the rows of [`crate::groups::Groups`] that it speaks for.
+    speaks: Vec<u32>,
 }
 
 /// Collects literals.
@@ -122,9 +124,17 @@ impl LexiconBuilder {
         }
     }
 
-    /// The automaton, unless there are more literals than it can hold.
-    pub(crate) fn build(self) -> Option<Lexicon> {
+    /// The automaton, unless there are more literals than it can hold. `rows` says which rows want groups of digits and
+    /// ask for the words of a row.
+    pub(crate) fn build(self, rows: impl Fn(usize) -> u32) -> Option<Lexicon> {
+        let speaks = |word: &Word| {
+            word.uses.iter().fold(0, |all, usage| match usage {
+                Use::Context(row) => all | rows(*row),
+                _ => all,
+            })
+        };
         Some(Lexicon {
+            speaks: self.words.iter().map(speaks).collect(),
             automaton: Automaton::new(self.words.iter().map(|word| word.text.as_bytes()))?,
             longest: self.words.iter().map(|word| word.len).max().unwrap_or(0),
             words: self.words,
@@ -136,6 +146,11 @@ impl Lexicon {
     /// The word of a mark.
     pub(crate) fn word(&self, word: u32) -> Option<&Word> {
         self.words.get(word as usize)
+    }
+
+    /// The rows that want groups of digits and that the word of a mark speaks for.
+    pub(crate) fn speaks(&self, word: u32) -> u32 {
+        self.speaks.get(word as usize).copied().unwrap_or(0)
     }
 
     /// The length of the longest literal.

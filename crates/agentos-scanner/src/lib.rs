@@ -16,7 +16,8 @@
 //! - `trigger`: what makes the engine look. Choose what prose does not have: a literal (`Exact(&["ghp_"])`; one
 //!   that starts with a letter or digit counts only at the start of a word), a group of digits of some length with
 //!   neighbours of some class (`Digits { len: (9, 9), prev: Near::NO_WORD, next: Near::NO_WORD }`; a number in
-//!   groups triggers on the first, and again on each later one, so look at what precedes and say no), a long run
+//!   groups triggers on the first, and again on each later one, so look at what precedes and say no; `shape` and `likely`
+//!   say so before anything is read), a long run
 //!   (`Token(20)`), or an odd character (`Lead`).
 //! - `check`: given the window, says from where to where, how sure, and what confirmed it: a [`detector::Hit`].
 //!   Offsets are the window's. `window.anchor()` is what triggered; `at`, `prev`, `forward`, `backward`, `slice`
@@ -45,6 +46,7 @@ mod engine;
 mod entity;
 mod error;
 mod finding;
+mod groups;
 mod injection;
 mod lexicon;
 mod pii;

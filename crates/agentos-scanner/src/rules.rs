@@ -2,10 +2,11 @@
 //! the rows that want it.
 
 use crate::custom::CustomPattern;
-use crate::detector::{Detector, Near, Trigger};
+use crate::detector::{Detector, Trigger};
 use crate::engine::Look;
 use crate::error::ScannerError;
 use crate::finding::Kind;
+use crate::groups::{Groups, Row};
 use crate::lexicon::{Lexicon, LexiconBuilder, Use};
 use crate::unfold::Unfolder;
 use crate::{crypto, injection, pii, secrets, unfold};
@@ -28,7 +29,7 @@ pub(crate) struct Rules {
     pub(crate) unfolders: Vec<&'static Unfolder>,
     pub(crate) lexicon: Lexicon,
     pub(crate) lexicon_longest: usize,
-    pub(crate) digits: Digits,
+    pub(crate) groups: Groups,
     pub(crate) tokens: Vec<(usize, Look)>,
     pub(crate) token_least: usize,
     pub(crate) leads: Vec<LeadRow>,
@@ -39,69 +40,6 @@ pub(crate) struct Rules {
     pub(crate) injection: bool,
     pub(crate) custom: Vec<CustomPattern>,
     least: Vec<f32>,
-}
-
-/// From the shape of a group of digits to the rows that want it.
-#[derive(Debug, Default)]
-pub(crate) struct Digits {
-    by_len: Vec<u128>,
-    by_prev: [u128; 12],
-    by_next: [u128; 12],
-    looks: Vec<Look>,
-    /// For the bits of detectors, what they are and whose words they ask for.
-    rows: Vec<Option<(&'static Detector, usize)>>,
-    /// The bits of detectors. They share a window.
-    pub(crate) detectors: u128,
-    /// The farthest that any detector among them looks back and ahead.
-    before: usize,
-    after: usize,
-}
-
-impl Digits {
-    /// The rows, as bits.
-    pub(crate) fn rows(&self, len: usize, prev: usize, next: usize) -> u128 {
-        let of = |table: &[u128], at: usize| table.get(at).copied().unwrap_or(0);
-        of(&self.by_len, len) & of(&self.by_prev, prev) & of(&self.by_next, next)
-    }
-
-    /// Who looks for a bit.
-    pub(crate) fn look(&self, bit: usize) -> Option<Look> {
-        self.looks.get(bit).copied()
-    }
-
-    /// The detector of a bit, and whose words it asks for.
-    pub(crate) fn detector(&self, bit: usize) -> Option<(&'static Detector, usize)> {
-        self.rows.get(bit).copied().flatten()
-    }
-
-    fn add(&mut self, len: (usize, usize), prev: Near, next: Near, look: Look, reach: (usize, usize)) {
-        let bit = 1_u128
-            .checked_shl(u32::try_from(self.looks.len()).unwrap_or(u32::MAX))
-            .unwrap_or(0);
-        debug_assert_ne!(bit, 0, "more than 128 rows trigger on digits");
-        self.looks.push(look);
-        if matches!(look, Look::Detector(_)) {
-            self.detectors |= bit;
-            self.before = self.before.max(reach.0);
-            self.after = self.after.max(reach.1);
-        }
-        self.by_len.resize(crate::engine::DIGITS_MAX + 1, 0);
-        for (at, rows) in self.by_len.iter_mut().enumerate() {
-            if (len.0..=len.1).contains(&at) {
-                *rows |= bit;
-            }
-        }
-        for (class, rows) in self.by_prev.iter_mut().enumerate() {
-            if prev.0 >> class & 1 == 1 {
-                *rows |= bit;
-            }
-        }
-        for (class, rows) in self.by_next.iter_mut().enumerate() {
-            if next.0 >> class & 1 == 1 {
-                *rows |= bit;
-            }
-        }
-    }
 }
 
 impl Rules {
@@ -125,7 +63,7 @@ impl Rules {
         let mut rules = Self {
             lexicon: Lexicon::default(),
             lexicon_longest: 0,
-            digits: Digits::default(),
+            groups: Groups::default(),
             tokens: Vec::new(),
             token_least: usize::MAX,
             leads: Vec::new(),
@@ -176,7 +114,9 @@ impl Rules {
                 words.add(&word, true, false, Use::Injection);
             }
         }
-        rules.lexicon = words.build().ok_or(ScannerError::TooLarge)?;
+        rules.lexicon = words
+            .build(|row| rules.groups.asking(row))
+            .ok_or(ScannerError::TooLarge)?;
         rules.lexicon_longest = rules.lexicon.longest();
         Ok(rules)
     }
@@ -190,14 +130,19 @@ impl Rules {
                 .iter()
                 .for_each(|word| words.add(word, false, true, usage)),
             Trigger::Digits { len, prev, next } => {
-                let reach = (self.before_of(look), self.after_of(look).0);
-                self.digits.add(*len, *prev, *next, look, reach);
-                self.digits.rows.push(match look {
+                let detector = match look {
                     Look::Detector(row) => self
                         .detectors
                         .get(row)
                         .map(|detector| (*detector, self.speaker(row))),
-                    Look::Unfolder(_) | Look::Digits(_) => None,
+                    Look::Unfolder(_) => None,
+                };
+                self.groups.add(&Row {
+                    len: *len,
+                    prev: *prev,
+                    next: *next,
+                    look,
+                    detector,
                 });
             }
             Trigger::Token(least) => {
@@ -229,7 +174,6 @@ impl Rules {
         match look {
             Look::Detector(row) => self.detectors.get(row).map_or(0, |row| row.before),
             Look::Unfolder(row) => self.unfolders.get(row).map_or(0, |row| row.before),
-            Look::Digits(_) => self.digits.before,
         }
     }
 
@@ -244,7 +188,6 @@ impl Rules {
                 .unfolders
                 .get(row)
                 .map_or((0, false), |row| (row.after, false)),
-            Look::Digits(_) => (self.digits.after, false),
         }
     }
 

@@ -1,7 +1,6 @@
 //! Gives each anchor's check its window, as soon as all of it is at hand.
 
 use crate::detector::{Detector, Hit};
-use crate::pii::Around;
 use crate::redact::mask;
 use crate::rules::Rules;
 use crate::window::{CONTEXT_BEFORE, HEADINGS_BEFORE, Window};
@@ -31,7 +30,6 @@ impl State {
             match anchor.look {
                 Look::Detector(row) => self.check(rules, buffer, anchor, row, end),
                 Look::Unfolder(row) => self.unfold(rules, buffer, anchor, row, end),
-                Look::Digits(rows) => self.check_digits(rules, buffer, anchor, rows, end),
             }
             false
         });
@@ -98,39 +96,15 @@ impl State {
         let found = (detector.check)(&window).and_then(|hit| candidate(rules, &window, detector, hit));
         self.candidates.extend(found);
     }
-
-    /// Has all detectors look that want a group of digits, through one window.
-    fn check_digits(
-        &mut self,
-        rules: &Rules,
-        buffer: Buffer<'_>,
-        anchor: &Anchor,
-        mut rows: u128,
-        end: usize,
-    ) {
-        let mut candidates = std::mem::take(&mut self.candidates);
-        let mut window = self.window(rules, buffer, anchor, 0, end);
-        let around = Around::of(window.bytes, &window.anchor);
-        while rows != 0 {
-            let bit = rows.trailing_zeros() as usize;
-            rows &= rows - 1;
-            let Some((detector, speaker)) = rules.digits.detector(bit) else {
-                continue;
-            };
-            if !(detector.likely)(&around) {
-                continue;
-            }
-            window.row = speaker;
-            if let Some(hit) = (detector.check)(&window) {
-                candidates.extend(candidate(rules, &window, detector, hit));
-            }
-        }
-        self.candidates = candidates;
-    }
 }
 
 /// The candidate that a hit is, where it keeps to the row's bounds, is sure enough and is no part of a mask.
-fn candidate(rules: &Rules, window: &Window<'_>, detector: &Detector, hit: Hit) -> Option<Candidate> {
+pub(super) fn candidate(
+    rules: &Rules,
+    window: &Window<'_>,
+    detector: &Detector,
+    hit: Hit,
+) -> Option<Candidate> {
     let Hit {
         range,
         score,

@@ -2,10 +2,12 @@
 //! a whole text and a stream, so that both find the same.
 //!
 //! 1. [`spot`] finds anchors: literals, groups of digits, long runs, rare characters.
-//! 2. [`look`] gives each anchor's check its window, as soon as the window is complete.
+//! 2. [`look`] gives each anchor's check its window, as soon as the window is complete; [`groups`] the same for groups
+//!    of digits, of which there are many more.
 //! 3. [`sentence`] gathers the words of injection rules into sentences.
 //! 4. [`resolve`] decides between candidates that overlap, as soon as none can come before them.
 
+mod groups;
 mod lines;
 mod look;
 mod resolve;

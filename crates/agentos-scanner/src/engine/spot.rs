@@ -1,11 +1,13 @@
 //! Finds anchors: one automaton for all literals, and runs of digits, of token bytes and of characters beyond
 //! ASCII, with a quick look at 32 bytes at a time where nothing is to be found.
 
+use std::ops::Range;
+
 use crate::detector::{Near, TOKEN_MAX};
 use crate::lexicon::Use;
 use crate::rules::{LEAD_AFTER, LEAD_BEFORE, Rules, TOKEN_MIN};
 
-use super::state::{Anchor, Buffer, Look, Run, State};
+use super::state::{Anchor, Buffer, Group, Look, Run, State};
 
 /// A longer group of digits is no number of anything.
 pub(crate) const DIGITS_MAX: usize = 64;
@@ -103,8 +105,8 @@ impl State {
             *to = *from;
         }
         self.spot_edges(rules, buffer, base, digits_of(&chunk), rest.len());
-        if last {
-            self.end_digits(rules, buffer, None);
+        if last && let Some(start) = self.digits.take() {
+            self.end_digits(rules, buffer, start..base + rest.len());
         }
     }
 
@@ -118,58 +120,46 @@ impl State {
         if len < 64 {
             edges &= (1 << len) - 1;
         }
+        let mut open = self.digits.take();
         while edges != 0 {
             let place = base + edges.trailing_zeros() as usize;
             edges &= edges - 1;
-            match &mut self.digits {
-                None => {
-                    self.digits = Some(Run {
-                        start: place,
-                        end: place,
-                    })
-                }
-                Some(run) => {
-                    run.end = place;
-                    self.end_digits(rules, buffer, buffer.at(place));
-                }
+            match open.take() {
+                None => open = Some(place),
+                Some(start) => self.end_digits(rules, buffer, start..place),
             }
         }
-        if let Some(run) = &mut self.digits {
-            run.end = base + len;
-            // A longer run is none: nothing waits for its end.
-            if run.end - run.start > DIGITS_MAX {
-                run.start = run.end - DIGITS_MAX - 1;
-            }
-        }
+        // A longer run is none: nothing waits for its end.
+        self.digits = open.map(|start| start.max((base + len).saturating_sub(DIGITS_MAX + 1)));
     }
 
-    fn end_digits(&mut self, rules: &Rules, buffer: Buffer<'_>, next: Option<u8>) {
-        let Some(run) = self.digits.take() else { return };
+    fn end_digits(&mut self, rules: &Rules, buffer: Buffer<'_>, run: Range<usize>) {
         let len = run.end - run.start;
         if len > DIGITS_MAX {
             return;
         }
-        let prev = run.start.checked_sub(1).and_then(|place| buffer.at(place));
-        let rows = rules.digits.rows(len, Near::class(prev), Near::class(next));
-        let (range, searched) = (run.start..run.end, run.end);
-        let detectors = rows & rules.digits.detectors;
+        let at = |place: usize| buffer.bytes.get(place.wrapping_sub(buffer.base)).copied();
+        let before = [run.start.wrapping_sub(1), run.start.wrapping_sub(2)];
+        let [prev, earlier] = before.map(|place| at(place).unwrap_or(0));
+        let prev = Near::class_before(prev, earlier);
+        let rows = rules.groups.rows(len, prev, Near::class(at(run.end)));
+        let detectors = rows & rules.groups.detectors;
         if detectors != 0 {
-            let look = Look::Digits(detectors);
-            self.await_window(Anchor {
-                range: range.clone(),
-                look,
-                searched,
+            self.groups.push(Group {
+                start: run.start,
+                rows: detectors,
+                len: u8::try_from(len).unwrap_or(u8::MAX),
             });
         }
-        let mut others = rows & !rules.digits.detectors;
+        let mut others = rows & !rules.groups.detectors;
         while others != 0 {
             let bit = others.trailing_zeros() as usize;
             others &= others - 1;
-            if let Some(look) = rules.digits.look(bit) {
+            if let Some(look) = rules.groups.look(bit) {
                 self.await_window(Anchor {
-                    range: range.clone(),
+                    range: run.clone(),
                     look,
-                    searched,
+                    searched: run.end,
                 });
             }
         }

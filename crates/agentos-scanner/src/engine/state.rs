@@ -52,8 +52,14 @@ pub(crate) struct Anchor {
 pub(crate) enum Look {
     Detector(usize),
     Unfolder(usize),
-    /// All rows of [`crate::rules::Digits`] whose bits are set, with one window.
-    Digits(u128),
+}
+
+/// A group of digits to look at closely, and the rows of [`crate::groups::Groups`] that may want it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Group {
+    pub(crate) start: usize,
+    pub(crate) rows: u32,
+    pub(crate) len: u8,
 }
 
 /// Something found that another candidate may still push out.
@@ -104,10 +110,13 @@ pub(crate) struct State {
     pub(crate) scanned: usize,
     /// Characters before have been spotted.
     pub(crate) leads_to: usize,
-    pub(crate) digits: Option<Run>,
+    /// Where a group of digits starts that has not ended yet.
+    pub(crate) digits: Option<usize>,
     pub(crate) token: Option<Run>,
     pub(crate) marks: Vec<Mark>,
     pub(crate) pending: Vec<Anchor>,
+    /// In order, as they have one window between them.
+    pub(crate) groups: Vec<Group>,
     /// What unfolders are to look at. How far one has read decides what it looks at next, so theirs are in order.
     pub(crate) folds: Vec<Anchor>,
     /// Words that start a sentence and have not been judged, with their number in the lexicon.
@@ -148,6 +157,7 @@ impl State {
             token: None,
             marks: Vec::new(),
             pending: Vec::new(),
+            groups: Vec::new(),
             folds: Vec::new(),
             starts: Vec::new(),
             judged_to: 0,
@@ -175,6 +185,7 @@ impl State {
             token,
             marks,
             pending,
+            groups,
             folds,
             starts,
             judged_to,
@@ -196,6 +207,7 @@ impl State {
         for anchors in [pending, folds] {
             anchors.clear();
         }
+        groups.clear();
         starts.clear();
         unfolded_to.fill(0);
         candidates.clear();
@@ -208,7 +220,7 @@ impl State {
             // Nothing is unfolded twice.
             Look::Unfolder(_) if self.unfolds => self.folds.push(anchor),
             Look::Unfolder(_) => {}
-            Look::Detector(_) | Look::Digits(_) => self.pending.push(anchor),
+            Look::Detector(_) => self.pending.push(anchor),
         }
     }
 
@@ -223,6 +235,7 @@ impl State {
                 base: buffer.base,
             };
             self.spot(rules, known, to, last);
+            self.look_at_groups(rules, known, last);
             self.look(rules, known, last);
             self.judge(rules, known, last);
             self.match_lines(rules, known, last);
@@ -256,12 +269,18 @@ impl State {
             .scanned
             .saturating_sub(rules.lexicon_longest)
             .min(self.leads_to);
-        for run in [self.digits, self.token].into_iter().flatten() {
-            least = least.min(run.start);
+        for start in [self.digits, self.token.map(|run| run.start)]
+            .into_iter()
+            .flatten()
+        {
+            least = least.min(start);
         }
         let mut settled = least.saturating_sub(rules.before);
         for anchor in self.pending.iter().chain(&self.folds) {
             settled = settled.min(anchor.range.start.saturating_sub(rules.before_of(anchor.look)));
+        }
+        if let Some(group) = self.groups.first() {
+            settled = settled.min(group.start.saturating_sub(rules.groups.before));
         }
         if rules.injection {
             settled = settled.min(self.sentences_open(least));

@@ -10,13 +10,10 @@ use crate::window::Window;
 
 const CARDS: Detector = Detector {
     kind: Kind::CreditCard,
-    likely: |around| {
-        !around.joined
-            && match around.len {
-                4 => matches!(around.next, (1.., 4 | 6)),
-                6 => matches!(around.next, (1.., 13)),
-                len => len >= 12,
-            }
+    shape: |len, _, next| match len {
+        4 => matches!(next, 4 | 6),
+        6 => next == 13,
+        _ => len >= 12,
     },
     check,
     before: 0,
@@ -31,7 +28,7 @@ pub(super) static DETECTORS: &[Detector] = &[
     Detector {
         trigger: Trigger::Digits {
             len: (4, 6),
-            prev: Near::ANY,
+            prev: Near::APART,
             next: Near::SPACE.or(Near::DASH).or(Near::DOT).or(Near::LETTER),
         },
         ..CARDS
@@ -39,7 +36,7 @@ pub(super) static DETECTORS: &[Detector] = &[
     Detector {
         trigger: Trigger::Digits {
             len: (12, 19),
-            prev: Near::ANY,
+            prev: Near::APART,
             next: Near::ANY,
         },
         ..CARDS

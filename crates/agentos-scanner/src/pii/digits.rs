@@ -187,61 +187,78 @@ pub(crate) fn peek(text: &[u8], end: usize) -> (u8, usize) {
 }
 
 /// The same, and where those digits end.
-fn ahead(text: &[u8], end: usize) -> (u8, usize, usize) {
-    let Some(c) = char_at(text, end) else {
-        return (0, 0, end);
+#[inline]
+pub(crate) fn ahead(text: &[u8], end: usize) -> (u8, usize, usize) {
+    let (class, from) = match byte(text, end) {
+        class @ (b' ' | b'-' | b'.' | b'/') => (class, end + 1),
+        0..0x80 => return (0, 0, end),
+        _ => {
+            let beyond = char_at(text, end);
+            match beyond.and_then(|c| separator(c).map(|class| (class, end + c.len_utf8()))) {
+                Some(beyond) => beyond,
+                None => return (0, 0, end),
+            }
+        }
     };
-    let Some(class) = separator(c) else {
-        return (0, 0, end);
-    };
-    let from = end + c.len_utf8();
-    let rest = text.get(from..text.len().min(from + 20)).unwrap_or_default();
-    let digits = rest.iter().take_while(|b| b.is_ascii_digit()).count();
+    let digits = digits_from(text, from);
     (class, digits, from + digits)
+}
+
+/// How many digits stand together from `from` on, at most 20.
+pub(crate) fn digits_from(text: &[u8], from: usize) -> usize {
+    let rest = text.get(from..text.len().min(from + 20)).unwrap_or_default();
+    match rest.first_chunk().map(|head| leading_digits(*head)) {
+        Some(few @ 0..8) => few,
+        _ => rest.iter().take_while(|b| b.is_ascii_digit()).count(),
+    }
+}
+
+/// How many of eight bytes are digits before one is none.
+fn leading_digits(bytes: [u8; 8]) -> usize {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    // Digits become 0 to 9; adding 0x76 sets the highest bit of everything else that had none.
+    let word = u64::from_le_bytes(bytes) ^ (0x30 * EACH);
+    let others = (((word & (0x7f * EACH)) + 0x76 * EACH) | word) & (0x80 * EACH);
+    others.trailing_zeros() as usize / 8
 }
 
 /// What stands around a group of digits: enough for a quick no.
 #[derive(Debug)]
 pub(crate) struct Around {
-    /// The number of its digits.
+    /// The number of its digits, and the first of them.
     pub(crate) len: usize,
+    pub(crate) first: u8,
     /// The bytes before it, the nearer one second, and behind it, the nearer one first; 0 where there is none.
     pub(crate) before: [u8; 2],
     pub(crate) behind: [u8; 2],
-    /// Whether a word touches it from the left.
-    pub(crate) joined: bool,
     /// Whether it goes on a number in groups.
     pub(crate) continues: bool,
     /// What [`peek`] says: the separator behind it and the number of digits behind that.
     pub(crate) next: (u8, usize),
-    /// The byte behind those digits.
-    pub(crate) beyond: u8,
+    /// The bytes behind those digits, the nearer one first.
+    pub(crate) beyond: [u8; 2],
+    /// Whether a word of the row's `context` stands near, or a delimiter before it makes it a field of what may be a
+    /// table. What looks at words and headings alone need not look where neither is so.
+    pub(crate) called: bool,
 }
 
 impl Around {
     pub(crate) fn of(text: &[u8], group: &Range<usize>) -> Self {
-        let prev = byte(text, group.start.wrapping_sub(1));
+        let before = [
+            byte(text, group.start.wrapping_sub(2)),
+            byte(text, group.start.wrapping_sub(1)),
+        ];
         let (sep, digits, end) = ahead(text, group.end);
         Self {
             len: group.len(),
-            before: [byte(text, group.start.wrapping_sub(2)), prev],
+            first: byte(text, group.start),
+            before,
             behind: [byte(text, group.end), byte(text, group.end + 1)],
-            joined: match prev {
-                0..0x80 => prev.is_ascii_alphanumeric() || prev == b'_',
-                _ => !edge_left(text, group.start),
-            },
-            continues: continues(text, group.start),
+            continues: matches!(before, [b'0'..=b'9', b' ' | b'-' | b'.' | b'/']),
             next: (sep, digits),
-            beyond: byte(text, end),
+            beyond: [byte(text, end), byte(text, end + 1)],
+            called: false,
         }
-    }
-}
-
-/// Whether a group at `start` goes on a number in groups: a digit and a separator stand before it.
-pub(crate) fn continues(text: &[u8], start: usize) -> bool {
-    match byte(text, start.wrapping_sub(1)) {
-        b' ' | b'-' | b'.' | b'/' => byte(text, start.wrapping_sub(2)).is_ascii_digit(),
-        _ => false,
     }
 }
 
@@ -300,6 +317,27 @@ mod tests {
         assert_eq!(run.grouped(&[4, 4, 4, 4]), None);
         assert_eq!(run.digits(2), [4, 1, 1, 1, 1, 1, 1, 1]);
         assert!(read("1".repeat(60).as_bytes(), 0).overlong);
+    }
+
+    #[test]
+    fn digits_ahead() {
+        for (text, expected) in [
+            ("", 0),
+            ("7", 1),
+            ("1234567", 7),
+            ("1234567x", 7),
+            ("12345678", 8),
+            ("12\u{663}4567890", 2),
+            ("1234/5678:", 4),
+            ("123456789012345678901234", 20),
+        ] {
+            assert_eq!(digits_from(text.as_bytes(), 0), expected, "{text}");
+        }
+        for byte in 0..=255_u8 {
+            let expected = if byte.is_ascii_digit() { 8 } else { 3 };
+            let bytes = [b'0', b'5', b'9', byte, b'1', b'2', b'3', b'4'];
+            assert_eq!(leading_digits(bytes), expected, "{byte}");
+        }
     }
 
     #[test]

@@ -17,7 +17,7 @@ pub(super) static DETECTORS: &[Detector] = &[
             prev: Near::NO_WORD.without(Near::DOT),
             next: Near::DOT,
         },
-        likely: |around| matches!(around.next.1, 1..=3),
+        shape: |_, _, next| matches!(next, 1..=3),
         check: check_v4,
         before: 0,
         after: 14,

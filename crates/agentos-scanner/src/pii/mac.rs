@@ -6,13 +6,8 @@ use crate::detector::{Detector, Hit, Near, Trigger};
 use crate::finding::Kind;
 use crate::window::Window;
 
-pub(super) static DETECTORS: &[Detector] = &[Detector {
+const ADDRESSES: Detector = Detector {
     kind: Kind::MacAddress,
-    trigger: Trigger::Digits {
-        len: (1, 4),
-        prev: Near::ANY,
-        next: Near::COLON.or(Near::DASH).or(Near::DOT).or(Near::LETTER),
-    },
     likely: |around| {
         let lettered = usize::from(around.before[1].is_ascii_hexdigit());
         match around.behind[0] {
@@ -40,7 +35,41 @@ pub(super) static DETECTORS: &[Detector] = &[Detector {
         "bluetooth",
     ],
     ..Detector::BASE
-}];
+};
+
+/// What may stand behind an address's first digits.
+const BEHIND: Near = Near::COLON
+    .or(Near::DASH)
+    .or(Near::DOT)
+    .or(Near::LETTER)
+    .without(Near::BEYOND);
+
+/// Groups that begin with a digit, and those that begin with a letter.
+pub(super) static DETECTORS: &[Detector] = &[
+    Detector {
+        trigger: Trigger::Digits {
+            len: (1, 4),
+            prev: Near::ANY.without(Near::LETTER).or(Near::BEYOND),
+            next: BEHIND,
+        },
+        // The next group may begin with a letter, or have no digit.
+        shape: |len, separator, next| match separator {
+            b'-' => len == 2 && next <= 2,
+            b'.' => len == 4 && next <= 4,
+            _ => true,
+        },
+        ..ADDRESSES
+    },
+    Detector {
+        trigger: Trigger::Digits {
+            len: (1, 3),
+            prev: Near::LETTER.without(Near::BEYOND),
+            next: BEHIND,
+        },
+        shape: |_, _, next| next <= 4,
+        ..ADDRESSES
+    },
+];
 
 /// Group and multicast prefixes of the protocols, and the documentation range of RFC 7042.
 const NOBODYS: &[&[u8]] = &[

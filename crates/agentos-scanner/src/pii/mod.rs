@@ -17,6 +17,7 @@ mod ssn;
 use crate::detector::Detector;
 
 pub(crate) use digits::Around;
+pub(crate) use near::ROW;
 
 /// All of them.
 pub(crate) static DETECTORS: &[&[Detector]] = &[

@@ -83,7 +83,7 @@ fn tail_text(bytes: &[u8]) -> &str {
 /// How many lines above a value are searched for the headings of its column.
 const LINES: usize = 8;
 /// A row of a table is looked at up to so many bytes before the value.
-const ROW: usize = 256;
+pub(crate) const ROW: usize = 256;
 
 /// Whether the value is a whole field of its own (tabs, commas, quotes, bars or line ends around it) and a field
 /// or line next to it is an e-mail address.

@@ -73,16 +73,40 @@ fn wordy(text: &[u8], at: usize) -> bool {
     b.is_ascii_alphabetic() || b >= 0x80
 }
 
-fn month(word: &str) -> bool {
-    /// By their first two bytes, since there are hundreds.
-    static STEMS: LazyLock<HashMap<[u8; 2], Vec<&'static str>>> = LazyLock::new(|| {
-        let mut stems: HashMap<_, Vec<_>> = HashMap::new();
-        for stem in super::months::MONTHS {
-            let head = stem.as_bytes().first_chunk().copied().unwrap_or_default();
-            stems.entry(head).or_default().push(*stem);
+/// The names of months by their first two bytes, since there are hundreds.
+static STEMS: LazyLock<HashMap<[u8; 2], Vec<&'static str>>> = LazyLock::new(|| {
+    let mut stems: HashMap<_, Vec<_>> = HashMap::new();
+    for stem in super::months::MONTHS {
+        let head = stem.as_bytes().first_chunk().copied().unwrap_or_default();
+        stems.entry(head).or_default().push(*stem);
+    }
+    stems
+});
+
+/// Whether the word at `at` may be a month, by its first letters; of what is beyond ASCII this says nothing.
+fn may_be_month(text: &[u8], at: usize) -> bool {
+    /// For each letter a bit for each letter that follows it in the name of a month.
+    static HEADS: LazyLock<[u32; 26]> = LazyLock::new(|| {
+        let mut heads = [0; 26];
+        for [first, second] in STEMS.keys() {
+            let head = heads.get_mut(usize::from(first.wrapping_sub(b'a')));
+            if let (Some(seconds), b'a'..=b'z') = (head, second) {
+                *seconds |= 1_u32 << (second - b'a');
+            }
         }
-        stems
+        heads
     });
+    let head = [byte(text, at), byte(text, at + 1), byte(text, at + 2)];
+    if head.iter().any(|b| *b >= 0x80) {
+        return true;
+    }
+    let [first, second, _] = head.map(|b| b.to_ascii_lowercase());
+    let seconds = HEADS.get(usize::from(first.wrapping_sub(b'a')));
+    head.iter().all(u8::is_ascii_alphabetic)
+        && seconds.is_some_and(|seconds| seconds >> (second - b'a') & 1 == 1)
+}
+
+fn month(word: &str) -> bool {
     let near = word.as_bytes().first_chunk().and_then(|head| STEMS.get(head));
     word.chars().count() >= 3 && near.is_some_and(|stems| stems.iter().any(|stem| word.starts_with(stem)))
 }
@@ -100,16 +124,34 @@ fn skip(text: &[u8], at: usize) -> usize {
                 return at;
             }
         }
-        if !wordy(text, at) {
-            return at;
+        match link(text, at) {
+            Some(end) => at = end,
+            None => return at,
         }
-        let (link, end) = word(text, at);
-        if link.is_empty() || !LINKS.contains(&link.as_str()) {
-            return at;
-        }
-        at = end;
     }
     at
+}
+
+/// The end of the linking word at `at`.
+fn link(text: &[u8], at: usize) -> Option<usize> {
+    if !wordy(text, at) {
+        return None;
+    }
+    // Those in ASCII have three letters at most.
+    let head = text.get(at..text.len().min(at + 4)).unwrap_or_default();
+    let letters = head.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+    if letters > 3 {
+        return None;
+    }
+    if letters > 0 && byte(text, at + letters) < 0x80 {
+        let head = head.get(..letters)?;
+        let known = LINKS
+            .iter()
+            .any(|link| link.as_bytes().eq_ignore_ascii_case(head));
+        return known.then_some(at + letters);
+    }
+    let (link, end) = word(text, at);
+    LINKS.contains(&link.as_str()).then_some(end)
 }
 
 /// One separator and the space that may follow a dot.
@@ -121,6 +163,17 @@ fn single(text: &[u8], at: usize) -> Option<(u8, usize)> {
         end += 1;
     }
     Some((class, end))
+}
+
+/// What may stand behind the first number of a date: at most two digits, unless a month stands before it.
+pub(super) fn shape(len: usize, separator: u8, next: usize) -> bool {
+    match (len, separator) {
+        (8, _) | (_, 0) => true,
+        (4, b' ') => next == 0,
+        (4, _) => next <= 2,
+        (_, b' ') => true,
+        _ => next <= 2,
+    }
 }
 
 /// A quick no for digits that start no date: what stands beside them is neither a separator with digits nor a word.
@@ -141,7 +194,7 @@ pub(super) fn likely(around: &Around) -> bool {
 }
 
 /// Whether a word ends right before, as a month would.
-fn month_ends([before, sep]: [u8; 2]) -> bool {
+pub(super) fn month_ends([before, sep]: [u8; 2]) -> bool {
     matches!(sep, b' ' | b'.' | b'-') && (before.is_ascii_alphabetic() || before >= 0x80 || before == b'.')
 }
 
@@ -214,7 +267,7 @@ fn numbers(text: &[u8], first: u32, at: usize) -> Option<usize> {
 /// `3 May 1990`, `3. Mai 1990`, `3 de mayo de 1990`, `3rd of May, 1990`, `03-May-90`.
 fn month_second(text: &[u8], day: u32, at: usize) -> Option<usize> {
     let from = skip(text, at);
-    if !wordy(text, from) {
+    if !wordy(text, from) || !may_be_month(text, from) {
         return None;
     }
     let (name, end) = word(text, from);
@@ -239,6 +292,9 @@ fn month_first(text: &[u8], day: u32, start: usize, end: usize) -> Option<Range<
         name_end -= c.len_utf8();
     }
     let from = word_start(text, name_end);
+    if from == name_end || !may_be_month(text, from) {
+        return None;
+    }
     let (name, _) = word(text.get(..name_end)?, from);
     let (y, len, end) = digits(text, skip(text, end))?;
     (name_end < start && (1..=31).contains(&day) && month(&name) && year(y, len)).then_some(from..end)

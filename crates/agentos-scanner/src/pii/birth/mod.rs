@@ -4,7 +4,7 @@ mod dates;
 mod months;
 mod words;
 
-use super::digits::{byte, char_before, free_left};
+use super::digits::{Around, byte, char_before, free_left};
 use super::near::{Near as Words, column};
 use crate::detector::{Detector, Hit, Near, Trigger};
 use crate::finding::Kind;
@@ -12,7 +12,11 @@ use crate::window::Window;
 
 const DATES: Detector = Detector {
     kind: Kind::DateOfBirth,
-    likely: |around| !around.joined && dates::likely(around),
+    shape: dates::shape,
+    likely: |around| {
+        (around.called || around.len <= 2 && dates::month_ends(around.before) || may_be_starred(around))
+            && dates::likely(around)
+    },
     check,
     before: 24,
     after: 36,
@@ -32,10 +36,10 @@ pub(super) static DETECTORS: &[Detector] = &[
     Detector {
         trigger: Trigger::Digits {
             len: (1, 2),
-            prev: Near::ANY
+            prev: Near::APART
                 .without(Near::DASH)
                 .without(Near::SLASH)
-                .without(Near::UNDERSCORE),
+                .without(Near::DECIMAL),
             next: BEHIND.or(Near::COMMA),
         },
         ..DATES
@@ -43,15 +47,15 @@ pub(super) static DETECTORS: &[Detector] = &[
     Detector {
         trigger: Trigger::Digits {
             len: (4, 4),
-            prev: Near::ANY,
-            next: BEHIND,
+            prev: Near::APART,
+            next: BEHIND.without(Near::LETTER).or(Near::BEYOND),
         },
         ..DATES
     },
     Detector {
         trigger: Trigger::Digits {
             len: (8, 8),
-            prev: Near::ANY,
+            prev: Near::APART,
             next: Near::ANY,
         },
         ..DATES
@@ -99,6 +103,11 @@ fn first_before(window: &Window<'_>, end: usize) -> bool {
 /// Whether four digits stand together.
 fn years(bytes: &[u8]) -> bool {
     bytes.windows(4).any(|w| w.iter().all(u8::is_ascii_digit))
+}
+
+/// Whether what stands before may be a star; of what is beyond ASCII this says nothing.
+const fn may_be_starred(around: &Around) -> bool {
+    matches!(around.before, [b'*' | 0x80.., b' '] | [_, b'*' | 0x80..])
 }
 
 /// `* 03.05.1990`, as genealogists and Germans write.

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::layout::Layout;
 use super::{europe as eu, world as w};
+use crate::pii::digits::{ahead, digits_from};
 
 /// What a match needs besides its check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -173,6 +174,54 @@ pub(super) fn begins(len: usize, sep: u8, next: usize) -> bool {
     });
     let row = PAIRS.get(len).and_then(|row| row.get(Layout::class(sep)));
     row.is_some_and(|bits| bits.checked_shr(u32::try_from(next).unwrap_or(32)).unwrap_or(0) & 1 == 1)
+}
+
+/// Whether a row that needs no word has so many digits in one piece.
+pub(super) fn sure_alone(len: usize) -> bool {
+    static LENGTHS: LazyLock<u32> = LazyLock::new(|| {
+        let sure = FORMS.iter().filter(|form| form.needs == Needs::Nothing);
+        let alone = sure.filter_map(|form| form.layout.alone());
+        alone.fold(0, |all, len| all | 1 << len)
+    });
+    len < 32 && *LENGTHS >> len & 1 == 1
+}
+
+/// Whether the groups from `start` on, or the first of them, are written as some row is.
+pub(super) fn written(text: &[u8], start: usize) -> bool {
+    /// All that rows begin with, and whether it is the whole of one.
+    static FRONTS: LazyLock<Vec<(Layout, bool)>> = LazyLock::new(|| {
+        let mut fronts: Vec<_> = FORMS
+            .iter()
+            .flat_map(|form| {
+                form.layout
+                    .fronts()
+                    .map(move |front| (front, front == form.layout))
+            })
+            .collect();
+        // Whole ones first.
+        fronts.sort_by_key(|(front, whole)| (*front, !*whole));
+        fronts.dedup_by_key(|(front, _)| *front);
+        fronts
+    });
+    let (mut layout, mut separator) = (Layout::NONE, 0);
+    let (mut at, mut len) = (start, digits_from(text, start));
+    loop {
+        layout = layout.with(u8::try_from(len).unwrap_or(u8::MAX), separator);
+        let place = FRONTS.partition_point(|(front, _)| *front < layout);
+        match FRONTS.get(place) {
+            Some((front, whole)) if *front == layout => {
+                if *whole {
+                    return true;
+                }
+            }
+            _ => return false,
+        }
+        let (class, next, end) = ahead(text, at + len);
+        if next == 0 {
+            return false;
+        }
+        (separator, at, len) = (class, end - next, next);
+    }
 }
 
 /// The rows with this layout, in the table's order.

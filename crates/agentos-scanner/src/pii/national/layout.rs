@@ -17,7 +17,11 @@ const fn class(sep: u8) -> u64 {
 }
 
 impl Layout {
-    const fn with(self, len: u8, sep: u8) -> Self {
+    /// No group.
+    pub(super) const NONE: Self = Self(0);
+
+    /// With a group more, and the separator before it.
+    pub(super) const fn with(self, len: u8, sep: u8) -> Self {
         Self((self.0 << 8) | ((len as u64 & 31) << 3) | class(sep))
     }
 
@@ -50,6 +54,18 @@ impl Layout {
         let mut groups = bytes.into_iter().skip_while(|group| *group == 0).map(usize::from);
         let (first, second) = (groups.next()?, groups.next()?);
         Some((first >> 3, second & 7, second >> 3))
+    }
+
+    /// The length of the group, where there is one alone.
+    pub(super) fn alone(self) -> Option<u64> {
+        (self.0 < 1 << 8).then_some(self.0 >> 3)
+    }
+
+    /// The layouts of its first groups, and itself.
+    pub(super) fn fronts(self) -> impl Iterator<Item = Self> {
+        (0..8)
+            .map(move |cut| Self(self.0 >> (8 * cut)))
+            .take_while(|front| front.0 != 0)
     }
 
     /// The layout of the first groups of a run.

@@ -10,6 +10,8 @@ mod token;
 mod words;
 mod world;
 
+use std::ops::Range;
+
 use self::forms::Needs;
 use self::layout::Layout;
 use self::letters::{identify, rut_check};
@@ -25,7 +27,7 @@ use crate::window::{Window, is_word};
 
 const NUMBERS: Detector = Detector {
     kind: Kind::NationalId,
-    likely: |around| plain(around) || lettered(around),
+    likely: |around| plain(around) && !nameless(around) || lettered(around),
     check,
     before: 12,
     after: 28,
@@ -53,15 +55,31 @@ pub(super) static DETECTORS: &[Detector] = &[
     Detector {
         trigger: Trigger::Digits {
             len: (1, 9),
-            prev: Near::NO_WORD,
+            prev: Near::NO_WORD.without(Near::NUMBER),
             next: BETWEEN,
+        },
+        shape,
+        ..NUMBERS
+    },
+    // Behind other groups stand letters, or they are none of a number.
+    Detector {
+        trigger: Trigger::Digits {
+            len: (1, 8),
+            prev: Near::NUMBER,
+            next: BETWEEN,
+        },
+        shape: |len, separator, next| match (len, separator) {
+            (2, b'.') | (6, b'-' | b' ') if next == 3 => true,
+            (6..=8, b'-' | b' ') => next == 0,
+            (5..=8, 0) => true,
+            _ => false,
         },
         ..NUMBERS
     },
     Detector {
         trigger: Trigger::Digits {
             len: (9, 9),
-            prev: Near::NO_WORD,
+            prev: Near::NO_WORD.without(Near::NUMBER),
             next: Near::ANY.without(BETWEEN),
         },
         ..NUMBERS
@@ -70,7 +88,16 @@ pub(super) static DETECTORS: &[Detector] = &[
         trigger: Trigger::Digits {
             len: (1, 9),
             prev: Near::LETTER,
-            next: Near::ANY,
+            next: BETWEEN,
+        },
+        ..NUMBERS
+    },
+    // Letters and digits with nothing behind them that belongs to them: none is shorter.
+    Detector {
+        trigger: Trigger::Digits {
+            len: (7, 9),
+            prev: Near::LETTER,
+            next: Near::ANY.without(BETWEEN),
         },
         ..NUMBERS
     },
@@ -127,10 +154,35 @@ fn plain(around: &Around) -> bool {
     let (sep, next) = around.next;
     let begins = match (around.len, sep) {
         (9..=18, _) | (7 | 8, b'-') => true,
-        (1 | 2, b'.') if next == 3 && around.beyond == b'.' => true,
+        (1 | 2, b'.') if next == 3 && around.beyond[0] == b'.' => true,
         (len, _) => forms::begins(len, sep, next),
     };
-    begins && !around.joined && !around.continues && !around.behind[0].is_ascii_alphabetic()
+    begins && !joined(around) && !around.continues && !around.behind[0].is_ascii_alphabetic()
+}
+
+/// Whether it is a number in one piece that a word must name, and none does.
+fn nameless(around: &Around) -> bool {
+    let [_, prev] = around.before;
+    let alone = around.len >= 9 && around.next.1 == 0;
+    alone && !around.called && prev != b'(' && !forms::sure_alone(around.len)
+}
+
+/// Whether a word touches the digits from the left; what is beyond ASCII is looked at later.
+const fn joined(around: &Around) -> bool {
+    let [_, prev] = around.before;
+    prev.is_ascii_alphanumeric() || prev == b'_'
+}
+
+/// What may stand behind digits that no letter touches, and that are fewer than ten.
+fn shape(len: usize, separator: u8, next: usize) -> bool {
+    match (len, separator) {
+        // A number of the table, or a RUT.
+        (9.., _) | (7 | 8, b'-') | (1 | 2, b'.') if len >= 7 || next == 3 => true,
+        // Letters may stand before them, or right behind.
+        (2 | 6, _) | (5..=8, 0) => true,
+        (7 | 8, b' ') => next == 0,
+        _ => forms::begins(len, separator, next),
+    }
 }
 
 /// Whether a letter touches the digits, or stands where a number's form has one.
@@ -140,12 +192,12 @@ fn lettered(around: &Around) -> bool {
         || match around.len {
             2 if before.is_ascii_uppercase() => true,
             // No form has a letter behind five digits.
-            2 => around.next == (b'.', 3) && !around.beyond.is_ascii_alphanumeric(),
+            2 => around.next == (b'.', 3) && !around.beyond[0].is_ascii_alphanumeric(),
             6 if before.is_ascii_uppercase() => true,
             5..=8 | 17 if around.behind[0].is_ascii_alphabetic() => true,
             // A letter behind a separator, or behind what the sign of a century stands before.
             6..=8 => match around.next {
-                (b'-' | b' ', 3) => around.len == 6 && around.beyond.is_ascii_alphabetic(),
+                (b'-' | b' ', 3) => around.len == 6 && around.beyond[0].is_ascii_alphabetic(),
                 (b'-' | b' ', 0) => around.behind[1] >= 0x80 || around.behind[1].is_ascii_alphabetic(),
                 _ => false,
             },
@@ -155,6 +207,10 @@ fn lettered(around: &Around) -> bool {
 
 /// Numbers of digits alone.
 fn grouped(window: &Window<'_>, text: &[u8], start: usize) -> Option<Hit> {
+    let written = forms::written(text, start);
+    if !written && !may_be_rut(text, &window.anchor()) {
+        return None;
+    }
     let run = read(text, start);
     let first = run.groups().first()?.len;
     if run.overlong || (run.groups().len() == 1 && first < 9) {
@@ -162,6 +218,9 @@ fn grouped(window: &Window<'_>, text: &[u8], start: usize) -> Option<Hit> {
     }
     if let Some(hit) = rut(window, text, &run) {
         return Some(hit);
+    }
+    if !written {
+        return None;
     }
     for groups in (1..=run.groups().len()).rev() {
         let layout = Layout::run(&run, groups);
@@ -202,6 +261,16 @@ fn grouped(window: &Window<'_>, text: &[u8], start: usize) -> Option<Hit> {
         return Some(Hit::new(start..end, score, if word { "check+context" } else { "check" }).sub(form.sub));
     }
     None
+}
+
+/// Whether a group is as long as the first of a RUT, and has behind it what stands there.
+fn may_be_rut(text: &[u8], group: &Range<usize>) -> bool {
+    let (separator, next) = peek(text, group.end);
+    match group.len() {
+        1 | 2 => separator == b'.' && next == 3,
+        7 | 8 => separator == b'-',
+        _ => false,
+    }
 }
 
 /// RUT: two or three groups with dots and a dash, the check digit behind the dash.

@@ -17,38 +17,88 @@ use crate::detector::{Detector, Hit, Near, Trigger};
 use crate::finding::Kind;
 use crate::window::Window;
 
-pub(super) static DETECTORS: &[Detector] = &[Detector {
+const NUMBERS: Detector = Detector {
     kind: Kind::Phone,
-    trigger: Trigger::Digits {
-        len: (1, 15),
-        prev: Near::ANY
-            .without(Near::DASH)
-            .without(Near::SLASH)
-            .without(Near::UNDERSCORE),
-        next: Near::ANY,
-    },
-    likely,
     check,
     before: 4,
     after: 44,
     context: words::FOR,
     against: words::AGAINST,
     ..Detector::BASE
-}];
+};
 
-/// Not later groups of a number, nor short numbers that stand alone.
-fn likely(around: &Around) -> bool {
-    let alone = !matches!(
-        around.behind[0],
-        b' ' | b'-' | b'.' | b'/' | b'(' | b')' | 0xc2 | 0xe2
-    );
-    !(around.continues || around.joined || alone && around.len < 6)
+/// Neither a later group of a number nor a part of a word.
+const BEFORE: Near = Near::APART
+    .without(Near::NUMBER)
+    .without(Near::DASH)
+    .without(Near::SLASH);
+
+/// Short groups with something behind them, and long ones.
+pub(super) static DETECTORS: &[Detector] = &[
+    Detector {
+        trigger: Trigger::Digits {
+            len: (1, 5),
+            prev: BEFORE,
+            next: Near::SPACE
+                .or(Near::DASH)
+                .or(Near::DOT)
+                .or(Near::SLASH)
+                .or(Near::BRACKET)
+                .or(Near::BEYOND),
+        },
+        likely: |around| {
+            !matches!(around.behind[0], b'\t' | b'\n' | b'\r')
+                && !few(around)
+                && (signed(around) || !alone(around))
+        },
+        ..NUMBERS
+    },
+    Detector {
+        trigger: Trigger::Digits {
+            len: (6, 15),
+            prev: BEFORE,
+            next: Near::ANY,
+        },
+        // In one piece, a word must say what it is, or a zero in front and an address beside it.
+        likely: |around| {
+            let zero = around.first == b'0' && (9..=11).contains(&around.len);
+            around.called || zero || signed(around) || !alone(around)
+        },
+        ..NUMBERS
+    },
+];
+
+/// A quick no: fewer digits than any number has in this group and the next, and nothing that may go on behind them.
+const fn few(around: &Around) -> bool {
+    let (separator, next) = around.next;
+    separator != 0 && around.len + next < 6 && !goes_on(around.beyond)
+}
+
+/// Whether nothing behind the group goes on the number.
+const fn alone(around: &Around) -> bool {
+    around.next.1 == 0 && !goes_on(around.behind)
+}
+
+/// Whether a number may go on with these bytes.
+const fn goes_on(bytes: [u8; 2]) -> bool {
+    let [next, after] = bytes;
+    between(next) && (between(after) || after.is_ascii_digit())
+}
+
+/// Whether a plus may stand in front; of what is beyond ASCII this says nothing.
+const fn signed(around: &Around) -> bool {
+    matches!(around.before, [_, b'+' | 0x80..] | [b'+', b'('])
+}
+
+/// Whether a byte may stand between the groups of a number.
+const fn between(byte: u8) -> bool {
+    matches!(byte, b' ' | b'-' | b'.' | b'/' | b'(' | b')' | b'\t' | 0x80..)
 }
 
 fn check(window: &Window<'_>) -> Option<Hit> {
     let text = window.bytes();
     let anchor = window.anchor();
-    if few(text, anchor.start) {
+    if too_few(text, anchor.start) {
         return None;
     }
     let written = read(text, window.anchor().start);
@@ -86,9 +136,8 @@ fn check(window: &Window<'_>) -> Option<Hit> {
 }
 
 /// A quick no: fewer digits than any number has, before anything but digits and what may stand between them.
-fn few(text: &[u8], start: usize) -> bool {
+fn too_few(text: &[u8], start: usize) -> bool {
     let ahead = text.get(start..text.len().min(start + 28)).unwrap_or_default();
-    let between = |b: u8| matches!(b, b' ' | b'-' | b'.' | b'/' | b'(' | b')' | b'\t' | 0x80..);
     let number = ahead.iter().take_while(|b| b.is_ascii_digit() || between(**b));
     number.filter(|b| b.is_ascii_digit()).take(6).count() < 6
 }

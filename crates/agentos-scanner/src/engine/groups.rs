@@ -1,0 +1,248 @@
+//! Has the detectors look that want a group of digits, as soon as their window is at hand. All groups of a block are
+//! gone over at once: what is quick to say comes first, and few are left to look at.
+
+use crate::lexicon::{Lexicon, Mark};
+use crate::pii::{Around, ROW};
+use crate::rules::Rules;
+use crate::window::{CONTEXT_AFTER, CONTEXT_BEFORE, HEADINGS_BEFORE, Window};
+
+use super::look::candidate;
+use super::state::{Buffer, Candidate, Group, State};
+
+impl State {
+    /// Looks at all groups that can be looked at.
+    pub(super) fn look_at_groups(&mut self, rules: &Rules, buffer: Buffer<'_>, last: bool) {
+        let after = rules.groups.after;
+        let end_of = |group: &Group| Self::window_end(group.start + usize::from(group.len) + after);
+        let known = self
+            .groups
+            .partition_point(|group| last || end_of(group) <= self.scanned);
+        let mut candidates = std::mem::take(&mut self.candidates);
+        let mut near = Nearby {
+            marks: &self.marks,
+            lexicon: &rules.lexicon,
+            from: 0,
+            to: 0,
+        };
+        for group in self.groups.iter().take(known) {
+            let start = group.start.saturating_sub(buffer.base);
+            let around = Around::of(buffer.bytes, &(start..start + usize::from(group.len)));
+            let rows = group.rows & rules.groups.shaped(&around);
+            let end = end_of(group).min(self.scanned);
+            if rows != 0 && end >= self.wanted_from {
+                look_at(
+                    rules,
+                    buffer,
+                    group,
+                    (rows, around, end),
+                    &mut near,
+                    &mut candidates,
+                );
+            }
+        }
+        self.candidates = candidates;
+        self.groups.drain(..known);
+    }
+}
+
+/// Looks at one group with the rows that its shape is right for.
+fn look_at(
+    rules: &Rules,
+    buffer: Buffer<'_>,
+    group: &Group,
+    (mut rows, mut around, end): (u32, Around, usize),
+    near: &mut Nearby<'_>,
+    candidates: &mut Vec<Candidate>,
+) {
+    let (marks, called) = near.around(group);
+    let field = is_field(buffer.bytes, group.start.saturating_sub(buffer.base));
+    while rows != 0 {
+        let bit = rows.trailing_zeros() as usize;
+        rows &= rows - 1;
+        let Some((detector, speaker)) = rules.groups.detector(bit) else {
+            continue;
+        };
+        around.called = field || called >> bit & 1 == 1;
+        if !(detector.likely)(&around) {
+            continue;
+        }
+        let before = rules.groups.before + CONTEXT_BEFORE + HEADINGS_BEFORE;
+        let base = group.start.saturating_sub(before);
+        let start = group.start - base;
+        let window = Window {
+            bytes: buffer.slice(base..end),
+            anchor: start..start + around.len,
+            base,
+            row: speaker,
+            marks,
+            lexicon: &rules.lexicon,
+        };
+        if let Some(hit) = (detector.check)(&window) {
+            candidates.extend(candidate(rules, &window, detector, hit));
+        }
+    }
+}
+
+/// Whether a delimiter of fields stands before a group, with nothing but quotes and the like between.
+fn is_field(bytes: &[u8], start: usize) -> bool {
+    let before = bytes.get(..start).unwrap_or_default();
+    before
+        .iter()
+        .rev()
+        .take(ROW)
+        .find(|byte| !matches!(byte, b' ' | b'"' | b'\'' | b'(' | b'+'))
+        .is_some_and(|byte| matches!(byte, b',' | b';' | b'\t' | b'|'))
+}
+
+/// The words near one group after the other: groups come in order, so both ends only move on.
+struct Nearby<'a> {
+    marks: &'a [Mark],
+    lexicon: &'a Lexicon,
+    from: usize,
+    to: usize,
+}
+
+impl<'a> Nearby<'a> {
+    /// The words near a group, and the rows that one of them may speak for.
+    fn around(&mut self, group: &Group) -> (&'a [Mark], u32) {
+        let least = group.start.saturating_sub(CONTEXT_BEFORE);
+        let most = group.start + usize::from(group.len) + CONTEXT_AFTER;
+        let until = |at: usize, most: usize| {
+            let rest = self.marks.get(at..).unwrap_or_default();
+            at + rest.iter().take_while(|mark| mark.end <= most).count()
+        };
+        let from = match self.from {
+            // The first may have many before it.
+            0 => self.marks.partition_point(|mark| mark.end <= least),
+            from => until(from, least),
+        };
+        let to = until(self.to.max(from), most);
+        (self.from, self.to) = (from, to);
+        let marks = self.marks.get(from..to).unwrap_or_default();
+        let speaks = |all, mark: &Mark| all | self.lexicon.speaks(mark.word);
+        (marks, marks.iter().fold(0, speaks))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::Scanner;
+
+    /// What texts of numbers are made of; a nine is any digit.
+    const PIECES: &[&str] = &[
+        "9",
+        "99",
+        "999",
+        "9999",
+        "99999",
+        "999999",
+        "9999999",
+        "99999999",
+        "999999999",
+        "9999999999",
+        "99999999999",
+        "9999999999999",
+        "0",
+        "00",
+        "49",
+        "19",
+        "1990",
+        "4111",
+        "999-99-9999",
+        "99.99.9999",
+        "99.999.999-9",
+        "999999-9999",
+        "0999 9999999",
+        "99:99:ab",
+        " ",
+        " ",
+        "-",
+        ".",
+        "/",
+        ",",
+        ";",
+        "\n",
+        "(",
+        ")",
+        "+",
+        "+(",
+        "*",
+        "* ",
+        "\"",
+        "tel ",
+        " ssn: ",
+        "born ",
+        "dob;phone;id\n",
+        "tax id ",
+        "card ",
+        " mac ",
+        "May ",
+        "мая ",
+        "é",
+        "\u{a0}",
+        "\u{2013}",
+        "号",
+        "AB",
+        "A",
+        "x",
+        "T",
+        "Z",
+        "k",
+        "Jane Doe (",
+        " ext. 9",
+        "a@b.co,",
+    ];
+
+    proptest! {
+        /// What `shape` or `likely` refuses, the check refuses as well.
+        #[test]
+        fn a_quick_no_is_never_wrong(
+            pieces in proptest::collection::vec(proptest::sample::select(PIECES), 1..16),
+            seed in any::<u64>(),
+        ) {
+            let mut seed = seed;
+            let text: String = pieces
+                .concat()
+                .chars()
+                .map(|c| {
+                    seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+                    match c {
+                        '9' => char::from(b'0' + u8::try_from((seed >> 33) % 10).unwrap()),
+                        c => c,
+                    }
+                })
+                .collect();
+            let rules = Scanner::standard().unwrap().rules;
+            let buffer = Buffer { bytes: text.as_bytes(), base: 0 };
+            let mut state = State::new(&rules, false);
+            state.spot(&rules, buffer, text.len(), true);
+            let mut near = Nearby { marks: &state.marks, lexicon: &rules.lexicon, from: 0, to: 0 };
+            for group in &state.groups {
+                let anchor = group.start..group.start + usize::from(group.len);
+                let mut around = Around::of(buffer.bytes, &anchor);
+                let shaped = rules.groups.shaped(&around);
+                let (_, called) = near.around(group);
+                for bit in (0..32).filter(|bit| group.rows >> bit & 1 == 1) {
+                    let (detector, row) = rules.groups.detector(bit).unwrap();
+                    let window = Window {
+                        bytes: buffer.bytes,
+                        anchor: anchor.clone(),
+                        base: 0,
+                        row,
+                        marks: &state.marks,
+                        lexicon: &rules.lexicon,
+                    };
+                    let Some(hit) = (detector.check)(&window) else { continue };
+                    around.called = is_field(buffer.bytes, group.start) || called >> bit & 1 == 1;
+                    prop_assert!(
+                        shaped >> bit & 1 == 1 && (detector.likely)(&around),
+                        "{:?} {:?} {around:?} {hit:?}", detector.kind, text
+                    );
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! From the shape of a group of digits to the rows that want it: tables that are worked out once, so that most groups
+//! of a text of digits cost a few looks into them. Finds no groups; that is the engine's.
+
+use crate::detector::{Detector, Near};
+use crate::engine::{DIGITS_MAX, Look};
+use crate::pii::Around;
+
+/// No row tells apart longer groups than this, nor more digits behind one than that.
+const LEN_MOST: usize = 20;
+const NEXT_MOST: usize = 15;
+/// The separators of [`Around::next`], 0 for none.
+const SEPARATORS: [u8; 5] = [0, b' ', b'-', b'.', b'/'];
+
+/// For each place the bits of rows.
+#[derive(Debug)]
+struct Table<const SIZE: usize>([u32; SIZE]);
+
+impl<const SIZE: usize> Default for Table<SIZE> {
+    fn default() -> Self {
+        Self([0; SIZE])
+    }
+}
+
+impl<const SIZE: usize> Table<SIZE> {
+    fn at(&self, place: usize) -> u32 {
+        self.0.get(place).copied().unwrap_or(0)
+    }
+
+    fn set(&mut self, bit: u32, wanted: impl Fn(usize) -> bool) {
+        for (at, rows) in self.0.iter_mut().enumerate() {
+            *rows |= bit * u32::from(wanted(at));
+        }
+    }
+}
+
+/// The rows that trigger on digits, a bit for each.
+#[derive(Debug, Default)]
+pub(crate) struct Groups {
+    by_len: Table<{ DIGITS_MAX + 1 }>,
+    by_prev: Table<{ Near::CLASSES }>,
+    by_next: Table<{ Near::CLASSES }>,
+    /// By length, separator and number of digits behind it.
+    by_shape: Vec<u32>,
+    looks: Vec<Look>,
+    /// For the bits of detectors, what they are and whose words they ask for.
+    rows: Vec<Option<(&'static Detector, usize)>>,
+    /// The bits of detectors. They share a window.
+    pub(crate) detectors: u32,
+    /// The farthest that any detector among them looks back and ahead.
+    pub(crate) before: usize,
+    pub(crate) after: usize,
+}
+
+/// A row, and which groups it wants.
+pub(crate) struct Row {
+    pub(crate) len: (usize, usize),
+    pub(crate) prev: Near,
+    pub(crate) next: Near,
+    pub(crate) look: Look,
+    /// For a detector, what it is and whose words it asks for.
+    pub(crate) detector: Option<(&'static Detector, usize)>,
+}
+
+impl Groups {
+    /// The rows that want a group of this length, between such neighbours.
+    pub(crate) fn rows(&self, len: usize, prev: usize, next: usize) -> u32 {
+        self.by_len.at(len) & self.by_prev.at(prev) & self.by_next.at(next)
+    }
+
+    /// The detectors that want it for what stands behind it.
+    pub(crate) fn shaped(&self, around: &Around) -> u32 {
+        let (separator, next) = around.next;
+        let place = place(around.len.min(LEN_MOST), class(separator), next);
+        self.by_shape.get(place).copied().unwrap_or(0)
+    }
+
+    /// Who looks for a bit.
+    pub(crate) fn look(&self, bit: usize) -> Option<Look> {
+        self.looks.get(bit).copied()
+    }
+
+    /// The detector of a bit, and whose words it asks for.
+    pub(crate) fn detector(&self, bit: usize) -> Option<(&'static Detector, usize)> {
+        self.rows.get(bit).copied().flatten()
+    }
+
+    /// The detectors that ask for the words of a row.
+    pub(crate) fn asking(&self, row: usize) -> u32 {
+        let asks = |detector: &Option<(_, usize)>| detector.is_some_and(|(_, speaker)| speaker == row);
+        let bits = self
+            .rows
+            .iter()
+            .enumerate()
+            .filter(|(_, detector)| asks(detector));
+        bits.fold(0, |all, (bit, _)| all | 1 << bit)
+    }
+
+    pub(crate) fn add(&mut self, row: &Row) {
+        let bit = 1_u32
+            .checked_shl(u32::try_from(self.looks.len()).unwrap_or(u32::MAX))
+            .unwrap_or(0);
+        debug_assert_ne!(bit, 0, "more than 32 rows trigger on digits");
+        self.looks.push(row.look);
+        self.rows.push(row.detector);
+        self.by_len.set(bit, |len| (row.len.0..=row.len.1).contains(&len));
+        self.by_prev.set(bit, |class| row.prev.0 >> class & 1 == 1);
+        self.by_next.set(bit, |class| row.next.0 >> class & 1 == 1);
+        let Some((detector, _)) = row.detector else {
+            return;
+        };
+        self.detectors |= bit;
+        self.before = self.before.max(detector.before);
+        self.after = self.after.max(detector.after);
+        self.by_shape
+            .resize((LEN_MOST + 1) * SEPARATORS.len() * (NEXT_MOST + 1), 0);
+        for len in row.len.0.min(LEN_MOST)..=row.len.1.min(LEN_MOST) {
+            for (class, separator) in SEPARATORS.into_iter().enumerate() {
+                for next in 0..=NEXT_MOST {
+                    if (detector.shape)(len, separator, next)
+                        && let Some(rows) = self.by_shape.get_mut(place(len, class, next))
+                    {
+                        *rows |= bit;
+                    }
+                }
+            }
+        }
+    }
+}
+
+const fn class(separator: u8) -> usize {
+    match separator {
+        b' ' => 1,
+        b'-' => 2,
+        b'.' => 3,
+        b'/' => 4,
+        _ => 0,
+    }
+}
+
+/// Where a shape's rows stand in the table.
+fn place(len: usize, class: usize, next: usize) -> usize {
+    (len * SEPARATORS.len() + class) * (NEXT_MOST + 1) + next.min(NEXT_MOST)
+}
