@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::finding::Kind;
-use crate::injection::{Sentence, judge};
+use crate::injection::Sentence;
 use crate::rules::Rules;
 
 use super::state::{Buffer, Candidate, State};
@@ -21,7 +21,7 @@ impl State {
         }
         let mut hits = Vec::new();
         let mut done = 0;
-        let starts = std::mem::take(&mut self.starts);
+        let mut starts = std::mem::take(&mut self.starts);
         for (word, number) in &starts {
             // Whether the word goes on is known only now.
             if word.end >= self.scanned && !last {
@@ -43,8 +43,8 @@ impl State {
             }
             done += 1;
         }
+        starts.drain(..done);
         self.starts = starts;
-        self.starts.drain(..done);
     }
 
     /// The sentence around a word, once its end is known.
@@ -84,13 +84,11 @@ impl State {
         hits.clear();
         let bytes = buffer.slice(base..range.end);
         let within = range.start - base..range.end - base;
-        judge(
-            &Sentence {
-                bytes,
-                range: within.clone(),
-            },
-            hits,
-        );
+        let sentence = Sentence {
+            bytes,
+            range: within.clone(),
+        };
+        self.judge.judge(&sentence, hits);
         for hit in hits.drain(..) {
             let from = hit.range.start.max(within.start);
             let to = hit.range.end.min(within.end);

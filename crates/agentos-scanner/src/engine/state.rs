@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::automaton::At;
 use crate::finding::{Finding, Kind};
+use crate::injection::Judge;
 use crate::lexicon::{LANES, Mark};
 use crate::rules::Rules;
 use crate::window::{CONTEXT_AFTER, CONTEXT_BEFORE, HEADINGS_BEFORE};
@@ -121,6 +122,8 @@ pub(crate) struct State {
     pub(crate) folds: Vec<Anchor>,
     /// Words that start a sentence and have not been judged, with their number in the lexicon.
     pub(crate) starts: Vec<(Range<usize>, u32)>,
+    /// Judges the sentences. It remembers nothing.
+    pub(crate) judge: Judge,
     /// Sentences before have been judged.
     pub(crate) judged_to: usize,
     /// How far each unfolder has read.
@@ -160,6 +163,7 @@ impl State {
             groups: Vec::new(),
             folds: Vec::new(),
             starts: Vec::new(),
+            judge: Judge::default(),
             judged_to: 0,
             unfolded_to: vec![0; rules.unfolders.len()],
             candidates: Vec::new(),
@@ -188,6 +192,7 @@ impl State {
             groups,
             folds,
             starts,
+            judge: _,
             judged_to,
             unfolded_to,
             candidates,

@@ -9,35 +9,65 @@ use std::sync::LazyLock;
 #[derive(Debug, Default)]
 pub(super) struct Text {
     pub(super) text: String,
-    /// For each byte of `text`, where its character starts in the original; one more for the end.
+    /// For each byte of `text`, where its character starts in the original; one more for the end. Nothing where each
+    /// byte lies where it did.
     from: Vec<u32>,
-    /// A bit for each character of ASCII that is in `text`.
+    /// A bit for each character of ASCII that is in `text` and no letter or digit.
     signs: u128,
+    /// How long the original was.
+    len: usize,
 }
 
 impl Text {
-    /// Folds bytes. Bytes that are no UTF-8 count as spaces.
-    pub(super) fn fold(bytes: &[u8]) -> Self {
-        let mut folded = Folding {
-            text: Vec::with_capacity(bytes.len()),
-            from: Vec::with_capacity(bytes.len() + 1),
-            signs: 0,
-        };
-        let mut at = 0;
-        for chunk in bytes.utf8_chunks() {
-            folded.valid(chunk.valid(), at);
-            at += chunk.valid().len();
-            if !chunk.invalid().is_empty() {
-                folded.ascii(b' ', at);
-                at += chunk.invalid().len();
+    /// Folds bytes, in the room that another text had. Bytes that are no UTF-8 count as spaces.
+    pub(super) fn fold(&mut self, bytes: &[u8]) {
+        let mut text = std::mem::take(&mut self.text).into_bytes();
+        text.clear();
+        self.from.clear();
+        self.len = bytes.len();
+        // Most texts are of ASCII and stay as long as they are.
+        let (mut low, mut high, mut spaced) = (0_u64, 0_u64, false);
+        let odd = bytes.iter().position(|byte| {
+            let class = CLASSES.get(usize::from(*byte)).copied().unwrap_or(Class::Odd);
+            let twice = spaced;
+            spaced = false;
+            match class {
+                Class::Letter => {}
+                Class::Low => low |= 1 << (byte & 63),
+                Class::High => high |= 1 << (byte & 63),
+                Class::Space => {
+                    low |= 1 << b' ';
+                    spaced = true;
+                    return twice;
+                }
+                Class::Odd => return true,
             }
+            false
+        });
+        let plain_to = odd.unwrap_or(bytes.len());
+        let head = bytes.get(..plain_to).unwrap_or_default();
+        text.extend(head.iter().map(|byte| plain(*byte)));
+        self.signs = u128::from(low) | u128::from(high) << 64;
+        if plain_to < bytes.len() {
+            self.from.extend((0..).take(plain_to));
+            let mut folding = Folding {
+                text,
+                from: std::mem::take(&mut self.from),
+                signs: self.signs,
+            };
+            let mut at = plain_to;
+            for chunk in bytes.get(plain_to..).unwrap_or_default().utf8_chunks() {
+                folding.valid(chunk.valid(), at);
+                at += chunk.valid().len();
+                if !chunk.invalid().is_empty() {
+                    folding.ascii(b' ', at);
+                    at += chunk.invalid().len();
+                }
+            }
+            folding.from.push(u32::try_from(bytes.len()).unwrap_or(u32::MAX));
+            (text, self.from, self.signs) = (folding.text, folding.from, folding.signs);
         }
-        folded.from.push(u32::try_from(bytes.len()).unwrap_or(u32::MAX));
-        Self {
-            text: String::from_utf8(folded.text).unwrap_or_default(),
-            from: folded.from,
-            signs: folded.signs,
-        }
+        self.text = String::from_utf8(text).unwrap_or_default();
     }
 
     /// Whether one of these characters of ASCII is in the text.
@@ -45,21 +75,74 @@ impl Text {
         set.iter().any(|byte| self.signs >> (byte & 0x7f) & 1 == 1)
     }
 
+    /// Whether a full stop is in the text that does not end a word.
+    pub(super) fn has_point(&self) -> bool {
+        let inner = |two: &[u8]| matches!(two, [b'.', next] if *next != b' ');
+        self.has(b".") && self.text.as_bytes().windows(2).any(inner)
+    }
+
     /// Whether a character beyond ASCII is.
     pub(super) fn has_more(&self) -> bool {
-        !self.text.is_ascii()
+        !self.from.is_empty() && !self.text.is_ascii()
     }
 
     /// Where an offset of the original lies in the folded text.
     pub(super) fn place(&self, original: usize) -> usize {
+        if self.from.is_empty() {
+            return original.min(self.len + 1);
+        }
         self.from.partition_point(|from| (*from as usize) < original)
     }
 
     /// Where a range of the folded text lies in the original.
     pub(super) fn original(&self, range: &Range<usize>) -> Range<usize> {
+        if self.from.is_empty() {
+            return range.clone();
+        }
         let place = |at: usize| self.from.get(at).copied().unwrap_or(0) as usize;
         place(range.start)..place(range.end)
     }
+}
+
+/// What a byte of ASCII is in a folded text.
+const fn plain(byte: u8) -> u8 {
+    match byte {
+        b'\t'..=b'\r' => b' ',
+        _ => byte.to_ascii_lowercase(),
+    }
+}
+
+/// What a byte is to a text that stays as long as it is.
+#[derive(Clone, Copy)]
+enum Class {
+    /// A letter or digit.
+    Letter,
+    /// A sign whose code is below 64, or not.
+    Low,
+    High,
+    Space,
+    /// What makes the text longer or shorter.
+    Odd,
+}
+
+static CLASSES: [Class; 256] = classes();
+
+const fn classes() -> [Class; 256] {
+    let mut table = [Class::Odd; 256];
+    let mut byte = 1_u8;
+    while byte < 0x80 {
+        #[expect(clippy::indexing_slicing, reason = "checked when compiled")]
+        {
+            table[byte as usize] = match byte {
+                b'\t'..=b'\r' | b' ' => Class::Space,
+                _ if byte.is_ascii_alphanumeric() => Class::Letter,
+                ..64 => Class::Low,
+                _ => Class::High,
+            };
+        }
+        byte += 1;
+    }
+    table
 }
 
 /// A text that is being folded.
@@ -100,20 +183,13 @@ impl Folding {
 
     /// Adds a character of ASCII: spaces one at a time, and nothing for 0.
     fn ascii(&mut self, byte: u8, at: usize) {
-        let byte = match byte {
-            b'A'..=b'Z' => byte.to_ascii_lowercase(),
-            b'\t'..=b'\r' | b' ' => {
-                if self.text.last() == Some(&b' ') {
-                    return;
-                }
-                b' '
-            }
-            0 => return,
-            _ => byte,
-        };
-        self.text.push(byte);
+        let plain = plain(byte);
+        if plain == 0 || (plain == b' ' && self.text.last() == Some(&b' ')) {
+            return;
+        }
+        self.text.push(plain);
         self.from.push(u32::try_from(at).unwrap_or(u32::MAX));
-        self.signs |= 1 << (byte & 0x7f);
+        self.signs |= 1 << (plain & 0x7f);
     }
 }
 

@@ -61,18 +61,17 @@ const TOP: &[&str] = &[
     "online", "link", "ru", "cn", "top", "cloud",
 ];
 
-/// Adds addresses, and links that leak. Gives the addresses, in order.
-pub(super) fn find(text: &Text, add: &mut impl FnMut(Mask, usize, usize)) -> Vec<Range<usize>> {
+/// Adds addresses, and links that leak. Finds the addresses, in order.
+pub(super) fn find(text: &Text, found: &mut Vec<Range<usize>>, add: &mut impl FnMut(Mask, usize, usize)) {
     let folded = text.text.as_str();
-    let mut found: Vec<Range<usize>> = Vec::new();
+    found.clear();
     if text.has(b":") && text.has(b"/") {
-        links(folded, &mut found, add);
+        links(folded, found, add);
     }
-    if text.has(b"@.") {
-        names(folded, &mut found, add);
+    if text.has(b"@") || text.has_point() {
+        names(folded, found, add);
         found.sort_by_key(|range| range.start);
     }
-    found
 }
 
 /// What has `://` in it.
@@ -122,77 +121,65 @@ fn links(folded: &str, found: &mut Vec<Range<usize>>, add: &mut impl FnMut(Mask,
     }
 }
 
-/// A run of the signs that names of machines and mailboxes are made of.
-struct Run {
-    end: usize,
-    /// Whether it ends as the name of a machine does.
-    named: bool,
-}
-
 /// Mailboxes, and names of machines.
 fn names(folded: &str, found: &mut Vec<Range<usize>>, add: &mut impl FnMut(Mask, usize, usize)) {
     let bytes = folded.as_bytes();
-    let part = |byte: &u8| byte.is_ascii_alphanumeric() || b"._%+-".contains(byte);
     let links = found.len();
     let mut link = 0;
-    let mut run = Run { end: 0, named: false };
-    let mut start = 0;
+    // A run of the signs that they are made of, and whether it ends as the name of a machine does, once asked.
+    let mut run = 0..0;
+    let mut named = None;
     for (at, byte) in bytes.iter().enumerate() {
-        if part(byte) && at >= run.end {
-            start = at;
-            let len = bytes
-                .get(at..)
-                .unwrap_or_default()
-                .iter()
-                .take_while(|byte| part(byte))
-                .count();
-            run = read(folded, at, at + len);
-        }
         if !matches!(byte, b'@' | b'.') {
             continue;
         }
+        if at > run.end || run.is_empty() {
+            let before = bytes.get(..at).unwrap_or_default();
+            let back = before.iter().rev().take_while(|byte| is_part(**byte)).count();
+            run = at - back..parts_end(bytes, at);
+            named = None;
+        }
         let mail = *byte == b'@';
-        let local = if at <= run.end { at - start } else { 0 };
-        let domain_end = if mail {
-            let rest = bytes.get(at + 1..).unwrap_or_default();
-            at + 1 + rest.iter().take_while(|byte| part(byte)).count()
-        } else {
-            run.end
-        };
         while link < links && found.get(link).is_some_and(|range| range.end <= at) {
             link += 1;
         }
         let within = |range: &Range<usize>| range.contains(&at);
         let taken = found.get(link).filter(|_| link < links).is_some_and(within)
             || found.last().is_some_and(|last| at < last.end);
-        if taken || local == 0 {
+        if taken || run.start == at {
             continue;
         }
+        let domain_end = if mail { parts_end(bytes, at + 1) } else { run.end };
         let domain = folded.get(at + 1..domain_end).unwrap_or_default();
         let domain = domain.trim_end_matches(['.', '-']);
         let fits = if mail {
             domain.contains('.')
         } else {
-            run.named && !domain.is_empty()
+            !domain.is_empty()
+                && *named.get_or_insert_with(|| is_named(folded.get(run.clone()).unwrap_or_default()))
         };
         if fits {
-            let range = at - local..at + 1 + domain.len();
+            let range = run.start..at + 1 + domain.len();
             add(DEST | ADDRESS, range.start, range.end);
             found.push(range);
         }
     }
 }
 
-fn read(folded: &str, from: usize, end: usize) -> Run {
-    let text = folded
-        .get(from..end)
-        .unwrap_or_default()
-        .trim_end_matches(['.', '-']);
-    let last = text.rsplit_once('.').map_or(text, |(_, last)| last);
-    Run {
-        end,
-        named: TOP.contains(&last),
-    }
+const fn is_part(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'%' | b'+' | b'-')
+}
+
+/// Where the signs end that stand together from here on.
+fn parts_end(bytes: &[u8], from: usize) -> usize {
+    let rest = bytes.get(from..).unwrap_or_default();
+    from + rest.iter().take_while(|byte| is_part(**byte)).count()
+}
+
+/// Whether signs that stand together end as the name of a machine does.
+fn is_named(run: &str) -> bool {
+    let run = run.trim_end_matches(['.', '-']);
+    TOP.contains(&run.rsplit_once('.').map_or(run, |(_, last)| last))
 }
 
 /// Whether an address carries something that is to be filled in.

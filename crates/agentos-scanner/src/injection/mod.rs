@@ -63,80 +63,96 @@ const EARLIER_SHARE: f32 = 0.6;
 /// A sentence with less than this is not helped by what stands before it.
 const SOMETHING: f32 = 0.15;
 
-/// What the rules say of a sentence: a hit with its strongest tactic as `sub`, with a range in the sentence's
-/// bytes.
-pub(crate) fn judge(sentence: &Sentence<'_>, hits: &mut Vec<Hit>) {
-    let bytes = sentence.bytes.get(sentence.range.clone()).unwrap_or_default();
-    let parsed = Parsed::new(bytes);
-    if parsed.words.is_empty() {
-        return;
-    }
-    let mut evidence = Evidence::of(&parsed, 0);
-    let mut score = evidence.score();
-    let before = sentence.bytes.get(..sentence.range.start).unwrap_or_default();
-    let mut around = None;
-    if score < FLAGGED && (score >= SOMETHING || (parsed.union & concept::COMMAND != 0 && framed(before))) {
-        let earlier = Parsed::new(before);
-        let structure = structure_of(earlier.union);
-        around = Some(structure);
-        if structure != 0 {
-            evidence = Evidence::of(&parsed, structure);
-            score = evidence.score();
-        }
-        if (SOMETHING..FLAGGED).contains(&score) {
-            evidence.add(&Evidence::of(&earlier, 0), EARLIER_SHARE);
-            score = evidence.score();
-        }
-    }
-    if score < FLAGGED {
-        weigh(sentence, &parsed, around, &evidence, hits);
-        return;
-    }
-    let base = sentence.range.start;
-    let range = evidence.range.clone().unwrap_or(0..bytes.len());
-    hits.push(Hit::new(base + range.start..base + range.end, score, "rules").sub(evidence.tactic().name()));
+/// Judges sentences, one after the other, in the same room.
+#[derive(Debug, Default)]
+pub(crate) struct Judge {
+    parsed: Parsed,
+    earlier: Parsed,
 }
 
-/// Weighs the gist of a sentence that the rules did not find enough in, given what is known of what stands before.
-fn weigh(
-    sentence: &Sentence<'_>,
-    parsed: &Parsed,
-    around: Option<Mask>,
-    evidence: &Evidence,
-    hits: &mut Vec<Hit>,
-) {
-    if !Gist::possible(parsed.union) {
-        return;
-    }
-    let mut gist = Gist::of(parsed, around.unwrap_or(0));
-    let mut over = gist.weight() - ENOUGH;
-    if around.is_none() && (-FRAMES_MOST..0).contains(&over) {
+impl Judge {
+    /// What the rules say of a sentence: a hit with its strongest tactic as `sub`, with a range in the sentence's
+    /// bytes.
+    pub(crate) fn judge(&mut self, sentence: &Sentence<'_>, hits: &mut Vec<Hit>) {
+        let bytes = sentence.bytes.get(sentence.range.clone()).unwrap_or_default();
+        let Self { parsed, earlier } = self;
+        parsed.read(bytes);
+        if parsed.words.is_empty() {
+            return;
+        }
+        let mut evidence = Evidence::of(parsed, 0);
+        let mut score = evidence.score();
         let before = sentence.bytes.get(..sentence.range.start).unwrap_or_default();
-        if framed(before) {
-            gist = Gist::of(parsed, structure_of(Parsed::new(before).union));
-            over = gist.weight() - ENOUGH;
+        let mut around = None;
+        if score < FLAGGED && (score >= SOMETHING || (parsed.union & concept::COMMAND != 0 && framed(before)))
+        {
+            earlier.read(before);
+            let structure = structure_of(earlier.union);
+            around = Some(structure);
+            if structure != 0 {
+                evidence = Evidence::of(parsed, structure);
+                score = evidence.score();
+            }
+            if (SOMETHING..FLAGGED).contains(&score) {
+                evidence.add(&Evidence::of(earlier, 0), EARLIER_SHARE);
+                score = evidence.score();
+            }
         }
+        if score < FLAGGED {
+            self.weigh(sentence, around, &evidence, hits);
+            return;
+        }
+        let base = sentence.range.start;
+        let range = evidence.range.clone().unwrap_or(0..bytes.len());
+        hits.push(
+            Hit::new(base + range.start..base + range.end, score, "rules").sub(evidence.tactic().name()),
+        );
     }
-    if over < 0 {
-        return;
+
+    /// Weighs the gist of a sentence that the rules did not find enough in, given what is known of what stands
+    /// before.
+    fn weigh(
+        &mut self,
+        sentence: &Sentence<'_>,
+        around: Option<Mask>,
+        evidence: &Evidence,
+        hits: &mut Vec<Hit>,
+    ) {
+        let Self { parsed, earlier } = self;
+        if !Gist::possible(parsed.union) {
+            return;
+        }
+        let mut gist = Gist::of(parsed, around.unwrap_or(0));
+        let mut over = gist.weight() - ENOUGH;
+        if around.is_none() && (-FRAMES_MOST..0).contains(&over) {
+            let before = sentence.bytes.get(..sentence.range.start).unwrap_or_default();
+            if framed(before) {
+                earlier.read(before);
+                gist = Gist::of(parsed, structure_of(earlier.union));
+                over = gist.weight() - ENOUGH;
+            }
+        }
+        if over < 0 {
+            return;
+        }
+        let tactic = if evidence.range.is_some() {
+            evidence.tactic()
+        } else {
+            gist.tactic()
+        };
+        let base = sentence.range.start;
+        let range = parsed.told().unwrap_or(0..sentence.range.len());
+        // Sure is never what was only added up.
+        let score = FLAGGED + f32::from(u16::try_from(over).unwrap_or(u16::MAX).min(400)) / 1000.0;
+        hits.push(Hit::new(base + range.start..base + range.end, score, "weights").sub(tactic.name()));
     }
-    let tactic = if evidence.range.is_some() {
-        evidence.tactic()
-    } else {
-        gist.tactic()
-    };
-    let base = sentence.range.start;
-    let range = parsed.told().unwrap_or(0..sentence.range.len());
-    // Sure is never what was only added up.
-    let score = FLAGGED + f32::from(u16::try_from(over).unwrap_or(u16::MAX).min(400)) / 1000.0;
-    hits.push(Hit::new(base + range.start..base + range.end, score, "weights").sub(tactic.name()));
 }
 
-/// Whether bytes have a sign that a frame of some kind is made of.
+/// Whether bytes have a sign that a frame of some kind is made of. All are looked at, many at once.
 fn framed(bytes: &[u8]) -> bool {
-    bytes
-        .iter()
-        .any(|byte| matches!(byte, b'<' | b'[' | b'{' | b'#' | b'|' | b'=' | b':' | b'~' | b'*'))
+    bytes.iter().fold(false, |framed, byte| {
+        framed | matches!(byte, b'<' | b'[' | b'{' | b'#' | b'|' | b'=' | b':' | b'~' | b'*')
+    })
 }
 
 /// What all findings of a text amount to.

@@ -7,7 +7,7 @@ use super::concept::*;
 use super::fold::Text;
 use super::gist::Gist;
 use super::lexicon::{LEXICON, Seen};
-use super::words::{Word, quoted, runs, words};
+use super::words::{Word, quoted, words};
 use super::{judge, structure};
 
 /// A phrase with a meaning.
@@ -20,7 +20,7 @@ pub(super) struct Phrase {
 }
 
 /// A sentence.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Parsed {
     pub(super) text: Text,
     pub(super) words: Vec<Word>,
@@ -42,108 +42,116 @@ pub(super) struct Parsed {
     /// Whether verbs may stand behind their objects: the language puts them there, or has no borders.
     pub(super) loose: bool,
     pub(super) question: bool,
+    /// Room for what is known while it is read.
+    room: Room,
+}
+
+/// What a sentence is read with; empty but while it is.
+#[derive(Debug, Default)]
+struct Room {
+    seen: Vec<Seen>,
+    addresses: Vec<Range<usize>>,
+    wholes: Vec<(Phrase, usize)>,
 }
 
 impl Parsed {
-    /// Reads a sentence.
-    pub(super) fn new(bytes: &[u8]) -> Self {
-        Self::read(bytes, false)
+    /// Reads a sentence, in the room that another one had.
+    pub(super) fn read(&mut self, bytes: &[u8]) {
+        let mut room = std::mem::take(&mut self.room);
+        self.see(bytes, &mut room);
+        if judge::possible(self.union) || Gist::possible(self.union) {
+            self.parse(&mut room);
+        }
+        self.room = room;
     }
 
     /// Reads a sentence whatever it may be found to be.
     #[cfg(test)]
     pub(super) fn whole(bytes: &[u8]) -> Self {
-        Self::read(bytes, true)
+        let mut parsed = Self::default();
+        let mut room = Room::default();
+        parsed.see(bytes, &mut room);
+        parsed.parse(&mut room);
+        parsed
     }
 
-    fn read(bytes: &[u8], always: bool) -> Self {
-        let text = Text::fold(bytes);
-        let mut seen = Vec::with_capacity(text.text.len() / 4);
-        LEXICON.find(&text, &runs(&text.text), &mut seen);
-        let ours = seen
-            .iter()
-            .filter(|seen| seen.english != 0 && seen.other == 0)
-            .count();
-        let theirs = seen.iter().filter(|seen| seen.english == 0).count();
-        let english = ours >= theirs;
-        let loose = !english && seen.iter().any(|seen| seen.loose && seen.english == 0);
-        let addresses = structure::find(bytes, &text, &mut seen);
-        let all = seen
-            .iter()
-            .fold(0, |all, seen| all | mask(seen, english, &text.text));
-        if !always && !judge::possible(all) && !Gist::possible(all) {
-            return Self {
-                text,
-                words: Vec::new(),
-                phrases: Vec::new(),
-                earlier: Vec::new(),
-                longest: 0,
-                repeated: 0,
-                quoted: OnceCell::new(),
-                states: OnceCell::new(),
-                union: all,
-                english,
-                loose,
-                question: false,
-            };
+    /// Which concepts are in a sentence.
+    fn see(&mut self, bytes: &[u8], room: &mut Room) {
+        let Room { seen, addresses, .. } = room;
+        seen.clear();
+        self.words.clear();
+        self.phrases.clear();
+        self.earlier.clear();
+        (self.longest, self.repeated, self.question) = (0, 0, false);
+        (self.quoted, self.states) = (OnceCell::new(), OnceCell::new());
+        self.text.fold(bytes);
+        LEXICON.find(&self.text, seen);
+        let (mut ours, mut theirs, mut loose) = (0, 0, false);
+        for seen in &*seen {
+            if seen.english == 0 {
+                theirs += 1;
+                loose |= seen.loose;
+            } else {
+                ours += usize::from(seen.other == 0);
+            }
         }
-        let mut words = words(&text.text, &addresses);
-        let mut phrases = Vec::with_capacity(seen.len());
-        for seen in &seen {
-            let mask = mask(seen, english, &text.text);
-            let first = words.partition_point(|word| word.end <= seen.start);
-            let last = words
-                .partition_point(|word| word.start < seen.end)
-                .saturating_sub(1)
-                .max(first);
+        self.english = ours >= theirs;
+        self.loose = !self.english && loose;
+        structure::find(bytes, &self.text, seen, addresses);
+        self.union = seen
+            .iter()
+            .fold(0, |all, seen| all | mask(seen, self.english, &self.text.text));
+    }
+
+    /// Where they are, and how they stand to each other.
+    fn parse(&mut self, room: &mut Room) {
+        let Room {
+            seen,
+            addresses,
+            wholes,
+        } = room;
+        words(&self.text.text, addresses, &mut self.words);
+        for seen in &*seen {
+            let mask = mask(seen, self.english, &self.text.text);
+            let first = self.words.partition_point(|word| word.end <= seen.start);
+            let rest = self.words.get(first..).unwrap_or_default().iter();
+            let covered = rest.take_while(|word| word.start < seen.end).count();
+            let last = first + covered.saturating_sub(1);
             let mask = if mask & SYSPROMPT != 0 {
-                named(&text.text, seen, mask)
+                named(&self.text.text, seen, mask)
             } else {
                 mask
             };
-            if first < words.len() && mask != 0 {
-                phrases.push(Phrase { mask, first, last });
+            if first < self.words.len() && mask != 0 {
+                self.phrases.push(Phrase { mask, first, last });
             }
         }
-        drop_parts(&mut phrases);
-        if !english && all & NEGATED != 0 {
-            forbid(&mut phrases, loose);
+        drop_parts(&mut self.phrases, wholes);
+        if !self.english && self.union & NEGATED != 0 {
+            forbid(&mut self.phrases, self.loose);
         }
-        let (mut union, mut repeated, mut longest) = (0, 0, 0);
-        for phrase in &phrases {
-            repeated |= union & phrase.mask;
-            union |= phrase.mask;
-            longest = longest.max(phrase.last - phrase.first);
-            for word in words.get_mut(phrase.first..=phrase.last).unwrap_or_default() {
+        self.union = 0;
+        for phrase in &self.phrases {
+            self.repeated |= self.union & phrase.mask;
+            self.union |= phrase.mask;
+            self.longest = self.longest.max(phrase.last - phrase.first);
+            let words = self.words.get_mut(phrase.first..=phrase.last);
+            for word in words.unwrap_or_default() {
                 word.cover |= phrase.mask;
             }
         }
-        let question = text
+        self.question = self
+            .text
             .text
             .trim_end()
             .trim_end_matches(['"', '\'', ')'])
             .ends_with('?');
-        let mut earlier = Vec::with_capacity(words.len() + 1);
         let mut before = 0;
-        for word in &words {
-            earlier.push(before);
+        for word in &self.words {
+            self.earlier.push(before);
             before |= word.cover;
         }
-        earlier.push(before);
-        Self {
-            text,
-            words,
-            phrases,
-            earlier,
-            longest,
-            repeated,
-            quoted: OnceCell::new(),
-            states: OnceCell::new(),
-            union,
-            english,
-            loose,
-            question,
-        }
+        self.earlier.push(before);
     }
 
     /// From the first to the last word that means something of itself, in the sentence's original bytes.
@@ -271,7 +279,7 @@ fn named(text: &str, seen: &Seen, mask: Mask) -> Mask {
 }
 
 /// Drops the phrases that lie inside of one of [`WHOLES`].
-fn drop_parts(phrases: &mut Vec<Phrase>) {
+fn drop_parts(phrases: &mut Vec<Phrase>, wholes: &mut Vec<(Phrase, usize)>) {
     phrases.sort_by_key(|phrase| (phrase.first, phrase.last));
     // What two languages say is said once.
     let mut kept = 0;
@@ -294,16 +302,18 @@ fn drop_parts(phrases: &mut Vec<Phrase>) {
     phrases.truncate(kept);
     // The wholes in order, each with the farthest end of it and all before it: nothing is searched beyond.
     let mut farthest = 0;
-    let wholes: Vec<(Phrase, usize)> = phrases
-        .iter()
-        .filter(|phrase| {
-            phrase.mask & WHOLES != 0 && (phrase.last > phrase.first || phrase.mask & ADDRESS != 0)
-        })
-        .map(|phrase| {
-            farthest = farthest.max(phrase.last);
-            (*phrase, farthest)
-        })
-        .collect();
+    wholes.clear();
+    wholes.extend(
+        phrases
+            .iter()
+            .filter(|phrase| {
+                phrase.mask & WHOLES != 0 && (phrase.last > phrase.first || phrase.mask & ADDRESS != 0)
+            })
+            .map(|phrase| {
+                farthest = farthest.max(phrase.last);
+                (*phrase, farthest)
+            }),
+    );
     if wholes.is_empty() {
         return;
     }

@@ -31,8 +31,8 @@ static FOUND: LazyLock<Marks> = LazyLock::new(|| {
     }
 });
 
-/// Adds what a sentence's structure says to what was seen in it. Gives the addresses, in order.
-pub(super) fn find(bytes: &[u8], text: &Text, seen: &mut Vec<Seen>) -> Vec<Range<usize>> {
+/// Adds what a sentence's structure says to what was seen in it, and finds the addresses, in order.
+pub(super) fn find(bytes: &[u8], text: &Text, seen: &mut Vec<Seen>, addresses: &mut Vec<Range<usize>>) {
     let folded = text.text.as_str();
     let signs = |set: &[u8]| text.has(set);
     let mut add = |mask: Mask, start: usize, end: usize| {
@@ -59,7 +59,7 @@ pub(super) fn find(bytes: &[u8], text: &Text, seen: &mut Vec<Seen>) -> Vec<Range
     if signs(b"+") {
         pieces(folded, &mut add);
     }
-    link::find(text, &mut add)
+    link::find(text, addresses, &mut add);
 }
 
 fn marks(folded: &str, add: &mut impl FnMut(Mask, usize, usize)) {

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::concept::Mask;
 use super::fold::borderless;
+use super::lexicon::Hash;
 
 /// A word of the sentence.
 #[derive(Clone, Debug)]
@@ -22,13 +23,13 @@ pub(super) struct Word {
 /// No sentence has more words; what is beyond is not read.
 const WORDS_MAX: usize = 400;
 
-/// The words of a text. An address is one word.
-pub(super) fn words(text: &str, addresses: &[Range<usize>]) -> Vec<Word> {
-    let mut addresses = addresses.iter().peekable();
-    let mut words: Vec<Word> = Vec::with_capacity(text.len() / 5);
+/// Finds the words of a text. An address is one word.
+pub(super) fn words(text: &str, addresses: &[Range<usize>], words: &mut Vec<Word>) {
+    let mut addresses = addresses.iter();
+    let mut address = addresses.next();
     let mut open: Option<usize> = None;
-    let mut opens = true;
-    let mut fenced = false;
+    let (mut opens, mut fenced) = (true, false);
+    words.clear();
     let mut close = |start: usize, end: usize, opens: &mut bool, fenced: &mut bool| {
         if words.len() < WORDS_MAX {
             words.push(Word {
@@ -42,34 +43,47 @@ pub(super) fn words(text: &str, addresses: &[Range<usize>]) -> Vec<Word> {
         *opens = false;
         *fenced = false;
     };
-    for (at, char) in text.char_indices() {
-        while addresses.next_if(|range| range.end <= at).is_some() {}
-        if addresses.peek().is_some_and(|range| range.contains(&at)) {
+    let bytes = text.as_bytes();
+    let mut next = 0;
+    while let Some(byte) = bytes.get(next) {
+        let at = next;
+        let sign = sign(*byte);
+        if sign == Sign::Letter && address.is_none_or(|range| at < range.start) {
+            open.get_or_insert(at);
+            let to = address.map_or(bytes.len(), |range| range.start);
+            let rest = bytes.get(at..to).unwrap_or_default().iter();
+            next += rest.take_while(|byte| is_letter(**byte)).count();
+            continue;
+        }
+        let char = match sign {
+            Sign::Beyond => text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or(' '),
+            _ => char::from(*byte),
+        };
+        next += char.len_utf8();
+        while address.is_some_and(|range| range.end <= at) {
+            address = addresses.next();
+        }
+        let part = address.is_some_and(|range| range.start <= at)
+            || match sign {
+                Sign::Letter => true,
+                Sign::Space => false,
+                Sign::Joiner => open.is_some() && next_is_letter(text, at),
+                Sign::Other => *byte == b'_',
+                Sign::Beyond => (char.is_alphanumeric() && !borderless(char)) || is_mark(char),
+            };
+        if part {
             open.get_or_insert(at);
             continue;
         }
-        if char.is_ascii_alphanumeric() {
-            open.get_or_insert(at);
+        if let Some(start) = open.take() {
+            close(start, at, &mut opens, &mut fenced);
+        }
+        if sign == Sign::Space {
             continue;
         }
-        if char == ' ' {
-            if let Some(start) = open.take() {
-                close(start, at, &mut opens, &mut fenced);
-            }
-            continue;
-        }
-        let joined = matches!(char, '\'' | '-') && open.is_some() && next_is_letter(text, at);
-        if borderless(char) && char.is_alphanumeric() {
-            if let Some(start) = open.take() {
-                close(start, at, &mut opens, &mut fenced);
-            }
-            close(at, at + char.len_utf8(), &mut opens, &mut fenced);
-        } else if char.is_alphanumeric() || char == '_' || joined || is_mark(char) {
-            open.get_or_insert(at);
+        if sign == Sign::Beyond && char.is_alphanumeric() {
+            close(at, next, &mut opens, &mut fenced);
         } else {
-            if let Some(start) = open.take() {
-                close(start, at, &mut opens, &mut fenced);
-            }
             fenced |= matches!(char, '.' | ';' | '(' | '!' | '?' | '|' | '\u{2022}');
             opens |= !char.is_whitespace() && !matches!(char, '/' | '@' | '&' | '%' | '+' | '=' | '$' | '#');
         }
@@ -77,38 +91,131 @@ pub(super) fn words(text: &str, addresses: &[Range<usize>]) -> Vec<Word> {
     if let Some(start) = open.take() {
         close(start, text.len(), &mut opens, &mut fenced);
     }
-    words
 }
 
-/// Where letters stand together, with hyphens and apostrophes between them.
-pub(super) fn runs(text: &str) -> Vec<Range<usize>> {
-    let bytes = text.as_bytes();
-    let mut runs: Vec<Range<usize>> = Vec::with_capacity(text.len() / 5);
-    let mut open: Option<usize> = None;
-    let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
-        let mut len = 1;
-        let part = match byte {
-            b'a'..=b'z' | b'0'..=b'9' | b'_' | b'A'..=b'Z' => true,
-            b'\'' | b'-' => open.is_some() && next_is_letter(text, at),
-            0..=0x7f => false,
-            _ => {
-                let char = text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
-                len = char.len_utf8();
-                (is_mark(char) || char.is_alphanumeric()) && !borderless(char)
+/// A run of letters, with hyphens and apostrophes between them.
+#[derive(Clone, Debug)]
+pub(super) struct Run {
+    pub(super) range: Range<usize>,
+    pub(super) hash: Hash,
+    /// Whether words may start in it.
+    pub(super) joined: bool,
+}
+
+/// Where letters stand together.
+#[derive(Debug)]
+pub(super) struct Runs<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl<'t> Runs<'t> {
+    pub(super) const fn of(text: &'t str) -> Self {
+        Self { text, at: 0 }
+    }
+}
+
+impl Iterator for Runs<'_> {
+    type Item = Run;
+
+    fn next(&mut self) -> Option<Run> {
+        let bytes = self.text.as_bytes();
+        let mut at = self.at;
+        let mut open: Option<usize> = None;
+        let mut hash = Hash::NONE;
+        let mut joined = false;
+        while let Some(byte) = bytes.get(at) {
+            let mut len = 1;
+            let part = match sign(*byte) {
+                Sign::Letter => {
+                    open.get_or_insert(at);
+                    let rest = bytes.get(at..).unwrap_or_default().iter();
+                    for letter in rest.take_while(|byte| is_letter(**byte)) {
+                        hash = hash.with(*letter);
+                        at += 1;
+                    }
+                    continue;
+                }
+                Sign::Joiner => {
+                    let part = open.is_some() && next_is_letter(self.text, at);
+                    joined |= part;
+                    part
+                }
+                Sign::Space | Sign::Other => *byte == b'_',
+                Sign::Beyond => {
+                    let char = self
+                        .text
+                        .get(at..)
+                        .and_then(|rest| rest.chars().next())
+                        .unwrap_or(' ');
+                    len = char.len_utf8();
+                    let part = (is_mark(char) || char.is_alphanumeric()) && !borderless(char);
+                    // The Arabic "and".
+                    joined |= part && open.is_none() && *byte == 0xD9;
+                    part
+                }
+            };
+            if part {
+                open.get_or_insert(at);
+                hash = if len == 1 {
+                    hash.with(*byte)
+                } else {
+                    hash.and(bytes.get(at..at + len).unwrap_or_default())
+                };
+            } else if let Some(start) = open {
+                self.at = at;
+                return Some(Run {
+                    range: start..at,
+                    hash,
+                    joined,
+                });
             }
-        };
-        if part {
-            open.get_or_insert(at);
-        } else if let Some(start) = open.take() {
-            runs.push(start..at);
+            at += len;
         }
-        at += len;
+        self.at = at;
+        let range = open?..bytes.len();
+        Some(Run { range, hash, joined })
     }
-    if let Some(start) = open {
-        runs.push(start..text.len());
+}
+
+/// What a byte of a folded text is to its words.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    /// A letter or digit.
+    Letter,
+    Space,
+    /// A hyphen or an apostrophe: a part of a word when it stands between letters.
+    Joiner,
+    Other,
+    /// A part of a character beyond ASCII.
+    Beyond,
+}
+
+fn is_letter(byte: u8) -> bool {
+    sign(byte) == Sign::Letter
+}
+
+fn sign(byte: u8) -> Sign {
+    static SIGNS: [Sign; 256] = signs();
+    SIGNS.get(usize::from(byte)).copied().unwrap_or(Sign::Other)
+}
+
+const fn signs() -> [Sign; 256] {
+    let mut table = [Sign::Beyond; 256];
+    let mut byte = 0_u8;
+    while byte < 0x80 {
+        #[expect(clippy::indexing_slicing, reason = "checked when compiled")]
+        {
+            table[byte as usize] = match byte {
+                b'a'..=b'z' | b'0'..=b'9' | b'A'..=b'Z' => Sign::Letter,
+                b' ' => Sign::Space,
+                b'\'' | b'-' => Sign::Joiner,
+                _ => Sign::Other,
+            };
+        }
+        byte += 1;
     }
-    runs
+    table
 }
 
 /// Signs that belong to the letter before them: vowel signs of Indic scripts.

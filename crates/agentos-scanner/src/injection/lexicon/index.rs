@@ -1,16 +1,18 @@
 //! The words of all tables, by the word that a phrase begins with: a sentence is looked up word by word. Phrases
 //! that do not begin or end at the border of a word (scripts without borders, signs) have an automaton instead.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
+use super::table::{Hash, Table};
 use super::{Order, TABLES, written};
+use crate::automaton::{At, Automaton};
 use crate::injection::concept::Mask;
 use crate::injection::fold::{Text, borderless, closes, joins};
+use crate::injection::words::Runs;
 
 /// A word seen in a sentence.
 #[derive(Clone, Debug)]
@@ -37,68 +39,134 @@ struct Meaning {
 #[derive(Debug)]
 struct Tail {
     text: Box<str>,
+    /// Its first bytes, for a quick no.
+    head: Head,
     /// Whether its last word may go on.
     open: bool,
     meaning: Meaning,
+}
+
+/// The first bytes of a text, and which of eight there are.
+#[derive(Clone, Copy, Debug)]
+struct Head {
+    bytes: u64,
+    known: u64,
+}
+
+impl Head {
+    fn of(text: &[u8]) -> Self {
+        if let Some(bytes) = text.first_chunk::<8>() {
+            return Self {
+                bytes: u64::from_le_bytes(*bytes),
+                known: u64::MAX,
+            };
+        }
+        let all = |byte: fn(u8) -> u8| {
+            let bytes = text.iter().rev();
+            bytes.fold(0, |all, one| all << 8 | u64::from(byte(*one)))
+        };
+        Self {
+            bytes: all(|byte| byte),
+            known: all(|_| u8::MAX),
+        }
+    }
+
+    /// Whether a text that begins so may begin with this one.
+    const fn begins(self, text: Self) -> bool {
+        (self.bytes ^ text.bytes) & self.known == 0
+    }
 }
 
 /// All words.
 #[derive(Debug, Default)]
 pub(in crate::injection) struct Lexicon {
     /// Words alone.
-    words: Table<Box<str>, Meaning>,
+    words: Table<Meaning>,
     /// Phrases by their first two words, and what is left of them.
-    phrases: Table<Box<str>, Vec<Tail>>,
+    phrases: Table<Vec<Tail>>,
+    /// A bit for the hash of each word that a phrase begins with, and some others.
+    firsts: Vec<u64>,
     /// Words that may go on, and phrases of two words whose second may, by their first letters.
-    stems: Table<[u8; STEM], Vec<Tail>>,
+    stems: Table<Vec<Tail>>,
     /// Everything else.
     odd: Odd,
-    /// What of it has nothing but ASCII.
-    odd_ascii: Odd,
 }
 
 /// Phrases that do not begin or end at the border of a word.
 #[derive(Debug, Default)]
 struct Odd {
-    automaton: Option<AhoCorasick>,
-    /// And whether the phrase may go on.
-    meanings: Vec<(Meaning, bool)>,
+    /// Finds all of them. They are many, and in scripts of many letters.
+    all: Option<AhoCorasick>,
+    /// Finds those that have nothing but ASCII, and more quickly.
+    ascii: Automaton,
+    phrases: Vec<OddPhrase>,
+    /// Which of them have nothing but ASCII.
+    plain: Vec<usize>,
+}
+
+#[derive(Debug)]
+struct OddPhrase {
+    len: usize,
+    /// Whether the phrase may go on.
+    open: bool,
+    meaning: Meaning,
 }
 
 impl Odd {
-    fn build(words: &[(String, bool, Meaning)], ascii: bool) -> Self {
-        let words = || words.iter().filter(|(word, ..)| !ascii || word.is_ascii());
+    fn build(words: &[(String, bool, Meaning)]) -> Self {
+        let bytes = |at: &usize| words.get(*at).map_or(&[][..], |(word, ..)| word.as_bytes());
+        let numbered = words.iter().enumerate();
+        let plain: Vec<usize> = numbered
+            .filter(|(_, (word, ..))| word.is_ascii())
+            .map(|(at, _)| at)
+            .collect();
         Self {
-            automaton: AhoCorasick::builder()
+            all: AhoCorasick::builder()
                 .match_kind(MatchKind::Standard)
                 .kind(Some(AhoCorasickKind::ContiguousNFA))
-                .build(words().map(|(word, ..)| word.as_bytes()))
+                .build(words.iter().map(|(word, ..)| word.as_bytes()))
                 .ok(),
-            meanings: words().map(|(_, open, meaning)| (*meaning, *open)).collect(),
-        }
-    }
-}
-
-/// A map whose keys are ours: nobody can choose them so that they collide, and a quick hash does.
-type Table<K, V> = HashMap<K, V, BuildHasherDefault<Quick>>;
-
-/// Eight bytes at a time.
-#[derive(Debug, Default)]
-struct Quick(u64);
-
-impl Hasher for Quick {
-    fn write(&mut self, bytes: &[u8]) {
-        let (words, rest) = bytes.as_chunks::<8>();
-        let tail = rest
-            .iter()
-            .fold(rest.len() as u64, |all, byte| all << 8 | u64::from(*byte));
-        for word in words.iter().map(|word| u64::from_le_bytes(*word)).chain([tail]) {
-            self.0 = (self.0.rotate_left(23) ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+            ascii: Automaton::new(plain.iter().map(bytes)).unwrap_or_default(),
+            phrases: words
+                .iter()
+                .map(|(word, open, meaning)| OddPhrase {
+                    len: word.len(),
+                    open: *open,
+                    meaning: *meaning,
+                })
+                .collect(),
+            plain,
         }
     }
 
-    fn finish(&self) -> u64 {
-        self.0 ^ self.0 >> 32
+    /// The phrases in a folded sentence.
+    fn find(&self, folded: &Text, seen: &mut Vec<Seen>) {
+        let text = folded.text.as_str();
+        let mut ends = |phrase: Option<&OddPhrase>, end: usize| {
+            let Some(OddPhrase { len, open, meaning }) = phrase else {
+                return;
+            };
+            let start = end.saturating_sub(*len);
+            if !joins(text, start) && (*open || !closes(text, end)) {
+                seen.push(meaning.at(start..end));
+            }
+        };
+        if folded.has_more() {
+            for found in self.all.iter().flat_map(|all| all.find_overlapping_iter(text)) {
+                ends(self.phrases.get(found.pattern().as_usize()), found.end());
+            }
+        } else if folded.has(b"/+$?=_(") || folded.has_point() {
+            let mut at = At::default();
+            for (place, byte) in text.bytes().enumerate() {
+                at = self.ascii.step(at, byte);
+                if self.ascii.ends(at) {
+                    for literal in self.ascii.ending(at) {
+                        let phrase = self.plain.get(*literal as usize);
+                        ends(phrase.and_then(|at| self.phrases.get(*at)), place + 1);
+                    }
+                }
+            }
+        }
     }
 }
 
@@ -110,7 +178,7 @@ pub(in crate::injection) static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexic
 
 impl Lexicon {
     fn build() -> Self {
-        let mut all: Table<(String, bool), Meaning> = Table::default();
+        let mut all: BTreeMap<(String, bool), Meaning> = BTreeMap::new();
         for (order, entries) in TABLES {
             for (mask, list) in *entries {
                 for word in list.split_whitespace() {
@@ -127,105 +195,127 @@ impl Lexicon {
                 }
             }
         }
-        let mut lexicon = Self::default();
+        let mut lexicon = Self {
+            firsts: vec![0; FIRSTS / 64],
+            ..Self::default()
+        };
         let mut odd = Vec::new();
         for ((word, open), meaning) in all {
             let plain = word
                 .chars()
                 .all(|char| is_letter(char) || matches!(char, ' ' | '\'' | '-'));
+            let tail = |text: &str, open: bool| Tail {
+                text: text.into(),
+                head: Head::of(text.as_bytes()),
+                open,
+                meaning,
+            };
             let mut parts = word.splitn(3, ' ');
             match (plain, parts.next(), parts.next(), parts.next()) {
                 (true, Some(first), None, _) if !open => {
-                    lexicon.words.insert(first.into(), meaning);
+                    if let Some(slot) = lexicon.words.entry(first.as_bytes()) {
+                        *slot = meaning;
+                    }
                 }
                 (true, Some(first), Some(second), rest) if !(open && rest.is_none()) => {
-                    let tail = Tail {
-                        text: rest.unwrap_or_default().into(),
-                        open,
-                        meaning,
-                    };
                     let key = format!("{first} {second}");
-                    lexicon.phrases.entry(key.into()).or_default().push(tail);
+                    if let Some(run) = Runs::of(&key).next() {
+                        let (slot, bit) =
+                            first_bit(Hash::of(key.as_bytes().get(run.range).unwrap_or_default()));
+                        if let Some(slot) = lexicon.firsts.get_mut(slot) {
+                            *slot |= bit;
+                        }
+                    }
+                    if let Some(tails) = lexicon.phrases.entry(key.as_bytes()) {
+                        tails.push(tail(rest.unwrap_or_default(), open));
+                    }
                 }
                 (true, ..) if word.len() >= STEM => {
-                    let tail = Tail {
-                        text: word.as_str().into(),
-                        open: true,
-                        meaning,
-                    };
-                    if let Some(key) = stem(&word) {
-                        lexicon.stems.entry(key).or_default().push(tail);
+                    if let Some(key) = stem(word.as_bytes())
+                        && let Some(tails) = lexicon.stems.entry(key)
+                    {
+                        tails.push(tail(&word, true));
                     }
                 }
                 _ => odd.push((word, open, meaning)),
             }
         }
-        lexicon.odd = Odd::build(&odd, false);
-        lexicon.odd_ascii = Odd::build(&odd, true);
+        lexicon.odd = Odd::build(&odd);
         lexicon
     }
 
-    /// All words of a folded sentence, also those that overlap, given where its letters stand together.
-    pub(in crate::injection) fn find(&self, folded: &Text, runs: &[Range<usize>], seen: &mut Vec<Seen>) {
+    /// All words of a folded sentence, also those that overlap.
+    pub(in crate::injection) fn find(&self, folded: &Text, seen: &mut Vec<Seen>) {
         let text = folded.text.as_str();
-        let slice = |range: Range<usize>| text.get(range).unwrap_or_default();
-        for (at, run) in runs.iter().enumerate() {
-            let next = runs.get(at + 1).map_or(run.end, |next| next.end);
-            for start in starts(slice(run.clone())) {
-                let start = run.start + start;
-                let word = slice(start..run.end);
-                if let Some(meaning) = self.words.get(word) {
-                    seen.push(meaning.at(start..run.end));
-                }
-                // "user's", "donne-moi".
-                if let Some(end) = word.find(['\'', '-'])
-                    && let Some(meaning) = word.get(..end).and_then(|part| self.words.get(part))
-                {
-                    seen.push(meaning.at(start..start + end));
-                }
-                if let Some(key) = stem(word)
-                    && let Some(stems) = self.stems.get(&key)
-                {
-                    let rest = slice(start..text.len());
-                    for tail in stems.iter().filter(|tail| rest.starts_with(&*tail.text)) {
-                        seen.push(tail.meaning.at(start..start + tail.text.len()));
-                    }
-                }
-                if next > run.end
-                    && let Some(tails) = self.phrases.get(slice(start..next))
-                {
-                    let rest = slice(next..text.len());
-                    for tail in tails {
-                        let end = if tail.text.is_empty() {
-                            Some(next)
-                        } else {
-                            rest.strip_prefix(' ')
-                                .filter(|rest| rest.starts_with(&*tail.text))
-                                .map(|_| next + 1 + tail.text.len())
-                        };
-                        if let Some(end) = end
-                            && (tail.open || !closes(text, end))
-                        {
-                            seen.push(tail.meaning.at(start..end));
-                        }
-                    }
+        let mut runs = Runs::of(text);
+        let mut next = runs.next();
+        while let Some(run) = next {
+            next = runs.next();
+            let next = next.as_ref().map_or(run.range.end, |next| next.range.end);
+            let Range { start, end } = run.range;
+            self.at(text, start..end, next, run.hash, run.joined, seen);
+            if !run.joined {
+                continue;
+            }
+            for more in starts(text.get(start..end).unwrap_or_default()) {
+                let word = text.as_bytes().get(start + more..end).unwrap_or_default();
+                self.at(text, start + more..end, next, Hash::of(word), true, seen);
+            }
+        }
+        self.odd.find(folded, seen);
+    }
+
+    /// The words that start with a run of letters, given where the next run ends.
+    fn at(&self, text: &str, run: Range<usize>, next: usize, hash: Hash, joined: bool, seen: &mut Vec<Seen>) {
+        let bytes = text.as_bytes();
+        let Range { start, end } = run;
+        let word = bytes.get(start..end).unwrap_or_default();
+        if let Some(meaning) = self.words.get(hash, word) {
+            seen.push(meaning.at(start..end));
+        }
+        // "user's", "donne-moi".
+        if joined
+            && let Some(len) = word.iter().position(|byte| matches!(byte, b'\'' | b'-'))
+            && let Some(part) = word.get(..len)
+            && let Some(meaning) = self.words.get(Hash::of(part), part)
+        {
+            seen.push(meaning.at(start..start + len));
+        }
+        if let Some(key) = stem(word)
+            && let Some(stems) = self.stems.get(Hash::of(key), key)
+        {
+            let rest = bytes.get(start..).unwrap_or_default();
+            let head = Head::of(rest.get(..rest.len().min(8)).unwrap_or_default());
+            for tail in stems.iter().filter(|tail| tail.head.begins(head)) {
+                if rest.starts_with(tail.text.as_bytes()) {
+                    seen.push(tail.meaning.at(start..start + tail.text.len()));
                 }
             }
         }
-        let odd = if folded.has_more() {
-            &self.odd
-        } else if folded.has(b"/+$?=_(.") {
-            &self.odd_ascii
-        } else {
-            return;
-        };
-        let Some(automaton) = &odd.automaton else { return };
-        for found in automaton.find_overlapping_iter(text) {
-            let Some((meaning, open)) = odd.meanings.get(found.pattern().as_usize()) else {
-                continue;
+        let (slot, bit) = first_bit(hash);
+        if next > end && self.firsts.get(slot).is_some_and(|bits| bits & bit != 0) {
+            let hash = hash.and(bytes.get(end..next).unwrap_or_default());
+            self.phrases(text, start..next, hash, seen);
+        }
+    }
+
+    /// The phrases that begin with the two words in a place.
+    fn phrases(&self, text: &str, two: Range<usize>, hash: Hash, seen: &mut Vec<Seen>) {
+        let Range { start, end: next } = two;
+        let two = text.as_bytes().get(start..next).unwrap_or_default();
+        let rest = text.get(next..).unwrap_or_default();
+        for tail in self.phrases.get(hash, two).into_iter().flatten() {
+            let end = if tail.text.is_empty() {
+                Some(next)
+            } else {
+                rest.strip_prefix(' ')
+                    .filter(|rest| rest.starts_with(&*tail.text))
+                    .map(|_| next + 1 + tail.text.len())
             };
-            if !joins(text, found.start()) && (*open || !closes(text, found.end())) {
-                seen.push(meaning.at(found.start()..found.end()));
+            if let Some(end) = end
+                && (tail.open || !closes(text, end))
+            {
+                seen.push(tail.meaning.at(start..end));
             }
         }
     }
@@ -243,8 +333,16 @@ impl Meaning {
     }
 }
 
-fn stem(word: &str) -> Option<[u8; STEM]> {
-    word.as_bytes().first_chunk::<STEM>().copied()
+fn stem(word: &[u8]) -> Option<&[u8]> {
+    word.get(..STEM)
+}
+
+/// So many bits tell which words phrases begin with.
+const FIRSTS: usize = 1 << 15;
+
+fn first_bit(hash: Hash) -> (usize, u64) {
+    let bit = hash.short() % FIRSTS;
+    (bit / 64, 1 << (bit % 64))
 }
 
 /// A letter or digit of a script with borders between words, but for Korean, whose words take endings freely.
@@ -254,16 +352,15 @@ fn is_letter(char: char) -> bool {
         && !matches!(char, '\u{ac00}'..='\u{d7a3}')
 }
 
-/// Where words start in a run of letters: at its start, behind a hyphen, behind an apostrophe when much follows, and
-/// behind the Arabic "and".
+/// Where else words start in a run of letters: behind a hyphen, behind an apostrophe when much follows, and behind the
+/// Arabic "and".
 fn starts(run: &str) -> impl Iterator<Item = usize> {
     let bytes = run.as_bytes();
-    let inner = bytes.iter().enumerate().filter_map(move |(at, byte)| match byte {
+    bytes.iter().enumerate().filter_map(move |(at, byte)| match byte {
         b'-' => Some(at + 1),
         b'\'' if bytes.len() > at + 4 => Some(at + 1),
         // The first byte of two letters; run lengths tell the rest.
         0xD9 if at == 0 && (run.starts_with('\u{648}') || run.starts_with('\u{641}')) => Some(2),
         _ => None,
-    });
-    std::iter::once(0).chain(inner)
+    })
 }

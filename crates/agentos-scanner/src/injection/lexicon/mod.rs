@@ -29,10 +29,12 @@ mod tr;
 mod zh;
 
 mod index;
+mod table;
 
 use super::concept::Mask;
 
 pub(super) use index::{LEXICON, Seen};
+pub(super) use table::Hash;
 
 /// A concept and its words.
 type Entry = (Mask, &'static str);

@@ -59,7 +59,9 @@ fn learn() {
     for (text, (body, attack, weight)) in texts.iter().enumerate() {
         for (start, end) in sentences(body.as_bytes()).into_iter().take(60) {
             let before = &body.as_bytes()[start.saturating_sub(300)..start];
-            let around = structure_of(Parsed::new(before).union);
+            let mut earlier = Parsed::default();
+            earlier.read(before);
+            let around = structure_of(earlier.union);
             let parsed = Parsed::whole(&body.as_bytes()[start..end]);
             if !parsed.words.is_empty() {
                 examples.push(Example {
