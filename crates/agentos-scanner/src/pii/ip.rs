@@ -52,6 +52,13 @@ pub(super) static DETECTORS: &[Detector] = &[
             "ver",
             "release*",
             "upgrade*",
+            "upgrade from",
+            "upgraded from",
+            "upgrading from",
+            "update from",
+            "updated from",
+            "downgrade*",
+            "downgrade from",
             "update*",
             "firmware*",
             "driver*",
@@ -186,7 +193,7 @@ fn check_v4(window: &Window<'_>) -> Option<Hit> {
     let address = window.context_before();
     if window
         .against_before()
-        .is_some_and(|against| against < 32 && address.is_none_or(|near| near > against))
+        .is_some_and(|against| against < 32 && address.is_none_or(|near| near >= against))
     {
         return None;
     }

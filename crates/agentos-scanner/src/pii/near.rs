@@ -13,6 +13,9 @@ pub(super) struct Near {
     alone: bool,
 }
 
+/// So many digits in one number are what a word before them was about.
+const OWN: usize = 9;
+
 impl Near {
     pub(super) fn read(window: &Window<'_>) -> Self {
         let [context, against, after] = window.nearest();
@@ -30,6 +33,12 @@ impl Near {
             .is_some_and(|near| near <= most && self.against.is_none_or(|against| near <= against))
     }
 
+    /// The same, and the word has no number of its own before this one: in `SSN 123-45-6789, ref 987654321` it is
+    /// not about the second, but in `SSN 123-45-6789 or 987654321` it is.
+    pub(super) fn speaks_of(self, window: &Window<'_>, most: usize) -> bool {
+        self.speaks(most) && !self.context.is_some_and(|distance| spent(window, distance))
+    }
+
     /// Whether a word for it stands at most so many bytes behind.
     pub(super) fn follows(self, most: usize) -> bool {
         self.after.is_some_and(|near| near <= most)
@@ -40,6 +49,17 @@ impl Near {
         self.alone && self.follows(most)
     }
 
+    /// Whether words alone lead from the value's end to a word for it: `123 as my tax number`.
+    pub(super) fn named_behind(self, window: &Window<'_>, end: usize) -> bool {
+        let word = window.anchor().end + self.after.filter(|_| self.alone).unwrap_or(0);
+        let between = window.slice(end..word.max(end));
+        between.len() <= 16
+            && between.starts_with(b" ")
+            && between
+                .iter()
+                .all(|b| b.is_ascii_alphabetic() || matches!(b, b' ' | 0x80..))
+    }
+
     /// Whether a word against it stands at most so many bytes before and none for it is nearer.
     pub(super) fn denies(self, most: usize) -> bool {
         self.against
@@ -47,11 +67,48 @@ impl Near {
     }
 }
 
-/// Whether the word behind the anchor has no number of its own: in `12-34 Lisboa, tel. 56` it is about the 56.
+/// Whether a number stands between the word and the anchor, and more than a list's signs between the two numbers.
+fn spent(window: &Window<'_>, distance: usize) -> bool {
+    let start = window.anchor().start;
+    let between = window.slice(start.saturating_sub(distance)..start);
+    let mut digits = 0;
+    let own = between.iter().position(|b| {
+        match b {
+            b'0'..=b'9' => digits += 1,
+            b' ' | b'-' | b'.' | b'/' | b'(' | b')' => {}
+            _ => digits = 0,
+        }
+        digits == OWN
+    });
+    let Some(own) = own else { return false };
+    let gap = between.get(own..).unwrap_or_default();
+    let words = gap
+        .split(|b| !(b.is_ascii_alphabetic() || *b >= 0x80))
+        .filter(|word| word.iter().any(u8::is_ascii_alphabetic))
+        .count();
+    let signed = |signs: &[u8]| gap.iter().any(|b| signs.contains(b));
+    match words {
+        0 => false,
+        1 => signed(b"\n="),
+        _ => true,
+    }
+}
+
+/// Whether the word behind the anchor has no number of its own: in `12-34 Lisboa, tel. 56` it is about the 56, and
+/// a word on the next line is about what that line says.
 fn alone(window: &Window<'_>, distance: usize) -> bool {
-    let word = window.anchor().end + distance;
+    let end = window.anchor().end;
+    let word = end + distance;
+    if window.slice(end..word).contains(&b'\n') {
+        return false;
+    }
     let end = window.bytes().len().min(word + 24);
-    !window.slice(word..end).iter().any(u8::is_ascii_digit)
+    let behind = window.slice(word..end);
+    let sentence = behind
+        .windows(2)
+        .position(|two| matches!(two, [b'.' | b'!' | b'?', b' ' | b'\n']));
+    let behind = behind.get(..sentence.unwrap_or(behind.len())).unwrap_or_default();
+    !behind.iter().any(u8::is_ascii_digit)
 }
 
 /// Whether the value stands in parentheses behind a name: `Jane Doe (…)`, `Laurent de Mary (…)`.

@@ -119,14 +119,14 @@ fn check(window: &Window<'_>) -> Option<Hit> {
         return None;
     }
     let words = Words::read(window);
-    let word = words.speaks(48) || column(window, start, COLUMNS);
+    let word = words.speaks_of(window, 48) || column(window, start, COLUMNS);
     let score = match (sep, word) {
         (b'-', true) => 0.96,
         (b'-', false) if !words.denies(24) || named(window, start, end) => 0.9,
         (b' ', true) => 0.92,
         (b' ', false) if !words.denies(48) && named(window, start, end) => 0.8,
         // In one piece it is a national number of another country just as well: the word must stand close.
-        (0, true) if words.speaks(12) || column(window, start, COLUMNS) => 0.9,
+        (0, true) if words.speaks_of(window, 12) || column(window, start, COLUMNS) => 0.9,
         (_, true) => 0.85,
         _ => return None,
     };

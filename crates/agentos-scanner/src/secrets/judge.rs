@@ -40,15 +40,32 @@ pub(crate) fn distinct(value: &[u8]) -> usize {
 }
 
 /// Whether letters stand as neither words nor names of programs set them: capitals together behind a small letter,
-/// or five consonants.
-fn is_jumbled(value: &[u8]) -> bool {
+/// five consonants, or words too many and too short.
+pub(crate) fn is_jumbled(value: &[u8]) -> bool {
     value.iter().all(u8::is_ascii_alphabetic)
         && value.iter().any(u8::is_ascii_uppercase)
         && value.iter().any(u8::is_ascii_lowercase)
-        && (longest_without_vowel(value) >= 5
+        && (is_choppy(value)
+            || longest_without_vowel(value) >= 5
             || value.windows(4).any(|four| {
                 matches!(four, [a, b, c, d] if a.is_ascii_lowercase() && b.is_ascii_uppercase() && c.is_ascii_uppercase() && d.is_ascii_lowercase())
             }))
+}
+
+/// Whether capitals stand together in more than one place, or five and more words begin so close that they have
+/// hardly three letters each.
+fn is_choppy(value: &[u8]) -> bool {
+    let (mut run, mut runs, mut words) = (
+        0,
+        0,
+        usize::from(value.first().is_some_and(u8::is_ascii_lowercase)),
+    );
+    for byte in value {
+        run = if byte.is_ascii_uppercase() { run + 1 } else { 0 };
+        words += usize::from(run == 1);
+        runs += usize::from(run == 2);
+    }
+    runs > 1 || words > 4 && words * 10 > value.len() * 3
 }
 
 /// Whether `value` is a UUID.

@@ -87,7 +87,19 @@ fn tie(text: &[u8], end: usize, flag: bool, tag: bool) -> Option<(usize, Tie)> {
         quoted |= matches!(byte(at), b'"' | b'\'' | b'`');
         at += 1;
     }
+    // `password.......: x`
+    let dots = text
+        .get(at..)?
+        .iter()
+        .take(40)
+        .take_while(|byte| **byte == b'.')
+        .count();
+    at += if dots > 2 { dots } else { 0 };
     let close = at;
+    // A cell of a table: `<td>password</td><td>x</td>`.
+    if let Some(cell) = next_cell(text, at) {
+        return Some((cell, Tie::NextLine));
+    }
     // `password (temporary): …`
     let spaces = skip_spaces(text, at);
     if byte(spaces) == b'(' && spaces > at {
@@ -98,9 +110,14 @@ fn tie(text: &[u8], end: usize, flag: bool, tag: bool) -> Option<(usize, Tie)> {
     let sign = sign(text, at, quoted, tag);
     if let Some(length) = sign {
         let mut value = skip_spaces(text, at + length);
-        // `password:** x` of Markdown.
-        if text.get(value..)?.starts_with(b"** ") {
-            value = skip_spaces(text, value + 2);
+        // `password:** x` of Markdown, `<b>password:</b> x`.
+        for closing in [&b"** "[..], b"</b>", b"</strong>", b"</label>", b"</span>"] {
+            if text.get(value..)?.starts_with(closing) {
+                value = skip_spaces(text, value + closing.len());
+            }
+        }
+        if let Some(cell) = next_cell(text, value) {
+            return Some((cell, Tie::NextLine));
         }
         if byte(value) == b'\r' || byte(value) == b'\n' {
             let line = value
@@ -131,6 +148,22 @@ fn tie(text: &[u8], end: usize, flag: bool, tag: bool) -> Option<(usize, Tie)> {
         || text.get(at..)?.starts_with("“".as_bytes())
         || text.get(at..)?.starts_with("«".as_bytes());
     Some((at, if quote { Tie::Quote } else { Tie::Prose }))
+}
+
+/// Where the next cell's text starts, when a cell of a table or list ends at `at`.
+fn next_cell(text: &[u8], at: usize) -> Option<usize> {
+    let rest = text.get(at..text.len().min(at + 96))?;
+    let after = [&b"</td>"[..], b"</th>", b"</dt>"]
+        .into_iter()
+        .find_map(|tag| rest.strip_prefix(tag))?
+        .trim_ascii_start();
+    let inner = after
+        .strip_prefix(b"<td")
+        .or_else(|| after.strip_prefix(b"<dd"))?;
+    let open = inner.iter().position(|byte| matches!(byte, b'>' | b'<'))?;
+    let body = inner.get(open + 1..).filter(|_| inner.get(open) == Some(&b'>'))?;
+    let body = body.strip_prefix(b"<code>").unwrap_or(body).trim_ascii_start();
+    Some(at + rest.len() - body.len())
 }
 
 /// The length of the sign at `at` that ties a value to a name.

@@ -112,7 +112,7 @@ pub(super) fn is_chosen(value: &[u8]) -> bool {
     }
     digits > 0 && letters > 0 && (signs > 0 || value.len() >= 7 || digits >= 2)
         || signs > 0 && letters > 0 && signs + letters == value.len() && judge::is_mixed(value)
-        || digits == 0 && judge::is_mixed(value)
+        || digits == 0 && (judge::is_mixed(value) || judge::is_jumbled(value))
 }
 
 /// Whether a word right behind the keyword can be nothing but the password: `password Sommer429#`.

@@ -50,12 +50,51 @@ fn words_keys_and_headings_say_what_a_number_is() {
         ("Jane Roe (649-65-0181) called.", &["US_SSN 649-65-0181"]),
         ("SSN 649650181", &["US_SSN 649650181"]),
         (
+            "SSNs 649-65-0181, 649650185",
+            &["US_SSN 649-65-0181", "US_SSN 649650185"],
+        ),
+        ("CNPJ 11.222.333/0001-81", &["NATIONAL_ID 11.222.333/0001-81"]),
+        ("P. IVA 00743110157", &["NATIONAL_ID 00743110157"]),
+        ("PAN card ABCPE1234F", &["NATIONAL_ID ABCPE1234F"]),
+        ("NIE X-1234567-L", &["NATIONAL_ID X-1234567-L"]),
+        (
+            "NIR 2 62 02 2A 112 541 46",
+            &["NATIONAL_ID 2 62 02 2A 112 541 46"],
+        ),
+        ("NIR 262022A112541 46", &["NATIONAL_ID 262022A112541 46"]),
+        ("Ausweis L01X00T471 liegt vor", &["NATIONAL_ID L01X00T471"]),
+        ("gave 130 692 544 as the tax number", &["NATIONAL_ID 130 692 544"]),
+        ("Ich bin unter 030123456 erreichbar.", &["PHONE 030123456"]),
+        ("Natel 021.266.14.85", &["PHONE 021.266.14.85"]),
+        ("<td>Tel.</td><td>030.123456</td>", &["PHONE 030.123456"]),
+        ("D. Tarihi: 12 Mart 1961", &["DATE_OF_BIRTH 12 Mart 1961"]),
+        (
             "card 4111 1111 1111 1111, exp 09/27",
             &["CREDIT_CARD 4111 1111 1111 1111"],
         ),
         ("from [2a02:8108:1:2::3]:443", &["IP_ADDRESS 2a02:8108:1:2::3"]),
         ("peer fa:94:aa:04:fa:60 up", &["MAC_ADDRESS fa:94:aa:04:fa:60"]),
         ("peer fa94.aa04.fa60 up", &["MAC_ADDRESS fa94.aa04.fa60"]),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(found(text), *expected, "{text}");
+    }
+}
+
+/// A word is about the number that it stands before, not about every number of the text.
+#[test]
+fn a_word_is_about_its_own_number() {
+    let cases: &[(&str, &[&str])] = &[
+        ("Phone: +49 30 123456\nPMID: 12905536", &["PHONE +49 30 123456"]),
+        (
+            "Phone (201) 555-6154, the worker handled 655892 requests",
+            &["PHONE (201) 555-6154"],
+        ),
+        ("SSN: 649-65-0181, order no 307118031", &["US_SSN 649-65-0181"]),
+        (
+            "Invoice of 2017-02-28 Date of birth: 1990-05-03",
+            &["DATE_OF_BIRTH 1990-05-03"],
+        ),
     ];
     for (text, expected) in cases {
         assert_eq!(found(text), *expected, "{text}");
@@ -78,6 +117,11 @@ fn other_numbers_are_left_alone() {
         "We met on 2018-05-28 at 09:48:53.",
         "git@github.com:acme/ledger.git and left-pad@11.11.9-rc.1",
         "SHA256 fingerprint 7a:91:ed:e6:1f:28:00:11:22:33",
+        "doi:10.1000/j.cell.2019.0154.958",
+        "Upgrade from 12.2.170.152 to 19.12.160.75.",
+        "requires >= 17.36.19, < 12.5.18\nTelefon",
+        "[10/Oct/2023:13:55:36] asked for the date of birth",
+        "Reference 111222333 and L01X00T471",
         "zip 05390-9501, lines 120-340, years 1984-1990",
         // Groups that no date has.
         "7242427485-24-2 and 9999999999/12/1",

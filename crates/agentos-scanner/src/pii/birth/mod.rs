@@ -66,7 +66,9 @@ fn check(window: &Window<'_>) -> Option<Hit> {
     let text = window.bytes();
     let anchor = window.anchor();
     let range = dates::date(text, anchor.start)?;
-    if !free_left(text, range.start, b'-') {
+    // `10/Oct/2023:13:55:36` of a log is a moment.
+    let moment = window.at(range.end) == b':' && window.at(range.end + 1).is_ascii_digit();
+    if moment || !free_left(text, range.start, b'-') {
         return None;
     }
     let words = Words::read(window);
@@ -92,12 +94,19 @@ fn first_behind(window: &Window<'_>, start: usize) -> bool {
     !years(window.slice(window.anchor().start.saturating_sub(distance)..start))
 }
 
-/// Whether no other date stands between this one and the word behind it.
+/// Whether the word behind this date is about it: no other date stands between, no line ends, and the word has no
+/// date of its own (`… of 2017-02-28 Date of birth: 1990-05-03`).
 fn first_before(window: &Window<'_>, end: usize) -> bool {
     let Some(distance) = window.context_after() else {
         return false;
     };
-    !years(window.slice(end..window.anchor().end + distance))
+    let word = window.anchor().end + distance;
+    let between = window.slice(end..word);
+    let rest = window.forward(word, 40, |b| {
+        b.is_ascii_alphabetic() || matches!(b, b' ' | 0x80..)
+    });
+    let own = matches!(window.at(rest), b':' | b'=' | b'0'..=b'9');
+    !own && !between.contains(&b'\n') && !years(between)
 }
 
 /// Whether four digits stand together.

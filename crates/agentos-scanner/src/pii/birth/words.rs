@@ -86,6 +86,8 @@ pub(super) const FOR: &[&str] = &[
     "naștere*",
     "nastere*",
     "doğum*",
+    "d. tarihi",
+    "d.tarihi",
     "dogum*",
     "doğdu*",
     "doğ*",

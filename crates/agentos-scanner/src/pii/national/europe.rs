@@ -66,6 +66,12 @@ pub(super) fn pl_nip(d: &[u8]) -> bool {
     at(d, 0) != 0 && weighted(body(d, 9), &[6, 5, 7, 2, 3, 4, 5, 6, 7]) % 11 == at(d, 9)
 }
 
+/// Partita IVA, which sole traders have as well: Luhn, with the office of issue before the check digit.
+pub(super) fn it_piva(d: &[u8]) -> bool {
+    let office = number(d.get(7..10).unwrap_or_default());
+    luhn(d) && number(d) > 9_999 && matches!(office, 1..=100 | 120 | 121 | 888 | 999)
+}
+
 /// Personnummer of ten digits, coordination numbers (day and 60) included.
 pub(super) fn se_pnr(d: &[u8]) -> bool {
     day_of_month(pair(d, 4) % 60, pair(d, 2)) && luhn(d)

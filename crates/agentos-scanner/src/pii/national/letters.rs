@@ -68,9 +68,17 @@ pub(super) fn identify(token: &Token) -> Option<&'static str> {
         ("cn_id", cn_id_x),
         ("cl_rut", cl_rut_k),
         ("de_rvnr", de_rvnr),
+        ("de_id_card", super::documents::de_id_card),
     ];
     const SOLID: &[&str] = &[
-        "fi_hetu", "mx_curp", "sg_nric", "tw_id", "cn_id", "in_pan", "hk_id",
+        "fi_hetu",
+        "mx_curp",
+        "sg_nric",
+        "tw_id",
+        "cn_id",
+        "in_pan",
+        "hk_id",
+        "de_id_card",
     ];
     let (sub, _) = KINDS.iter().find(|(_, check)| check(c))?;
     (token.seps == 0 || !SOLID.contains(sub)).then_some(*sub)
@@ -364,6 +372,9 @@ mod tests {
             ("11010519491231002X", Some("cn_id")),
             ("15070649C103", Some("de_rvnr")),
             ("15070649C104", None),
+            ("2 62 02 2A 112 541 46", Some("fr_nir")),
+            ("262022A112541 46", Some("fr_nir")),
+            ("X-1234567-L", Some("es_nie")),
         ];
         for (text, sub) in cases {
             let token = Token::read(text.as_bytes(), 0, true);

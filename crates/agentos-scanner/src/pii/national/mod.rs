@@ -2,6 +2,7 @@
 //! countries. A check digit or a structure confirms each; where that is weak, a word beside it must as well.
 
 mod dates;
+mod documents;
 mod europe;
 mod forms;
 mod layout;
@@ -190,6 +191,8 @@ fn lettered(around: &Around) -> bool {
     let [before, prev] = around.before;
     prev.is_ascii_alphabetic()
         || match around.len {
+            // `2 62 02 2A …`
+            1 => matches!(around.next, (b' ' | b'-', 2)) && matches!(around.beyond[0], b' ' | b'-'),
             2 if before.is_ascii_uppercase() => true,
             // No form has a letter behind five digits.
             2 => around.next == (b'.', 3) && !around.beyond[0].is_ascii_alphanumeric(),
@@ -240,12 +243,12 @@ fn grouped(window: &Window<'_>, text: &[u8], start: usize) -> Option<Hit> {
             continue;
         }
         let words = Words::read(window);
-        let word = words.speaks(60) || named(window, start, end);
+        let word = words.speaks_of(window, 60) || named(window, start, end);
         let own = column(window, start, COLUMNS);
         if !own && column(window, start, OTHERS) {
             return None;
         }
-        let word = word || own;
+        let word = word || own || words.named_behind(window, end);
         if words.denies(40) && !word {
             continue;
         }
@@ -316,6 +319,13 @@ fn with_letters(window: &Window<'_>, text: &[u8], digits: usize) -> Option<Hit> 
                 start = digits;
             }
         }
+        // `X-1234567-L`.
+        if window.prev(digits) == b'-'
+            && matches!(window.at(digits.wrapping_sub(2)), b'X'..=b'Z')
+            && edge_left(text, digits - 2)
+        {
+            return token(window, text, digits - 2, true);
+        }
     } else if digits - letters > 6 {
         return None;
     }
@@ -323,8 +333,10 @@ fn with_letters(window: &Window<'_>, text: &[u8], digits: usize) -> Option<Hit> 
         return None;
     }
     let solid = token(window, text, start, false);
-    let apart =
-        matches!(peek(text, window.anchor().end), (b' ' | b'-' | b'.', _)) || window.at(start + 1) == b'-';
+    let solid_end = window.forward(digits, 20, |b| b.is_ascii_alphanumeric());
+    let apart = matches!(peek(text, window.anchor().end), (b' ' | b'-' | b'.', _))
+        || window.at(start + 1) == b'-'
+        || peek(text, solid_end) == (b' ', 2);
     if solid.is_some() || !apart || digits - start > 2 {
         return solid;
     }
@@ -346,8 +358,12 @@ fn token(window: &Window<'_>, text: &[u8], start: usize, separators: bool) -> Op
     let words = Words::read(window);
     // Without a word, some shapes are other things as well.
     let weak = matches!(sub, "ie_pps" | "hk_id" | "tw_id" | "in_pan" | "cl_rut");
-    let word = words.speaks(60) || named(window, start, end) || column(window, start, COLUMNS);
-    if !word && ((weak && separators) || sub == "hk_id" || words.denies(24)) {
+    let worded = matches!(sub, "hk_id" | "de_id_card");
+    let word = words.speaks(60)
+        || named(window, start, end)
+        || column(window, start, COLUMNS)
+        || words.named_behind(window, end);
+    if !word && ((weak && separators) || worded || words.denies(24)) {
         return None;
     }
     let lower = window.slice(start..end).iter().any(u8::is_ascii_lowercase);

@@ -29,6 +29,16 @@ pub(super) fn br_cpf(d: &[u8]) -> bool {
     first == at(d, 9) && second == at(d, 10) && d.iter().any(|x| Some(x) != d.first())
 }
 
+/// CNPJ, which sole traders have as well: two check digits, not all digits the same.
+pub(super) fn br_cnpj(d: &[u8]) -> bool {
+    const WEIGHTS: [u32; 13] = [6, 5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2];
+    let check = |n: usize| match weighted(body(d, n), WEIGHTS.get(13 - n..).unwrap_or_default()) % 11 {
+        0 | 1 => 0,
+        rest => 11 - rest,
+    };
+    check(12) == at(d, 12) && check(13) == at(d, 13) && d.iter().any(|x| Some(x) != d.first())
+}
+
 /// CUIT and CUIL.
 pub(super) fn ar_cuit(d: &[u8]) -> bool {
     let check = 11 - weighted(body(d, 10), &[5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11;

@@ -108,7 +108,11 @@ fn check(window: &Window<'_>) -> Option<Hit> {
     } else {
         free_left(text, written.start, b' ')
     };
-    if written.overlong || !clear || (written.parts().len() == 1 && short_alone(&written)) {
+    if written.overlong
+        || !clear
+        || dotted_name(text, written.start)
+        || (written.parts().len() == 1 && short_alone(&written))
+    {
         return None;
     }
     let words = OnceCell::new();
@@ -133,6 +137,19 @@ fn check(window: &Window<'_>) -> Option<Hit> {
         }
     }
     None
+}
+
+/// Whether the number goes on a name with dots: `doi:10.1000/j.cell.2019.01.002`, but not `tel.030 123456`.
+fn dotted_name(text: &[u8], start: usize) -> bool {
+    let before = text.get(start.saturating_sub(24)..start).unwrap_or_default();
+    before.ends_with(b".")
+        && before
+            .iter()
+            .rev()
+            .take_while(|b| b.is_ascii_alphanumeric() || **b == b'.')
+            .filter(|b| **b == b'.')
+            .count()
+            > 1
 }
 
 /// A quick no: fewer digits than any number has, before anything but digits and what may stand between them.
@@ -216,8 +233,12 @@ fn national(
     }
     let words = words();
     let grouped = parts > 1;
-    let near = words.speaks(if grouped { 90 } else { 48 })
-        || (grouped && words.follows_alone(24) && !words.denies(60))
+    // In one piece, the zero in front and a word right behind it say enough.
+    let behind = if grouped { 24 } else { 2 };
+    let near = words.speaks_of(window, if grouped { 90 } else { 48 })
+        || ((grouped || written.digits(1).starts_with(&[0]))
+            && words.follows_alone(behind)
+            && !words.denies(60))
         || column(window, written.start, words::COLUMNS);
     match (shape, near) {
         (Shape::Strong, true) => Some((0.92, "shape+context")),

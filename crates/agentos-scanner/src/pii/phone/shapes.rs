@@ -41,6 +41,17 @@ fn date(parts: &[Part], d: &[u8]) -> bool {
     }
 }
 
+/// Whether groups of digits are numbers as an address on the internet has them.
+fn octets(lengths: &[usize], d: &[u8]) -> bool {
+    let mut at = 0;
+    lengths.iter().all(|len| {
+        let group = d.get(at..at + len).unwrap_or_default();
+        at += len;
+        let value = group.iter().fold(0_u32, |n, d| n * 10 + u32::from(*d));
+        value < 256 && (*len == 1 || group.first() != Some(&0))
+    })
+}
+
 /// The shape of the parts with their digits.
 pub(super) fn shape(parts: &[Part], d: &[u8], paren: bool) -> Shape {
     let mut lengths = [0usize; 9];
@@ -50,21 +61,32 @@ pub(super) fn shape(parts: &[Part], d: &[u8], paren: bool) -> Shape {
     let lengths = lengths.get(..parts.len()).unwrap_or_default();
     let n = d.len();
     let seps = |class: u8| parts.iter().skip(1).all(|p| p.sep == class);
+    let trunk = matches!(d, [0, 1..=9, ..]);
     if !(6..=13).contains(&n) || date(parts, d) || d.iter().all(|x| Some(x) == d.first()) {
         return Shape::No;
     }
-    // Addresses on the internet and decimals.
-    if seps(b'.')
-        && (parts.len() == 4 && lengths.iter().all(|l| *l <= 3) || lengths.len() == 2 && lengths != [4, 4])
-        && parts.len() > 1
-    {
+    // Thirteen digits are the number of a book or an article, or milliseconds.
+    if n == 13 && !trunk {
         return Shape::No;
+    }
+    // Addresses on the internet, decimals, versions.
+    if parts.len() > 1 && seps(b'.') {
+        let address = lengths.len() == 4 && lengths.iter().all(|l| *l <= 3) && octets(lengths, d);
+        let decimal =
+            lengths.len() == 2 && lengths != [4, 4] && !(trunk && n >= 9 && matches!(lengths, [2..=5, _]));
+        if address || decimal || lengths.iter().skip(1).any(|l| *l == 1) {
+            return Shape::No;
+        }
+        if lengths.len() == 2
+            || lengths.len() == 4 && lengths.iter().all(|l| *l <= 3) && lengths != [2, 2, 2, 2] && !trunk
+        {
+            return Shape::Weak;
+        }
     }
     if parts.iter().filter(|p| p.sep == b'/').count() > 1 {
         return Shape::No;
     }
     let dashed = parts.last().is_some_and(|p| matches!(p.sep, b'-' | b'.'));
-    let trunk = matches!(d, [0, 1..=9, ..]);
     match lengths {
         // An American postal code.
         [5, 4] if seps(b'-') => Shape::Weak,
@@ -130,6 +152,14 @@ mod tests {
             ("2018-05-28", Shape::No),
             ("28.05.2018", Shape::No),
             ("12.34.56.78", Shape::No),
+            ("021.266.14.85", Shape::Strong), // no address: 266, and a zero in front
+            ("610.16.77.31", Shape::Weak),
+            ("030.123456", Shape::Weak),
+            ("0.123456", Shape::No),
+            ("0.1234567890", Shape::No),
+            ("10.0.60566.6546", Shape::No),
+            ("978-0-306-40615-7", Shape::No),
+            ("1564823423469", Shape::No),
             ("648131.80", Shape::No),
             ("4568", Shape::No),
             ("9833-0586-7123-2048", Shape::No),

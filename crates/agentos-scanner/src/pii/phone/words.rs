@@ -72,6 +72,7 @@ pub(super) const FOR: &[&str] = &[
     "gsm",
     "mijn nummer",
     "erreich*",
+    "natel*",
     "kontakt*",
     "bereikbaar",
     // French
@@ -158,6 +159,8 @@ pub(super) const FOR: &[&str] = &[
     "cep",
     "gsm no",
     "numaram",
+    "numaras*",
+    "numaral*",
     "τηλ*",
     "Τηλ*",
     "ΤΗΛ*",
