@@ -42,8 +42,8 @@ pub(crate) struct Groups {
     /// By length, separator and number of digits behind it.
     by_shape: Vec<u32>,
     looks: Vec<Look>,
-    /// For the bits of detectors, what they are and whose words they ask for.
-    rows: Vec<Option<(&'static Detector, usize)>>,
+    /// For the bits of detectors, what they are and by which bit the lexicon knows their words.
+    rows: Vec<Option<(&'static Detector, u32)>>,
     /// The bits of detectors. They share a window.
     pub(crate) detectors: u32,
     /// The farthest that any detector among them looks back and ahead.
@@ -57,8 +57,8 @@ pub(crate) struct Row {
     pub(crate) prev: Near,
     pub(crate) next: Near,
     pub(crate) look: Look,
-    /// For a detector, what it is and whose words it asks for.
-    pub(crate) detector: Option<(&'static Detector, usize)>,
+    /// For a detector, what it is and by which bit the lexicon knows its words.
+    pub(crate) detector: Option<(&'static Detector, u32)>,
 }
 
 impl Groups {
@@ -79,20 +79,9 @@ impl Groups {
         self.looks.get(bit).copied()
     }
 
-    /// The detector of a bit, and whose words it asks for.
-    pub(crate) fn detector(&self, bit: usize) -> Option<(&'static Detector, usize)> {
+    /// The detector of a bit, and by which bit the lexicon knows its words.
+    pub(crate) fn detector(&self, bit: usize) -> Option<(&'static Detector, u32)> {
         self.rows.get(bit).copied().flatten()
-    }
-
-    /// The detectors that ask for the words of a row.
-    pub(crate) fn asking(&self, row: usize) -> u32 {
-        let asks = |detector: &Option<(_, usize)>| detector.is_some_and(|(_, speaker)| speaker == row);
-        let bits = self
-            .rows
-            .iter()
-            .enumerate()
-            .filter(|(_, detector)| asks(detector));
-        bits.fold(0, |all, (bit, _)| all | 1 << bit)
     }
 
     pub(crate) fn add(&mut self, row: &Row) {

@@ -8,15 +8,36 @@ use crate::automaton::{At, Automaton};
 /// So many parts of a block are read at once.
 pub(crate) const LANES: usize = 4;
 
-/// What a literal is good for. The number is the row's.
+/// What a literal makes the engine look for. The number is the row's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Use {
     Detector(usize),
     Unfolder(usize),
-    Context(usize),
-    Against(usize),
     /// A word that makes the engine look at its sentence.
     Injection,
+}
+
+/// For which rows a literal speaks, and against which: a bit for each [`crate::rules::Rules::voice`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Voices {
+    pub(crate) speaks: u64,
+    pub(crate) denies: u64,
+}
+
+impl Voices {
+    pub(crate) const NONE: Self = Self { speaks: 0, denies: 0 };
+    pub(crate) const ALL: Self = Self {
+        speaks: u64::MAX,
+        denies: u64::MAX,
+    };
+
+    /// What both say.
+    pub(crate) const fn and(self, other: Self) -> Self {
+        Self {
+            speaks: self.speaks | other.speaks,
+            denies: self.denies | other.denies,
+        }
+    }
 }
 
 /// A literal.
@@ -29,13 +50,15 @@ pub(crate) struct Word {
     pub(crate) text: Box<str>,
     pub(crate) exact: bool,
     pub(crate) uses: Vec<Use>,
-    /// Whether any use makes the engine look.
-    pub(crate) acts: bool,
-    /// Whether any use is to be context.
-    pub(crate) informs: bool,
+    pub(crate) voices: Voices,
 }
 
 impl Word {
+    /// Whether it is context of any row.
+    pub(crate) fn informs(&self) -> bool {
+        self.voices != Voices::NONE
+    }
+
     /// Whether it is a word of its own before this byte, 0 for none. An underscore is a border, so that keys like
     /// `user_ssn` are context.
     pub(crate) const fn fits_right(&self, next: u8) -> bool {
@@ -67,8 +90,8 @@ pub(crate) struct Lexicon {
     automaton: Automaton,
     longest: usize,
     words: Vec<Word>,
-    /// For each word the rows of [`crate::groups::Groups`] that it speaks for.
-    speaks: Vec<u32>,
+    /// Those of the words once more: they are asked for very often.
+    voices: Vec<Voices>,
 }
 
 /// Collects literals.
@@ -79,8 +102,23 @@ pub(crate) struct LexiconBuilder {
 }
 
 impl LexiconBuilder {
-    /// Adds a literal. `whole` closes its right side as well unless it ends with `*`.
+    /// Adds a literal that makes the engine look. `whole` closes its right side as well unless it ends with `*`.
     pub(crate) fn add(&mut self, literal: &str, whole: bool, exact: bool, usage: Use) {
+        if let Some(word) = self.word(literal, whole, exact)
+            && !word.uses.contains(&usage)
+        {
+            word.uses.push(usage);
+        }
+    }
+
+    /// Adds a word in any case that speaks for or against rows.
+    pub(crate) fn inform(&mut self, literal: &str, voices: Voices) {
+        if let Some(word) = self.word(literal, true, false) {
+            word.voices = word.voices.and(voices);
+        }
+    }
+
+    fn word(&mut self, literal: &str, whole: bool, exact: bool) -> Option<&mut Word> {
         let (open_left, text) = literal
             .strip_prefix('*')
             .map_or((false, literal), |text| (true, text));
@@ -91,7 +129,7 @@ impl LexiconBuilder {
             open_right || !whole || !edge(text.as_bytes().last()),
         );
         if text.is_empty() {
-            return;
+            return None;
         }
         let key = if exact {
             text.to_owned()
@@ -111,32 +149,18 @@ impl LexiconBuilder {
                 text: key.into(),
                 exact,
                 uses: Vec::new(),
-                acts: false,
-                informs: false,
+                voices: Voices::NONE,
             });
         }
-        if let Some(word) = self.words.get_mut(at) {
-            word.acts |= matches!(usage, Use::Detector(_) | Use::Unfolder(_) | Use::Injection);
-            word.informs |= matches!(usage, Use::Context(_) | Use::Against(_));
-            if !word.uses.contains(&usage) {
-                word.uses.push(usage);
-            }
-        }
+        self.words.get_mut(at)
     }
 
-    /// The automaton, unless there are more literals than it can hold. `rows` says which rows want groups of digits and
-    /// ask for the words of a row.
-    pub(crate) fn build(self, rows: impl Fn(usize) -> u32) -> Option<Lexicon> {
-        let speaks = |word: &Word| {
-            word.uses.iter().fold(0, |all, usage| match usage {
-                Use::Context(row) => all | rows(*row),
-                _ => all,
-            })
-        };
+    /// The automaton, unless there are more literals than it can hold.
+    pub(crate) fn build(self) -> Option<Lexicon> {
         Some(Lexicon {
-            speaks: self.words.iter().map(speaks).collect(),
             automaton: Automaton::new(self.words.iter().map(|word| word.text.as_bytes()))?,
             longest: self.words.iter().map(|word| word.len).max().unwrap_or(0),
+            voices: self.words.iter().map(|word| word.voices).collect(),
             words: self.words,
         })
     }
@@ -148,9 +172,19 @@ impl Lexicon {
         self.words.get(word as usize)
     }
 
-    /// The rows that want groups of digits and that the word of a mark speaks for.
-    pub(crate) fn speaks(&self, word: u32) -> u32 {
-        self.speaks.get(word as usize).copied().unwrap_or(0)
+    /// For and against which rows the word of a mark speaks.
+    pub(crate) fn voices(&self, word: u32) -> Voices {
+        self.voices.get(word as usize).copied().unwrap_or_default()
+    }
+
+    /// What all of them say together.
+    #[inline(never)]
+    pub(crate) fn all(&self, marks: &[Mark]) -> Voices {
+        let mut all = Voices::NONE;
+        for mark in marks {
+            all = all.and(self.voices(mark.word));
+        }
+        all
     }
 
     /// The length of the longest literal.

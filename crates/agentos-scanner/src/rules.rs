@@ -7,7 +7,7 @@ use crate::engine::Look;
 use crate::error::ScannerError;
 use crate::finding::Kind;
 use crate::groups::{Groups, Row};
-use crate::lexicon::{Lexicon, LexiconBuilder, Use};
+use crate::lexicon::{Lexicon, LexiconBuilder, Use, Voices};
 use crate::unfold::Unfolder;
 use crate::{crypto, injection, pii, secrets, unfold};
 
@@ -24,8 +24,8 @@ type LeadRow = (&'static [bool; 256], fn(&[u8], &[u8]) -> bool, Look);
 #[derive(Debug)]
 pub(crate) struct Rules {
     pub(crate) detectors: Vec<&'static Detector>,
-    /// For each of them the first that has the same words for and against it: the lexicon knows the words by that.
-    pub(crate) speakers: Vec<usize>,
+    /// For each of them the bit by which the lexicon knows its words; rows with the same words share it.
+    voices: Vec<u32>,
     pub(crate) unfolders: Vec<&'static Unfolder>,
     pub(crate) lexicon: Lexicon,
     pub(crate) lexicon_longest: usize,
@@ -75,25 +75,29 @@ impl Rules {
             injection: on(Kind::Injection),
             custom,
             least,
-            speakers: detectors
-                .iter()
-                .map(|row| {
-                    let same =
-                        |other: &&Detector| (other.context, other.against) == (row.context, row.against);
-                    detectors.iter().position(same).unwrap_or(0)
-                })
-                .collect(),
+            voices: voices(&detectors),
             detectors,
             unfolders,
         };
         for (row, detector) in rules.detectors.clone().into_iter().enumerate() {
-            if rules.speakers.get(row) == Some(&row) {
-                for word in detector.context {
-                    words.add(word, true, false, Use::Context(row));
-                }
-                for word in detector.against {
-                    words.add(word, true, false, Use::Against(row));
-                }
+            let bit = 1_u64.checked_shl(rules.voice(row)).unwrap_or(0);
+            for word in detector.context {
+                words.inform(
+                    word,
+                    Voices {
+                        speaks: bit,
+                        denies: 0,
+                    },
+                );
+            }
+            for word in detector.against {
+                words.inform(
+                    word,
+                    Voices {
+                        speaks: 0,
+                        denies: bit,
+                    },
+                );
             }
             rules.add(
                 &mut words,
@@ -114,9 +118,7 @@ impl Rules {
                 words.add(&word, true, false, Use::Injection);
             }
         }
-        rules.lexicon = words
-            .build(|row| rules.groups.asking(row))
-            .ok_or(ScannerError::TooLarge)?;
+        rules.lexicon = words.build().ok_or(ScannerError::TooLarge)?;
         rules.lexicon_longest = rules.lexicon.longest();
         Ok(rules)
     }
@@ -134,7 +136,7 @@ impl Rules {
                     Look::Detector(row) => self
                         .detectors
                         .get(row)
-                        .map(|detector| (*detector, self.speaker(row))),
+                        .map(|detector| (*detector, self.voice(row))),
                     Look::Unfolder(_) => None,
                 };
                 self.groups.add(&Row {
@@ -164,9 +166,9 @@ impl Rules {
         self.least.get(kind as usize).copied().unwrap_or(0.0)
     }
 
-    /// By which row the lexicon knows the words of a row.
-    pub(crate) fn speaker(&self, row: usize) -> usize {
-        self.speakers.get(row).copied().unwrap_or(row)
+    /// By which bit the lexicon knows the words of a row; one that no word has, where there are none.
+    pub(crate) fn voice(&self, row: usize) -> u32 {
+        self.voices.get(row).copied().unwrap_or(u64::BITS - 1)
     }
 
     /// How far back a look may find.
@@ -198,4 +200,30 @@ impl Rules {
     pub(crate) fn is_lead(&self, byte: u8) -> bool {
         self.lead_table.get(usize::from(byte)).is_some_and(|is| *is)
     }
+}
+
+/// A bit for each row, the same for rows with the same words for and against them; the last for those without any.
+fn voices(detectors: &[&'static Detector]) -> Vec<u32> {
+    let mut known: Vec<(&[&str], &[&str])> = Vec::new();
+    detectors
+        .iter()
+        .map(|row| {
+            let words = (row.context, row.against);
+            if words.0.is_empty() && words.1.is_empty() {
+                return u64::BITS - 1;
+            }
+            let at = known
+                .iter()
+                .position(|other| *other == words)
+                .unwrap_or(known.len());
+            if at == known.len() {
+                known.push(words);
+            }
+            debug_assert!(
+                at + 1 < u64::BITS as usize,
+                "more than 63 rows with words of their own"
+            );
+            u32::try_from(at).unwrap_or(u64::BITS - 1)
+        })
+        .collect()
 }

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Lexicon, Mark, Use};
+use crate::lexicon::{Lexicon, Mark, Voices};
 use crate::redact::mask;
 
 /// So many bytes before an anchor are searched for context words.
@@ -20,9 +20,11 @@ pub(crate) struct Window<'a> {
     pub(crate) anchor: Range<usize>,
     /// Where the window starts in the text, to place the marks.
     pub(crate) base: usize,
-    /// Whose words are asked for.
-    pub(crate) row: usize,
+    /// By which bit the lexicon knows the words that are asked for.
+    pub(crate) voice: u32,
     pub(crate) marks: &'a [Mark],
+    /// What the words among them say at most.
+    pub(crate) present: Voices,
     pub(crate) lexicon: &'a Lexicon,
 }
 
@@ -82,51 +84,65 @@ impl<'a> Window<'a> {
 
     /// Whether a word of the row's `context` stands within 100 bytes before the anchor or 40 behind it.
     pub(crate) fn context(&self) -> bool {
-        self.words()
-            .any(|(_, uses)| uses.contains(&Use::Context(self.row)))
+        self.words().any(|says| says != Says::Against)
     }
 
     /// How many bytes lie between the anchor and the nearest word of `context` before it.
     pub(crate) fn context_before(&self) -> Option<usize> {
-        self.words()
-            .filter(|(range, uses)| range.end <= self.anchor.start && uses.contains(&Use::Context(self.row)))
-            .map(|(range, _)| self.anchor.start - range.end)
-            .min()
+        let [context, ..] = self.nearest();
+        context
     }
 
     /// How many bytes lie between the anchor and the nearest word of `context` behind it.
     pub(crate) fn context_after(&self) -> Option<usize> {
-        self.words()
-            .filter(|(range, uses)| range.start >= self.anchor.end && uses.contains(&Use::Context(self.row)))
-            .map(|(range, _)| range.start - self.anchor.end)
-            .min()
+        let [.., after] = self.nearest();
+        after
     }
 
     /// How many bytes lie between the anchor and the nearest word of `against` before it.
     pub(crate) fn against_before(&self) -> Option<usize> {
-        self.words()
-            .filter(|(range, uses)| range.end <= self.anchor.start && uses.contains(&Use::Against(self.row)))
-            .map(|(range, _)| self.anchor.start - range.end)
-            .min()
+        let [_, against, _] = self.nearest();
+        against
     }
 
     /// The three distances at once: of the nearest word of `context` before the anchor, of `against` before it,
     /// and of `context` behind it.
     pub(crate) fn nearest(&self) -> [Option<usize>; 3] {
         let [mut context, mut against, mut after] = [None; 3];
-        for (range, uses) in self.words() {
-            // Words come in the order of their ends: the last one before the anchor is the nearest.
-            let before = self.anchor.start.checked_sub(range.end);
-            for usage in uses {
-                match (usage, before) {
-                    (Use::Context(row), Some(_)) if *row == self.row => context = before,
-                    (Use::Against(row), Some(_)) if *row == self.row => against = before,
-                    (Use::Context(row), None) if *row == self.row && range.start >= self.anchor.end => {
-                        let distance = range.start - self.anchor.end;
-                        after = Some(after.map_or(distance, |least: usize| least.min(distance)));
-                    }
-                    _ => {}
-                }
+        let there = |voices: u64| voices >> self.voice & 1 == 1;
+        let (speaks, denies) = (there(self.present.speaks), there(self.present.denies));
+        if !speaks && !denies {
+            return [None; 3];
+        }
+        let border = self.base + self.anchor.start;
+        let (before, behind) = self
+            .marks
+            .split_at_checked(self.marks.partition_point(|mark| mark.end <= border))
+            .unwrap_or_default();
+        // Words come in the order of their ends: the last one before the anchor is the nearest.
+        let least = self.anchor.start.saturating_sub(CONTEXT_BEFORE) + self.base;
+        for mark in before.iter().rev().take_while(|mark| mark.end > least) {
+            let Some((range, says)) = self.said(mark) else {
+                continue;
+            };
+            let distance = Some(self.anchor.start - range.end);
+            if says != Says::Against {
+                context = context.or(distance);
+            }
+            if says != Says::For {
+                against = against.or(distance);
+            }
+            if (context.is_some() || !speaks) && (against.is_some() || !denies) {
+                break;
+            }
+        }
+        let most = (self.anchor.end + CONTEXT_AFTER).min(self.bytes.len()) + self.base;
+        for mark in behind.iter().take_while(|mark| speaks && mark.end <= most) {
+            let Some((range, Says::For | Says::Both)) = self.said(mark) else {
+                continue;
+            };
+            if let Some(distance) = range.start.checked_sub(self.anchor.end) {
+                after = Some(after.map_or(distance, |least: usize| least.min(distance)));
             }
         }
         [context, against, after]
@@ -134,12 +150,11 @@ impl<'a> Window<'a> {
 
     /// Whether a word of the row's `against` stands as near as a context word would.
     pub(crate) fn against(&self) -> bool {
-        self.words()
-            .any(|(_, uses)| uses.contains(&Use::Against(self.row)))
+        self.words().any(|says| says != Says::For)
     }
 
-    /// The words known to the lexicon near the anchor, with what they are used for.
-    fn words(&self) -> impl Iterator<Item = (Range<usize>, &'a [Use])> + '_ {
+    /// What the words near the anchor say of the row's findings.
+    fn words(&self) -> impl Iterator<Item = Says> + '_ {
         let from = self.anchor.start.saturating_sub(CONTEXT_BEFORE);
         let to = (self.anchor.end + CONTEXT_AFTER).min(self.bytes.len());
         let first = self.marks.partition_point(|mark| mark.end <= self.base + from);
@@ -147,17 +162,33 @@ impl<'a> Window<'a> {
             .get(first..)
             .unwrap_or_default()
             .iter()
-            .map_while(move |mark| {
-                let end = mark.end - self.base;
-                (end <= to).then_some((end, mark))
-            })
-            .filter_map(move |(end, mark)| {
-                let word = self.lexicon.word(mark.word)?;
-                let start = end.checked_sub(word.len)?;
-                (start >= from && !mask::holds_word(self.bytes, &(start..end)))
-                    .then_some((start..end, &*word.uses))
-            })
+            .take_while(move |mark| mark.end <= self.base + to)
+            .filter_map(|mark| self.said(mark).map(|(_, says)| says))
     }
+
+    /// What a word says of the row's findings, and where it stands; unless it begins too far away or is a mask's.
+    fn said(&self, mark: &Mark) -> Option<(Range<usize>, Says)> {
+        let voices = self.lexicon.voices(mark.word);
+        let says = match (voices.speaks >> self.voice & 1, voices.denies >> self.voice & 1) {
+            (0, 0) => return None,
+            (_, 0) => Says::For,
+            (0, _) => Says::Against,
+            _ => Says::Both,
+        };
+        let end = mark.end - self.base;
+        let start = end.checked_sub(self.lexicon.word(mark.word)?.len)?;
+        let near = start >= self.anchor.start.saturating_sub(CONTEXT_BEFORE);
+        (near && !mask::holds_word(self.bytes, &(start..end))).then_some((start..end, says))
+    }
+}
+
+/// What a word says of the row's findings.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Says {
+    For,
+    Against,
+    /// A word that is in both lists.
+    Both,
 }
 
 /// Whether a byte is a part of a word: an ASCII letter or digit, an underscore, or anything beyond ASCII.

@@ -1,7 +1,7 @@
 //! Has the detectors look that want a group of digits, as soon as their window is at hand. All groups of a block are
 //! gone over at once: what is quick to say comes first, and few are left to look at.
 
-use crate::lexicon::{Lexicon, Mark};
+use crate::lexicon::{Lexicon, Mark, Voices};
 use crate::pii::{Around, ROW};
 use crate::rules::Rules;
 use crate::window::{CONTEXT_AFTER, CONTEXT_BEFORE, HEADINGS_BEFORE, Window};
@@ -54,15 +54,15 @@ fn look_at(
     near: &mut Nearby<'_>,
     candidates: &mut Vec<Candidate>,
 ) {
-    let (marks, called) = near.around(group);
+    let (marks, present) = near.around(group);
     let field = is_field(buffer.bytes, group.start.saturating_sub(buffer.base));
     while rows != 0 {
         let bit = rows.trailing_zeros() as usize;
         rows &= rows - 1;
-        let Some((detector, speaker)) = rules.groups.detector(bit) else {
+        let Some((detector, voice)) = rules.groups.detector(bit) else {
             continue;
         };
-        around.called = field || called >> bit & 1 == 1;
+        around.called = field || present.speaks >> voice & 1 == 1;
         if !(detector.likely)(&around) {
             continue;
         }
@@ -73,8 +73,9 @@ fn look_at(
             bytes: buffer.slice(base..end),
             anchor: start..start + around.len,
             base,
-            row: speaker,
+            voice,
             marks,
+            present,
             lexicon: &rules.lexicon,
         };
         if let Some(hit) = (detector.check)(&window) {
@@ -103,8 +104,8 @@ struct Nearby<'a> {
 }
 
 impl<'a> Nearby<'a> {
-    /// The words near a group, and the rows that one of them may speak for.
-    fn around(&mut self, group: &Group) -> (&'a [Mark], u32) {
+    /// The words near a group, and what they say.
+    fn around(&mut self, group: &Group) -> (&'a [Mark], Voices) {
         let least = group.start.saturating_sub(CONTEXT_BEFORE);
         let most = group.start + usize::from(group.len) + CONTEXT_AFTER;
         let until = |at: usize, most: usize| {
@@ -119,8 +120,7 @@ impl<'a> Nearby<'a> {
         let to = until(self.to.max(from), most);
         (self.from, self.to) = (from, to);
         let marks = self.marks.get(from..to).unwrap_or_default();
-        let speaks = |all, mark: &Mark| all | self.lexicon.speaks(mark.word);
-        (marks, marks.iter().fold(0, speaks))
+        (marks, self.lexicon.all(marks))
     }
 }
 
@@ -224,19 +224,20 @@ mod tests {
                 let anchor = group.start..group.start + usize::from(group.len);
                 let mut around = Around::of(buffer.bytes, &anchor);
                 let shaped = rules.groups.shaped(&around);
-                let (_, called) = near.around(group);
+                let (_, present) = near.around(group);
                 for bit in (0..32).filter(|bit| group.rows >> bit & 1 == 1) {
-                    let (detector, row) = rules.groups.detector(bit).unwrap();
+                    let (detector, voice) = rules.groups.detector(bit).unwrap();
                     let window = Window {
                         bytes: buffer.bytes,
                         anchor: anchor.clone(),
                         base: 0,
-                        row,
+                        voice,
                         marks: &state.marks,
+                        present: Voices::ALL,
                         lexicon: &rules.lexicon,
                     };
                     let Some(hit) = (detector.check)(&window) else { continue };
-                    around.called = is_field(buffer.bytes, group.start) || called >> bit & 1 == 1;
+                    around.called = is_field(buffer.bytes, group.start) || present.speaks >> voice & 1 == 1;
                     prop_assert!(
                         shaped >> bit & 1 == 1 && (detector.likely)(&around),
                         "{:?} {:?} {around:?} {hit:?}", detector.kind, text

@@ -1,6 +1,7 @@
 //! Gives each anchor's check its window, as soon as all of it is at hand.
 
 use crate::detector::{Detector, Hit};
+use crate::lexicon::Voices;
 use crate::redact::mask;
 use crate::rules::Rules;
 use crate::window::{CONTEXT_BEFORE, HEADINGS_BEFORE, Window};
@@ -73,7 +74,7 @@ impl State {
         rules: &'a Rules,
         buffer: Buffer<'a>,
         anchor: &Anchor,
-        row: usize,
+        voice: u32,
         end: usize,
     ) -> Window<'a> {
         let before = rules.before_of(anchor.look) + CONTEXT_BEFORE + HEADINGS_BEFORE;
@@ -82,8 +83,9 @@ impl State {
             bytes: buffer.slice(base..end),
             anchor: anchor.range.start - base..anchor.range.end - base,
             base,
-            row,
+            voice,
             marks: &self.marks,
+            present: Voices::ALL,
             lexicon: &rules.lexicon,
         }
     }
@@ -92,7 +94,7 @@ impl State {
         let Some(detector) = rules.detectors.get(row) else {
             return;
         };
-        let window = self.window(rules, buffer, anchor, rules.speaker(row), end);
+        let window = self.window(rules, buffer, anchor, rules.voice(row), end);
         let found = (detector.check)(&window).and_then(|hit| candidate(rules, &window, detector, hit));
         self.candidates.extend(found);
     }

@@ -48,10 +48,10 @@ impl State {
                 continue;
             }
             // Whether a word goes on behind the block is not known yet.
-            if word.informs && buffer.at(mark.end).is_none_or(|next| word.fits_right(next)) {
+            if word.informs() && buffer.at(mark.end).is_none_or(|next| word.fits_right(next)) {
                 marks.push(mark);
             }
-            if !word.acts {
+            if word.uses.is_empty() {
                 continue;
             }
             let range = start..mark.end;

@@ -27,7 +27,7 @@ impl State {
         if anchor.range.start < done {
             return;
         }
-        let window = self.window(rules, buffer, anchor, usize::MAX, end);
+        let window = self.window(rules, buffer, anchor, u64::BITS - 1, end);
         let base = window.base;
         let earliest = anchor
             .range

@@ -35,6 +35,10 @@ pub(crate) fn touches(bytes: &[u8], range: &Range<usize>) -> bool {
     }
     let from = range.start.saturating_sub(MASK_MAX);
     let near = bytes.get(from..range.end.min(bytes.len())).unwrap_or_default();
+    // Most texts have none.
+    if !near.contains(&b'[') {
+        return false;
+    }
     near.iter()
         .enumerate()
         .filter(|(_, byte)| **byte == b'[')

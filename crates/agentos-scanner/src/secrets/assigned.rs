@@ -147,21 +147,16 @@ fn skip_scheme(text: &[u8], at: usize) -> usize {
         b"token token=",
     ];
     let quote = usize::from(matches!(text.get(at), Some(b'"' | b'\'')));
-    let head = text
-        .get(at + quote..at + quote + 13)
-        .or_else(|| text.get(at + quote..))
-        .unwrap_or_default()
-        .to_ascii_lowercase();
+    let head = text.get(at + quote..).unwrap_or_default();
     SCHEMES
         .into_iter()
         .rev()
-        .find(|scheme| head.starts_with(scheme))
+        .find(|scheme| judge::begins(head, scheme))
         .map_or(at, |scheme| at + quote + scheme.len())
 }
 
 /// `sha256:…`, `sha512-…`.
 fn is_labelled_digest(value: &[u8]) -> bool {
-    let lower = value.get(..7).unwrap_or(value).to_ascii_lowercase();
     [
         &b"sha1"[..],
         b"sha256:",
@@ -173,7 +168,7 @@ fn is_labelled_digest(value: &[u8]) -> bool {
         b"md5-",
     ]
     .into_iter()
-    .any(|label| lower.starts_with(label))
+    .any(|label| judge::begins(value, label))
 }
 
 /// Shorter than tokens are, but with the mixture of one.

@@ -68,6 +68,13 @@ fn is_choppy(value: &[u8]) -> bool {
     runs > 1 || words > 4 && words * 10 > value.len() * 3
 }
 
+/// Whether `value` begins so, in any ASCII case.
+pub(crate) fn begins(value: &[u8], with: &[u8]) -> bool {
+    value
+        .get(..with.len())
+        .is_some_and(|head| head.eq_ignore_ascii_case(with))
+}
+
 /// Whether `value` is a UUID.
 pub(crate) fn is_uuid(value: &[u8]) -> bool {
     value.len() == 36

@@ -245,8 +245,7 @@ pub(super) fn is_reference(value: &[u8]) -> bool {
         return true;
     }
     // `settings.db_password`, `config.api.key2`: names joined by dots, each like a word.
-    let member = inner.split(|byte| *byte == b'.').collect::<Vec<_>>();
-    member.len() >= 2 && member.iter().all(|name| is_name(name))
+    inner.contains(&b'.') && inner.split(|byte| *byte == b'.').all(is_name)
 }
 
 fn is_name(name: &[u8]) -> bool {
@@ -264,15 +263,31 @@ pub(crate) fn is_plain(value: &[u8]) -> bool {
         .strip_suffix(b".")
         .or_else(|| value.strip_suffix(b":"))
         .unwrap_or(value);
-    let known = |word: &[u8]| {
-        PLAIN
-            .iter()
-            .any(|plain| word.eq_ignore_ascii_case(plain.as_bytes()))
-    };
-    known(bare)
+    is_plain_word(bare)
         || bare
             .split(|byte| matches!(byte, b'_' | b'-' | b'.' | b' '))
-            .all(|word| word.is_empty() || known(word) || word.len() <= 2)
+            .all(|word| word.len() <= 2 || is_plain_word(word))
+}
+
+fn is_plain_word(word: &[u8]) -> bool {
+    /// For each first letter a bit for each length: most values are as long as none of them.
+    static LENGTHS: LazyLock<[u32; 26]> = LazyLock::new(|| {
+        let mut lengths = [0; 26];
+        for plain in PLAIN {
+            let first = plain.bytes().next().map_or(26, |first| usize::from(first - b'a'));
+            if let Some(bits) = lengths.get_mut(first) {
+                *bits |= 1_u32 << plain.len();
+            }
+        }
+        lengths
+    });
+    let first = word.first().map_or(0, |first| first.to_ascii_lowercase());
+    let lengths = LENGTHS.get(usize::from(first.wrapping_sub(b'a')));
+    word.len() < 32
+        && lengths.is_some_and(|bits| bits >> word.len() & 1 == 1)
+        && PLAIN
+            .iter()
+            .any(|plain| word.eq_ignore_ascii_case(plain.as_bytes()))
 }
 
 #[cfg(test)]

@@ -332,6 +332,13 @@ fn with_letters(window: &Window<'_>, text: &[u8], digits: usize) -> Option<Hit> 
     if !edge_left(text, start) || window.prev(start) == b'-' && is_word(window.prev(start - 1)) {
         return None;
     }
+    // Where digits come first, no more than two letters stand together.
+    if start == digits && matches!(peek(text, window.anchor().end), (1.., 0)) {
+        let behind = window.anchor().end + 1;
+        if window.forward(behind, 3, |b| b.is_ascii_alphabetic()) - behind > 2 {
+            return None;
+        }
+    }
     let solid = token(window, text, start, false);
     let solid_end = window.forward(digits, 20, |b| b.is_ascii_alphanumeric());
     let apart = matches!(peek(text, window.anchor().end), (b' ' | b'-' | b'.', _))
