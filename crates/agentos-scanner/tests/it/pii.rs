@@ -44,6 +44,8 @@ fn words_keys_and_headings_say_what_a_number_is() {
             "born May 3, 1990, hired 2015-01-02",
             &["DATE_OF_BIRTH May 3, 1990"],
         ),
+        ("born 3 - May - 1990", &["DATE_OF_BIRTH 3 - May - 1990"]),
+        ("született 1990 - május - 3", &["DATE_OF_BIRTH 1990 - május - 3"]),
         ("SIN: 130 692 544", &["NATIONAL_ID 130 692 544"]),
         ("Het BSN is 111222333.", &["NATIONAL_ID 111222333"]),
         ("Ticket 111222333 is closed.", &[]),

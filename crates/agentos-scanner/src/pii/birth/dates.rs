@@ -183,11 +183,11 @@ pub(super) fn likely(around: &Around) -> bool {
     let [next, after] = around.behind;
     match around.len {
         8 => true,
-        4 => (sep != 0 && (sep != b' ' || letter(after)) && (len == 0 || len <= 2)) || next >= 0x80,
+        4 => sep != 0 || next >= 0x80,
         _ => {
             (sep != 0 && matches!(len, 1 | 2))
                 || letter(next)
-                || (sep != 0 && (letter(after) || (after == b' ' && sep == b'.')))
+                || (sep != 0 && (letter(after) || matches!(after, b' ' | b'.' | b',' | b'\'' | b'-' | b'/')))
                 || matches!(next, b',' | b' ') && month_ends(around.before)
         }
     }
