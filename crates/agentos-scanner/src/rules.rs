@@ -179,6 +179,14 @@ impl Rules {
         }
     }
 
+    /// Whether windows that overlap are read as one.
+    pub(crate) fn joins(&self, look: Look) -> bool {
+        match look {
+            Look::Unfolder(row) => self.unfolders.get(row).is_some_and(|row| row.joins),
+            Look::Detector(_) => false,
+        }
+    }
+
     /// How far ahead it may, and whether white space ends its window.
     pub(crate) fn after_of(&self, look: Look) -> (usize, bool) {
         match look {

@@ -14,10 +14,7 @@ impl State {
         let mut pending = std::mem::take(&mut self.pending);
         self.look_at(rules, buffer, last, &mut pending);
         self.pending = pending;
-        let mut folds = std::mem::take(&mut self.folds);
-        folds.sort_by_key(|anchor| anchor.range.start);
-        self.look_at(rules, buffer, last, &mut folds);
-        self.folds = folds;
+        self.look_at_folds(rules, buffer, last);
     }
 
     fn look_at(&mut self, rules: &Rules, buffer: Buffer<'_>, last: bool, anchors: &mut Vec<Anchor>) {
@@ -28,9 +25,8 @@ impl State {
             if end < self.wanted_from {
                 return false;
             }
-            match anchor.look {
-                Look::Detector(row) => self.check(rules, buffer, anchor, row, end),
-                Look::Unfolder(row) => self.unfold(rules, buffer, anchor, row, end),
+            if let Look::Detector(row) = anchor.look {
+                self.check(rules, buffer, anchor, row, end);
             }
             false
         });

@@ -7,19 +7,9 @@ use super::lexicon::english;
 /// Letters and digits.
 const SIGNS: usize = 36;
 
-/// A place in the tree: where each letter leads, 0 for nowhere, and whether a word ends here.
-#[derive(Clone, Default)]
-struct Node {
-    next: Vec<u16>,
-    ends: bool,
-}
-
-static TREE: LazyLock<Vec<Node>> = LazyLock::new(|| {
-    let root = || Node {
-        next: vec![0; SIGNS],
-        ends: false,
-    };
-    let mut tree = vec![root()];
+/// For each place of the tree where each letter leads, 0 for nowhere, and behind them whether a word ends there.
+static TREE: LazyLock<Vec<[u16; SIGNS + 1]>> = LazyLock::new(|| {
+    let mut tree = vec![[0; SIGNS + 1]];
     // "a" is the one word of one letter.
     for word in english().chain(["a"]) {
         if !word.bytes().all(|byte| sign(byte).is_some()) {
@@ -28,18 +18,18 @@ static TREE: LazyLock<Vec<Node>> = LazyLock::new(|| {
         let mut at = 0;
         for sign in word.bytes().filter_map(sign) {
             let fresh = u16::try_from(tree.len()).unwrap_or(0);
-            let slot = tree.get_mut(at).and_then(|node| node.next.get_mut(sign));
+            let slot = tree.get_mut(at).and_then(|next| next.get_mut(sign));
             let Some(slot) = slot else { break };
             if *slot == 0 {
                 *slot = fresh;
                 at = usize::from(fresh);
-                tree.push(root());
+                tree.push([0; SIGNS + 1]);
             } else {
                 at = usize::from(*slot);
             }
         }
-        if let Some(node) = tree.get_mut(at) {
-            node.ends = true;
+        if let Some(ends) = tree.get_mut(at).and_then(|next| next.last_mut()) {
+            *ends = 1;
         }
     }
     tree
@@ -55,11 +45,15 @@ fn sign(byte: u8) -> Option<usize> {
 
 /// How long the known English words are that a text starts with, in lower case, the shortest first.
 pub(crate) fn known_prefixes(text: &[u8]) -> impl Iterator<Item = usize> {
+    let tree = TREE.as_slice();
     let mut at = 0;
     let walk = text.iter().map_while(move |byte| {
-        let node = TREE.get(at)?;
-        at = usize::from(*node.next.get(sign(*byte)?)?);
-        (at != 0).then(|| TREE.get(at).is_some_and(|node| node.ends))
+        at = usize::from(*tree.get(at)?.get(sign(*byte)?)?);
+        (at != 0).then(|| {
+            tree.get(at)
+                .and_then(|next| next.last())
+                .is_some_and(|ends| *ends == 1)
+        })
     });
     walk.enumerate().filter_map(|(at, ends)| ends.then_some(at + 1))
 }

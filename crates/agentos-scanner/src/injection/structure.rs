@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use crate::automaton::{At, Automaton};
 
 use super::concept::*;
 use super::fold::Text;
@@ -13,8 +13,9 @@ use super::link;
 use super::marks::{CALLS, ENDS, MARKS, OFF_VALUES, STRONG_CALLS};
 
 struct Marks {
-    automaton: Option<AhoCorasick>,
-    masks: Vec<Mask>,
+    automaton: Automaton,
+    /// What each mark says, and how long it is.
+    rows: Vec<(Mask, usize)>,
 }
 
 static FOUND: LazyLock<Marks> = LazyLock::new(|| {
@@ -23,11 +24,8 @@ static FOUND: LazyLock<Marks> = LazyLock::new(|| {
         .flat_map(|(mask, marks)| marks.iter().map(|mark| (*mask, *mark)))
         .collect();
     Marks {
-        automaton: AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
-            .build(rows.iter().map(|(_, mark)| mark))
-            .ok(),
-        masks: rows.into_iter().map(|(mask, _)| mask).collect(),
+        automaton: Automaton::new(rows.iter().map(|(_, mark)| mark.as_bytes())).unwrap_or_default(),
+        rows: rows.into_iter().map(|(mask, text)| (mask, text.len())).collect(),
     }
 });
 
@@ -63,16 +61,24 @@ pub(super) fn find(bytes: &[u8], text: &Text, seen: &mut Vec<Seen>, addresses: &
 }
 
 fn marks(folded: &str, add: &mut impl FnMut(Mask, usize, usize)) {
-    let Some(automaton) = &FOUND.automaton else { return };
-    for found in automaton.find_iter(folded) {
-        let Some(mask) = FOUND.masks.get(found.pattern().as_usize()) else {
+    let Marks { automaton, rows } = &*FOUND;
+    let mut at = At::default();
+    for (end, byte) in (1..).zip(folded.bytes()) {
+        at = automaton.step(at, byte);
+        if !automaton.ends(at) {
+            continue;
+        }
+        // The longest that ends here; the next one begins behind it.
+        let longest = automaton.ending(at).first();
+        at = At::default();
+        let Some((mask, len)) = longest.and_then(|mark| rows.get(*mark as usize)) else {
             continue;
         };
-        if *mask == PUPPET && !switched_off(folded, found.end()) {
+        if *mask == PUPPET && !switched_off(folded, end) {
             continue;
         }
         // A mark has no letters of its own sometimes: it counts for the word behind it.
-        add(*mask, found.start(), found.end());
+        add(*mask, end.saturating_sub(*len), end);
     }
 }
 
@@ -178,10 +184,12 @@ fn end_marks(folded: &str, add: &mut impl FnMut(Mask, usize, usize)) {
 
 /// Strings in quotes that are put together, or names for them.
 fn pieces(folded: &str, add: &mut impl FnMut(Mask, usize, usize)) {
-    let given = folded.matches("='").count()
-        + folded.matches("=\"").count()
-        + folded.matches("= '").count()
-        + folded.matches("= \"").count();
+    let bytes = folded.as_bytes();
+    let quoted = |at: usize| matches!(bytes.get(at), Some(b'\'' | b'"'));
+    let names = bytes.iter().enumerate().filter(|(at, byte)| {
+        **byte == b'=' && (quoted(at + 1) || (bytes.get(at + 1) == Some(&b' ') && quoted(at + 2)))
+    });
+    let given = names.count();
     for (at, _) in folded.match_indices('+') {
         let quote = |char: char| matches!(char, '"' | '\'');
         let left = folded.get(..at).unwrap_or_default().trim_end();

@@ -9,6 +9,7 @@ pub(super) const UNFOLDERS: &[Unfolder] = &[Unfolder {
     triggers: &[Trigger::Exact(&["<~"])],
     before: 0,
     after: 4000,
+    joins: false,
     unfold,
 }];
 

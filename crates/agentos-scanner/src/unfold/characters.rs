@@ -16,6 +16,7 @@ pub(super) const UNFOLDERS: &[Unfolder] = &[Unfolder {
     triggers: &[Trigger::Lead(&LEADS, suspicious)],
     before: BEFORE,
     after: AFTER,
+    joins: true,
     unfold,
 }];
 
@@ -75,13 +76,19 @@ fn unfold(window: &Window<'_>) -> Unfolded {
     let mut folded = Folded::with_capacity(bytes.len());
     let mut word: Vec<(Range<usize>, char)> = Vec::new();
     let mut backwards: Option<Vec<(Range<usize>, char)>> = None;
-    for (range, char) in characters(bytes) {
+    let mut all = characters(bytes);
+    while let Some((range, char)) = all.next() {
         if char.is_ascii() && backwards.is_none() && char != '\n' {
-            if char.is_ascii_alphanumeric() {
-                word.push((range, char));
-            } else {
+            if !char.is_ascii_alphanumeric() {
                 flush(&mut folded, &mut word);
                 folded.push(char, range);
+                continue;
+            }
+            // A whole word of ASCII is as it is.
+            let whole = word.is_empty().then(|| all.word(range.start)).flatten();
+            match whole {
+                Some(letters) => folded.push_plain(letters, range.start),
+                None => word.push((range, char)),
             }
             continue;
         }

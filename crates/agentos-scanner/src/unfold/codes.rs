@@ -21,24 +21,28 @@ pub(super) const UNFOLDERS: &[Unfolder] = &[
         }],
         before: BEFORE,
         after: AFTER,
+        joins: true,
         unfold: binary,
     },
     Unfolder {
         triggers: &[Trigger::Literal(HEX_GROUPS)],
         before: BEFORE,
         after: AFTER,
+        joins: true,
         unfold: hexadecimal,
     },
     Unfolder {
         triggers: &[Trigger::Literal(DECIMAL_GROUPS)],
         before: BEFORE,
         after: AFTER,
+        joins: true,
         unfold: decimal,
     },
     Unfolder {
         triggers: &[Trigger::Literal(MORSE)],
         before: BEFORE,
         after: AFTER,
+        joins: true,
         unfold: morse,
     },
 ];
@@ -149,7 +153,7 @@ const LETTERS: &[(&str, char)] = &[
 fn morse(window: &Window<'_>) -> Unfolded {
     let part = |byte: u8| matches!(byte, b'.' | b'-' | b' ' | b'/' | b'|' | b'\n');
     let start = window.backward(window.anchor().start, BEFORE, part);
-    let end = window.forward(window.anchor().end, AFTER, part);
+    let end = window.forward(window.anchor().end, usize::MAX, part);
     let mut folded = Folded::default();
     let mut letter = start..start;
     let mut spaces = 0;
@@ -168,7 +172,7 @@ fn morse(window: &Window<'_>) -> Unfolded {
             folded.push(*plain, letter.clone());
         }
         letter = at + 1..at + 1;
-        if spaces > 1 && !folded.text.ends_with(' ') {
+        if spaces > 1 && !folded.text.ends_with(b" ") {
             folded.push(' ', at..at + 1);
         }
     }

@@ -17,6 +17,7 @@ pub(super) const UNFOLDERS: &[Unfolder] = &[Unfolder {
     ])],
     before: BEFORE,
     after: AFTER,
+    joins: true,
     unfold,
 }];
 
@@ -29,27 +30,34 @@ fn unfold(window: &Window<'_>) -> Unfolded {
     let mut folded = Folded::default();
     let mut escapes = 0;
     let mut pending: Vec<(Range<usize>, u8)> = Vec::new();
-    let mut skip_to = 0;
-    for (range, char) in characters(bytes) {
-        if range.start < skip_to {
+    let mut at = 0;
+    while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
+        let Some((value, len)) = escape(rest) else {
+            flush(&mut folded, &mut pending);
+            // As it is, to where the next escape may begin.
+            let signs = rest
+                .iter()
+                .skip(1)
+                .position(|byte| matches!(byte, b'%' | b'\\' | b'&'));
+            let len = signs.map_or(rest.len(), |at| at + 1);
+            folded.push_plain(rest.get(..len).unwrap_or_default(), at);
+            at += len;
             continue;
-        }
-        let rest = bytes.get(range.start..).unwrap_or_default();
-        match escape(char, rest) {
-            Some((Value::Byte(byte), len)) => {
-                escapes += 1;
-                skip_to = range.start + len;
-                pending.push((range.start..skip_to, byte));
-            }
-            Some((Value::Char(plain), len)) => {
-                escapes += 1;
+        };
+        escapes += 1;
+        let range = at..at + len;
+        at += len;
+        match value {
+            Value::Byte(byte) if !byte.is_ascii() => pending.push((range, byte)),
+            Value::Byte(byte) => {
                 flush(&mut folded, &mut pending);
-                skip_to = range.start + len;
-                folded.push(plain, range.start..skip_to);
+                if !byte.is_ascii_control() || byte == b'\n' {
+                    folded.push(char::from(byte), range);
+                }
             }
-            None => {
+            Value::Char(plain) => {
                 flush(&mut folded, &mut pending);
-                folded.push(char, range);
+                folded.push(plain, range);
             }
         }
     }
@@ -68,6 +76,9 @@ enum Value {
 
 /// Bytes that stand together may be one character.
 fn flush(folded: &mut Folded, pending: &mut Vec<(Range<usize>, u8)>) {
+    if pending.is_empty() {
+        return;
+    }
     let plain: Vec<u8> = pending.iter().map(|(_, byte)| *byte).collect();
     for (range, char) in characters(&plain) {
         let start = pending.get(range.start).map_or(0, |(place, _)| place.start);
@@ -80,31 +91,27 @@ fn flush(folded: &mut Folded, pending: &mut Vec<(Range<usize>, u8)>) {
 }
 
 /// The escape that starts here, and how long it is.
-fn escape(first: char, rest: &[u8]) -> Option<(Value, usize)> {
-    match (first, rest) {
-        ('%', [_, digits @ ..]) => Some((Value::Byte(u8::try_from(number(digits, 2, 2, 16)?.0).ok()?), 3)),
-        ('\\', [_, b'x', digits @ ..]) => {
-            Some((Value::Byte(u8::try_from(number(digits, 2, 2, 16)?.0).ok()?), 4))
-        }
-        ('\\', [_, b'u', b'{', digits @ ..]) => {
+fn escape(rest: &[u8]) -> Option<(Value, usize)> {
+    match rest {
+        [b'%', digits @ ..] => Some((Value::Byte(u8::try_from(number(digits, 2, 2, 16)?.0).ok()?), 3)),
+        [b'\\', b'x', digits @ ..] => Some((Value::Byte(u8::try_from(number(digits, 2, 2, 16)?.0).ok()?), 4)),
+        [b'\\', b'u', b'{', digits @ ..] => {
             let (code, len) = number(digits, 1, 6, 16)?;
             (digits.get(len) == Some(&b'}')).then_some(())?;
             Some((Value::Char(char::from_u32(code)?), len + 4))
         }
-        ('\\', [_, b'u', digits @ ..]) => {
-            Some((Value::Char(char::from_u32(number(digits, 4, 4, 16)?.0)?), 6))
-        }
-        ('&', [_, b'#', b'x' | b'X', digits @ ..]) => {
+        [b'\\', b'u', digits @ ..] => Some((Value::Char(char::from_u32(number(digits, 4, 4, 16)?.0)?), 6)),
+        [b'&', b'#', b'x' | b'X', digits @ ..] => {
             let (code, len) = number(digits, 1, 6, 16)?;
             let close = usize::from(digits.get(len) == Some(&b';'));
             Some((Value::Char(char::from_u32(code)?), len + 3 + close))
         }
-        ('&', [_, b'#', digits @ ..]) => {
+        [b'&', b'#', digits @ ..] => {
             let (code, len) = number(digits, 1, 7, 10)?;
             let close = usize::from(digits.get(len) == Some(&b';'));
             Some((Value::Char(char::from_u32(code)?), len + 2 + close))
         }
-        ('&', _) => [
+        [b'&', ..] => [
             ("&lt;", '<'),
             ("&gt;", '>'),
             ("&quot;", '"'),

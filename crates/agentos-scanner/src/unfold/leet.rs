@@ -21,24 +21,25 @@ pub(super) const UNFOLDERS: &[Unfolder] = &[Unfolder {
     ],
     before: BEFORE,
     after: AFTER,
+    joins: true,
     unfold,
 }];
 
 /// What a digit or sign stands for; "1" is an "i" or an "l".
-const fn letter(char: char, one: char) -> Option<char> {
-    Some(match char {
-        '0' => 'o',
-        '1' => one,
-        '3' => 'e',
-        '4' | '@' => 'a',
-        '5' | '$' => 's',
-        '7' => 't',
-        '8' => 'b',
-        '9' => 'g',
-        '|' => 'l',
-        '!' => 'i',
-        _ => return None,
-    })
+const fn letter(byte: u8, one: u8) -> u8 {
+    match byte {
+        b'0' => b'o',
+        b'1' => one,
+        b'3' => b'e',
+        b'4' | b'@' => b'a',
+        b'5' | b'$' => b's',
+        b'7' => b't',
+        b'8' => b'b',
+        b'9' => b'g',
+        b'|' => b'l',
+        b'!' => b'i',
+        _ => byte,
+    }
 }
 
 fn unfold(window: &Window<'_>) -> Unfolded {
@@ -47,20 +48,37 @@ fn unfold(window: &Window<'_>) -> Unfolded {
     // A window may end in the middle of a character.
     let text = window.slice(line.clone()).utf8_chunks().next();
     let text = text.map_or("", |chunk| chunk.valid());
-    if text
-        .split_inclusive(char::is_whitespace)
-        .filter(|word| is_leet(word))
-        .nth(1)
-        .is_none()
-    {
+    if words(text).filter(|word| is_leet(word)).nth(1).is_none() {
         return Unfolded::nothing(done_to);
     }
-    let mut folded = plain(text, line.start, 'i');
-    if text.contains('1') {
+    let two = text.contains('1');
+    let mut folded = Folded::with_capacity((text.len() + 1) * if two { 2 } else { 1 });
+    plain(text, line.start, b'i', &mut folded);
+    if two {
         folded.push('\n', line.clone());
-        folded.append(plain(text, line.start, 'l'));
+        plain(text, line.start, b'l', &mut folded);
     }
     Unfolded::some(done_to, folded)
+}
+
+/// The words of a text, each with the space behind it.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    let ascii = text.is_ascii();
+    std::iter::from_fn(move || {
+        let space = |char: char| char.is_whitespace();
+        let end = if ascii {
+            rest.bytes()
+                .position(|byte| space(char::from(byte)))
+                .map(|at| at + 1)
+        } else {
+            let mut spaces = rest.char_indices().filter(|(_, char)| space(*char));
+            spaces.next().map(|(at, char)| at + char.len_utf8())
+        };
+        let (word, more) = rest.split_at_checked(end.unwrap_or(rest.len()))?;
+        rest = more;
+        (!word.is_empty()).then_some(word)
+    })
 }
 
 /// A word that mixes letters with digits that stand for letters: no number, no unit, no key.
@@ -73,30 +91,55 @@ fn is_leet(word: &str) -> bool {
             _ => letters += usize::from(char.is_alphabetic()),
         }
         len += 1;
+        if len > 20 {
+            return false;
+        }
     }
-    letters > 0 && signs > 0 && len <= 20 && letters + signs >= 3
+    letters > 0 && signs > 0 && letters + signs >= 3
 }
 
-fn plain(text: &str, base: usize, one: char) -> Folded {
-    let mut folded = Folded::with_capacity(text.len() + 1);
+/// Adds a text with letters for what stands for them.
+fn plain(text: &str, base: usize, one: u8, folded: &mut Folded) {
+    if text.is_ascii() {
+        return plain_ascii(text.as_bytes(), base, one, folded);
+    }
     let mut start = base;
-    for word in text.split_inclusive(char::is_whitespace) {
+    for word in words(text) {
         // A sign that ends a word is punctuation.
-        let last = if word.is_ascii() {
-            word.bytes().rposition(|byte| byte.is_ascii_alphanumeric())
-        } else {
-            word.rfind(char::is_alphanumeric)
-        };
-        let last = last.unwrap_or(0);
+        let last = word.rfind(char::is_alphanumeric).unwrap_or(0);
         for (at, char) in word.char_indices() {
-            let plain = if at > last && !char.is_alphanumeric() {
-                None
+            let plain = u8::try_from(char).map_or(char, |byte| char::from(letter(byte, one)));
+            let char = if at > last && !char.is_alphanumeric() {
+                char
             } else {
-                letter(char, one)
+                plain
             };
-            folded.push(plain.unwrap_or(char), start + at..start + at + char.len_utf8());
+            folded.push(char, start + at..start + at + char.len_utf8());
         }
         start += word.len();
     }
-    folded
+}
+
+fn plain_ascii(text: &[u8], base: usize, one: u8, folded: &mut Folded) {
+    let begun = folded.text.len();
+    folded.push_each(text.iter().map(|byte| letter(*byte, one)), base);
+    let plain = folded.text.get_mut(begun..).unwrap_or_default();
+    let mut ends = true;
+    for (at, (byte, plain)) in text.iter().zip(plain).enumerate().rev() {
+        let space = |byte: u8| char::from(byte).is_whitespace();
+        if space(*byte) {
+            ends = true;
+        } else if byte.is_ascii_alphanumeric() {
+            ends = false;
+        } else if ends {
+            // The first sign of a word of signs alone is none.
+            let first = at
+                .checked_sub(1)
+                .and_then(|at| text.get(at))
+                .is_none_or(|prev| space(*prev));
+            if !first {
+                *plain = *byte;
+            }
+        }
+    }
 }

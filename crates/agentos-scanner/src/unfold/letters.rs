@@ -20,18 +20,21 @@ pub(super) const UNFOLDERS: &[Unfolder] = &[
         triggers: &[Trigger::Literal(CAESAR)],
         before: BEFORE,
         after: AFTER,
+        joins: false,
         unfold: caesar,
     },
     Unfolder {
         triggers: &[Trigger::Literal(ATBASH)],
         before: BEFORE,
         after: AFTER,
+        joins: true,
         unfold: atbash,
     },
     Unfolder {
         triggers: &[Trigger::Literal(REVERSED)],
         before: BEFORE,
         after: AFTER,
+        joins: true,
         unfold: reversed,
     },
 ];
@@ -83,19 +86,43 @@ fn moved(char: char, by: u8) -> char {
 
 fn substitute(window: &Window<'_>, plain: impl Fn(char) -> char) -> Unfolded {
     let line = line(window, BEFORE);
+    let bytes = window.slice(line.clone());
     let mut folded = Folded::with_capacity(line.len());
-    for (range, char) in characters(window.slice(line.clone())) {
-        folded.push(plain(char), line.start + range.start..line.start + range.end);
+    if bytes.is_ascii() {
+        let plain = |byte: &u8| u8::try_from(plain(char::from(*byte))).unwrap_or(*byte);
+        folded.push_each(bytes.iter().map(plain), line.start);
+    } else {
+        for (range, char) in characters(bytes) {
+            folded.push(plain(char), line.start + range.start..line.start + range.end);
+        }
     }
     Unfolded::some(line.end.max(window.anchor().end), folded)
 }
 
 fn reversed(window: &Window<'_>) -> Unfolded {
     let line = line(window, BEFORE);
-    let all: Vec<(Range<usize>, char)> = characters(window.slice(line.clone()))
+    let bytes = window.slice(line.clone());
+    let mut folded = Folded::with_capacity(2 * line.len() + 1);
+    if bytes.is_ascii() {
+        folded.push_each(bytes.iter().copied(), line.start);
+        folded.turn(0);
+        folded.push('\n', line.clone());
+        // Word by word.
+        let mut at = line.start;
+        for word in bytes.chunk_by(|one, other| one.is_ascii_alphanumeric() == other.is_ascii_alphanumeric())
+        {
+            let begun = folded.text.len();
+            folded.push_each(word.iter().copied(), at);
+            if word.first().is_some_and(u8::is_ascii_alphanumeric) {
+                folded.turn(begun);
+            }
+            at += word.len();
+        }
+        return Unfolded::some(line.end.max(window.anchor().end), folded);
+    }
+    let all: Vec<(Range<usize>, char)> = characters(bytes)
         .map(|(range, char)| (line.start + range.start..line.start + range.end, char))
         .collect();
-    let mut folded = Folded::with_capacity(2 * line.len() + 1);
     for (range, char) in all.iter().rev() {
         folded.push(*char, range.clone());
     }

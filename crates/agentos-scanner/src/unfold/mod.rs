@@ -34,6 +34,8 @@ pub(crate) struct Unfolder {
     pub(crate) before: usize,
     /// And so many behind it.
     pub(crate) after: usize,
+    /// Whether windows that overlap may be read as one: what the first anchor says holds for all.
+    pub(crate) joins: bool,
     /// Looks closely, and unfolds.
     pub(crate) unfold: fn(&Window<'_>) -> Unfolded,
 }
@@ -66,8 +68,8 @@ impl Unfolded {
 /// A text, and where each of its bytes comes from.
 #[derive(Debug, Default)]
 pub(crate) struct Folded {
-    /// As a reader would read it.
-    pub(crate) text: String,
+    /// As a reader would read it. UTF-8.
+    pub(crate) text: Vec<u8>,
     /// For each byte of `text` the bytes of the window that it stands for. As long as `text`.
     pub(crate) from: Vec<Range<u32>>,
 }
@@ -75,29 +77,56 @@ pub(crate) struct Folded {
 impl Folded {
     fn with_capacity(len: usize) -> Self {
         Self {
-            text: String::with_capacity(len),
+            text: Vec::with_capacity(len),
             from: Vec::with_capacity(len),
         }
     }
 
     /// Adds a character that stands for these bytes.
     fn push(&mut self, char: char, from: Range<usize>) {
-        let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         let range = place(from.start)..place(from.end);
-        if char.is_ascii() {
-            self.text.push(char);
+        if let Ok(byte) = u8::try_from(char)
+            && byte.is_ascii()
+        {
+            self.text.push(byte);
             self.from.push(range);
             return;
         }
-        self.text.push(char);
-        self.from.extend(std::iter::repeat_n(range, char.len_utf8()));
+        let mut buffer = [0; 4];
+        let encoded = char.encode_utf8(&mut buffer).as_bytes();
+        self.text.extend_from_slice(encoded);
+        self.from.extend(std::iter::repeat_n(range, encoded.len()));
     }
 
     /// Adds a text that stands for these bytes as a whole.
     fn push_all(&mut self, text: &str, from: &Range<usize>) {
-        for char in text.chars() {
-            self.push(char, from.clone());
+        self.text.extend_from_slice(text.as_bytes());
+        let range = place(from.start)..place(from.end);
+        self.from.extend(std::iter::repeat_n(range, text.len()));
+    }
+
+    /// Adds characters of ASCII that stand each for the next byte from here on.
+    fn push_each(&mut self, ascii: impl ExactSizeIterator<Item = u8>, from: usize) {
+        let from = place(from);
+        let to = from.saturating_add(place(ascii.len()));
+        self.text.extend(ascii);
+        self.from.extend((from..to).map(|at| at..at + 1));
+    }
+
+    /// Adds bytes as they are, which lie from here on; those that are no UTF-8 are left out.
+    fn push_plain(&mut self, bytes: &[u8], from: usize) {
+        if bytes.is_ascii() {
+            return self.push_each(bytes.iter().copied(), from);
         }
+        for (range, char) in characters(bytes) {
+            self.push(char, from + range.start..from + range.end);
+        }
+    }
+
+    /// Turns round what was added behind so many bytes, all of it ASCII.
+    fn turn(&mut self, from: usize) {
+        self.text.get_mut(from..).unwrap_or_default().reverse();
+        self.from.get_mut(from..).unwrap_or_default().reverse();
     }
 
     /// Drops all but so many bytes at the start.
@@ -105,12 +134,10 @@ impl Folded {
         self.text.truncate(len);
         self.from.truncate(len);
     }
+}
 
-    /// Adds another text behind this one.
-    fn append(&mut self, other: Self) {
-        self.text.push_str(&other.text);
-        self.from.extend(other.from);
-    }
+fn place(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 /// All ways to unfold.
@@ -149,16 +176,50 @@ fn readable(bytes: &[u8]) -> Option<&str> {
 }
 
 /// The characters of bytes with where they lie. Bytes that are no UTF-8 are left out.
-fn characters(bytes: &[u8]) -> impl Iterator<Item = (Range<usize>, char)> {
-    let mut at = 0;
-    bytes.utf8_chunks().flat_map(move |chunk| {
-        let base = at;
-        at += chunk.valid().len() + chunk.invalid().len();
-        chunk
-            .valid()
-            .char_indices()
-            .map(move |(offset, char)| (base + offset..base + offset + char.len_utf8(), char))
-    })
+const fn characters(bytes: &[u8]) -> Characters<'_> {
+    Characters { bytes, at: 0 }
+}
+
+#[derive(Clone, Debug)]
+struct Characters<'b> {
+    bytes: &'b [u8],
+    at: usize,
+}
+
+impl<'b> Characters<'b> {
+    /// Steps over the letters and digits of ASCII that stand together from here on, if nothing beyond ASCII follows.
+    fn word(&mut self, from: usize) -> Option<&'b [u8]> {
+        let rest = self.bytes.get(from..)?;
+        let len = rest.iter().position(|byte| !byte.is_ascii_alphanumeric())?;
+        rest.get(len).filter(|next| next.is_ascii())?;
+        self.at = from + len;
+        rest.get(..len)
+    }
+}
+
+impl Iterator for Characters<'_> {
+    type Item = (Range<usize>, char);
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            let at = self.at;
+            let byte = *self.bytes.get(at)?;
+            if byte.is_ascii() {
+                self.at = at + 1;
+                return Some((at..at + 1, char::from(byte)));
+            }
+            let end = at + byte.leading_ones().max(1) as usize;
+            let text = self.bytes.get(at..end).map(std::str::from_utf8);
+            if let Some(Ok(text)) = text
+                && let Some(char) = text.chars().next()
+            {
+                self.at = end;
+                return Some((at..end, char));
+            }
+            self.at = at + 1;
+        }
+    }
 }
 
 /// What lies across the end of a window has to lie whole in the next one, so a window begins so many bytes before

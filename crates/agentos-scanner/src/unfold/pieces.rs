@@ -51,6 +51,7 @@ pub(super) const UNFOLDERS: &[Unfolder] = &[Unfolder {
     ])],
     before: BEFORE,
     after: AFTER,
+    joins: false,
     unfold,
 }];
 

@@ -16,6 +16,7 @@ pub(super) const UNFOLDERS: &[Unfolder] = &[Unfolder {
     triggers: &[Trigger::Token(16)],
     before: 0,
     after: AFTER,
+    joins: false,
     unfold,
 }];
 

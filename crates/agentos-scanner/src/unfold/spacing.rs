@@ -16,6 +16,7 @@ pub(super) const UNFOLDERS: &[Unfolder] = &[Unfolder {
     triggers: &[Trigger::Literal(SPACED)],
     before: BEFORE,
     after: AFTER,
+    joins: true,
     unfold,
 }];
 
@@ -71,39 +72,36 @@ fn unfold(window: &Window<'_>) -> Unfolded {
 
 /// Adds the letters of a run as words, followed by a space.
 fn close(folded: &mut Folded, run: &mut Vec<Letter>) {
-    let letters: Vec<Letter> = std::mem::take(run);
-    let lower: Vec<char> = letters
+    let Some((last, _)) = run.last() else { return };
+    let last = last.clone();
+    let lower: Vec<u8> = run
         .iter()
-        .map(|(_, char)| char.to_ascii_lowercase())
+        .map(|(_, char)| u8::try_from(char.to_ascii_lowercase()).unwrap_or(b'?'))
         .collect();
     for word in words(&lower) {
-        for (range, char) in letters.get(word).unwrap_or_default() {
+        for (range, char) in run.get(word).unwrap_or_default() {
             folded.push(*char, range.clone());
         }
-        if let Some((range, _)) = letters.last() {
-            folded.push(' ', range.clone());
-        }
+        folded.push(' ', last.clone());
     }
+    run.clear();
 }
 
 /// The longest word that is looked for.
 const LONGEST: usize = 14;
 
 /// Splits letters into known words, with as few letters left over as can be.
-fn words(letters: &[char]) -> Vec<Range<usize>> {
-    let text: String = letters
-        .iter()
-        .map(|char| if char.is_ascii() { *char } else { '?' })
-        .collect();
+fn words(letters: &[u8]) -> Vec<Range<usize>> {
     // For each place, from the end: the least cost of what is behind it, and how long the word there is.
-    let mut best: Vec<(usize, usize)> = vec![(0, 0)];
+    let mut best: Vec<(usize, usize)> = Vec::with_capacity(letters.len() + 1);
+    best.push((0, 0));
     for at in (0..letters.len()).rev() {
         let rest = |len: usize| {
             best.get(best.len() - len)
                 .map_or(usize::MAX / 2, |(cost, _)| *cost)
         };
         let mut choice = (rest(1) + 4, 1);
-        let word = text.as_bytes().get(at..(at + LONGEST).min(text.len()));
+        let word = letters.get(at..(at + LONGEST).min(letters.len()));
         for len in known_prefixes(word.unwrap_or_default()) {
             if rest(len) < choice.0 {
                 choice = (rest(len) + 1, len);

@@ -11,6 +11,7 @@ pub(super) const UNFOLDERS: &[Unfolder] = &[Unfolder {
     triggers: &[Trigger::Lead(&LEADS, carries)],
     before: super::LONGEST,
     after: 1600,
+    joins: true,
     unfold,
 }];
 
