@@ -102,21 +102,30 @@ fn alone(window: &Window<'_>, distance: usize) -> bool {
     if window.slice(end..word).contains(&b'\n') {
         return false;
     }
-    let end = window.bytes().len().min(word + 24);
-    let behind = window.slice(word..end);
-    let sentence = behind
-        .windows(2)
-        .position(|two| matches!(two, [b'.' | b'!' | b'?', b' ' | b'\n']));
+    // In `jane@tel.example` it is no word.
+    if matches!(window.prev(word), b'.' | b'@' | b'-' | b'_') {
+        return false;
+    }
+    let behind = window.slice(word..window.bytes().len().min(word + 24));
+    // A full stop behind an abbreviation ends nothing: `tel. 56`.
+    let sentence = behind.windows(3).position(|three| {
+        matches!(three, [b'.' | b'!' | b'?', b' ' | b'\n', next] if !next.is_ascii_digit() && !matches!(next, b'+' | b'('))
+    });
     let behind = behind.get(..sentence.unwrap_or(behind.len())).unwrap_or_default();
     !behind.iter().any(u8::is_ascii_digit)
 }
 
 /// Whether the value stands in parentheses behind a name: `Jane Doe (…)`, `Laurent de Mary (…)`.
 pub(super) fn named(window: &Window<'_>, start: usize, end: usize) -> bool {
-    if window.prev(start) != b'(' || window.at(end) != b')' || Near::read(window).denies(10) {
+    if window.prev(start) != b'(' || window.at(end) != b')' {
         return false;
     }
-    let head = tail_text(window.slice(start.saturating_sub(40)..start - 1));
+    // `Order Number (…)`, but not `the order: Jane Doe (…)`.
+    let label = window.slice(start.saturating_sub(10)..start);
+    if !label.contains(&b':') && Near::read(window).denies(10) {
+        return false;
+    }
+    let head = tail_text(window.slice(start.saturating_sub(64)..start - 1));
     let mut words = head.split_ascii_whitespace().rev();
     // A script without capitals writes a name in one word.
     let caseless = |w: &str| {
@@ -143,7 +152,7 @@ const LINES: usize = 8;
 pub(crate) const ROW: usize = 256;
 
 /// Whether the value is a whole field of its own (tabs, commas, quotes, bars or line ends around it) and a field
-/// or line next to it is an e-mail address.
+/// or line next to it is an e-mail address; or whether a sign that spaces set apart ties it to one: `jane@a.example / 1`.
 pub(super) fn beside_email(window: &Window<'_>, start: usize, end: usize) -> bool {
     let border = |b: u8| {
         matches!(
@@ -160,10 +169,19 @@ pub(super) fn beside_email(window: &Window<'_>, start: usize, end: usize) -> boo
             .position(|b| *b == b'@')
             .is_some_and(|at| at > 0 && bytes.get(at + 1..).unwrap_or_default().contains(&b'.'))
     };
-    border(window.prev(left))
-        && border(window.at(right))
-        && (address(window.slice(left.saturating_sub(48)..left))
-            || address(window.slice(right..window.bytes().len().min(right + 44))))
+    let before = window.slice(left.saturating_sub(48)..left);
+    let behind = window.slice(right..window.bytes().len().min(right + 44));
+    let bordered =
+        border(window.prev(left)) && border(window.at(right)) && (address(before) || address(behind));
+    // The word beyond a sign that stands alone; en dashes and bullets have several bytes.
+    let sign = |words: Option<&[u8]>| {
+        words.is_some_and(|w| w == b"/" || matches!(w.len(), 2 | 3) && w.iter().all(|b| *b >= 0x80))
+    };
+    let mut back = before.rsplit(|b| b.is_ascii_whitespace());
+    let mut ahead = behind.split(|b| b.is_ascii_whitespace());
+    bordered
+        || left < start && sign(back.next()) && back.next().is_some_and(address)
+        || right > end && sign(ahead.next()) && ahead.next().is_some_and(address)
 }
 
 /// Whether the value at `start` is a field of a table (comma, semicolon, tab or bar) under a heading with one of

@@ -67,6 +67,32 @@ fn words_keys_and_headings_say_what_a_number_is() {
         ("Ausweis L01X00T471 liegt vor", &["NATIONAL_ID L01X00T471"]),
         ("gave 130 692 544 as the tax number", &["NATIONAL_ID 130 692 544"]),
         ("Ich bin unter 030123456 erreichbar.", &["PHONE 030123456"]),
+        (
+            "Please text 312 307 8264 when you arrive.",
+            &["PHONE 312 307 8264"],
+        ),
+        (
+            "Jane Doe / jane@example.com / 312 345 0087",
+            &["EMAIL jane@example.com", "PHONE 312 345 0087"],
+        ),
+        ("4990-023 Ponte, tel. 969 748 160", &["PHONE 969 748 160"]),
+        // A word against it is a whole one: neither `card` nor `port` nor `log` stands here.
+        (
+            "cardanolara@a.example / 312 383 6112",
+            &["EMAIL cardanolara@a.example", "PHONE 312 383 6112"],
+        ),
+        ("Portland, 030 123456", &["PHONE 030 123456"]),
+        (
+            "in Logan Ville, am 14 October 1942 geboren",
+            &["DATE_OF_BIRTH 14 October 1942"],
+        ),
+        ("HKID: G123456(A)", &["NATIONAL_ID G123456(A)"]),
+        (
+            "the ticket: 张华 (440524188001010014) asked",
+            &["NATIONAL_ID 440524188001010014"],
+        ),
+        ("IRD 49-091-850", &["NATIONAL_ID 49-091-850"]),
+        ("CUIT: 20-12345678-6", &["NATIONAL_ID 20-12345678-6"]),
         ("Natel 021.266.14.85", &["PHONE 021.266.14.85"]),
         ("<td>Tel.</td><td>030.123456</td>", &["PHONE 030.123456"]),
         ("D. Tarihi: 12 Mart 1961", &["DATE_OF_BIRTH 12 Mart 1961"]),
@@ -124,6 +150,8 @@ fn other_numbers_are_left_alone() {
         "requires >= 17.36.19, < 12.5.18\nTelefon",
         "[10/Oct/2023:13:55:36] asked for the date of birth",
         "Reference 111222333 and L01X00T471",
+        "73-814-235 for jane@telia",
+        "f123456(7) and K123456(7)",
         "zip 05390-9501, lines 120-340, years 1984-1990",
         // Groups that no date has.
         "7242427485-24-2 and 9999999999/12/1",

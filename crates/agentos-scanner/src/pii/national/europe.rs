@@ -72,6 +72,11 @@ pub(super) fn it_piva(d: &[u8]) -> bool {
     luhn(d) && number(d) > 9_999 && matches!(office, 1..=100 | 120 | 121 | 888 | 999)
 }
 
+/// AFM: powers of two, modulus 11.
+pub(super) fn gr_afm(d: &[u8]) -> bool {
+    number(d) != 0 && weighted(body(d, 8), &[256, 128, 64, 32, 16, 8, 4, 2]) % 11 % 10 == at(d, 8)
+}
+
 /// Personnummer of ten digits, coordination numbers (day and 60) included.
 pub(super) fn se_pnr(d: &[u8]) -> bool {
     day_of_month(pair(d, 4) % 60, pair(d, 2)) && luhn(d)

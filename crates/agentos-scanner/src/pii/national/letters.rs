@@ -270,7 +270,7 @@ fn tw_id(c: &[u8]) -> bool {
 }
 
 /// Hong Kong: one or two letters, six digits, and the check in parentheses, which the token does not hold.
-fn hk_id(c: &[u8]) -> bool {
+pub(super) fn hk_id(c: &[u8]) -> bool {
     let two = like(c, b"aa999999x");
     if !two && !like(c, b"a999999x") {
         return false;

@@ -6,6 +6,7 @@ mod documents;
 mod europe;
 mod forms;
 mod layout;
+mod lettered;
 mod letters;
 mod token;
 mod words;
@@ -15,16 +16,13 @@ use std::ops::Range;
 
 use self::forms::Needs;
 use self::layout::Layout;
-use self::letters::{identify, rut_check};
-use self::token::Token;
-use super::digits::{
-    Around, Run, byte, char_at, char_before, edge_left, edge_right, free_left, free_right, peek, read,
-    separator,
-};
+use self::lettered::with_letters;
+use self::letters::rut_check;
+use super::digits::{Around, Run, byte, char_at, free_left, free_right, peek, read, separator};
 use super::near::{Near as Words, column, named};
 use crate::detector::{Detector, Hit, Near, Trigger};
 use crate::finding::Kind;
-use crate::window::{Window, is_word};
+use crate::window::Window;
 
 const NUMBERS: Detector = Detector {
     kind: Kind::NationalId,
@@ -90,6 +88,15 @@ pub(super) static DETECTORS: &[Detector] = &[
             len: (1, 9),
             prev: Near::LETTER,
             next: BETWEEN,
+        },
+        ..NUMBERS
+    },
+    // `A123456(3)`
+    Detector {
+        trigger: Trigger::Digits {
+            len: (6, 6),
+            prev: Near::LETTER,
+            next: Near::BRACKET,
         },
         ..NUMBERS
     },
@@ -295,101 +302,9 @@ fn rut(window: &Window<'_>, text: &[u8], run: &Run) -> Option<Hit> {
     };
     if rut_check(front) != check
         || !free_right(text, at + 1, b'-')
-        || (plain && !Words::read(window).speaks(60))
+        || (plain && !Words::read(window).speaks(60) && !named(window, run.start(), at + 1))
     {
         return None;
     }
     Some(Hit::new(run.start()..at + 1, 0.95, "check").sub("cl_rut"))
-}
-
-/// Numbers with letters: the anchor is the first group of digits in them.
-fn with_letters(window: &Window<'_>, text: &[u8], digits: usize) -> Option<Hit> {
-    let letters = window.backward(digits, 7, |b| b.is_ascii_alphabetic());
-    let mut start = letters;
-    if letters == digits {
-        // `AB 12 34 56 C`: two letters and a space before the digits.
-        let space = char_before(text, digits).filter(|c| separator(*c) == Some(b' '));
-        if let Some(space) = space {
-            let from = window.backward(digits - space.len_utf8(), 3, |b| b.is_ascii_uppercase());
-            if digits - space.len_utf8() - from == 2 && edge_left(text, from) {
-                start = from;
-                if let Some(hit) = token(window, text, start, true) {
-                    return Some(hit);
-                }
-                start = digits;
-            }
-        }
-        // `X-1234567-L`.
-        if window.prev(digits) == b'-'
-            && matches!(window.at(digits.wrapping_sub(2)), b'X'..=b'Z')
-            && edge_left(text, digits - 2)
-        {
-            return token(window, text, digits - 2, true);
-        }
-    } else if digits - letters > 6 {
-        return None;
-    }
-    if !edge_left(text, start) || window.prev(start) == b'-' && is_word(window.prev(start - 1)) {
-        return None;
-    }
-    // Where digits come first, no more than two letters stand together.
-    if start == digits && matches!(peek(text, window.anchor().end), (1.., 0)) {
-        let behind = window.anchor().end + 1;
-        if window.forward(behind, 3, |b| b.is_ascii_alphabetic()) - behind > 2 {
-            return None;
-        }
-    }
-    let solid = token(window, text, start, false);
-    let solid_end = window.forward(digits, 20, |b| b.is_ascii_alphanumeric());
-    let apart = matches!(peek(text, window.anchor().end), (b' ' | b'-' | b'.', _))
-        || window.at(start + 1) == b'-'
-        || peek(text, solid_end) == (b' ', 2);
-    if solid.is_some() || !apart || digits - start > 2 {
-        return solid;
-    }
-    token(window, text, start, true)
-}
-
-/// What the token at `start` is; with separators, the tokens of every end are tried, longest first.
-fn token(window: &Window<'_>, text: &[u8], start: usize, separators: bool) -> Option<Hit> {
-    let token = if separators {
-        shorter(text, start)?
-    } else {
-        Token::read(text, start, false)
-    };
-    let sub = identify(&token)?;
-    let end = token.span.end;
-    if !edge_right(text, end) || (window.at(end) == b'-' && is_word(window.at(end + 1))) {
-        return None;
-    }
-    let words = Words::read(window);
-    // Without a word, some shapes are other things as well.
-    let weak = matches!(sub, "ie_pps" | "hk_id" | "tw_id" | "in_pan" | "cl_rut");
-    let worded = matches!(sub, "hk_id" | "de_id_card");
-    let word = words.speaks(60)
-        || named(window, start, end)
-        || column(window, start, COLUMNS)
-        || words.named_behind(window, end);
-    if !word && ((weak && separators) || worded || words.denies(24)) {
-        return None;
-    }
-    let lower = window.slice(start..end).iter().any(u8::is_ascii_lowercase);
-    if lower && !word {
-        return None;
-    }
-    let score = if word { 0.96 } else { 0.87 };
-    Some(Hit::new(start..end, score, "check").sub(sub))
-}
-
-/// A token that is written in groups ends where one of them is recognised.
-fn shorter(text: &[u8], start: usize) -> Option<Token> {
-    let mut token = Token::read(text, start, true);
-    loop {
-        if identify(&token).is_some() {
-            return Some(token);
-        }
-        if !token.shorten() {
-            return None;
-        }
-    }
 }

@@ -41,8 +41,13 @@ pub(super) fn br_cnpj(d: &[u8]) -> bool {
 
 /// CUIT and CUIL.
 pub(super) fn ar_cuit(d: &[u8]) -> bool {
-    let check = 11 - weighted(body(d, 10), &[5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11;
-    matches!(pair(d, 0), 20 | 23..=27 | 30 | 33 | 34) && check % 11 == at(d, 10)
+    let check = match weighted(body(d, 10), &[5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11 {
+        0 => 0,
+        // Ten is no digit: nine stands for it.
+        1 => 9,
+        rest => 11 - rest,
+    };
+    matches!(pair(d, 0), 20 | 23..=27 | 30 | 33 | 34) && check == at(d, 10)
 }
 
 /// NSS: Luhn over eleven.
@@ -58,6 +63,21 @@ pub(super) fn in_aadhaar(d: &[u8]) -> bool {
 /// TFN.
 pub(super) fn au_tfn(d: &[u8]) -> bool {
     weighted(d, &[1, 4, 3, 7, 5, 8, 6, 9, 10]).is_multiple_of(11) && number(d) != 0
+}
+
+/// IRD number of eight or nine digits: modulus 11, with other weights where the first leave ten.
+pub(super) fn nz_ird(d: &[u8]) -> bool {
+    let mut padded = [0; 9];
+    let Some(slot) = padded.get_mut(9_usize.saturating_sub(d.len())..) else {
+        return false;
+    };
+    slot.copy_from_slice(d);
+    let check = |weights: &[u32]| (11 - weighted(body(&padded, 8), weights) % 11) % 11;
+    let check = match check(&[3, 2, 7, 6, 5, 4, 3, 2]) {
+        10 => check(&[7, 4, 3, 2, 5, 2, 7, 6]),
+        check => check,
+    };
+    (10_000_000..150_000_000).contains(&number(d)) && check == at(&padded, 8)
 }
 
 /// Medicare card: starts with 2 to 6; the ninth digit checks the first eight.

@@ -1,6 +1,7 @@
 //! Phone numbers. With a plus and a calling code the plan of that country decides (`plans.rs`); without one, the
-//! shape (`shapes.rs`) and the words around it (`words.rs`).
+//! shape (`shapes.rs`) and the words around it (`words.rs`, `others.rs`).
 
+mod others;
 mod plans;
 mod read;
 mod shapes;
@@ -23,7 +24,7 @@ const NUMBERS: Detector = Detector {
     before: 4,
     after: 44,
     context: words::FOR,
-    against: words::AGAINST,
+    against: others::AGAINST,
     ..Detector::BASE
 };
 
