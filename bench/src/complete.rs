@@ -2,6 +2,7 @@
 //! bare reqwest to the same server in the same run.
 
 use std::future::Future;
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -22,8 +23,8 @@ use crate::server::Server;
 type Failed = Box<dyn std::error::Error>;
 
 const IN_FLIGHT: usize = 32;
-/// Ours and the floor take turns, so that a machine whose speed drifts slows both alike.
-const ROUNDS: usize = 5;
+/// Ours and the floor take short turns, so that a machine whose speed drifts slows both alike.
+const ROUNDS: usize = 25;
 const MODEL: &str = "gpt-4o-mini";
 
 pub(crate) async fn complete(calls: usize) -> Result<Value, Failed> {
@@ -42,27 +43,29 @@ pub(crate) async fn complete(calls: usize) -> Result<Value, Failed> {
         "router": micros(small.router),
         "peer": micros(small.bare),
         "unit": "us of CPU",
-        "ratio": ratio(small.ours, small.bare),
-        "router_ratio": ratio(small.router, small.bare),
+        "ratio": hundredths(small.ratio),
+        "router_ratio": hundredths(small.router_ratio),
         "in_flight": IN_FLIGHT,
         "server": server.runs_as,
         "prompt_200_kb": {
             "ours": micros(large.ours),
             "router": micros(large.router),
             "peer": micros(large.bare),
-            "ratio": ratio(large.ours, large.bare),
-            "router_ratio": ratio(large.router, large.bare),
+            "ratio": hundredths(large.ratio),
+            "router_ratio": hundredths(large.router_ratio),
         },
     }))
 }
 
-/// Seconds of CPU for one call.
+/// Medians of the rounds: seconds of CPU for one call, and what the ratio was within a round.
 struct Cost {
     /// A step of a run, durable.
     ours: f64,
     /// The router alone, with limits and cost.
     router: f64,
     bare: f64,
+    ratio: f64,
+    router_ratio: f64,
 }
 
 async fn measure(server: &Server, prompt: &str, calls: usize) -> Result<Cost, Failed> {
@@ -74,8 +77,11 @@ async fn measure(server: &Server, prompt: &str, calls: usize) -> Result<Cost, Fa
         max_tokens: Some(200),
         ..RouteRequest::default()
     });
+    let folder = folder()?;
+    let orchestrator = orchestrator(folder.path(), &router).await?;
     let (mut ours, mut alone, mut floor) = (Vec::new(), Vec::new(), Vec::new());
     for round in 0..=ROUNDS {
+        let runs = ready_runs(&orchestrator, prompt, calls).await?;
         let shared = Arc::clone(&bare);
         let floor_cost = spent(calls, move |_| {
             let bare = Arc::clone(&shared);
@@ -93,7 +99,7 @@ async fn measure(server: &Server, prompt: &str, calls: usize) -> Result<Cost, Fa
             }
         })
         .await?;
-        let ours_cost = in_runs(&router, prompt, calls).await?;
+        let ours_cost = in_runs(&orchestrator, runs).await?;
         // The first opens connections and warms caches.
         if round > 0 {
             ours.push(ours_cost);
@@ -101,19 +107,22 @@ async fn measure(server: &Server, prompt: &str, calls: usize) -> Result<Cost, Fa
             floor.push(floor_cost);
         }
     }
+    orchestrator.shutdown().await?;
+    let over = |ours: &[f64]| median(ours.iter().zip(&floor).map(|(ours, bare)| ours / bare).collect());
     Ok(Cost {
+        ratio: over(&ours),
+        router_ratio: over(&alone),
         ours: median(ours),
         router: median(alone),
         bare: median(floor),
     })
 }
 
-/// One step in each of `calls` runs, on a database on disk; what comes before and after it is not counted.
-async fn in_runs(router: &ModelRouter, prompt: &str, calls: usize) -> Result<f64, Failed> {
-    let folder = folder()?;
-    let store = SqliteStore::open(SqliteOptions::new(folder.path().join("agentos.db")))?;
+/// On a database on disk, as a process that serves has it: open all the time.
+async fn orchestrator(folder: &Path, router: &ModelRouter) -> Result<Orchestrator, Failed> {
+    let store = SqliteStore::open(SqliteOptions::new(folder.join("agentos.db")))?;
     let orchestrator = Orchestrator::builder()
-        .store(Arc::new(store.clone()), Arc::new(store.clone()))
+        .store(Arc::new(store.clone()), Arc::new(store))
         .router(router.clone())
         // A byte of the prompt is reckoned as a token.
         .config(OrchestratorConfig {
@@ -122,14 +131,14 @@ async fn in_runs(router: &ModelRouter, prompt: &str, calls: usize) -> Result<f64
         })
         .build()
         .await?;
-    let agent = agent()?;
-    let mut runs = Vec::new();
-    for _ in 0..calls {
-        runs.push(ready(&orchestrator, &agent, prompt).await?);
-    }
-    let runs = Arc::new(runs);
-    let shared = (orchestrator.clone(), Arc::clone(&runs));
-    let cost = spent(calls, move |at| {
+    Ok(orchestrator)
+}
+
+/// One step in each of the runs; what comes before and after it is not counted.
+async fn in_runs(orchestrator: &Orchestrator, runs: Vec<RunId>) -> Result<f64, Failed> {
+    let calls = runs.len();
+    let shared = (orchestrator.clone(), Arc::new(runs));
+    spent(calls, move |at| {
         let (orchestrator, runs) = shared.clone();
         async move {
             let run = runs.get(at).ok_or("no such run")?;
@@ -142,9 +151,19 @@ async fn in_runs(router: &ModelRouter, prompt: &str, calls: usize) -> Result<f64
             answer.map(drop).map_err(|error| error.to_string())
         }
     })
-    .await?;
-    orchestrator.shutdown().await?;
-    Ok(cost)
+    .await
+}
+
+/// Runs that have begun, each with a message that no model has seen yet.
+async fn ready_runs(orchestrator: &Orchestrator, prompt: &str, count: usize) -> Result<Vec<RunId>, Failed> {
+    let agent = agent()?;
+    let mut runs = Vec::with_capacity(count);
+    while runs.len() < count {
+        let some = (count - runs.len()).min(IN_FLIGHT);
+        let begun = (0..some).map(|_| ready(orchestrator, &agent, prompt));
+        runs.extend(futures_util::future::try_join_all(begun).await?);
+    }
+    Ok(runs)
 }
 
 async fn ready(orchestrator: &Orchestrator, agent: &PinnedAgent, prompt: &str) -> Result<RunId, Failed> {
@@ -214,6 +233,6 @@ fn micros(seconds: f64) -> f64 {
     (seconds * 1e7).round() / 10.0
 }
 
-fn ratio(ours: f64, bare: f64) -> f64 {
-    (ours / bare * 100.0).round() / 100.0
+fn hundredths(value: f64) -> f64 {
+    (value * 100.0).round() / 100.0
 }

@@ -77,8 +77,8 @@ enum Command {
     },
     /// CPU of a model call over loopback HTTP, against bare reqwest
     Complete {
-        /// Calls of a round; a tenth of it with a prompt of 200 KB
-        #[arg(long, default_value_t = 2_000)]
+        /// Calls of each of 25 rounds; a tenth of it with a prompt of 200 KB
+        #[arg(long, default_value_t = 400)]
         calls: usize,
     },
     /// 24 streamed events from end to end, against bare reqwest
