@@ -133,8 +133,11 @@ fn local_start(text: &[u8], end: usize) -> Option<usize> {
     while start < end && !char_at(text, start).is_some_and(|c| c.is_alphanumeric() || c == '_') {
         start += char_at(text, start)?.len_utf8();
     }
+    // Stars cover what a mask hides.
     let local = text.get(start..end)?;
-    let good = !local.is_empty() && local.last() != Some(&b'.') && !local.windows(2).any(|w| w == b"..");
+    let good = !local.is_empty()
+        && local.last() != Some(&b'.')
+        && !local.windows(2).any(|w| matches!(w, b".." | b"**"));
     good.then_some(start)
 }
 

@@ -39,6 +39,30 @@ impl Near {
         self.speaks(most) && !self.context.is_some_and(|distance| spent(window, distance))
     }
 
+    /// Whether a thing is named between the word for it and the anchor: a small word that neither ties the two
+    /// together nor belongs to a number's label.
+    pub(super) fn about_another(self, window: &Window<'_>) -> bool {
+        const TIES: [&str; 30] = [
+            "from", "with", "this", "that", "back", "here", "after", "please", "under", "unter", "using",
+            "line", "direct", "home", "work", "office", "phone", "mobile", "cell", "lautet", "luidt", "este",
+            "esta", "sotto", "sous", "chez", "meine", "mijn", "your", "their",
+        ];
+        let start = window.anchor().start;
+        let Some(distance) = self.context else {
+            return false;
+        };
+        window
+            .slice(start.saturating_sub(distance)..start)
+            .split(|b| !(b.is_ascii_alphabetic() || *b >= 0x80))
+            .any(|word| {
+                word.len() > 3
+                    && word.iter().all(u8::is_ascii_lowercase)
+                    && !word.starts_with(b"num")
+                    && !word.starts_with(b"nom")
+                    && !TIES.iter().any(|tie| word == tie.as_bytes())
+            })
+    }
+
     /// Whether a word for it stands at most so many bytes behind.
     pub(super) fn follows(self, most: usize) -> bool {
         self.after.is_some_and(|near| near <= most)
@@ -171,8 +195,13 @@ pub(super) fn beside_email(window: &Window<'_>, start: usize, end: usize) -> boo
     };
     let before = window.slice(left.saturating_sub(48)..left);
     let behind = window.slice(right..window.bytes().len().min(right + 44));
-    let bordered =
-        border(window.prev(left)) && border(window.at(right)) && (address(before) || address(behind));
+    // `993,994.95 €` is an amount.
+    let amount = window.prev(left) == b',' && window.prev(left - 1).is_ascii_digit()
+        || window.at(right) == b',' && window.at(right + 1).is_ascii_digit();
+    let bordered = !amount
+        && border(window.prev(left))
+        && border(window.at(right))
+        && (address(before) || address(behind));
     // The word beyond a sign that stands alone; en dashes and bullets have several bytes.
     let sign = |words: Option<&[u8]>| {
         words.is_some_and(|w| w == b"/" || matches!(w.len(), 2 | 3) && w.iter().all(|b| *b >= 0x80))

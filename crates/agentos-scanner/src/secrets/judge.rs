@@ -52,7 +52,7 @@ pub(crate) fn is_jumbled(value: &[u8]) -> bool {
             }))
 }
 
-/// Whether capitals stand together in more than one place, or five and more words begin so close that they have
+/// Whether capitals stand together in more than one place, or four and more words begin so close that they have
 /// hardly three letters each.
 fn is_choppy(value: &[u8]) -> bool {
     let (mut run, mut runs, mut words) = (
@@ -65,7 +65,7 @@ fn is_choppy(value: &[u8]) -> bool {
         words += usize::from(run == 1);
         runs += usize::from(run == 2);
     }
-    runs > 1 || words > 4 && words * 10 > value.len() * 3
+    runs > 1 || words > 3 && words * 20 > value.len() * 7
 }
 
 /// Whether `value` begins so, in any ASCII case.

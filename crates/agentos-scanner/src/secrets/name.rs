@@ -18,6 +18,9 @@ pub(super) enum Tie {
     Prose,
 }
 
+/// What ties a value to a word in scripts that put no spaces between words; longer ones first.
+const JOINTS: [&str; 8] = ["は：", "は:", "は", "是：", "是", "为", "는 ", "은 "];
+
 /// Where the value may start, and how it is tied to the name. `None` when the name is not one of a secret.
 pub(super) fn follow(window: &Window<'_>) -> Option<(usize, Tie)> {
     let anchor = window.anchor();
@@ -25,6 +28,12 @@ pub(super) fn follow(window: &Window<'_>) -> Option<(usize, Tie)> {
     // The keyword may have brought its own sign.
     if matches!(window.prev(anchor.end), b'=' | b':') {
         return Some((skip_spaces(text, anchor.end), Tie::Sign));
+    }
+    if let Some(joint) = JOINTS.into_iter().find(|joint| {
+        text.get(anchor.end..)
+            .is_some_and(|rest| rest.starts_with(joint.as_bytes()))
+    }) {
+        return Some((skip_spaces(text, anchor.end + joint.len()), Tie::Sign));
     }
     let inner = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-') || byte >= 0x80;
     let start = window.backward(anchor.start, 40, |byte| inner(byte) || byte == b'.');
@@ -119,6 +128,14 @@ fn tie(text: &[u8], end: usize, flag: bool, tag: bool) -> Option<(usize, Tie)> {
         if let Some(cell) = next_cell(text, value) {
             return Some((cell, Tie::NextLine));
         }
+        if byte(at) == b':' {
+            // A constant of a program: text in quotes, or no secret.
+            match behind_type(text, value) {
+                Some(quoted) if matches!(byte(quoted), b'"' | b'\'' | b'`') => value = quoted,
+                Some(_) => return None,
+                None => {}
+            }
+        }
         if byte(value) == b'\r' || byte(value) == b'\n' {
             let line = value
                 + if text.get(value..)?.starts_with(b"\r\n") {
@@ -148,6 +165,18 @@ fn tie(text: &[u8], end: usize, flag: bool, tag: bool) -> Option<(usize, Tie)> {
         || text.get(at..)?.starts_with("“".as_bytes())
         || text.get(at..)?.starts_with("«".as_bytes());
     Some((at, if quote { Tie::Quote } else { Tie::Prose }))
+}
+
+/// Where the value starts in `password: str = "…"`, given where the type does.
+fn behind_type(text: &[u8], at: usize) -> Option<usize> {
+    let rest = text.get(at..text.len().min(at + 48))?;
+    let named = |byte: &u8| byte.is_ascii_alphanumeric() || b"_<>[]&:|?. '".contains(byte);
+    let equals = rest.iter().position(|byte| !named(byte))?;
+    let (kind, sign) = rest.split_at_checked(equals)?;
+    let starts = kind
+        .first()
+        .is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'&');
+    (starts && kind.ends_with(b" ") && sign.starts_with(b"= ")).then(|| skip_spaces(text, at + equals + 1))
 }
 
 /// Where the next cell's text starts, when a cell of a table or list ends at `at`.

@@ -237,6 +237,11 @@ pub(super) fn is_reference(value: &[u8]) -> bool {
             || inner.starts_with(b"arn:")
             || contains(inner, b"/");
     }
+    // `core::PCWSTR` of a program.
+    let path = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b':');
+    if contains(inner, b"::") && inner.iter().all(path) {
+        return true;
+    }
     if inner.ends_with(b")") && contains(inner, b"(") {
         return true;
     }

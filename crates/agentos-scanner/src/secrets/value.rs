@@ -123,6 +123,8 @@ fn unquoted(text: &[u8], from: usize) -> usize {
                         .is_none_or(|next| next.is_ascii_whitespace() || matches!(next, b'"' | b'\''))
             }
             b')' => !rest.get(..end).unwrap_or_default().contains(&b'('),
+            // Behind what is written in ASCII a script without spaces goes on: `abc123です`.
+            0xe3..=0xed | 0xef => end > 0 && rest.get(..end).is_some_and(<[u8]>::is_ascii),
             b']' => !rest.get(..end).unwrap_or_default().contains(&b'['),
             b'}' => !rest.get(..end).unwrap_or_default().contains(&b'{'),
             _ => false,
@@ -175,6 +177,8 @@ mod tests {
             ("abc</p>", Some(("abc", false))),
             ("abc\\nx", Some(("abc", false))),
             ("\"abc", Some(("abc", false))),
+            ("abc123です。", Some(("abc123", false))),
+            ("пароль1", Some(("пароль1", false))),
             (" abc", None),
         ];
         for (text, expected) in cases {

@@ -86,6 +86,8 @@ fn words_keys_and_headings_say_what_a_number_is() {
             "in Logan Ville, am 14 October 1942 geboren",
             &["DATE_OF_BIRTH 14 October 1942"],
         ),
+        ("phone number is 21663570", &["PHONE 21663570"]),
+        ("Ring til Anders på 21663570", &["PHONE 21663570"]),
         ("HKID: G123456(A)", &["NATIONAL_ID G123456(A)"]),
         (
             "the ticket: 张华 (440524188001010014) asked",
@@ -152,6 +154,12 @@ fn other_numbers_are_left_alone() {
         "Reference 111222333 and L01X00T471",
         "73-814-235 for jane@telia",
         "f123456(7) and K123456(7)",
+        "telephone poles: 892619, fax machines sold: 253286",
+        "mobile users: 21663570, phone sales reached 85776164 units",
+        "call stack depth 923043",
+        "j***@example.com",
+        "birthday party on 11.11.2023",
+        "geblokkeerd op 11.11.2023",
         "zip 05390-9501, lines 120-340, years 1984-1990",
         // Groups that no date has.
         "7242427485-24-2 and 9999999999/12/1",

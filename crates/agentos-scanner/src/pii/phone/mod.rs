@@ -234,6 +234,11 @@ fn national(
     }
     let words = words();
     let grouped = parts > 1;
+    // `telephone poles: 123456` counts poles.
+    let count = !grouped && written.digits(1).len() <= 8 && written.digits(1).first() != Some(&0);
+    if count && words.about_another(window) {
+        return None;
+    }
     // In one piece, the zero in front and a word right behind it say enough.
     let behind = if grouped { 24 } else { 2 };
     let near = words.speaks_of(window, if grouped { 90 } else { 48 })

@@ -74,7 +74,7 @@ pub(super) fn shape(parts: &[Part], d: &[u8], paren: bool) -> Shape {
         let address = lengths.len() == 4 && lengths.iter().all(|l| *l <= 3) && octets(lengths, d);
         let decimal =
             lengths.len() == 2 && lengths != [4, 4] && !(trunk && n >= 9 && matches!(lengths, [2..=5, _]));
-        if address || decimal || lengths.iter().skip(1).any(|l| *l == 1) {
+        if address || decimal || lengths.iter().skip(1).any(|l| *l == 1) || lengths == [2, 2, 2] {
             return Shape::No;
         }
         if lengths.len() == 2
@@ -155,6 +155,7 @@ mod tests {
             ("021.266.14.85", Shape::Strong), // no address: 266, and a zero in front
             ("610.16.77.31", Shape::Weak),
             ("030.123456", Shape::Weak),
+            ("20.31.47", Shape::No),
             ("0.123456", Shape::No),
             ("0.1234567890", Shape::No),
             ("10.0.60566.6546", Shape::No),
