@@ -16,6 +16,13 @@ impl State {
         if self.candidates.is_empty() {
             return;
         }
+        if let [only] = self.candidates.as_slice() {
+            let ends = only.span.end.min(only.span.start + CLUSTER_MAX);
+            if last || ends <= self.settled {
+                self.decide_one();
+            }
+            return;
+        }
         let mut open = std::mem::take(&mut self.candidates);
         open.sort_by(|one, other| {
             one.span
@@ -53,6 +60,18 @@ impl State {
             }
         }
         self.candidates = keep;
+    }
+
+    /// Decides a candidate that there is no other beside.
+    fn decide_one(&mut self) {
+        let Some(only) = self.candidates.pop() else { return };
+        let layer = usize::from(only.kind == Kind::Injection);
+        if let Some(taken_to) = self.taken_to.get_mut(layer)
+            && only.span.start >= *taken_to
+        {
+            *taken_to = only.span.end;
+            self.findings.push(only.into());
+        }
     }
 
     fn decide(&mut self, cluster: &mut Vec<Candidate>, layer: bool) {

@@ -19,7 +19,7 @@ impl State {
         if self.starts.is_empty() {
             return;
         }
-        let mut hits = Vec::new();
+        let mut hits = std::mem::take(&mut self.hits);
         let mut done = 0;
         let mut starts = std::mem::take(&mut self.starts);
         for (word, number) in &starts {
@@ -45,6 +45,7 @@ impl State {
         }
         starts.drain(..done);
         self.starts = starts;
+        self.hits = hits;
     }
 
     /// The sentence around a word, once its end is known.

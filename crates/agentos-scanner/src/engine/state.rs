@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::automaton::At;
+use crate::detector::Hit;
 use crate::finding::{Finding, Kind};
 use crate::injection::Judge;
 use crate::lexicon::{LANES, Mark};
@@ -124,6 +125,8 @@ pub(crate) struct State {
     pub(crate) starts: Vec<(Range<usize>, u32)>,
     /// Judges the sentences. It remembers nothing.
     pub(crate) judge: Judge,
+    /// What was judged of a sentence; empty but while it is.
+    pub(crate) hits: Vec<Hit>,
     /// Sentences before have been judged.
     pub(crate) judged_to: usize,
     /// How far each unfolder has read.
@@ -164,6 +167,7 @@ impl State {
             folds: Vec::new(),
             starts: Vec::new(),
             judge: Judge::default(),
+            hits: Vec::new(),
             judged_to: 0,
             unfolded_to: vec![0; rules.unfolders.len()],
             candidates: Vec::new(),
@@ -193,6 +197,7 @@ impl State {
             folds,
             starts,
             judge: _,
+            hits: _,
             judged_to,
             unfolded_to,
             candidates,

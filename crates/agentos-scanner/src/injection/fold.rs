@@ -158,8 +158,21 @@ impl Folding {
         let mut at = 0;
         while let Some(byte) = bytes.get(at) {
             if byte.is_ascii() {
-                self.ascii(*byte, base + at);
-                at += 1;
+                let rest = bytes.get(at..).unwrap_or_default();
+                let letters = rest
+                    .iter()
+                    .take_while(|byte| byte.is_ascii_alphanumeric())
+                    .count();
+                if letters == 0 {
+                    self.ascii(*byte, base + at);
+                    at += 1;
+                    continue;
+                }
+                self.text
+                    .extend(rest.iter().take(letters).map(u8::to_ascii_lowercase));
+                let place = u32::try_from(base + at).unwrap_or(u32::MAX);
+                self.from.extend((place..).take(letters));
+                at += letters;
                 continue;
             }
             let Some(char) = text.get(at..).and_then(|rest| rest.chars().next()) else {
@@ -282,7 +295,16 @@ pub(super) const fn borderless(char: char) -> bool {
 }
 
 fn part(char: char) -> bool {
-    (char.is_alphanumeric() || char == '_') && !borderless(char)
+    (is_letter(char) || char == '_') && !borderless(char)
+}
+
+/// Whether a character is a letter or digit, without a search for those that are met most.
+pub(super) fn is_letter(char: char) -> bool {
+    match char {
+        'а'..='я' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => true,
+        '\u{2000}'..='\u{206f}' | '\u{e0000}'..='\u{e0fff}' => false,
+        _ => char.is_alphanumeric(),
+    }
 }
 
 /// Whether the word that starts here is the rest of a longer one.

@@ -126,7 +126,7 @@ impl Gist {
         let union = parsed.union;
         let opening = parsed.covered(0..2);
         let first = parsed.letters(0);
-        let english = |words: &str| parsed.english && words.split(' ').any(|word| word == first);
+        let english = |words: &[&str]| parsed.english && words.contains(&first);
         let stances: [bool; STANCES] = [
             parsed.question,
             opening & HOW_TO != 0,
@@ -141,12 +141,19 @@ impl Gist {
             parsed.words.len() > 40,
             parsed.covered(0..1) & (COMMAND | TELL | BE_NOW | DISABLE) != 0,
             around & FRAMES != 0,
-            english("the a an this these that our each every some many"),
-            english("i we my let's"),
+            english(&[
+                "the", "a", "an", "this", "these", "that", "our", "each", "every", "some", "many",
+            ]),
+            english(&["i", "we", "my", "let's"]),
             parsed.covered(0..1) & (THIRD | META) != 0,
-            english("can could would will do does did is are should may how why what where when"),
-            english("in on at for with as by under since because"),
-            english("if when whenever before after once"),
+            english(&[
+                "can", "could", "would", "will", "do", "does", "did", "is", "are", "should", "may", "how",
+                "why", "what", "where", "when",
+            ]),
+            english(&[
+                "in", "on", "at", "for", "with", "as", "by", "under", "since", "because",
+            ]),
+            english(&["if", "when", "whenever", "before", "after", "once"]),
             opening & AI != 0,
             calls(parsed),
             parsed.loose || !parsed.english,
@@ -162,16 +169,13 @@ impl Gist {
     /// How much it speaks for an attack, in hundredths of a logit.
     pub(super) fn weight(&self) -> i32 {
         let mut weight = i32::from(weights::BASE);
-        for (bit, concept) in weights::CONCEPTS.iter().enumerate() {
-            if self.concepts >> bit & 1 == 1 {
-                weight += i32::from(*concept);
-            }
-        }
+        weight += concepts(self.concepts).sum::<i32>();
         for (bits, row) in self.pairs.iter().zip(&weights::PAIRS) {
-            for (thing, pair) in row.iter().enumerate() {
-                if bits >> thing & 1 == 1 {
-                    weight += i32::from(*pair);
-                }
+            let mut bits = *bits;
+            while bits != 0 {
+                let pair = row.get(bits.trailing_zeros() as usize);
+                weight += pair.map_or(0, |pair| i32::from(*pair));
+                bits &= bits - 1;
             }
         }
         for (at, stance) in weights::STANCES_WEIGH.iter().enumerate() {
@@ -197,13 +201,17 @@ impl Gist {
 
     /// Whether a sentence with these concepts can weigh enough.
     pub(super) fn possible(union: Mask) -> bool {
-        let weights = weights::CONCEPTS.iter().enumerate();
-        let most: i32 = weights
-            .filter(|(bit, _)| union >> bit & 1 == 1)
-            .map(|(_, weight)| i32::from(*weight).max(0))
-            .sum();
-        most >= CONCEPTS_LEAST
+        concepts(union).map(|weight| weight.max(0)).sum::<i32>() >= CONCEPTS_LEAST
     }
+}
+
+/// The weights of these concepts.
+fn concepts(mut union: Mask) -> impl Iterator<Item = i32> {
+    std::iter::from_fn(move || {
+        let bit = (union != 0).then(|| union.trailing_zeros() as usize)?;
+        union &= union - 1;
+        Some(weights::CONCEPTS.get(bit).map_or(0, |weight| i32::from(*weight)))
+    })
 }
 
 /// The tactic that a deed done to a thing belongs to.

@@ -5,68 +5,167 @@ use std::sync::LazyLock;
 
 use super::concept::*;
 use super::parse::Parsed;
-use super::rule::Rule;
+use super::rule::{Rule, Slot};
 use super::rules::TABLES;
 use super::stance;
 use super::tactic::Tactic;
 
-/// How many sets of 64 hold all rules.
-const SETS: usize = {
-    let (mut all, mut at) = (0, 0);
-    while at < TABLES.len() {
-        #[expect(clippy::indexing_slicing, reason = "checked when compiled")]
-        {
-            all += TABLES[at].len();
+/// How many rules there are, and how many slots one has at most.
+const SIZES: (usize, usize) = {
+    let (mut rules, mut slots, mut table) = (0, 0, 0);
+    #[expect(clippy::indexing_slicing, reason = "checked when compiled")]
+    while table < TABLES.len() {
+        let mut at = 0;
+        while at < TABLES[table].len() {
+            if TABLES[table][at].slots.len() > slots {
+                slots = TABLES[table][at].slots.len();
+            }
+            at += 1;
         }
-        at += 1;
+        rules += at;
+        table += 1;
     }
-    all.div_ceil(64)
+    (rules, slots)
 };
 
-/// The rules by the concepts that they turn on: a sentence has few of them.
+/// How many words of 64 bits have a bit for each rule.
+const WORDS: usize = SIZES.0.div_ceil(64);
+
+/// A set of rules.
+type Set = [u64; WORDS];
+
+/// The rules that a concept plays a part in.
+#[derive(Clone)]
+struct Row {
+    /// Those that turn on it.
+    anchor: Set,
+    /// Those whose slot it fills, by the slot's place.
+    fills: [Set; SIZES.1],
+    /// Those whose slot it fills from before the sentence.
+    fills_from_before: [Set; SIZES.1],
+    /// Those that it must not be there for.
+    excludes: Set,
+}
+
+/// The rules by their concepts: which of them a sentence can have is worked out for all at once.
 struct Index {
     rules: Vec<&'static Rule>,
-    by_concept: Vec<[u64; SETS]>,
+    rows: Vec<Row>,
+    /// Those that need no concept for their slot, by the slot's place.
+    free: [Set; SIZES.1],
+    /// Those that ask for structure, which may as well stand before the sentence.
+    structural: Set,
 }
 
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
-    let rules: Vec<&'static Rule> = TABLES.iter().copied().flatten().collect();
-    let by_concept = (0..Mask::BITS).map(|concept| {
-        let mut set = [0; SETS];
-        for (at, rule) in rules.iter().enumerate() {
-            if let Some(slot) = set.get_mut(at / 64) {
-                *slot |= u64::from(rule.anchor >> concept & 1 == 1) << (at % 64);
+    let row = Row {
+        anchor: [0; WORDS],
+        fills: [[0; WORDS]; SIZES.1],
+        fills_from_before: [[0; WORDS]; SIZES.1],
+        excludes: [0; WORDS],
+    };
+    let mut index = Index {
+        rules: TABLES.iter().copied().flatten().collect(),
+        rows: vec![row; Mask::BITS as usize],
+        free: [[0; WORDS]; SIZES.1],
+        structural: [0; WORDS],
+    };
+    for (at, rule) in index.rules.iter().enumerate() {
+        let add = |set: &mut Set| {
+            if let Some(word) = set.get_mut(at / 64) {
+                *word |= 1 << (at % 64);
+            }
+        };
+        for (place, free) in index.free.iter_mut().enumerate() {
+            if matches!(rule.slots.get(place), None | Some(Slot::Not(_) | Slot::Headed)) {
+                add(free);
             }
         }
-        set
-    });
-    Index {
-        by_concept: by_concept.collect(),
-        rules,
+        let structural = |slot: &Slot| matches!(slot, Slot::Anywhere(mask) if mask & STRUCTURE != 0);
+        if rule.slots.iter().any(structural) {
+            add(&mut index.structural);
+        }
+        for (concept, row) in index.rows.iter_mut().enumerate() {
+            let has = |mask: Mask| mask >> concept & 1 == 1;
+            if has(rule.anchor) {
+                add(&mut row.anchor);
+            }
+            let fills = row.fills.iter_mut().zip(&mut row.fills_from_before);
+            for (slot, (fills, from_before)) in rule.slots.iter().zip(fills) {
+                match slot {
+                    Slot::Not(mask) if has(*mask) => add(&mut row.excludes),
+                    Slot::Anywhere(mask) if has(*mask) => {
+                        add(fills);
+                        add(from_before);
+                    }
+                    Slot::Object(mask)
+                    | Slot::After(mask, _)
+                    | Slot::Before(mask, _)
+                    | Slot::Near(mask, _)
+                    | Slot::Via(mask)
+                        if has(*mask) =>
+                    {
+                        add(fills);
+                    }
+                    _ => {}
+                }
+            }
+        }
     }
+    index
 });
 
 impl Index {
-    /// The rules that turn on one of these concepts, in order.
-    fn candidates(&self, union: Mask) -> impl Iterator<Item = &'static Rule> {
-        let mut all = [0_u64; SETS];
-        let mut rest = union;
-        while rest != 0 {
-            let set = self.by_concept.get(rest.trailing_zeros() as usize);
-            for (slot, more) in all.iter_mut().zip(set.into_iter().flatten()) {
-                *slot |= more;
-            }
-            rest &= rest - 1;
-        }
-        all.into_iter().enumerate().flat_map(move |(at, set)| {
-            let mut set = set;
-            std::iter::from_fn(move || {
-                let bit = (set != 0).then(|| set.trailing_zeros() as usize)?;
-                set &= set - 1;
-                self.rules.get(at * 64 + bit).copied()
-            })
-        })
+    fn rows(&self, concepts: Mask) -> impl Iterator<Item = &Row> {
+        bits([concepts as u64, (concepts >> 64) as u64]).filter_map(|concept| self.rows.get(concept))
     }
+
+    /// The rules that a sentence with these concepts can have, given those of the structure before it.
+    fn possible(&self, union: Mask, around: Mask) -> Set {
+        let (mut possible, mut excluded) = ([0; WORDS], [0; WORDS]);
+        let mut filled = self.free;
+        for row in self.rows(union) {
+            merge(&mut possible, &row.anchor);
+            merge(&mut excluded, &row.excludes);
+            for (all, more) in filled.iter_mut().zip(&row.fills) {
+                merge(all, more);
+            }
+        }
+        for row in self.rows(around & !union) {
+            for (all, more) in filled.iter_mut().zip(&row.fills_from_before) {
+                merge(all, more);
+            }
+        }
+        for (at, word) in possible.iter_mut().enumerate() {
+            for slot in &filled {
+                *word &= slot.get(at).copied().unwrap_or(0);
+            }
+            *word &= !excluded.get(at).copied().unwrap_or(0);
+        }
+        possible
+    }
+
+    /// The rules of a set, in order.
+    fn of(&self, set: Set) -> impl Iterator<Item = &'static Rule> {
+        bits(set).filter_map(|at| self.rules.get(at).copied())
+    }
+}
+
+fn merge(all: &mut Set, more: &Set) {
+    for (word, more) in all.iter_mut().zip(more) {
+        *word |= more;
+    }
+}
+
+/// Which bits are set.
+fn bits<const N: usize>(words: [u64; N]) -> impl Iterator<Item = usize> {
+    words.into_iter().enumerate().flat_map(|(at, mut word)| {
+        std::iter::from_fn(move || {
+            let bit = (word != 0).then(|| word.trailing_zeros() as usize)?;
+            word &= word - 1;
+            Some(at * 64 + bit)
+        })
+    })
 }
 
 /// What speaks for each tactic.
@@ -97,12 +196,12 @@ impl Evidence {
             best: [0.0; Tactic::COUNT],
             range: None,
         };
-        for rule in INDEX.candidates(parsed.union) {
+        for rule in INDEX.of(INDEX.possible(parsed.union, around)) {
             let at = rule.tactic as usize;
             let mut best = evidence.best.get(at).copied().unwrap_or(0.0);
             // What speaks against it only takes away.
             let most = f32::from(rule.weight) / 100.0;
-            if best >= most || !rule.possible(parsed.union, around) {
+            if best >= most {
                 continue;
             }
             for anchor in parsed
@@ -172,9 +271,47 @@ pub(super) const fn structure(union: Mask) -> Mask {
     union & STRUCTURE
 }
 
+/// Whether structure that stands before a sentence with these concepts may make a difference to its rules.
+pub(super) fn needs_structure(union: Mask) -> bool {
+    let possible = INDEX.possible(union, STRUCTURE);
+    possible
+        .iter()
+        .zip(&INDEX.structural)
+        .any(|(one, other)| one & other != 0)
+}
+
 /// Whether any rule can be found among these concepts, whatever stands before them.
 pub(super) fn possible(union: Mask) -> bool {
-    INDEX
-        .candidates(union)
-        .any(|rule| rule.possible(union, STRUCTURE))
+    INDEX.possible(union, STRUCTURE).iter().any(|word| *word != 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn structure_that_is_not_needed_changes_nothing(concepts in prop::collection::vec(0_u32..121, 0..12)) {
+            let union = concepts.iter().fold(0, |all: Mask, bit| all | 1 << bit);
+            let same = INDEX.possible(union, STRUCTURE) == INDEX.possible(union, 0);
+            prop_assert!(needs_structure(union) || same);
+        }
+
+        #[test]
+        fn what_is_possible_is_what_each_rule_says(
+            concepts in prop::collection::vec(0_u32..121, 0..24),
+            before in prop::collection::vec(0_u32..121, 0..4),
+        ) {
+            let mask = |bits: &[u32]| bits.iter().fold(0, |all: Mask, bit| all | 1 << bit);
+            let (union, around) = (mask(&concepts), mask(&before));
+            let possible: Vec<usize> = bits(INDEX.possible(union, around)).collect();
+            let rules = INDEX.rules.iter().enumerate();
+            let said: Vec<usize> = rules
+                .filter(|(_, rule)| rule.possible(union, around))
+                .map(|(at, _)| at)
+                .collect();
+            prop_assert_eq!(possible, said);
+        }
+    }
 }

@@ -1,6 +1,9 @@
 //! Addresses in a sentence: where they lead out, and whether they take data along.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::automaton::{At, Automaton};
 
 use super::concept::*;
 use super::fold::Text;
@@ -66,7 +69,9 @@ pub(super) fn find(text: &Text, found: &mut Vec<Range<usize>>, add: &mut impl Fn
     let folded = text.text.as_str();
     found.clear();
     if text.has(b":") && text.has(b"/") {
-        links(folded, found, add);
+        // The last closing tag decides for all addresses before it which form of tag ends them.
+        let closing = text.has(b"<").then(|| folded.rfind("></")).flatten();
+        links(folded, closing, found, add);
     }
     if text.has(b"@") || text.has_point() {
         names(folded, found, add);
@@ -75,9 +80,12 @@ pub(super) fn find(text: &Text, found: &mut Vec<Range<usize>>, add: &mut impl Fn
 }
 
 /// What has `://` in it.
-fn links(folded: &str, found: &mut Vec<Range<usize>>, add: &mut impl FnMut(Mask, usize, usize)) {
-    // The last closing tag decides for all addresses before it which form of tag ends them.
-    let closing = folded.rfind("></");
+fn links(
+    folded: &str,
+    closing: Option<usize>,
+    found: &mut Vec<Range<usize>>,
+    add: &mut impl FnMut(Mask, usize, usize),
+) {
     for (at, _) in folded.match_indices("://") {
         let head = folded.get(..at).unwrap_or_default();
         let start = head
@@ -190,7 +198,7 @@ fn leaks(url: &str, image: bool, link: bool) -> bool {
     let open = url.find(['{', '<', '[', '$']);
     let placeholder = open.map_or("", |at| url.get(at..).unwrap_or_default());
     let asks = placeholder.starts_with(['{', '<', '[', '$']);
-    let named = |text: &str| STOLEN.iter().any(|word| text.contains(word));
+    let named = |text: &str| STOLEN_WORDS.are_in(text);
     if asks && (named(placeholder) || (image && !query.is_empty())) {
         // "[summary of it all]" goes on behind a space: words to be replaced.
         let worded = !placeholder.contains(['}', '>', ']']);
@@ -210,30 +218,51 @@ fn leaks(url: &str, image: bool, link: bool) -> bool {
 }
 
 fn named_strongly(text: &str) -> bool {
-    [
-        "conversation",
-        "history",
-        "secret",
-        "prompt",
-        "chat",
-        "context",
-        "memory",
-        "api_key",
-        "password",
-        "credential",
-        "user_data",
-        "inbox",
-        "stolen",
-        "everything",
-        "leak",
-        "exfil",
-        "transcript",
-        "base64",
-        "private",
-        "ssn",
-        "env",
-        "cookie",
-    ]
-    .iter()
-    .any(|word| text.contains(word))
+    STRONGLY_WORDS.are_in(text)
 }
+
+/// What is stolen and hardly ever part of an honest address.
+const STRONGLY: &[&str] = &[
+    "conversation",
+    "history",
+    "secret",
+    "prompt",
+    "chat",
+    "context",
+    "memory",
+    "api_key",
+    "password",
+    "credential",
+    "user_data",
+    "inbox",
+    "stolen",
+    "everything",
+    "leak",
+    "exfil",
+    "transcript",
+    "base64",
+    "private",
+    "ssn",
+    "env",
+    "cookie",
+];
+
+/// Words, all of which are looked for at once.
+struct Words(Automaton);
+
+impl Words {
+    fn new(words: &[&str]) -> Self {
+        Self(Automaton::new(words.iter().map(|word| word.as_bytes())).unwrap_or_default())
+    }
+
+    fn are_in(&self, text: &str) -> bool {
+        let mut at = At::default();
+        text.bytes().any(|byte| {
+            at = self.0.step(at, byte);
+            self.0.ends(at)
+        })
+    }
+}
+
+static STOLEN_WORDS: LazyLock<Words> = LazyLock::new(|| Words::new(STOLEN));
+static STRONGLY_WORDS: LazyLock<Words> = LazyLock::new(|| Words::new(STRONGLY));

@@ -41,7 +41,7 @@ use crate::finding::{Finding, Kind};
 
 use concept::Mask;
 use gist::{ENOUGH, FRAMES_MOST, Gist};
-use judge::{Evidence, structure as structure_of};
+use judge::{Evidence, needs_structure, structure as structure_of};
 use parse::Parsed;
 
 pub(crate) use known::known_prefixes;
@@ -84,7 +84,10 @@ impl Judge {
         let mut score = evidence.score();
         let before = sentence.bytes.get(..sentence.range.start).unwrap_or_default();
         let mut around = None;
-        if score < FLAGGED && (score >= SOMETHING || (parsed.union & concept::COMMAND != 0 && framed(before)))
+        // What stands before is long: it is not read where it makes no difference.
+        let matters = || needs_structure(parsed.union) || Gist::possible(parsed.union);
+        let weak = score < SOMETHING;
+        if score < FLAGGED && (!weak || (parsed.union & concept::COMMAND != 0 && framed(before) && matters()))
         {
             earlier.read(before);
             let structure = structure_of(earlier.union);
@@ -150,9 +153,8 @@ impl Judge {
 
 /// Whether bytes have a sign that a frame of some kind is made of. All are looked at, many at once.
 fn framed(bytes: &[u8]) -> bool {
-    bytes.iter().fold(false, |framed, byte| {
-        framed | matches!(byte, b'<' | b'[' | b'{' | b'#' | b'|' | b'=' | b':' | b'~' | b'*')
-    })
+    let sign = |byte: &u8| matches!(byte, b'<' | b'[' | b'{' | b'#' | b'|' | b'=' | b':' | b'~' | b'*');
+    bytes.iter().fold(0, |framed, byte| framed | u8::from(sign(byte))) != 0
 }
 
 /// What all findings of a text amount to.

@@ -59,7 +59,7 @@ impl Parsed {
     pub(super) fn read(&mut self, bytes: &[u8]) {
         let mut room = std::mem::take(&mut self.room);
         self.see(bytes, &mut room);
-        if judge::possible(self.union) || Gist::possible(self.union) {
+        if Gist::possible(self.union) || judge::possible(self.union) {
             self.parse(&mut room);
         }
         self.room = room;
@@ -75,7 +75,7 @@ impl Parsed {
         parsed
     }
 
-    /// Which concepts are in a sentence.
+    /// Which concepts are in a sentence. What each word means in it is its `english` meaning from then on.
     fn see(&mut self, bytes: &[u8], room: &mut Room) {
         let Room { seen, addresses, .. } = room;
         seen.clear();
@@ -98,9 +98,11 @@ impl Parsed {
         self.english = ours >= theirs;
         self.loose = !self.english && loose;
         structure::find(bytes, &self.text, seen, addresses);
-        self.union = seen
-            .iter()
-            .fold(0, |all, seen| all | mask(seen, self.english, &self.text.text));
+        self.union = 0;
+        for seen in seen {
+            seen.english = mask(seen, self.english, &self.text.text);
+            self.union |= seen.english;
+        }
     }
 
     /// Where they are, and how they stand to each other.
@@ -112,7 +114,7 @@ impl Parsed {
         } = room;
         words(&self.text.text, addresses, &mut self.words);
         for seen in &*seen {
-            let mask = mask(seen, self.english, &self.text.text);
+            let mask = seen.english;
             let first = self.words.partition_point(|word| word.end <= seen.start);
             let rest = self.words.get(first..).unwrap_or_default().iter();
             let covered = rest.take_while(|word| word.start < seen.end).count();

@@ -59,7 +59,8 @@ pub(super) struct Match {
 }
 
 impl Rule {
-    /// Whether the sentence can have it at all.
+    /// Whether the sentence can have it at all. The judge works it out for all rules at once.
+    #[cfg(test)]
     pub(super) fn possible(&self, union: Mask, around: Mask) -> bool {
         union & self.anchor != 0
             && self.slots.iter().all(|slot| match slot {

@@ -97,19 +97,31 @@ fn switched_off(folded: &str, end: usize) -> bool {
 }
 
 fn calls(folded: &str, add: &mut impl FnMut(Mask, usize, usize)) {
+    let bytes = folded.as_bytes();
     let mut start = 0;
-    for piece in folded.split_inclusive(|char: char| !(char.is_ascii_alphanumeric() || char == '_')) {
-        let name = piece.trim_end_matches(|char: char| !(char.is_ascii_alphanumeric() || char == '_'));
-        let called = piece.ends_with('(') && piece.len() == name.len() + 1;
-        let snake = name.trim_matches('_').contains('_');
-        if (snake || (called && name.len() > 3))
-            && let Some(at) = CALLS.iter().position(|verb| name.starts_with(verb))
-            && (snake || name.len() <= 24)
-        {
-            let mask = if at < STRONG_CALLS { CALL | TOOL } else { TOOL };
-            add(mask, start, start + name.len());
+    let mut joined = false;
+    for (at, byte) in bytes.iter().chain([&b' ']).enumerate() {
+        if byte.is_ascii_alphanumeric() {
+            continue;
         }
-        start += piece.len();
+        if *byte == b'_' {
+            joined = true;
+            continue;
+        }
+        let called = *byte == b'(' && at > start + 3;
+        if joined || called {
+            let name = folded.get(start..at).unwrap_or_default();
+            let snake = joined && name.trim_matches('_').contains('_');
+            if (snake || called)
+                && let Some(at) = CALLS.iter().position(|verb| name.starts_with(verb))
+                && (snake || name.len() <= 24)
+            {
+                let mask = if at < STRONG_CALLS { CALL | TOOL } else { TOOL };
+                add(mask, start, start + name.len());
+            }
+        }
+        start = at + 1;
+        joined = false;
     }
 }
 
@@ -142,8 +154,8 @@ fn roles(bytes: &[u8], text: &Text, add: &mut impl FnMut(Mask, usize, usize)) {
                 _ => 0,
             };
             // A record has more fields than one; a turn is said.
-            let record = line.windows(2).filter(|two| two == b": ").count() > 2;
-            if mask != 0 && !rest.starts_with("//") && !record {
+            let is_record = || line.windows(2).filter(|two| two == b": ").count() > 2;
+            if mask != 0 && !rest.starts_with("//") && !is_record() {
                 let place = at + decoration;
                 let folded = text.place(place);
                 add(mask, folded, folded + name.len());
@@ -154,11 +166,19 @@ fn roles(bytes: &[u8], text: &Text, add: &mut impl FnMut(Mask, usize, usize)) {
 }
 
 fn end_marks(folded: &str, add: &mut impl FnMut(Mask, usize, usize)) {
-    let ruled = |char: char| "-=#*<[~_({|".contains(char);
-    for (sign, _) in folded.match_indices(ruled) {
+    let signs = folded.bytes().enumerate();
+    for (sign, _) in signs.filter(|(_, byte)| {
+        matches!(
+            byte,
+            b'-' | b'=' | b'#' | b'*' | b'<' | b'[' | b'~' | b'_' | b'(' | b'{' | b'|'
+        )
+    }) {
         let behind = folded.get(sign + 1..).unwrap_or_default();
         let head = behind.strip_prefix(' ').unwrap_or(behind);
         let at = folded.len() - head.len();
+        if !head.starts_with(['e', 'b', 's', 'n']) {
+            continue;
+        }
         // Comments in pages head and close their parts.
         if folded.get(..=sign).is_some_and(|before| before.ends_with("<!--")) {
             continue;

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::concept::Mask;
-use super::fold::borderless;
+use super::fold::{borderless, is_letter};
 use super::lexicon::Hash;
 
 /// A word of the sentence.
@@ -52,7 +52,7 @@ pub(super) fn words(text: &str, addresses: &[Range<usize>], words: &mut Vec<Word
             open.get_or_insert(at);
             let to = address.map_or(bytes.len(), |range| range.start);
             let rest = bytes.get(at..to).unwrap_or_default().iter();
-            next += rest.take_while(|byte| is_letter(**byte)).count();
+            next += rest.take_while(|byte| is_plain(**byte)).count();
             continue;
         }
         let char = match sign {
@@ -69,7 +69,7 @@ pub(super) fn words(text: &str, addresses: &[Range<usize>], words: &mut Vec<Word
                 Sign::Space => false,
                 Sign::Joiner => open.is_some() && next_is_letter(text, at),
                 Sign::Other => *byte == b'_',
-                Sign::Beyond => (char.is_alphanumeric() && !borderless(char)) || is_mark(char),
+                Sign::Beyond => (is_letter(char) && !borderless(char)) || is_mark(char),
             };
         if part {
             open.get_or_insert(at);
@@ -81,7 +81,7 @@ pub(super) fn words(text: &str, addresses: &[Range<usize>], words: &mut Vec<Word
         if sign == Sign::Space {
             continue;
         }
-        if sign == Sign::Beyond && char.is_alphanumeric() {
+        if sign == Sign::Beyond && is_letter(char) {
             close(at, next, &mut opens, &mut fenced);
         } else {
             fenced |= matches!(char, '.' | ';' | '(' | '!' | '?' | '|' | '\u{2022}');
@@ -130,7 +130,7 @@ impl Iterator for Runs<'_> {
                 Sign::Letter => {
                     open.get_or_insert(at);
                     let rest = bytes.get(at..).unwrap_or_default().iter();
-                    for letter in rest.take_while(|byte| is_letter(**byte)) {
+                    for letter in rest.take_while(|byte| is_plain(**byte)) {
                         hash = hash.with(*letter);
                         at += 1;
                     }
@@ -149,7 +149,7 @@ impl Iterator for Runs<'_> {
                         .and_then(|rest| rest.chars().next())
                         .unwrap_or(' ');
                     len = char.len_utf8();
-                    let part = (is_mark(char) || char.is_alphanumeric()) && !borderless(char);
+                    let part = (is_mark(char) || is_letter(char)) && !borderless(char);
                     // The Arabic "and".
                     joined |= part && open.is_none() && *byte == 0xD9;
                     part
@@ -191,7 +191,7 @@ enum Sign {
     Beyond,
 }
 
-fn is_letter(byte: u8) -> bool {
+fn is_plain(byte: u8) -> bool {
     sign(byte) == Sign::Letter
 }
 
@@ -226,7 +226,7 @@ const fn is_mark(char: char) -> bool {
 fn next_is_letter(text: &str, at: usize) -> bool {
     text.get(at + 1..)
         .and_then(|rest| rest.chars().next())
-        .is_some_and(char::is_alphanumeric)
+        .is_some_and(is_letter)
 }
 
 /// For each word whether it lies between quotation marks. An apostrophe is one where it opens a word, and marks

@@ -113,6 +113,13 @@ impl Folded {
         self.from.extend((from..to).map(|at| at..at + 1));
     }
 
+    /// Adds characters of ASCII, given what each stands for.
+    fn push_ascii(&mut self, ascii: &[u8], from: impl Iterator<Item = Range<usize>>) {
+        self.text.extend_from_slice(ascii);
+        self.from
+            .extend(from.map(|from| place(from.start)..place(from.end)));
+    }
+
     /// Adds bytes as they are, which lie from here on; those that are no UTF-8 are left out.
     fn push_plain(&mut self, bytes: &[u8], from: usize) {
         if bytes.is_ascii() {
@@ -165,6 +172,16 @@ fn readable(bytes: &[u8]) -> Option<&str> {
         Err(_) => return None,
     };
     let (mut letters, mut all) = (0_usize, 0_usize);
+    if text.is_ascii() {
+        all = text.len();
+        for byte in text.bytes() {
+            if byte.is_ascii_control() && !matches!(byte, b'\n' | b'\r' | b'\t') {
+                return None;
+            }
+            letters += usize::from(byte.is_ascii_alphabetic() || byte == b' ');
+        }
+        return (all >= 6 && letters * 10 >= all * 6).then_some(text);
+    }
     for char in text.chars() {
         if char.is_control() && !matches!(char, '\n' | '\r' | '\t') {
             return None;

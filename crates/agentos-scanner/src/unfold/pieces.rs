@@ -66,10 +66,7 @@ fn unfold(window: &Window<'_>) -> Unfolded {
     // Joined as they are, and with spaces between: the writer does not always say which.
     for space in [false, true] {
         for range in &strings {
-            for (at, char) in window.text(range.clone()).char_indices() {
-                let start = range.start + at;
-                folded.push(char, start..start + char.len_utf8());
-            }
+            folded.push_plain(window.slice(range.clone()), range.start);
             if space {
                 folded.push(' ', range.clone());
             }

@@ -26,7 +26,8 @@ const DEPTH: usize = 3;
 fn unfold(window: &Window<'_>) -> Unfolded {
     let anchor = window.anchor();
     let head = window.anchored();
-    if !promising(head) {
+    let mut plain = Vec::new();
+    if !promising(head, &mut plain) {
         return Unfolded::nothing(anchor.end);
     }
     // Lines of one block belong together.
@@ -43,27 +44,43 @@ fn unfold(window: &Window<'_>) -> Unfolded {
         more.extend(next..stop);
         end = stop;
     }
-    let Some((plain, width)) = decode(&run) else {
-        return Unfolded::nothing(end);
-    };
+    let width = decode_to(&run, &mut plain);
     let mut folded = Folded::with_capacity(2 * plain.len());
-    let place = |unit: usize| match unit.checked_sub(head.len()) {
-        None => anchor.start + unit,
-        Some(unit) => more.get(unit).copied().unwrap_or(end.saturating_sub(1)),
+    // Where a byte of the plain text begins.
+    let place = |at: usize| {
+        let unit = match width {
+            (3, 4) => at * 4 / 3,
+            (1, 2) => at * 2,
+            (bytes, units) => at * units / bytes,
+        };
+        match unit.checked_sub(head.len()) {
+            None => anchor.start + unit,
+            Some(unit) => more.get(unit).copied().unwrap_or(end.saturating_sub(1)),
+        }
     };
     match readable(&plain) {
         Some(text) => {
-            for (at, char) in text.char_indices() {
-                let first = place(at * width.1 / width.0);
-                let last = place((at + char.len_utf8()) * width.1 / width.0);
-                folded.push(char, first..last.max(first) + 1);
+            let mut first = place(0);
+            if text.is_ascii() {
+                let ends = (1..=text.len()).map(place);
+                let places = ends.map(|last| {
+                    let from = std::mem::replace(&mut first, last);
+                    from..last.max(from) + 1
+                });
+                folded.push_ascii(text.as_bytes(), places);
+            } else {
+                for (at, char) in text.char_indices() {
+                    let last = place(at + char.len_utf8());
+                    folded.push(char, first..last.max(first) + 1);
+                    first = last;
+                }
             }
-            let mut inner = text.trim().to_owned();
+            let mut inner = Cow::Borrowed(text.trim());
             for _ in 1..DEPTH {
                 let Some(more) = again(&inner) else { break };
                 folded.push('\n', anchor.start..end);
                 folded.push_all(&more, &(anchor.start..end));
-                inner = more;
+                inner = Cow::Owned(more);
             }
         }
         // Digits alone are no text, and may be one more code.
@@ -85,7 +102,7 @@ fn again(text: &str) -> Option<String> {
     if bytes.len() < 16 {
         return decipher(text);
     }
-    let (plain, _) = decode(&bytes)?;
+    let (plain, _) = decode(&bytes);
     readable(&plain).map(str::to_owned)
 }
 
@@ -94,13 +111,14 @@ const fn is_token(byte: u8) -> bool {
 }
 
 /// Whether the first bytes decode to text: nearly all runs do not, and are let go here.
-fn promising(run: &[u8]) -> bool {
+fn promising(run: &[u8], plain: &mut Vec<u8>) -> bool {
     let head = run.get(..16).unwrap_or(run);
-    decode(head).is_some_and(|(plain, _)| {
-        plain.iter().all(|byte| {
-            byte.is_ascii_graphic() || matches!(byte, b' ' | b'\n' | b'\r' | b'\t') || *byte >= 0x80
-        }) && (!plain.is_empty() || bits(head))
-    })
+    plain.reserve(run.len());
+    decode_to(head, plain);
+    plain
+        .iter()
+        .all(|byte| byte.is_ascii_graphic() || matches!(byte, b' ' | b'\n' | b'\r' | b'\t') || *byte >= 0x80)
+        && (!plain.is_empty() || bits(head))
 }
 
 fn bits(run: &[u8]) -> bool {
@@ -108,14 +126,29 @@ fn bits(run: &[u8]) -> bool {
 }
 
 /// The bytes that a run stands for, and how many of them for how many of its own.
-pub(super) fn decode(run: &[u8]) -> Option<(Vec<u8>, (usize, usize))> {
+pub(super) fn decode(run: &[u8]) -> (Vec<u8>, (usize, usize)) {
+    let mut plain = Vec::with_capacity(run.len());
+    let width = decode_to(run, &mut plain);
+    (plain, width)
+}
+
+/// The same, in the room of others.
+fn decode_to(run: &[u8], plain: &mut Vec<u8>) -> (usize, usize) {
+    plain.clear();
     if bits(run) {
-        return Some((radix(run, 8, 1, |byte| u32::from(byte - b'0')), (1, 8)));
+        radix(run, 8, 1, |byte| u32::from(byte - b'0'), plain);
+        return (1, 8);
     }
     let hex = run.strip_prefix(b"0x").unwrap_or(run);
     if hex.iter().all(u8::is_ascii_hexdigit) {
-        let digit = |byte: u8| char::from(byte).to_digit(16).unwrap_or(0);
-        return Some((radix(hex, 2, 4, digit), (1, 2)));
+        radix(
+            hex,
+            2,
+            4,
+            |byte| char::from(byte).to_digit(16).unwrap_or(0),
+            plain,
+        );
+        return (1, 2);
     }
     let base32 = |upper: u8, byte: u8| byte.wrapping_sub(upper) < 26 || matches!(byte, b'2'..=b'7');
     for upper in *b"Aa" {
@@ -127,22 +160,46 @@ pub(super) fn decode(run: &[u8]) -> Option<(Vec<u8>, (usize, usize))> {
                     byte - b'2' + 26
                 })
             };
-            let plain = stream(run.iter().map(|byte| digit(*byte)), 5);
-            if looks_plain(&plain) {
-                return Some((plain, (5, 8)));
+            stream(run.iter().map(|byte| digit(*byte)), 5, plain);
+            if looks_plain(plain) {
+                return (5, 8);
             }
+            plain.clear();
         }
     }
-    let digit = |byte: u8| {
-        u32::from(match byte {
-            b'A'..=b'Z' => byte - b'A',
-            b'a'..=b'z' => byte - b'a' + 26,
-            b'0'..=b'9' => byte - b'0' + 52,
-            b'+' | b'-' => 62,
-            _ => 63,
-        })
-    };
-    Some((stream(run.iter().map(|byte| digit(*byte)), 6), (3, 4)))
+    let (groups, rest) = run.as_chunks::<4>();
+    for group in groups {
+        let value = group.iter().fold(0, |value, byte| value << 6 | sextet(*byte));
+        let [_, one, two, three] = value.to_be_bytes();
+        plain.extend([one, two, three]);
+    }
+    stream(rest.iter().map(|byte| sextet(*byte)), 6, plain);
+    (3, 4)
+}
+
+/// What a sign of base64 stands for; all others are the last one.
+fn sextet(byte: u8) -> u32 {
+    static SEXTETS: [u8; 256] = sextets();
+    SEXTETS.get(usize::from(byte)).map_or(63, |bits| u32::from(*bits))
+}
+
+const fn sextets() -> [u8; 256] {
+    let mut table = [63; 256];
+    let mut byte = 0_u8;
+    while byte < 0x80 {
+        #[expect(clippy::indexing_slicing, reason = "checked when compiled")]
+        {
+            table[byte as usize] = match byte {
+                b'A'..=b'Z' => byte - b'A',
+                b'a'..=b'z' => byte - b'a' + 26,
+                b'0'..=b'9' => byte - b'0' + 52,
+                b'+' | b'-' => 62,
+                _ => 63,
+            };
+        }
+        byte += 1;
+    }
+    table
 }
 
 fn looks_plain(bytes: &[u8]) -> bool {
@@ -152,21 +209,17 @@ fn looks_plain(bytes: &[u8]) -> bool {
         .all(|byte| byte.is_ascii_graphic() || byte.is_ascii_whitespace())
 }
 
-/// Bytes of so many digits of so many bits each.
-fn radix(digits: &[u8], group: usize, bits: u32, digit: impl Fn(u8) -> u32) -> Vec<u8> {
-    digits
-        .chunks_exact(group)
-        .map(|chunk| {
-            let value = chunk.iter().fold(0, |value, byte| value << bits | digit(*byte));
-            u8::try_from(value & 0xFF).unwrap_or(0)
-        })
-        .collect()
+/// Adds bytes of so many digits of so many bits each.
+fn radix(digits: &[u8], group: usize, bits: u32, digit: impl Fn(u8) -> u32, plain: &mut Vec<u8>) {
+    plain.extend(digits.chunks_exact(group).map(|chunk| {
+        let value = chunk.iter().fold(0, |value, byte| value << bits | digit(*byte));
+        u8::try_from(value & 0xFF).unwrap_or(0)
+    }));
 }
 
-/// Bytes of a stream of digits of so many bits each; what is left over is dropped.
-fn stream(digits: impl Iterator<Item = u32>, bits: u32) -> Vec<u8> {
+/// Adds bytes of a stream of digits of so many bits each; what is left over is dropped.
+fn stream(digits: impl Iterator<Item = u32>, bits: u32, plain: &mut Vec<u8>) {
     let (mut held, mut count) = (0_u32, 0);
-    let mut plain = Vec::with_capacity(digits.size_hint().0 * bits as usize / 8);
     for digit in digits {
         held = (held << bits | digit) & 0xFFFF;
         count += bits;
@@ -175,5 +228,4 @@ fn stream(digits: impl Iterator<Item = u32>, bits: u32) -> Vec<u8> {
             plain.push(u8::try_from(held >> count & 0xFF).unwrap_or(0));
         }
     }
-    plain
 }

@@ -99,6 +99,8 @@ struct Odd {
     all: Option<AhoCorasick>,
     /// Finds those that have nothing but ASCII, and more quickly.
     ascii: Automaton,
+    /// The bytes that characters beyond ASCII begin with in any of them.
+    leads: Vec<bool>,
     phrases: Vec<OddPhrase>,
     /// Which of them have nothing but ASCII.
     plain: Vec<usize>,
@@ -127,6 +129,9 @@ impl Odd {
                 .build(words.iter().map(|(word, ..)| word.as_bytes()))
                 .ok(),
             ascii: Automaton::new(plain.iter().map(bytes)).unwrap_or_default(),
+            leads: (0..=u8::MAX)
+                .map(|byte| byte >= 0xC0 && words.iter().any(|(word, ..)| word.as_bytes().contains(&byte)))
+                .collect(),
             phrases: words
                 .iter()
                 .map(|(word, open, meaning)| OddPhrase {
@@ -151,11 +156,13 @@ impl Odd {
                 seen.push(meaning.at(start..end));
             }
         };
-        if folded.has_more() {
+        let more = folded.has_more();
+        let lead = |byte: u8| self.leads.get(usize::from(byte)).is_some_and(|is| *is);
+        if more && text.bytes().any(lead) {
             for found in self.all.iter().flat_map(|all| all.find_overlapping_iter(text)) {
                 ends(self.phrases.get(found.pattern().as_usize()), found.end());
             }
-        } else if folded.has(b"/+$?=_(") || folded.has_point() {
+        } else if more || folded.has(b"/+$?=_(") || folded.has_point() {
             let mut at = At::default();
             for (place, byte) in text.bytes().enumerate() {
                 at = self.ascii.step(at, byte);

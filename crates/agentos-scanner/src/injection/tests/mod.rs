@@ -148,6 +148,13 @@ fn folding_strips_case_and_diacritics() {
 }
 
 #[test]
+fn letters_are_known_as_such() {
+    for char in '\0'..=char::MAX {
+        assert_eq!(super::fold::is_letter(char), char.is_alphanumeric(), "{char:?}");
+    }
+}
+
+#[test]
 fn a_folded_character_is_folded() {
     for char in '\0'..=char::MAX {
         let once = folded(char.to_string().as_bytes()).text;
