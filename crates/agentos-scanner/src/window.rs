@@ -25,6 +25,8 @@ pub(crate) struct Window<'a> {
     pub(crate) marks: &'a [Mark],
     /// What the words among them say at most.
     pub(crate) present: Voices,
+    /// Whether lines above may be the headings of a table.
+    pub(crate) headed: bool,
     pub(crate) lexicon: &'a Lexicon,
 }
 

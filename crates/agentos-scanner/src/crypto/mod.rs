@@ -248,7 +248,8 @@ fn hexadecimal(window: &Window<'_>) -> Option<Hit> {
     if digits.len() != 40 || is_word(window.at(end)) {
         return None;
     }
-    let different = (0..=u8::MAX).filter(|byte| digits.contains(byte)).count();
+    let seen = digits.iter().fold(0_u128, |seen, byte| seen | 1 << (byte & 127));
+    let different = seen.count_ones();
     let near_hash = window.against_before().is_some_and(|far| far <= 24);
     let (score, validator) = match ethereum::capitals(digits) {
         Capitals::Checked => (0.98, "eip55"),

@@ -6,6 +6,7 @@ use crate::pii::{Around, ROW};
 use crate::rules::Rules;
 use crate::window::{CONTEXT_AFTER, CONTEXT_BEFORE, HEADINGS_BEFORE, Window};
 
+use super::headings::Headings;
 use super::look::candidate;
 use super::state::{Buffer, Candidate, Group, State};
 
@@ -23,6 +24,7 @@ impl State {
             lexicon: &rules.lexicon,
             from: 0,
             to: 0,
+            headings: Headings::default(),
         };
         for group in self.groups.iter().take(known) {
             let start = group.start.saturating_sub(buffer.base);
@@ -55,7 +57,10 @@ fn look_at(
     candidates: &mut Vec<Candidate>,
 ) {
     let (marks, present) = near.around(group);
-    let field = is_field(buffer.bytes, group.start.saturating_sub(buffer.base));
+    let delimited = is_field(buffer.bytes, group.start.saturating_sub(buffer.base));
+    let headed =
+        (delimited || around.len <= 2 && around.behind_word()) && near.headings.above(buffer, group.start);
+    let field = delimited && headed;
     while rows != 0 {
         let bit = rows.trailing_zeros() as usize;
         rows &= rows - 1;
@@ -76,6 +81,7 @@ fn look_at(
             voice,
             marks,
             present,
+            headed,
             lexicon: &rules.lexicon,
         };
         if let Some(hit) = (detector.check)(&window) {
@@ -101,6 +107,7 @@ struct Nearby<'a> {
     lexicon: &'a Lexicon,
     from: usize,
     to: usize,
+    headings: Headings,
 }
 
 impl<'a> Nearby<'a> {
@@ -119,8 +126,10 @@ impl<'a> Nearby<'a> {
         };
         let to = until(self.to.max(from), most);
         (self.from, self.to) = (from, to);
-        let marks = self.marks.get(from..to).unwrap_or_default();
-        (marks, self.lexicon.all(marks))
+        match self.marks.get(from..to).unwrap_or_default() {
+            [] => (&[], Voices::NONE),
+            marks => (marks, self.lexicon.all(marks)),
+        }
     }
 }
 
@@ -155,6 +164,7 @@ mod tests {
         "99.99.9999",
         "99.999.999-9",
         "999999-9999",
+        "999 - 9999",
         "0999 9999999",
         "99:99:ab",
         " ",
@@ -219,12 +229,19 @@ mod tests {
             let buffer = Buffer { bytes: text.as_bytes(), base: 0 };
             let mut state = State::new(&rules, false);
             state.spot(&rules, buffer, text.len(), true);
-            let mut near = Nearby { marks: &state.marks, lexicon: &rules.lexicon, from: 0, to: 0 };
+            let mut near = Nearby {
+                marks: &state.marks,
+                lexicon: &rules.lexicon,
+                from: 0,
+                to: 0,
+                headings: Headings::default(),
+            };
             for group in &state.groups {
                 let anchor = group.start..group.start + usize::from(group.len);
                 let mut around = Around::of(buffer.bytes, &anchor);
                 let shaped = rules.groups.shaped(&around);
                 let (_, present) = near.around(group);
+                let headed = near.headings.above(buffer, group.start);
                 for bit in (0..32).filter(|bit| group.rows >> bit & 1 == 1) {
                     let (detector, voice) = rules.groups.detector(bit).unwrap();
                     let window = Window {
@@ -234,10 +251,11 @@ mod tests {
                         voice,
                         marks: &state.marks,
                         present: Voices::ALL,
+                        headed: true,
                         lexicon: &rules.lexicon,
                     };
                     let Some(hit) = (detector.check)(&window) else { continue };
-                    around.called = is_field(buffer.bytes, group.start) || present.speaks >> voice & 1 == 1;
+                    around.called = headed && is_field(buffer.bytes, group.start) || present.speaks >> voice & 1 == 1;
                     prop_assert!(
                         shaped >> bit & 1 == 1 && (detector.likely)(&around),
                         "{:?} {:?} {around:?} {hit:?}", detector.kind, text

@@ -82,6 +82,7 @@ impl State {
             voice,
             marks: &self.marks,
             present: Voices::ALL,
+            headed: true,
             lexicon: &rules.lexicon,
         }
     }

@@ -8,6 +8,7 @@
 //! 4. [`resolve`] decides between candidates that overlap, as soon as none can come before them.
 
 mod groups;
+mod headings;
 mod lines;
 mod look;
 mod resolve;

@@ -25,7 +25,7 @@ pub(crate) fn separator(c: char) -> Option<u8> {
 pub(crate) fn joins(c: char) -> bool {
     let spaceless = matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{2e80}'..='\u{9fff}'
         | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}');
-    c == '_' || (c.is_alphanumeric() && !spaceless)
+    c == '_' || (!spaceless && separator(c).is_none() && c.is_alphanumeric())
 }
 
 /// Whether no word touches the place from its left.
@@ -48,14 +48,23 @@ pub(crate) fn char_at(text: &[u8], at: usize) -> Option<char> {
     match byte(text, at) {
         0 => None,
         b if b < 0x80 => Some(char::from(b)),
-        b => {
-            let width = usize::try_from(b.leading_ones()).unwrap_or(0);
-            std::str::from_utf8(text.get(at..at + width)?)
-                .ok()?
-                .chars()
-                .next()
-        }
+        _ => decode(text.get(at..)?),
     }
+}
+
+/// The character beyond ASCII at the front; none where the text begins or ends inside of it. The text is a piece of a
+/// valid one, so that nothing else needs to be looked at.
+fn decode(text: &[u8]) -> Option<char> {
+    let rest = |byte: u8| (byte & 0xc0 == 0x80).then_some(u32::from(byte & 0x3f));
+    let code = match *text {
+        [first @ 0xc2..0xe0, a, ..] => u32::from(first & 0x1f) << 6 | rest(a)?,
+        [first @ 0xe0..0xf0, a, b, ..] => u32::from(first & 0x0f) << 12 | rest(a)? << 6 | rest(b)?,
+        [first @ 0xf0..0xf5, a, b, c, ..] => {
+            u32::from(first & 0x07) << 18 | rest(a)? << 12 | rest(b)? << 6 | rest(c)?
+        }
+        _ => return None,
+    };
+    char::from_u32(code)
 }
 
 /// The character that ends at `at`.
@@ -192,16 +201,20 @@ pub(crate) fn ahead(text: &[u8], end: usize) -> (u8, usize, usize) {
     let (class, from) = match byte(text, end) {
         class @ (b' ' | b'-' | b'.' | b'/') => (class, end + 1),
         0..0x80 => return (0, 0, end),
-        _ => {
-            let beyond = char_at(text, end);
-            match beyond.and_then(|c| separator(c).map(|class| (class, end + c.len_utf8()))) {
-                Some(beyond) => beyond,
-                None => return (0, 0, end),
-            }
-        }
+        _ => match separator_at(text, end) {
+            Some(beyond) => beyond,
+            None => return (0, 0, end),
+        },
     };
     let digits = digits_from(text, from);
     (class, digits, from + digits)
+}
+
+/// The class of a separator beyond ASCII, and where it ends. Few texts have any.
+#[cold]
+fn separator_at(text: &[u8], at: usize) -> Option<(u8, usize)> {
+    let c = char_at(text, at)?;
+    Some((separator(c)?, at + c.len_utf8()))
 }
 
 /// How many digits stand together from `from` on, at most 20.
@@ -260,6 +273,13 @@ impl Around {
             called: false,
         }
     }
+
+    /// Whether a word ends right before, as the name of a month would.
+    pub(crate) const fn behind_word(&self) -> bool {
+        let [before, separator] = self.before;
+        matches!(separator, b' ' | b'.' | b'-')
+            && (before.is_ascii_alphabetic() || before >= 0x80 || before == b'.')
+    }
 }
 
 /// Whether a number may start at `start`: nothing on its left makes it the inside of something longer. `sep`
@@ -317,6 +337,16 @@ mod tests {
         assert_eq!(run.grouped(&[4, 4, 4, 4]), None);
         assert_eq!(run.digits(2), [4, 1, 1, 1, 1, 1, 1, 1]);
         assert!(read("1".repeat(60).as_bytes(), 0).overlong);
+    }
+
+    #[test]
+    fn every_character_is_read() {
+        for c in (0x80..=0x10_ffff).filter_map(char::from_u32) {
+            let text = c.to_string();
+            assert_eq!(char_at(text.as_bytes(), 0), Some(c));
+            assert_eq!(char_at(&text.as_bytes()[..text.len() - 1], 0), None, "{c}");
+            assert_eq!(char_at(text.as_bytes(), 1), None, "{c}");
+        }
     }
 
     #[test]

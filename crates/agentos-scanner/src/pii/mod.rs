@@ -17,7 +17,7 @@ mod ssn;
 use crate::detector::Detector;
 
 pub(crate) use digits::Around;
-pub(crate) use near::ROW;
+pub(crate) use near::{LINES, ROW};
 
 /// All of them.
 pub(crate) static DETECTORS: &[&[Detector]] = &[

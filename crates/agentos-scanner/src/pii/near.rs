@@ -171,7 +171,7 @@ fn tail_text(bytes: &[u8]) -> &str {
 }
 
 /// How many lines above a value are searched for the headings of its column.
-const LINES: usize = 8;
+pub(crate) const LINES: usize = 8;
 /// A row of a table is looked at up to so many bytes before the value.
 pub(crate) const ROW: usize = 256;
 
@@ -216,6 +216,9 @@ pub(super) fn beside_email(window: &Window<'_>, start: usize, end: usize) -> boo
 /// Whether the value at `start` is a field of a table (comma, semicolon, tab or bar) under a heading with one of
 /// these words, all in lower case.
 pub(super) fn column(window: &Window<'_>, start: usize, headings: &[&str]) -> bool {
+    if !window.headed {
+        return false;
+    }
     let before = window.slice(0..start);
     let least = start.saturating_sub(ROW);
     let tail = before.get(least..).unwrap_or_default();

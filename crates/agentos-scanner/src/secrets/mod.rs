@@ -14,6 +14,7 @@ mod placeholder;
 mod private_key;
 mod prose;
 mod seed;
+mod set;
 mod shape;
 mod url;
 mod value;

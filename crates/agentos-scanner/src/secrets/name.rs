@@ -3,6 +3,7 @@
 
 use crate::window::Window;
 
+use super::set::{self, Set};
 use super::words;
 
 /// How the value is tied to the name.
@@ -51,10 +52,9 @@ pub(super) fn follow(window: &Window<'_>) -> Option<(usize, Tie)> {
 
 /// What follows the keyword inside of the name.
 fn tail_fits(tail: &[u8]) -> bool {
-    let lower = tail.to_ascii_lowercase();
-    lower.split(|byte| matches!(byte, b'_' | b'-')).all(|word| {
-        word.iter().all(u8::is_ascii_digit) || words::TAILS.iter().any(|known| word == known.as_bytes())
-    })
+    static TAILS: Set = Set::new(words::TAILS, || set::lengths(words::TAILS));
+    tail.split(|byte| matches!(byte, b'_' | b'-'))
+        .all(|word| word.iter().all(u8::is_ascii_digit) || TAILS.holds(word))
 }
 
 /// What precedes the keyword inside of the name: its last word.

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use crate::automaton::{At, Automaton};
 
 use super::judge::{contains, is_mixed, is_monotonous, is_random};
+use super::set::{self, Set};
 
 /// Words that stand where a secret would stand.
 const PLACEHOLDERS: [&str; 38] = [
@@ -275,24 +276,8 @@ pub(crate) fn is_plain(value: &[u8]) -> bool {
 }
 
 fn is_plain_word(word: &[u8]) -> bool {
-    /// For each first letter a bit for each length: most values are as long as none of them.
-    static LENGTHS: LazyLock<[u32; 26]> = LazyLock::new(|| {
-        let mut lengths = [0; 26];
-        for plain in PLAIN {
-            let first = plain.bytes().next().map_or(26, |first| usize::from(first - b'a'));
-            if let Some(bits) = lengths.get_mut(first) {
-                *bits |= 1_u32 << plain.len();
-            }
-        }
-        lengths
-    });
-    let first = word.first().map_or(0, |first| first.to_ascii_lowercase());
-    let lengths = LENGTHS.get(usize::from(first.wrapping_sub(b'a')));
-    word.len() < 32
-        && lengths.is_some_and(|bits| bits >> word.len() & 1 == 1)
-        && PLAIN
-            .iter()
-            .any(|plain| word.eq_ignore_ascii_case(plain.as_bytes()))
+    static WORDS: Set = Set::new(&PLAIN, || set::lengths(&PLAIN));
+    WORDS.holds(word)
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::judge::{self, Look};
+use super::set::{self, Set};
 use super::value::read;
 use super::words;
 
@@ -72,14 +73,11 @@ pub(super) fn password(text: &[u8], from: usize) -> Option<Range<usize>> {
     None
 }
 
+static COPULAS: Set = Set::new(words::COPULAS, || set::lengths(words::COPULAS));
+
 /// Whether a word says that the next one is the value.
 fn says_equals(word: &[u8]) -> bool {
-    word.ends_with(b":")
-        || word.ends_with(b"=")
-        || words::COPULAS
-            .iter()
-            .any(|known| word.eq_ignore_ascii_case(known.as_bytes()))
-        || known_case(word)
+    word.ends_with(b":") || word.ends_with(b"=") || COPULAS.holds(word) || known_case(word)
 }
 
 /// The copulas beyond ASCII, which no ASCII comparison folds.

@@ -188,14 +188,9 @@ pub(super) fn likely(around: &Around) -> bool {
             (sep != 0 && matches!(len, 1 | 2))
                 || letter(next)
                 || (sep != 0 && (letter(after) || matches!(after, b' ' | b'.' | b',' | b'\'' | b'-' | b'/')))
-                || matches!(next, b',' | b' ') && month_ends(around.before)
+                || matches!(next, b',' | b' ') && around.behind_word()
         }
     }
-}
-
-/// Whether a word ends right before, as a month would.
-pub(super) fn month_ends([before, sep]: [u8; 2]) -> bool {
-    matches!(sep, b' ' | b'.' | b'-') && (before.is_ascii_alphabetic() || before >= 0x80 || before == b'.')
 }
 
 /// The date whose first digits are at `start`; a month name may stand before them.

@@ -14,7 +14,7 @@ const DATES: Detector = Detector {
     kind: Kind::DateOfBirth,
     shape: dates::shape,
     likely: |around| {
-        (around.called || around.len <= 2 && dates::month_ends(around.before) || may_be_starred(around))
+        (around.called || around.len <= 2 && around.behind_word() || may_be_starred(around))
             && dates::likely(around)
     },
     check,

@@ -234,10 +234,8 @@ fn grouped(window: &Window<'_>, text: &[u8], start: usize) -> Option<Hit> {
     }
     for groups in (1..=run.groups().len()).rev() {
         let layout = Layout::run(&run, groups);
-        let mut found = forms::of(layout)
-            .filter(|form| (form.valid)(run.digits(groups)))
-            .peekable();
-        if found.peek().is_none() {
+        let mut written = forms::of(layout).peekable();
+        if written.peek().is_none() {
             continue;
         }
         let end = run.end(groups);
@@ -247,6 +245,10 @@ fn grouped(window: &Window<'_>, text: &[u8], start: usize) -> Option<Hit> {
             run.groups().get(1).map_or(0, |g| g.sep)
         };
         if !free_left(text, start, sep) || !free_right(text, end, sep) {
+            continue;
+        }
+        let mut found = written.filter(|form| (form.valid)(run.digits(groups))).peekable();
+        if found.peek().is_none() {
             continue;
         }
         let words = Words::read(window);

@@ -72,18 +72,22 @@ pub(super) static DETECTORS: &[Detector] = &[
 /// A quick no: fewer digits than any number has in this group and the next, and nothing that may go on behind them.
 const fn few(around: &Around) -> bool {
     let (separator, next) = around.next;
-    separator != 0 && around.len + next < 6 && !goes_on(around.beyond)
+    let behind = if next == 0 { around.behind } else { around.beyond };
+    separator != 0 && around.len + next < 6 && !links(behind)
 }
 
 /// Whether nothing behind the group goes on the number.
 const fn alone(around: &Around) -> bool {
-    around.next.1 == 0 && !goes_on(around.behind)
+    around.next.1 == 0 && !links(around.behind)
 }
 
-/// Whether a number may go on with these bytes.
-const fn goes_on(bytes: [u8; 2]) -> bool {
-    let [next, after] = bytes;
-    between(next) && (between(after) || after.is_ascii_digit())
+/// Whether a number may go on with these bytes, as `read` reads it.
+const fn links(bytes: [u8; 2]) -> bool {
+    match bytes {
+        [b' ', next] => next.is_ascii_digit() || matches!(next, b'(' | b'-' | b'/' | 0x80..),
+        [b'-' | b'.' | b'/' | b'(', next] => next.is_ascii_digit(),
+        [first, _] => matches!(first, b')' | 0x80..),
+    }
 }
 
 /// Whether a plus may stand in front; of what is beyond ASCII this says nothing.
