@@ -39,6 +39,23 @@ impl Near {
         self.speaks(most) && !self.context.is_some_and(|distance| spent(window, distance))
     }
 
+    /// Whether a key of its own stands right before the anchor (`iat=…`), and the word for it stands before that and
+    /// before other things.
+    pub(super) fn keyed(self, window: &Window<'_>) -> bool {
+        let start = window.anchor().start;
+        let Some(distance) = self.context else {
+            return false;
+        };
+        let sign = window.backward(start, 2, |b| matches!(b, b' ' | b'"' | b'\''));
+        if !matches!(window.prev(sign), b'=' | b':') {
+            return false;
+        }
+        let name = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'"' | b'\'' | 0x80..);
+        let key = window.backward(sign - 1, 40, name);
+        let between = window.slice(start.saturating_sub(distance)..key);
+        key < sign - 1 && between.iter().any(|b| !matches!(b, b' ' | b'_' | b'-' | b'.'))
+    }
+
     /// Whether a thing is named between the word for it and the anchor: a small word that neither ties the two
     /// together nor belongs to a number's label.
     pub(super) fn about_another(self, window: &Window<'_>) -> bool {
@@ -106,14 +123,16 @@ fn spent(window: &Window<'_>, distance: usize) -> bool {
     });
     let Some(own) = own else { return false };
     let gap = between.get(own..).unwrap_or_default();
-    let words = gap
-        .split(|b| !(b.is_ascii_alphabetic() || *b >= 0x80))
-        .filter(|word| word.iter().any(u8::is_ascii_alphabetic))
-        .count();
-    let signed = |signs: &[u8]| gap.iter().any(|b| signs.contains(b));
-    match words {
-        0 => false,
-        1 => signed(b"\n="),
+    // A remark in brackets is no word of the sentence.
+    let word = |part: &&[u8]| part.iter().any(u8::is_ascii_alphabetic) && !part.starts_with(b"(");
+    let mut words = gap
+        .split(|b| !(b.is_ascii_alphabetic() || matches!(b, b'(' | 0x80..)))
+        .filter(word);
+    let signed = gap.contains(&b'=') || gap.contains(&b'\n');
+    match (words.next(), words.next()) {
+        (None, _) => gap.windows(2).any(|two| two == b"\n\n"),
+        // `or`, `oder`, `eller`
+        (Some(one), None) => signed || one.len() > 5,
         _ => true,
     }
 }
@@ -139,9 +158,9 @@ fn alone(window: &Window<'_>, distance: usize) -> bool {
     !behind.iter().any(u8::is_ascii_digit)
 }
 
-/// Whether the value stands in parentheses behind a name: `Jane Doe (…)`, `Laurent de Mary (…)`.
+/// Whether the value stands in brackets behind a name: `Jane Doe (…)`, `Laurent de Mary […]`.
 pub(super) fn named(window: &Window<'_>, start: usize, end: usize) -> bool {
-    if window.prev(start) != b'(' || window.at(end) != b')' {
+    if !matches!((window.prev(start), window.at(end)), (b'(', b')') | (b'[', b']')) {
         return false;
     }
     // `Order Number (…)`, but not `the order: Jane Doe (…)`.

@@ -18,7 +18,7 @@ pub(crate) fn mask_at(bytes: &[u8], start: usize) -> Option<usize> {
         return None;
     }
     let (digits, valid): (usize, fn(u8) -> bool) = match body.get(name)? {
-        b']' => return Some(start + name + 2),
+        b']' => return worded(body.get(..name)?).then_some(start + name + 2),
         b'#' => (12, |byte| byte.is_ascii_digit() || matches!(byte, b'a'..=b'f')),
         b':' => (20, |byte| byte.is_ascii_digit()),
         _ => return None,
@@ -26,6 +26,16 @@ pub(crate) fn mask_at(bytes: &[u8], start: usize) -> Option<usize> {
     let tail = body.get(name + 1..).unwrap_or_default();
     let len = tail.iter().take(digits).take_while(|byte| valid(**byte)).count();
     (len > 0 && tail.get(len) == Some(&b']')).then_some(start + name + len + 3)
+}
+
+/// Whether a name is of words, each with a few digits behind it at most: `[S1234567D]` and `[DE89370400440532013000]`
+/// are what somebody wrote in brackets.
+fn worded(name: &[u8]) -> bool {
+    name.split(|byte| *byte == b'_').all(|word| {
+        let letters = word.iter().take_while(|byte| !byte.is_ascii_digit()).count();
+        let digits = word.get(letters..).unwrap_or_default();
+        digits.len() <= 4 && digits.iter().all(u8::is_ascii_digit)
+    })
 }
 
 /// Whether a range touches a mask, so that what was seen there is not of the text itself.
@@ -80,6 +90,9 @@ mod tests {
             ("[EMAIL:12]", Some(10)),
             ("[EMAIL:]", None),
             ("[EMAIL#9f86d081884cc]", None),
+            ("[ORDER_ID2]", Some(11)),
+            ("[S1234567D]", None),
+            ("[AKIA5JILENEX77SYNHBN]", None),
             ("[Email]", None),
             ("[E]", None),
             ("[EMAIL", None),

@@ -83,6 +83,8 @@ pub(crate) mod tests {
             ("<b>Passwort:</b> Kx9!fTq", "password Kx9!fTq"),
             ("senha.......: Kx9!fTq", "password Kx9!fTq"),
             ("Kodeord: Kx9!fTq", "password Kx9!fTq"),
+            ("password: 'Kx9!fTq('", "password Kx9!fTq("),
+            ("parola d'ordine=Kx9!fTq;", "password Kx9!fTq"),
             ("password: str = \"Kx9!fTq\"", "password Kx9!fTq"),
             (
                 "const API_KEY: &'static str = \"a8Fk2Lq0Zt7Vw3Xy9Bn4\";",
@@ -188,6 +190,8 @@ pub(crate) mod tests {
             "パスワードは12文字以上です。",
             "pub const ENCRYPTION_KEY: X509HardwareKeyUsageFlags = 2i32;",
             "pub const ERROR_PASSWORD: WIN32_ERROR = 2203u32;",
+            "let password = prompt(\"Password:\");",
+            "the private key of ssh-ed25519 AAAAC3NzaC1lZDI1NTE5dqg4pHbgqXVtBg/5yFZcGgI9G5Z",
             "strSessionKey: windows_sys::core::PCWSTR",
             "password: Optional[str] = None",
             "password... is it 12 characters?",

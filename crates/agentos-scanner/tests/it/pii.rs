@@ -88,6 +88,18 @@ fn words_keys_and_headings_say_what_a_number_is() {
         ),
         ("phone number is 21663570", &["PHONE 21663570"]),
         ("Ring til Anders på 21663570", &["PHONE 21663570"]),
+        ("> S.I.N.: 130-692-544", &["NATIONAL_ID 130-692-544"]),
+        ("aadhaar card 2341 2341 2346", &["NATIONAL_ID 2341 2341 2346"]),
+        ("P. IVA IT00743110157", &["NATIONAL_ID IT00743110157"]),
+        ("[DE89370400440532013000]", &["IBAN DE89370400440532013000"]),
+        ("[AKIA5JILENEX77SYNHBN]", &["SECRET AKIA5JILENEX77SYNHBN"]),
+        ("Applicant Jane Roe [S1234567D] came", &["NATIONAL_ID S1234567D"]),
+        ("kam am 1. April 1941 zur Welt", &["DATE_OF_BIRTH 1. April 1941"]),
+        ("出生于September 6, 1977。", &["DATE_OF_BIRTH September 6, 1977"]),
+        ("Matkapuhelin\n  041 2398540", &["PHONE 041 2398540"]),
+        ("volal z čísla 601 123 690", &["PHONE 601 123 690"]),
+        ("Phone number: 512345678", &["PHONE 512345678"]),
+        ("Telefon privat: 512345678", &["PHONE 512345678"]),
         ("HKID: G123456(A)", &["NATIONAL_ID G123456(A)"]),
         (
             "the ticket: 张华 (440524188001010014) asked",
@@ -119,6 +131,12 @@ fn a_word_is_about_its_own_number() {
         (
             "Phone (201) 555-6154, the worker handled 655892 requests",
             &["PHONE (201) 555-6154"],
+        ),
+        ("Tel. 0712 030 851 Matricule 715524", &["PHONE 0712 030 851"]),
+        ("Tel.: +36 1 234 5207\n\n4183-9304", &["PHONE +36 1 234 5207"]),
+        (
+            "Tel. 030 1234567 or 512 345 678",
+            &["PHONE 030 1234567", "PHONE 512 345 678"],
         ),
         ("SSN: 649-65-0181, order no 307118031", &["US_SSN 649-65-0181"]),
         (
@@ -160,6 +178,9 @@ fn other_numbers_are_left_alone() {
         "j***@example.com",
         "birthday party on 11.11.2023",
         "geblokkeerd op 11.11.2023",
+        "extension 2758 iat=1698774580, exp=1706445562",
+        "iOS 17.620 (19301) on a mobile",
+        "VAT IT00743110158 and IT00743110157",
         "zip 05390-9501, lines 120-340, years 1984-1990",
         // Groups that no date has.
         "7242427485-24-2 and 9999999999/12/1",

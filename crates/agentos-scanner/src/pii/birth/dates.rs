@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::pii::digits::{Around, byte, char_at, char_before, separator};
+use crate::pii::digits::{Around, byte, char_at, char_before, joins, separator};
 
 /// What may stand between the parts besides spaces, dots, commas and dashes.
 const LINKS: &[&str] = &[
@@ -58,7 +58,8 @@ fn word(text: &[u8], at: usize) -> (String, usize) {
 /// The start of the word that ends at `end`.
 fn word_start(text: &[u8], end: usize) -> usize {
     let mut start = end;
-    while let Some(c) = char_before(text, start).filter(|c| c.is_alphabetic()) {
+    // `出生于September`: a script without spaces is no part of the word.
+    while let Some(c) = char_before(text, start).filter(|c| c.is_alphabetic() && joins(*c)) {
         if end - start > 40 {
             break;
         }

@@ -19,6 +19,7 @@ pub(super) const FOR: &[&str] = &[
     "geb",
     "geburt*",
     "gebürtig",
+    "zur welt",
     "*geburtstag*",
     "geboorte*",
     "gebdat*",

@@ -91,7 +91,7 @@ fn token(window: &Window<'_>, text: &[u8], start: usize, separators: bool) -> Op
     let words = Words::read(window);
     // Without a word, some shapes are other things as well.
     let weak = matches!(sub, "ie_pps" | "hk_id" | "tw_id" | "in_pan" | "cl_rut");
-    let worded = matches!(sub, "hk_id" | "de_id_card");
+    let worded = matches!(sub, "hk_id" | "de_id_card" | "it_piva");
     let word = words.speaks(60)
         || named(window, start, end)
         || column(window, start, COLUMNS)

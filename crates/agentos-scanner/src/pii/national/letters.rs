@@ -68,6 +68,9 @@ pub(super) fn identify(token: &Token) -> Option<&'static str> {
         ("cn_id", cn_id_x),
         ("cl_rut", cl_rut_k),
         ("de_rvnr", de_rvnr),
+        ("it_piva", |c| {
+            like(c, b"IT99999999999") && super::europe::it_piva(&digits(c))
+        }),
         ("de_id_card", super::documents::de_id_card),
     ];
     const SOLID: &[&str] = &[
@@ -79,6 +82,7 @@ pub(super) fn identify(token: &Token) -> Option<&'static str> {
         "in_pan",
         "hk_id",
         "de_id_card",
+        "it_piva",
     ];
     let (sub, _) = KINDS.iter().find(|(_, check)| check(c))?;
     (token.seps == 0 || !SOLID.contains(sub)).then_some(*sub)

@@ -130,6 +130,10 @@ fn check(window: &Window<'_>) -> Option<Hit> {
         if follows != 0 && (follows != b' ' || (!plus && last == b' ')) {
             continue;
         }
+        // `17.620 (19301)` opens what it does not close.
+        if last == b'(' && parts > 1 && written.parts().get(parts - 1).is_some_and(|p| !p.trunk) {
+            continue;
+        }
         let whole = extension(text, end);
         if whole == end && !free_right(text, end, 0) {
             continue;
@@ -240,7 +244,7 @@ fn national(
     let grouped = parts > 1;
     // `telephone poles: 123456` counts poles.
     let count = !grouped && written.digits(1).len() <= 8 && written.digits(1).first() != Some(&0);
-    if count && words.about_another(window) {
+    if !grouped && words.keyed(window) || count && words.about_another(window) {
         return None;
     }
     // In one piece, the zero in front and a word right behind it say enough.
