@@ -66,6 +66,34 @@ pub struct StreamAppend {
     pub policies: Option<PolicyAppend>,
 }
 
+impl StreamAppend {
+    /// Events, and nothing beside them.
+    #[must_use]
+    pub fn events(
+        stream: impl Into<String>,
+        expected_seq: u64,
+        fence: u64,
+        at: Timestamp,
+        events: Vec<NewEvent>,
+    ) -> Self {
+        Self {
+            stream: stream.into(),
+            expected_seq,
+            fence,
+            at,
+            events,
+            blobs: Vec::new(),
+            summary: None,
+            owner: None,
+            inbox_taken: None,
+            snapshot: None,
+            ledger: Vec::new(),
+            approvals: Vec::new(),
+            policies: None,
+        }
+    }
+}
+
 /// A change in the state of policies, for every process to follow, and the state that it was decided by.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PolicyAppend {

@@ -77,26 +77,16 @@ impl Policies {
             .map_err(|error| RuntimeError::Internal(error.to_string()))?;
         let head = journal.head(SYSTEM_STREAM).await?;
         let (expected_seq, fence) = head.map_or((0, 1), |head| (head.seq, head.fence));
+        let event = NewEvent {
+            kind: EventKind::PolicyDecided.code(),
+            version: 1,
+            actor: Arc::clone(actor),
+            zone: None,
+            payload,
+        };
         let append = StreamAppend {
-            stream: SYSTEM_STREAM.to_owned(),
-            expected_seq,
-            fence,
-            at,
-            events: vec![NewEvent {
-                kind: EventKind::PolicyDecided.code(),
-                version: 1,
-                actor: Arc::clone(actor),
-                zone: None,
-                payload,
-            }],
-            blobs: Vec::new(),
-            summary: None,
-            owner: None,
-            inbox_taken: None,
-            snapshot: None,
-            ledger: Vec::new(),
-            approvals: Vec::new(),
             policies,
+            ..StreamAppend::events(SYSTEM_STREAM, expected_seq, fence, at, vec![event])
         };
         journal.append(vec![append]).await?;
         Ok(())

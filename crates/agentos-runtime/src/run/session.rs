@@ -4,18 +4,15 @@
 //! leaves the fold ahead of the journal, so the session is then dead and the run is loaded anew.
 
 mod asked;
+mod flush;
 mod lost;
 mod pace;
 
 use std::sync::Arc;
 
 use agentos_scanner::{MemoryVault, Vault};
-use agentos_store::{
-    AppendError, ApprovalChange, Balance, Blob, Journal, LedgerChange, NewEvent, StreamAppend, WorkerId,
-};
-use agentos_types::{
-    Actor, EventBody, EventKind, Run, RunClaimed, RunCreated, RunId, RunStatus, Timestamp, Usd,
-};
+use agentos_store::{ApprovalChange, Blob, Journal, LedgerChange, NewEvent, WorkerId};
+use agentos_types::{Actor, EventBody, EventKind, Run, RunClaimed, RunCreated, RunId, RunStatus, Timestamp};
 use serde_json::Value;
 use tokio::sync::oneshot;
 use tokio::time::{Duration, Instant};
@@ -26,12 +23,13 @@ use crate::clock::Clock;
 use crate::error::RuntimeError;
 use crate::events::{Bus, RunEvent};
 use crate::pipeline::Asks;
-use crate::policies::{self, Policies};
+use crate::policies::Policies;
 use crate::run::pins::{PinCache, Pins};
 use crate::run::step::Taken;
-use crate::run::summary::summary;
 use crate::streams::{StreamOptions, Word, word_of};
 use pace::SnapshotPace;
+
+pub(crate) use flush::{Flushed, OverBudget};
 
 /// What every session of an orchestrator shares.
 #[derive(Clone, Debug)]
@@ -45,25 +43,6 @@ pub(crate) struct Shared {
     pub(crate) approvals: Arc<Approvals>,
     pub(crate) policies: Arc<Policies>,
     pub(crate) snapshot_every: Duration,
-}
-
-/// What has become of an intent.
-#[derive(Debug)]
-pub(crate) enum Flushed {
-    Done,
-    Over(OverBudget),
-    /// Policies have counted since it was decided.
-    Moved,
-}
-
-/// The budget that had no room for an intent.
-#[derive(Debug)]
-pub(crate) struct OverBudget {
-    pub(crate) account: String,
-    pub(crate) limit: Usd,
-    /// Without the intent, with what the run itself has settled.
-    pub(crate) balance: Balance,
-    pub(crate) asked: Usd,
 }
 
 #[derive(Debug)]
@@ -263,169 +242,11 @@ impl Session {
         Ok(())
     }
 
-    /// What is recorded was decided by policies that knew so much of what others have counted: once they know
-    /// more, it must be decided anew.
-    pub(crate) fn goes_by(&mut self, seen: u64) {
-        self.policies_seen = Some(self.policies_seen.map_or(seen, |known| known.min(seen)));
-    }
-
-    /// What is recorded holds, whatever others have counted.
-    pub(crate) const fn goes_by_nothing(&mut self) {
-        self.policies_seen = None;
-    }
-
-    /// Makes everything recorded durable. When this returns, it is on disk.
-    pub(crate) async fn flush(&mut self) -> Result<(), RuntimeError> {
-        let mut counted = Vec::new();
-        let outcome = self.append(&mut counted).await;
-        if let Err(RuntimeError::Append(error)) = &outcome
-            && !matches!(error, AppendError::Store(_))
-        {
-            self.shared.policies.undo(&counted);
-        }
-        outcome
-    }
-
-    /// Keeps in `counted` what policies have counted, for whoever takes it back.
-    async fn append(&mut self, counted: &mut Vec<Value>) -> Result<(), RuntimeError> {
-        if self.dead {
-            return Err(RuntimeError::Busy {
-                run_id: self.run.run_id.to_string(),
-            });
-        }
-        if self.buffer.is_empty() && self.inbox_taken.is_none() {
-            return Ok(());
-        }
-        let resting = self.run.status.is_ended()
-            || self.run.status == RunStatus::Paused
-            || std::mem::take(&mut self.leaves);
-        let owner = match (self.owned, resting) {
-            (_, true) => Some(None),
-            (false, false) => Some(Some(self.shared.worker.clone())),
-            (true, false) => None,
-        };
-        let append = StreamAppend {
-            stream: self.run.run_id.to_string(),
-            expected_seq: self.flushed_seq,
-            fence: self.fence,
-            at: self.last_at,
-            events: std::mem::take(&mut self.buffer),
-            blobs: std::mem::take(&mut self.blobs),
-            summary: Some(summary(&self.run, self.last_at)),
-            owner,
-            inbox_taken: self.inbox_taken.take(),
-            snapshot: self.due_snapshot(),
-            ledger: std::mem::take(&mut self.ledger),
-            approvals: std::mem::take(&mut self.approvals),
-            policies: policies::append(
-                &self.shared.worker,
-                &self.policy_changes,
-                self.policies_seen.take(),
-                self.last_at,
-            )?,
-        };
-        *counted = std::mem::take(&mut self.policy_changes);
-        let settles = append.ledger.iter().any(|change| change.reserve < Usd::ZERO);
-        let expiries = asked::expiries(&append.approvals);
-        let brings_pins = !append.blobs.is_empty();
-        // Dead until the store has said yes: a flush that fails or is dropped leaves nothing to go on from.
-        self.dead = true;
-        let appended = self.shared.journal.append(vec![append]).await?;
-        self.dead = false;
-        if settles {
-            self.shared.budgets.settled.notify_waiters();
-        }
-        for expires_at in expiries {
-            self.shared.approvals.expects(expires_at);
-        }
-        if brings_pins {
-            self.shared.pins.stored(&self.pins);
-        }
-        self.owned = !resting;
-        self.flushed_seq = self.run.seq;
-        if let Some(appended) = appended.first() {
-            self.inbox_waiting = appended.inbox_waiting;
-        }
-        self.tell_those_who_wait();
-        if let Some(stream) = &self.stream {
-            self.words.drain(..).for_each(|word| stream.feed().learn(word));
-        }
-        for event in self.outbox.drain(..) {
-            self.shared.bus.publish(event);
-        }
-        Ok(())
-    }
-
-    /// Records an intent and flushes, unless a budget has no room for it, or policies have counted since it was
-    /// decided: then the run, and what waits to be flushed, are as before.
-    pub(crate) async fn flush_intent(
-        &mut self,
-        intent: impl IntoIterator<Item = EventBody>,
-        seen: Option<u64>,
-    ) -> Result<Flushed, RuntimeError> {
-        let before = (self.policy_changes.clone(), self.policies_seen);
-        let run = self.run.clone();
-        let buffered = (self.buffer.clone(), self.blobs.clone(), self.ledger.clone());
-        let approvals = self.approvals.clone();
-        let (outbox, inbox_taken) = (self.outbox.len(), self.inbox_taken);
-        let snapshot = self.snapshot.clone();
-        for event in intent {
-            self.record_own(event)?;
-        }
-        if let Some(seen) = seen {
-            self.goes_by(seen);
-        }
-        let mut counted = Vec::new();
-        let outcome = match self.append(&mut counted).await {
-            Ok(()) => return Ok(Flushed::Done),
-            Err(RuntimeError::Append(AppendError::OverBudget {
-                account,
-                limit,
-                balance,
-                asked,
-            })) => Flushed::Over(OverBudget {
-                account,
-                limit,
-                balance,
-                asked,
-            }),
-            Err(RuntimeError::Append(AppendError::PoliciesMoved)) => Flushed::Moved,
-            Err(error) => {
-                if matches!(&error, RuntimeError::Append(error) if !matches!(error, AppendError::Store(_))) {
-                    self.shared.policies.undo(&counted);
-                }
-                return Err(error);
-            }
-        };
-        // What waited before stays counted.
-        let (changes, known) = before;
-        self.shared
-            .policies
-            .undo(counted.get(changes.len()..).unwrap_or_default());
-        (self.policy_changes, self.policies_seen) = (changes, known);
-        self.run = run;
-        (self.buffer, self.blobs, self.ledger) = buffered;
-        self.approvals = approvals;
-        self.outbox.truncate(outbox);
-        (self.inbox_taken, self.snapshot) = (inbox_taken, snapshot);
-        self.dead = false;
-        Ok(outcome)
-    }
-
     /// Who listens to the run now.
     pub(crate) fn listened(&mut self, rt: &crate::inner::Inner) {
         if let Some(stream) = rt.streams.of(&self.run.run_id) {
             self.stream = Some(stream);
         }
-    }
-
-    fn due_snapshot(&mut self) -> Option<Vec<u8>> {
-        if !self.snapshot.is_due(self.shared.snapshot_every) {
-            return None;
-        }
-        let bytes = serde_json::to_vec(&self.run).ok()?;
-        self.snapshot = SnapshotPace::after(bytes.len());
-        Some(bytes)
     }
 
     /// Nothing of it is in the journal yet.

@@ -87,21 +87,7 @@ impl Writer<'_> {
                 })
             })
             .collect::<Result<_, serde_json::Error>>()?;
-        Ok(StreamAppend {
-            stream: SYSTEM_STREAM.to_owned(),
-            expected_seq: 0,
-            fence: 1,
-            at: Timestamp(at),
-            events,
-            blobs: Vec::new(),
-            summary: None,
-            owner: None,
-            inbox_taken: None,
-            snapshot: None,
-            ledger: Vec::new(),
-            approvals: Vec::new(),
-            policies: None,
-        })
+        Ok(StreamAppend::events(SYSTEM_STREAM, 0, 1, Timestamp(at), events))
     }
 
     /// The position of the last anchor's own frame, 0 if there is none.

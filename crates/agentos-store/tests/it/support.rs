@@ -60,21 +60,8 @@ pub(crate) fn append(stream: &str, expected_seq: u64) -> StreamAppend {
 }
 
 pub(crate) fn with_events(stream: &str, expected_seq: u64, events: Vec<NewEvent>) -> StreamAppend {
-    StreamAppend {
-        stream: stream.to_owned(),
-        expected_seq,
-        fence: 1,
-        at: Timestamp(1_700_000_000_000 + i64::try_from(expected_seq).unwrap()),
-        events,
-        blobs: Vec::new(),
-        summary: None,
-        owner: None,
-        inbox_taken: None,
-        snapshot: None,
-        ledger: Vec::new(),
-        approvals: Vec::new(),
-        policies: None,
-    }
+    let at = Timestamp(1_700_000_000_000 + i64::try_from(expected_seq).unwrap());
+    StreamAppend::events(stream, expected_seq, 1, at, events)
 }
 
 pub(crate) fn summary(run: &str, status: RunStatus) -> RunSummary {
