@@ -1,6 +1,8 @@
 //! A request as the journal keeps it, so that other policies can be asked about it later. What the journal
 //! holds elsewhere (the run's input, a tool's arguments, an answer) is left out and handed in again.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -14,7 +16,7 @@ pub struct RecordedRequest(EvaluateRequest);
 /// What the journal holds beside the recorded request.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct HeldElsewhere {
-    pub input: Option<Value>,
+    pub input: Option<Arc<Value>>,
     pub metadata: Option<Map<String, Value>>,
     pub tool_args: Option<Value>,
     pub output: Option<Value>,

@@ -278,7 +278,7 @@ impl<'a> Resolver<'a> {
         let text = |text: &'a Option<String>| text.as_deref().map(Val::Text);
         let usd = |usd: Option<Usd>| usd.map(|usd| Val::Num(Num::Float(usd.dollars())));
         let count = |n: Option<u64>| n.map(|n| Val::Num(i64::try_from(n).map_or(Num::Big(n), Num::Int)));
-        let any = |value: &'a Option<Value>| value.as_ref().map(Val::of);
+        let any = |value: Option<&'a Value>| value.map(Val::of);
         match own {
             Own::CostUsd => usd(of.cost_usd),
             Own::DailyCostUsd => usd(of.daily_cost_usd),
@@ -292,7 +292,7 @@ impl<'a> Resolver<'a> {
             Own::RunId => text(&of.run_id),
             Own::TaskClass => text(&of.task_class),
             Own::Mode => text(&of.mode),
-            Own::Input => any(&of.input),
+            Own::Input => any(of.input.as_deref()),
             Own::Metadata => of.metadata.as_ref().map(Val::Map),
             Own::Model => text(&of.model),
             Own::Provider => text(&of.provider),
@@ -300,10 +300,10 @@ impl<'a> Resolver<'a> {
             Own::Tool => text(&of.tool),
             Own::ToolEffect => text(&of.tool_effect),
             Own::ToolZone => text(&of.tool_zone),
-            Own::ToolArgs => any(&of.tool_args),
-            Own::Output => any(&of.output),
+            Own::ToolArgs => any(of.tool_args.as_ref()),
+            Own::Output => any(of.output.as_ref()),
             Own::StateKey => text(&of.state_key),
-            Own::StateValue => any(&of.state_value),
+            Own::StateValue => any(of.state_value.as_ref()),
         }
     }
 

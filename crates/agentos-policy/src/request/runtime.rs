@@ -1,6 +1,8 @@
 //! The runtime's fields with their values. Names, kinds and stages are in [`crate::fields`]; `agent_id`,
 //! `zone`, `environment`, `actor` and `time` come from the request itself.
 
+use std::sync::Arc;
+
 use agentos_types::Usd;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -31,7 +33,8 @@ pub struct RuntimeFields {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mode: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub input: Option<Value>,
+    /// Shared with the run: it may be large, and every step is asked about.
+    pub input: Option<Arc<Value>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<Map<String, Value>>,
     #[serde(skip_serializing_if = "Option::is_none")]

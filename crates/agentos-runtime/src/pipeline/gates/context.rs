@@ -39,7 +39,7 @@ pub(super) fn context(session: &Session, output: Value) -> GateContext {
 fn input(session: &Session) -> Value {
     let run = &session.run;
     if !run.input.is_null() {
-        return run.input.clone();
+        return (*run.input).clone();
     }
     let first = run
         .messages

@@ -44,7 +44,7 @@ pub(crate) async fn gate_input(rt: &Inner, session: &mut Session) -> Result<(), 
         .map(|message| message.content.text())
         .collect();
     let value = if said.is_empty() {
-        run.input.clone()
+        (*run.input).clone()
     } else {
         Value::String(said.join("\n"))
     };

@@ -77,7 +77,7 @@ pub(crate) async fn show(
             fields.insert("task_class".to_owned(), json!(run.task_class));
             fields.insert("mode".to_owned(), json!(run.mode));
             fields.insert("zone".to_owned(), json!(run.zone));
-            fields.insert("input".to_owned(), run.input.clone());
+            fields.insert("input".to_owned(), (*run.input).clone());
             fields.insert("metadata".to_owned(), json!(run.metadata));
             fields.insert("limits".to_owned(), json!(run.limits));
             fields.insert("messages".to_owned(), json!(run.messages));
