@@ -1,6 +1,6 @@
 //! Finds many literals in one pass over bytes, in any ASCII case: a step is one look into a table, whatever their
 //! number. Built in a few milliseconds, since a command waits for it. Says which literals end where; what they mean
-//! is the business of `lexicon`.
+//! is the business of whoever asks.
 
 /// Where the pass is: the place of a row in the table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -13,8 +13,9 @@ pub(crate) struct Automaton {
     classes: Box<[u8]>,
     /// A row of places for each place, by class. The rows at which literals end are the last.
     steps: Vec<u32>,
-    width: usize,
     first_end: u32,
+    /// What a place is multiplied by, in units of 2^-32, for its row.
+    row: u64,
     /// For each row from `first_end` on: from where to where its literals stand in `ending`.
     ends: Vec<(u32, u32)>,
     ending: Vec<u32>,
@@ -184,10 +185,10 @@ impl Automaton {
         let row_of = |at: u32| rows.get(at as usize).copied().unwrap_or(0);
         let mut automaton = Self {
             first_end: row(plain),
+            row: (1_u64 << 32).div_ceil(width as u64),
             ends: vec![(0, 0); order.len() - plain],
             ending: Vec::new(),
             steps: vec![0; order.len() * width],
-            width,
             classes: classes.clone(),
         };
         for at in &order {
@@ -233,9 +234,10 @@ impl Automaton {
 
     /// The literals that end here, by number, the longest first.
     pub(crate) fn ending(&self, at: At) -> &[u32] {
+        // A place is a multiple of the width, so that what is rounded away is less than a row.
         let loud = at.0.checked_sub(self.first_end);
-        let (from, to) = loud
-            .and_then(|loud| (loud as usize).checked_div(self.width))
+        let row = loud.and_then(|loud| usize::try_from((u64::from(loud) * self.row) >> 32).ok());
+        let (from, to) = row
             .and_then(|loud| self.ends.get(loud))
             .copied()
             .unwrap_or((0, 0));

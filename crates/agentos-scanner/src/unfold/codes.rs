@@ -42,7 +42,7 @@ pub(super) const UNFOLDERS: &[Unfolder] = &[
         triggers: &[Trigger::Literal(MORSE)],
         before: BEFORE,
         after: AFTER,
-        joins: true,
+        joins: false,
         unfold: morse,
     },
 ];
@@ -153,7 +153,7 @@ const LETTERS: &[(&str, char)] = &[
 fn morse(window: &Window<'_>) -> Unfolded {
     let part = |byte: u8| matches!(byte, b'.' | b'-' | b' ' | b'/' | b'|' | b'\n');
     let start = window.backward(window.anchor().start, BEFORE, part);
-    let end = window.forward(window.anchor().end, usize::MAX, part);
+    let end = window.forward(window.anchor().end, AFTER, part);
     let mut folded = Folded::default();
     let mut letter = start..start;
     let mut spaces = 0;

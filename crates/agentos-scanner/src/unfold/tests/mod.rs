@@ -149,6 +149,32 @@ fn nothing_is_lost_where_a_window_ends() {
 }
 
 #[test]
+fn what_is_longer_than_a_window_is_found_whole() {
+    let scanner = Scanner::builder().only(&[Kind::Secret]).build().unwrap();
+    let mut state = 7_u64;
+    let mut letter = || {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        char::from(
+            b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"[(state >> 58) as usize],
+        )
+    };
+    let lines: String = (0..14)
+        .map(|_| (0..64).map(|_| letter()).collect::<String>() + "\n")
+        .collect();
+    let key = format!("-----BEGIN PRIVATE KEY-----\n{lines}-----END PRIVATE KEY-----");
+    let escaped: String = key.bytes().map(|byte| format!("%{byte:02x}")).collect();
+    let unseen: String = key.chars().map(|char| format!("{char}\u{200b}")).collect();
+    for folded in [escaped, unseen] {
+        let found = scanner.scan(&folded);
+        assert!(
+            found.iter().any(|one| one.span.len() + 4 >= folded.len()),
+            "{found:?} in {}",
+            folded.len()
+        );
+    }
+}
+
+#[test]
 fn languages_of_other_scripts_are_left_alone() {
     for text in [
         "Привет, как дела? Встретимся в пятницу в 10 часов.",
