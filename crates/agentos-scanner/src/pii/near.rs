@@ -132,7 +132,7 @@ fn spent(window: &Window<'_>, distance: usize) -> bool {
     match (words.next(), words.next()) {
         (None, _) => gap.windows(2).any(|two| two == b"\n\n"),
         // `or`, `oder`, `eller`
-        (Some(one), None) => signed || one.len() > 5,
+        (Some(one), None) => signed || one.len() > 5 || one.iter().any(u8::is_ascii_uppercase),
         _ => true,
     }
 }

@@ -100,6 +100,15 @@ fn words_keys_and_headings_say_what_a_number_is() {
         ("volal z čísla 601 123 690", &["PHONE 601 123 690"]),
         ("Phone number: 512345678", &["PHONE 512345678"]),
         ("Telefon privat: 512345678", &["PHONE 512345678"]),
+        (
+            "The taxpayer reference for X is 130 692 544.",
+            &["NATIONAL_ID 130 692 544"],
+        ),
+        (
+            "Proszę dzwonić do Leon Bik pod 512 345 236.",
+            &["PHONE 512 345 236"],
+        ),
+        ("JMBG 1609808872925", &["NATIONAL_ID 1609808872925"]),
         ("HKID: G123456(A)", &["NATIONAL_ID G123456(A)"]),
         (
             "the ticket: 张华 (440524188001010014) asked",
@@ -131,6 +140,10 @@ fn a_word_is_about_its_own_number() {
         (
             "Phone (201) 555-6154, the worker handled 655892 requests",
             &["PHONE (201) 555-6154"],
+        ),
+        (
+            "Tel. +52 221 412 1112. RMA 56052958-709",
+            &["PHONE +52 221 412 1112"],
         ),
         ("Tel. 0712 030 851 Matricule 715524", &["PHONE 0712 030 851"]),
         ("Tel.: +36 1 234 5207\n\n4183-9304", &["PHONE +36 1 234 5207"]),
@@ -181,6 +194,7 @@ fn other_numbers_are_left_alone() {
         "extension 2758 iat=1698774580, exp=1706445562",
         "iOS 17.620 (19301) on a mobile",
         "VAT IT00743110158 and IT00743110157",
+        "Epochs: 1758903693, 1609808872925.",
         "zip 05390-9501, lines 120-340, years 1984-1990",
         // Groups that no date has.
         "7242427485-24-2 and 9999999999/12/1",

@@ -163,6 +163,11 @@ pub(super) fn jmbg(d: &[u8]) -> bool {
     ddmmyy(d, 0) && matches!(at(d, 4), 0 | 8 | 9) && (if check > 9 { 0 } else { check }) == at(d, 12)
 }
 
+/// One that cannot be the milliseconds of a moment of our time.
+pub(super) fn jmbg_no_moment(d: &[u8]) -> bool {
+    !matches!(pair(d, 0), 15..=19) && jmbg(d)
+}
+
 /// Isikukood and asmens kodas: sex and century, birth date, and a check of two rounds.
 pub(super) fn baltic(d: &[u8]) -> bool {
     let first = weighted(body(d, 10), &[1, 2, 3, 4, 5, 6, 7, 8, 9, 1]) % 11;

@@ -8,6 +8,7 @@ mod forms;
 mod layout;
 mod lettered;
 mod letters;
+mod others;
 mod token;
 mod words;
 mod world;
@@ -31,7 +32,7 @@ const NUMBERS: Detector = Detector {
     before: 12,
     after: 28,
     context: words::FOR,
-    against: words::AGAINST,
+    against: others::AGAINST,
     ..Detector::BASE
 };
 

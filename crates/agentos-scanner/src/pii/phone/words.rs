@@ -114,6 +114,8 @@ pub(super) const FOR: &[&str] = &[
     "cel",
     "llam*",
     "llame",
+    "comuníque*",
+    "comuniquese",
     "mi número",
     "telefone*",
     "telemóvel*",
@@ -155,6 +157,7 @@ pub(super) const FOR: &[&str] = &[
     "sími*",
     // Polish, Czech, Slovak, Hungarian, South Slavic
     "zadzwo*",
+    "dzwoni*",
     "oddzwo*",
     "z čísla",
     "volal*",
