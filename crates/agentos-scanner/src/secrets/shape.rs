@@ -116,6 +116,7 @@ pub(crate) fn end_of(text: &[u8], prefix: &str, parts: &[Part]) -> Option<usize>
                     .take(*most + 1)
                     .take_while(|byte| alphabet.holds(**byte))
                     .count();
+                length = padded(rest, length, *alphabet, *least);
                 if length > *most {
                     return None;
                 }
@@ -130,9 +131,41 @@ pub(crate) fn end_of(text: &[u8], prefix: &str, parts: &[Part]) -> Option<usize>
     Some(at)
 }
 
+/// Where a run of Base64 ends that has padding inside: right behind it, as what follows is another value. Some issuers
+/// put a sum of eight hexadecimal digits there, and then nothing.
+fn padded(run: &[u8], length: usize, alphabet: Alphabet, least: usize) -> usize {
+    if !matches!(alphabet, Alphabet::Base64 | Alphabet::Escaped64) {
+        return length;
+    }
+    let run = run.get(..length).unwrap_or_default();
+    let Some(first) = run.iter().position(|byte| *byte == b'=') else {
+        return length;
+    };
+    let end = first + run.iter().skip(first).take_while(|byte| **byte == b'=').count();
+    let behind = run.get(end..).unwrap_or_default();
+    let sum = behind.len() == 8 && behind.iter().all(u8::is_ascii_hexdigit);
+    let other = behind.first().is_some_and(u8::is_ascii_alphanumeric) && !sum;
+    if other && end >= least { end } else { length }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn padding_ends_a_run() {
+        let run = [Part::Run(Alphabet::Base64, 8, 24)];
+        let cases = [
+            ("k_aGVsbG8gd29ybGQ=", Some(18)),
+            ("k_aGVsbG8gd29ybGQ=aGVsbG8gd29ybGQ=", Some(18)),
+            ("k_aGVsbG8gd29ybA==ghp_x", Some(18)),
+            ("k_aGVsbG8gd29ybGQ=5A1B2C3D", Some(26)),
+            ("k_aGVs=bG8gd29ybGQ=", Some(19)), // too early for an end
+        ];
+        for (text, expected) in cases {
+            assert_eq!(end_of(text.as_bytes(), "k_", &run), expected, "{text}");
+        }
+    }
 
     #[test]
     fn runs_take_what_they_may_and_no_more() {
