@@ -61,6 +61,15 @@ pub(crate) mod tests {
         let cases = [
             ("password: \"WintermdVz!090\"", "password WintermdVz!090"),
             ("DB_PASSWORD=hunter2", "password hunter2"),
+            ("password: hunter22. user = x", "password hunter22"),
+            (
+                "X-Api-Key: a2a7bbf5f87483a83e26e2aefe7fc57f. count = 7",
+                "token a2a7bbf5f87483a83e26e2aefe7fc57f",
+            ),
+            (
+                "X-Api-Key: a2a7bbf5f87483a83e26e2aefe7fc57f count = 7",
+                "token a2a7bbf5f87483a83e26e2aefe7fc57f",
+            ),
             ("  \"password\": \"Kx9!fTq\",", "password Kx9!fTq"),
             ("{\\\"password\\\": \\\"Kx9!fTq\\\"}", "password Kx9!fTq"),
             ("<password>Kx9!fTq</password>", "password Kx9!fTq"),

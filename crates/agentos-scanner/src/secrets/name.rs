@@ -176,7 +176,15 @@ fn behind_type(text: &[u8], at: usize) -> Option<usize> {
     let starts = kind
         .first()
         .is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'&');
-    (starts && kind.ends_with(b" ") && sign.starts_with(b"= ")).then(|| skip_spaces(text, at + equals + 1))
+    // A value and a sentence or another name behind it are no type: `key: 7c29…. secret = x`.
+    let value = kind.windows(2).any(|two| two == b". ")
+        || kind.split(|byte| !byte.is_ascii_alphanumeric()).any(|word| {
+            word.chunk_by(|a, b| a.is_ascii_digit() == b.is_ascii_digit())
+                .count()
+                > 4
+        });
+    (starts && !value && kind.ends_with(b" ") && sign.starts_with(b"= "))
+        .then(|| skip_spaces(text, at + equals + 1))
 }
 
 /// Where the next cell's text starts, when a cell of a table or list ends at `at`.
