@@ -151,23 +151,30 @@ pub(super) fn decipher(text: &str) -> Option<String> {
             .chain(REVERSED.iter().map(|word| (word.as_bytes(), None)))
             .collect()
     });
-    /// For each length of a word the letters that one of that length begins with, as bits.
-    static FIRST: LazyLock<Vec<u32>> = LazyLock::new(|| {
+    /// For each length of a word and the letter that it begins with the letters that may follow, as bits.
+    static HEADS: LazyLock<Vec<[u32; 32]>> = LazyLock::new(|| {
         let longest = WORDS.keys().map(|word| word.len()).max().unwrap_or(0);
-        let firsts = |len: usize| {
-            let words = WORDS.keys().filter(|word| word.len() == len);
-            words.fold(0, |all, word| all | bit(word))
-        };
-        (0..=longest).map(firsts).collect()
+        let mut heads = vec![[0; 32]; longest + 1];
+        for word in WORDS.keys() {
+            let (first, second) = head(word);
+            let seconds = heads.get_mut(word.len()).and_then(|firsts| firsts.get_mut(first));
+            if let Some(seconds) = seconds {
+                *seconds |= 1_u32 << second;
+            }
+        }
+        heads
     });
-    fn bit(word: &[u8]) -> u32 {
-        word.first().map_or(0, |letter| 1 << (letter & 31))
+    /// The first two letters, whatever their case.
+    fn head(word: &[u8]) -> (usize, u8) {
+        let letter = |at: usize| word.get(at).map_or(0, |letter| letter & 31);
+        (usize::from(letter(0)), letter(1))
     }
-    let firsts = FIRST.as_slice();
+    let heads = HEADS.as_slice();
     let mut lower = Vec::new();
     let mut words = text.as_bytes().split(|byte| !byte.is_ascii_alphabetic());
     let how = words.find_map(|word| {
-        if firsts.get(word.len())? & bit(word) == 0 {
+        let (first, second) = head(word);
+        if heads.get(word.len())?.get(first)? >> second & 1 == 0 {
             return None;
         }
         lower.clear();

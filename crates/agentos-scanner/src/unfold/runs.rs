@@ -60,50 +60,65 @@ fn unfold(window: &Window<'_>) -> Unfolded {
     };
     match readable(&plain) {
         Some(text) => {
-            let mut first = place(0);
-            if text.is_ascii() {
-                let ends = (1..=text.len()).map(place);
-                let places = ends.map(|last| {
-                    let from = std::mem::replace(&mut first, last);
-                    from..last.max(from) + 1
-                });
-                folded.push_ascii(text.as_bytes(), places);
-            } else {
-                for (at, char) in text.char_indices() {
-                    let last = place(at + char.len_utf8());
-                    folded.push(char, first..last.max(first) + 1);
-                    first = last;
-                }
+            let mut more = again(text.trim());
+            // A code of a text says nothing but that text.
+            if more.as_ref().is_none_or(|(_, how)| *how == How::Cipher) {
+                push_each(&mut folded, text, place);
             }
-            let mut inner = Cow::Borrowed(text.trim());
             for _ in 1..DEPTH {
-                let Some(more) = again(&inner) else { break };
+                let Some((plain, _)) = more else { break };
                 folded.push('\n', anchor.start..end);
-                folded.push_all(&more, &(anchor.start..end));
-                inner = Cow::Owned(more);
+                folded.push_all(&plain, &(anchor.start..end));
+                more = again(&plain);
             }
         }
         // Digits alone are no text, and may be one more code.
         None => match std::str::from_utf8(&plain).ok().and_then(again) {
-            Some(more) => folded.push_all(&more, &(anchor.start..end)),
+            Some((more, _)) => folded.push_all(&more, &(anchor.start..end)),
             None => return Unfolded::nothing(end),
         },
     }
     Unfolded::some(end, folded)
 }
 
+/// Adds a decoded text, given where each of its bytes begins.
+fn push_each(folded: &mut Folded, text: &str, place: impl Fn(usize) -> usize) {
+    let mut first = place(0);
+    if text.is_ascii() {
+        let places = (1..=text.len()).map(|end| {
+            let from = std::mem::replace(&mut first, place(end));
+            from..first.max(from) + 1
+        });
+        folded.push_ascii(text.as_bytes(), places);
+        return;
+    }
+    for (at, char) in text.char_indices() {
+        let last = place(at + char.len_utf8());
+        folded.push(char, first..last.max(first) + 1);
+        first = last;
+    }
+}
+
+/// How a text was folded once more.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum How {
+    Code,
+    Cipher,
+}
+
 /// What a decoded text is once more, if it is a code itself.
-fn again(text: &str) -> Option<String> {
+fn again(text: &str) -> Option<(String, How)> {
+    let cipher = || Some((decipher(text)?, How::Cipher));
     let sign = |byte: &u8| matches!(byte, b'\n' | b'\r' | b'=');
     if !text.bytes().all(|byte| is_token(byte) || sign(&byte)) {
-        return decipher(text);
+        return cipher();
     }
     let bytes: Vec<u8> = text.bytes().filter(|byte| !sign(byte)).collect();
     if bytes.len() < 16 {
-        return decipher(text);
+        return cipher();
     }
     let (plain, _) = decode(&bytes);
-    readable(&plain).map(str::to_owned)
+    Some((readable(&plain)?.to_owned(), How::Code))
 }
 
 const fn is_token(byte: u8) -> bool {

@@ -294,7 +294,7 @@ impl Lexicon {
             let rest = bytes.get(start..).unwrap_or_default();
             let head = Head::of(rest.get(..rest.len().min(8)).unwrap_or_default());
             for tail in stems.iter().filter(|tail| tail.head.begins(head)) {
-                if rest.starts_with(tail.text.as_bytes()) {
+                if tail.text.len() <= 8 || rest.starts_with(tail.text.as_bytes()) {
                     seen.push(tail.meaning.at(start..start + tail.text.len()));
                 }
             }
