@@ -1,6 +1,7 @@
 //! What stands near a candidate: how far the words for and against it are, and whether a table's heading or a
 //! name with parentheses says what it is.
 
+use crate::redact::mask::mask_at;
 use crate::window::Window;
 
 /// The distances of the row's words from the anchor, in bytes.
@@ -121,7 +122,9 @@ fn spent(window: &Window<'_>, distance: usize) -> bool {
         }
         digits == OWN
     });
-    let Some(own) = own else { return false };
+    let Some(own) = own.into_iter().chain(mask_in(between)).min() else {
+        return false;
+    };
     let gap = between.get(own..).unwrap_or_default();
     // A remark in brackets is no word of the sentence.
     let word = |part: &&[u8]| part.iter().any(u8::is_ascii_alphabetic) && !part.starts_with(b"(");
@@ -137,6 +140,12 @@ fn spent(window: &Window<'_>, distance: usize) -> bool {
     }
 }
 
+/// Where a mask ends: what stood there was a value, so that a redacted text reads as it did before.
+pub(super) fn mask_in(bytes: &[u8]) -> Option<usize> {
+    let opening = bytes.iter().enumerate().filter(|(_, b)| **b == b'[');
+    opening.filter_map(|(at, _)| mask_at(bytes, at)).next()
+}
+
 /// Whether the word behind the anchor has no number of its own: in `12-34 Lisboa, tel. 56` it is about the 56, and
 /// a word on the next line is about what that line says.
 fn alone(window: &Window<'_>, distance: usize) -> bool {
@@ -149,13 +158,13 @@ fn alone(window: &Window<'_>, distance: usize) -> bool {
     if matches!(window.prev(word), b'.' | b'@' | b'-' | b'_') {
         return false;
     }
-    let behind = window.slice(word..window.bytes().len().min(word + 24));
+    let behind = window.slice(word..window.bytes().len().min(word + 64));
     // A full stop behind an abbreviation ends nothing: `tel. 56`.
     let sentence = behind.windows(3).position(|three| {
-        matches!(three, [b'.' | b'!' | b'?', b' ' | b'\n', next] if !next.is_ascii_digit() && !matches!(next, b'+' | b'('))
+        matches!(three, [b'.' | b'!' | b'?', b' ' | b'\n', next] if !next.is_ascii_digit() && !matches!(next, b'+' | b'(' | b'['))
     });
     let behind = behind.get(..sentence.unwrap_or(behind.len())).unwrap_or_default();
-    !behind.iter().any(u8::is_ascii_digit)
+    !behind.iter().take(24).any(u8::is_ascii_digit) && mask_in(behind).is_none()
 }
 
 /// Whether the value stands in brackets behind a name: `Jane Doe (…)`, `Laurent de Mary […]`.

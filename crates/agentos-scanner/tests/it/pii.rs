@@ -151,6 +151,9 @@ fn a_word_is_about_its_own_number() {
             "Tel. 030 1234567 or 512 345 678",
             &["PHONE 030 1234567", "PHONE 512 345 678"],
         ),
+        // As before where the first was redacted.
+        ("Tel. [PHONE] Matricule 7155240912", &[]),
+        ("Rui, 4990-023 Ponte, tel. [PHONE:3]", &[]),
         ("SSN: 649-65-0181, order no 307118031", &["US_SSN 649-65-0181"]),
         (
             "Invoice of 2017-02-28 Date of birth: 1990-05-03",

@@ -5,7 +5,7 @@ mod months;
 mod words;
 
 use super::digits::{Around, byte, char_before, free_left};
-use super::near::{Near as Words, column};
+use super::near::{Near as Words, column, mask_in};
 use crate::detector::{Detector, Hit, Near, Trigger};
 use crate::finding::Kind;
 use crate::window::Window;
@@ -109,9 +109,9 @@ fn first_before(window: &Window<'_>, end: usize) -> bool {
     !own && !between.contains(&b'\n') && !years(between)
 }
 
-/// Whether four digits stand together.
+/// Whether four digits stand together, or what stands for a value.
 fn years(bytes: &[u8]) -> bool {
-    bytes.windows(4).any(|w| w.iter().all(u8::is_ascii_digit))
+    bytes.windows(4).any(|w| w.iter().all(u8::is_ascii_digit)) || mask_in(bytes).is_some()
 }
 
 /// Whether what stands before may be a star; of what is beyond ASCII this says nothing.
