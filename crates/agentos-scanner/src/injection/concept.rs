@@ -253,6 +253,8 @@ concepts! {
     SETTLE = 119;
     /// "as approved", "to passed": the state that needs somebody's word.
     PASSED = 120;
+    /// A code of capitals and digits, as one is made up that is to be planted.
+    CODE = 121;
 }
 
 /// Verbs that ask for an effect which a text that is only data has no business to ask for.

@@ -1,9 +1,14 @@
 //! The gist of a sentence: which concepts it has, which deeds stand near which things, and how it stands to its
-//! reader. The rules know shapes; the gist adds up what fits none of them. Its weights are learnt (`weights`).
+//! reader, how much of it is about anything else, and what the rules say. The rules know shapes; the gist tells what
+//! means its shape from what only has it, and adds up what fits none. Its weights are learnt (`weights`).
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use super::concept::*;
 use super::parse::{Parsed, Phrase};
 use super::tactic::Tactic;
+use super::words::Word;
 use super::{stance, weights};
 
 /// What a text may want to have done.
@@ -75,11 +80,17 @@ const LIVE: f32 = 0.6;
 
 /// How a sentence stands to its reader.
 pub(super) const STANCES: usize = 22;
+/// What the rules found, in thousandths: a feature is had by all that reach its level.
+const LEVELS: [u16; RULED] = [150, 250, 350, 450, 500, 550, 600, 650, 700, 750, 800];
+pub(super) const RULED: usize = 11;
+/// How many words mean nothing to the lexicon, and how many of ten: orders to a model are about little else.
+const STRANGE_MOST: [usize; 7] = [0, 1, 2, 3, 5, 8, 13];
+pub(super) const STRANGE: usize = 2 * (8 + 8);
 /// From this weight on a gist is enough.
 pub(super) const ENOUGH: i32 = 100;
 /// What speaks for an attack among the concepts alone weighs at least so much, or the rest is not looked at: nearly
 /// all that weigh enough have it, and most harmless sentences do not.
-const CONCEPTS_LEAST: i32 = 280;
+const CONCEPTS_LEAST: i32 = 150;
 /// What stands before a sentence adds about so much at most.
 pub(super) const FRAMES_MOST: i32 = 200;
 
@@ -87,16 +98,39 @@ pub(super) const FRAMES_MOST: i32 = 200;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Gist {
     concepts: Mask,
+    /// What it begins with.
+    opening: Mask,
     /// For each of [`DEEDS`] a bit for each of [`THINGS`].
     pairs: [u16; DEEDS.len()],
     stances: u32,
+    /// How many of [`LEVELS`] the rules reach.
+    ruled: u16,
+    /// Which two of [`STRANGE`] features it has.
+    strange: [usize; 2],
+    /// What its words weigh beyond their concepts.
+    words: i32,
 }
 
+/// What single words weigh.
+static WORDS: LazyLock<HashMap<&str, i32>> = LazyLock::new(|| {
+    let pairs = weights::WORDS_WEIGH.split_whitespace();
+    let pairs = pairs.filter_map(|pair| pair.rsplit_once(':'));
+    pairs
+        .filter_map(|(word, weight)| Some((word, weight.parse().ok()?)))
+        .collect()
+});
+
 impl Gist {
-    /// Takes the gist of a sentence, given the structure of what stands before it.
-    pub(super) fn of(parsed: &Parsed, around: Mask) -> Self {
+    /// Takes the gist of a sentence, given the structure of what stands before it and what the rules found.
+    pub(super) fn of(parsed: &Parsed, around: Mask, score: f32) -> Self {
         let mut gist = Self {
             concepts: parsed.union,
+            ruled: LEVELS.iter().fold(0, |had, level| {
+                had + u16::from(score * 1000.0 >= f32::from(*level))
+            }),
+            strange: strange(parsed),
+            opening: parsed.covered(0..1),
+            words: worded(parsed),
             ..Self::default()
         };
         let framed = u16::from((parsed.union | around) & FRAMES != 0) << FRAMED;
@@ -168,8 +202,9 @@ impl Gist {
 impl Gist {
     /// How much it speaks for an attack, in hundredths of a logit.
     pub(super) fn weight(&self) -> i32 {
-        let mut weight = i32::from(weights::BASE);
-        weight += concepts(self.concepts).sum::<i32>();
+        let mut weight = i32::from(weights::BASE) + self.words;
+        weight += concepts(&weights::CONCEPTS, self.concepts).sum::<i32>();
+        weight += concepts(&weights::OPENINGS, self.opening).sum::<i32>();
         for (bits, row) in self.pairs.iter().zip(&weights::PAIRS) {
             let mut bits = *bits;
             while bits != 0 {
@@ -182,6 +217,11 @@ impl Gist {
             if self.stances >> at & 1 == 1 {
                 weight += i32::from(*stance);
             }
+        }
+        let ruled = weights::RULES_WEIGH.iter().take(usize::from(self.ruled));
+        weight += ruled.map(|level| i32::from(*level)).sum::<i32>();
+        for at in self.strange {
+            weight += i32::from(weights::STRANGE_WEIGH.get(at).copied().unwrap_or(0));
         }
         weight
     }
@@ -201,17 +241,49 @@ impl Gist {
 
     /// Whether a sentence with these concepts can weigh enough.
     pub(super) fn possible(union: Mask) -> bool {
-        concepts(union).map(|weight| weight.max(0)).sum::<i32>() >= CONCEPTS_LEAST
+        concepts(&weights::CONCEPTS, union)
+            .map(|weight| weight.max(0))
+            .sum::<i32>()
+            >= CONCEPTS_LEAST
     }
 }
 
-/// The weights of these concepts.
-fn concepts(mut union: Mask) -> impl Iterator<Item = i32> {
+/// The weights of these concepts, by a table.
+fn concepts(weights: &[i16; 128], mut union: Mask) -> impl Iterator<Item = i32> {
     std::iter::from_fn(move || {
         let bit = (union != 0).then(|| union.trailing_zeros() as usize)?;
         union &= union - 1;
-        Some(weights::CONCEPTS.get(bit).map_or(0, |weight| i32::from(*weight)))
+        Some(weights.get(bit).map_or(0, |weight| i32::from(*weight)))
     })
+}
+
+/// The words that mean something.
+pub(super) fn known(parsed: &Parsed) -> impl Iterator<Item = &str> {
+    let known = (0..parsed.words.len()).filter(|at| parsed.word(*at).is_some_and(|word| word.cover != 0));
+    known.map(|at| parsed.letters(at))
+}
+
+/// What the words weigh, each once.
+fn worded(parsed: &Parsed) -> i32 {
+    let mut had: Vec<&str> = Vec::new();
+    let mut sum = 0;
+    for (word, weight) in known(parsed).filter_map(|word| WORDS.get_key_value(word)) {
+        if !had.contains(word) {
+            had.push(word);
+            sum += weight;
+        }
+    }
+    sum
+}
+
+/// Which features the words have that mean nothing: one for their number, one for their share.
+fn strange(parsed: &Parsed) -> [usize; 2] {
+    let words = parsed.words.len().max(1);
+    let means = |word: &&Word| word.cover != 0 || word.end <= word.start + 1;
+    let strange = parsed.words.iter().filter(|word| !means(word)).count();
+    let base = if parsed.english { 0 } else { STRANGE / 2 };
+    let number = STRANGE_MOST.iter().take_while(|most| strange > **most).count();
+    [base + number, base + 8 + (strange * 10 / words).min(7)]
 }
 
 /// The tactic that a deed done to a thing belongs to.
@@ -270,17 +342,31 @@ fn calls(parsed: &Parsed) -> bool {
 /// The features of a gist by number, for the learner.
 #[cfg(test)]
 impl Gist {
-    pub(super) const FEATURES: usize = 128 + DEEDS.len() * THINGS.len() + STANCES;
+    pub(super) const PAIRS: usize = DEEDS.len() * THINGS.len();
+    /// Where what the rules say begins, and what a sentence begins with.
+    pub(super) const RULES: usize = 128 + Self::PAIRS + STANCES;
+    pub(super) const OPENINGS: usize = Self::RULES + RULED + STRANGE;
+    pub(super) const FEATURES: usize = Self::OPENINGS + 128;
 
     pub(super) fn features(&self) -> Vec<usize> {
-        let concepts = (0..128).filter(|bit| self.concepts >> bit & 1 == 1);
+        let bits = |mask: Mask| (0..128).filter(move |bit| mask >> bit & 1 == 1);
+        let concepts = bits(self.concepts);
+        let opening = bits(self.opening).map(|bit| Self::OPENINGS + bit);
         let pairs = self.pairs.iter().enumerate().flat_map(|(deed, bits)| {
             (0..THINGS.len())
                 .filter(move |thing| bits >> thing & 1 == 1)
                 .map(move |thing| 128 + deed * THINGS.len() + thing)
         });
         let stances = (0..STANCES).filter(|at| self.stances >> at & 1 == 1);
-        let base = 128 + DEEDS.len() * THINGS.len();
-        concepts.chain(pairs).chain(stances.map(|at| base + at)).collect()
+        let base = 128 + Self::PAIRS;
+        let ruled = (0..usize::from(self.ruled)).map(|at| Self::RULES + at);
+        let strange = self.strange.into_iter().map(|at| Self::RULES + RULED + at);
+        concepts
+            .chain(pairs)
+            .chain(stances.map(|at| base + at))
+            .chain(ruled)
+            .chain(strange)
+            .chain(opening)
+            .collect()
     }
 }

@@ -4,8 +4,8 @@
 //! (`fold`), its words and phrases are mapped to concepts in two dozen languages (`lexicon`, `structure`), and rules
 //! over concepts (`rules`) say which tactics they make up. What speaks against it — a quotation, a report, a
 //! question, somebody else's deed — takes weight away (`stance`); tactics that come together add up, and so does
-//! what stands right before (`judge`). Where the rules find too little, the gist of the sentence is weighed (`gist`), with
-//! weights that were learnt (`weights`).
+//! what stands right before (`judge`). Unless the rules are sure, the gist of the sentence is weighed as well (`gist`),
+//! with weights that were learnt (`weights`): it finds what the rules miss, and drops what only has their shape.
 //!
 //! The score of a finding is between 0.5 and 1. At 0.5 the sentence has the shape of one tactic and nothing that
 //! speaks against it; from 0.8 on it has an order, its object and the object's attribute, or several tactics. What was
@@ -58,6 +58,8 @@ pub(crate) struct Sentence<'a> {
 
 /// From this score on a sentence is reported, and a text flagged.
 const FLAGGED: f32 = 0.5;
+/// From this score of the rules on nothing else is asked. Below it the gist must agree.
+const CLEAR: f32 = 0.85;
 /// What stands before a sentence counts for so much of what it would count in it.
 const EARLIER_SHARE: f32 = 0.6;
 /// A sentence with less than this is not helped by what stands before it.
@@ -70,19 +72,61 @@ pub(crate) struct Judge {
     earlier: Parsed,
 }
 
+/// What the rules say of a sentence.
+struct Ruled {
+    evidence: Evidence,
+    score: f32,
+    /// The structure of what stands before it, where that was asked for.
+    around: Option<Mask>,
+}
+
+impl Sentence<'_> {
+    /// The sentence without what stands before it.
+    fn own(&self) -> &[u8] {
+        self.bytes.get(self.range.clone()).unwrap_or_default()
+    }
+
+    fn before(&self) -> &[u8] {
+        self.bytes.get(..self.range.start).unwrap_or_default()
+    }
+}
+
 impl Judge {
-    /// What the rules say of a sentence: a hit with its strongest tactic as `sub`, with a range in the sentence's
-    /// bytes.
+    /// Judges a sentence: a hit with its strongest tactic as `sub`, with a range in the sentence's bytes.
     pub(crate) fn judge(&mut self, sentence: &Sentence<'_>, hits: &mut Vec<Hit>) {
-        let bytes = sentence.bytes.get(sentence.range.clone()).unwrap_or_default();
-        let Self { parsed, earlier } = self;
-        parsed.read(bytes);
-        if parsed.words.is_empty() {
+        self.parsed.read(sentence.own());
+        if self.parsed.words.is_empty() {
             return;
         }
+        let ruled = self.rule(sentence);
+        let (evidence, score) = (&ruled.evidence, ruled.score);
+        let gist = (score < CLEAR).then(|| self.gist(sentence, &ruled));
+        let over = gist.as_ref().map_or(0, |gist| gist.weight() - ENOUGH);
+        if over < 0 {
+            return;
+        }
+        let (range, score, by) = if score >= FLAGGED {
+            (evidence.range.clone(), score, "rules")
+        } else {
+            // Sure is never what was only added up.
+            let score = FLAGGED + f32::from(u16::try_from(over).unwrap_or(u16::MAX).min(400)) / 1000.0;
+            (self.parsed.told(), score, "weights")
+        };
+        let tactic = match gist {
+            Some(gist) if evidence.range.is_none() => gist.tactic(),
+            _ => evidence.tactic(),
+        };
+        let base = sentence.range.start;
+        let range = range.unwrap_or(0..sentence.range.len());
+        hits.push(Hit::new(base + range.start..base + range.end, score, by).sub(tactic.name()));
+    }
+
+    /// What the rules say of the sentence that was read.
+    fn rule(&mut self, sentence: &Sentence<'_>) -> Ruled {
+        let Self { parsed, earlier } = self;
         let mut evidence = Evidence::of(parsed, 0);
         let mut score = evidence.score();
-        let before = sentence.bytes.get(..sentence.range.start).unwrap_or_default();
+        let before = sentence.before();
         let mut around = None;
         // What stands before is long: it is not read where it makes no difference.
         let matters = || needs_structure(parsed.union) || Gist::possible(parsed.union);
@@ -101,53 +145,23 @@ impl Judge {
                 score = evidence.score();
             }
         }
-        if score < FLAGGED {
-            self.weigh(sentence, around, &evidence, hits);
-            return;
+        Ruled {
+            evidence,
+            score,
+            around,
         }
-        let base = sentence.range.start;
-        let range = evidence.range.clone().unwrap_or(0..bytes.len());
-        hits.push(
-            Hit::new(base + range.start..base + range.end, score, "rules").sub(evidence.tactic().name()),
-        );
     }
 
-    /// Weighs the gist of a sentence that the rules did not find enough in, given what is known of what stands
-    /// before.
-    fn weigh(
-        &mut self,
-        sentence: &Sentence<'_>,
-        around: Option<Mask>,
-        evidence: &Evidence,
-        hits: &mut Vec<Hit>,
-    ) {
+    /// Its gist, with what stands before it where that can make a difference.
+    fn gist(&mut self, sentence: &Sentence<'_>, ruled: &Ruled) -> Gist {
         let Self { parsed, earlier } = self;
-        if !Gist::possible(parsed.union) {
-            return;
+        let gist = Gist::of(parsed, ruled.around.unwrap_or(0), ruled.score);
+        let over = gist.weight() - ENOUGH;
+        if ruled.around.is_none() && (-FRAMES_MOST..0).contains(&over) && framed(sentence.before()) {
+            earlier.read(sentence.before());
+            return Gist::of(parsed, structure_of(earlier.union), ruled.score);
         }
-        let mut gist = Gist::of(parsed, around.unwrap_or(0));
-        let mut over = gist.weight() - ENOUGH;
-        if around.is_none() && (-FRAMES_MOST..0).contains(&over) {
-            let before = sentence.bytes.get(..sentence.range.start).unwrap_or_default();
-            if framed(before) {
-                earlier.read(before);
-                gist = Gist::of(parsed, structure_of(earlier.union));
-                over = gist.weight() - ENOUGH;
-            }
-        }
-        if over < 0 {
-            return;
-        }
-        let tactic = if evidence.range.is_some() {
-            evidence.tactic()
-        } else {
-            gist.tactic()
-        };
-        let base = sentence.range.start;
-        let range = parsed.told().unwrap_or(0..sentence.range.len());
-        // Sure is never what was only added up.
-        let score = FLAGGED + f32::from(u16::try_from(over).unwrap_or(u16::MAX).min(400)) / 1000.0;
-        hits.push(Hit::new(base + range.start..base + range.end, score, "weights").sub(tactic.name()));
+        gist
     }
 }
 

@@ -57,6 +57,9 @@ pub(super) fn find(bytes: &[u8], text: &Text, seen: &mut Vec<Seen>, addresses: &
     if signs(b"+") {
         pieces(folded, &mut add);
     }
+    if signs(b"_-{") {
+        codes(bytes, text, &mut add);
+    }
     link::find(text, addresses, &mut add);
 }
 
@@ -123,6 +126,34 @@ fn calls(folded: &str, add: &mut impl FnMut(Mask, usize, usize)) {
         start = at + 1;
         joined = false;
     }
+}
+
+/// Codes such as `WREN_55AA10`, and names in braces that one is to be put for.
+fn codes(bytes: &[u8], text: &Text, add: &mut impl FnMut(Mask, usize, usize)) {
+    let part = |byte: &u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || matches!(byte, b'_' | b'-');
+    let mut at = 0;
+    for run in bytes.split(|byte| !part(byte)) {
+        let has = |kind: fn(&u8) -> bool| run.iter().any(kind);
+        let made_up = run.len() >= 7
+            && has(u8::is_ascii_digit)
+            && has(|byte| matches!(byte, b'_' | b'-'))
+            && run.iter().filter(|byte| byte.is_ascii_uppercase()).count() >= 3;
+        let named = at > 0 && bytes.get(at - 1) == Some(&b'{');
+        if made_up || (named && run.is_empty() && braced(bytes.get(at..).unwrap_or_default())) {
+            let end = at + run.len().max(1);
+            add(CODE, text.place(at), text.place(end));
+        }
+        at += run.len() + 1;
+    }
+}
+
+/// Whether a name and a closing brace stand here.
+fn braced(rest: &[u8]) -> bool {
+    let name = rest
+        .iter()
+        .take_while(|byte| byte.is_ascii_lowercase() || **byte == b'_');
+    let len = name.count();
+    len > 2 && rest.get(len) == Some(&b'}')
 }
 
 /// Who speaks, at the start of a line.

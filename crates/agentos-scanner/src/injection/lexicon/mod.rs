@@ -9,10 +9,12 @@
 
 mod ar;
 mod de;
+mod east_deeds;
 mod en;
 mod en_deeds;
 mod en_parts;
 mod en_stance;
+mod en_turns;
 mod en_ways;
 mod es;
 mod fr;
@@ -21,11 +23,13 @@ mod it;
 mod ja;
 mod ko;
 mod more;
+mod newcomers;
 mod nl;
 mod pl;
 mod pt;
 mod ru;
 mod tr;
+mod west_deeds;
 mod zh;
 
 mod index;
@@ -55,6 +59,7 @@ const TABLES: &[(Order, &[Entry])] = &[
     (Order::English, en_parts::WORDS),
     (Order::English, en_ways::WORDS),
     (Order::English, en_stance::WORDS),
+    (Order::English, en_turns::WORDS),
     (Order::Strict, fr::WORDS),
     (Order::Strict, es::WORDS),
     (Order::Strict, it::WORDS),
@@ -71,6 +76,27 @@ const TABLES: &[(Order, &[Entry])] = &[
     (Order::Strict, more::VI),
     (Order::Strict, more::HE),
     (Order::Strict, more::EL),
+    (Order::Strict, west_deeds::FR),
+    (Order::Strict, west_deeds::ES),
+    (Order::Strict, west_deeds::IT),
+    (Order::Strict, west_deeds::PT),
+    (Order::Strict, west_deeds::PL),
+    (Order::Strict, newcomers::NORTH),
+    (Order::Strict, east_deeds::RU),
+    (Order::Strict, east_deeds::UK),
+    (Order::Strict, east_deeds::AR),
+    (Order::Strict, newcomers::CA),
+    (Order::Loose, west_deeds::DE),
+    (Order::Loose, west_deeds::NL),
+    (Order::Loose, east_deeds::ZH),
+    (Order::Loose, east_deeds::JA),
+    (Order::Loose, east_deeds::KO),
+    (Order::Loose, east_deeds::TR),
+    (Order::Loose, east_deeds::HI),
+    (Order::Loose, newcomers::HU),
+    (Order::Loose, newcomers::FI),
+    (Order::Loose, newcomers::FA),
+    (Order::Loose, newcomers::TH),
     (Order::Loose, de::WORDS),
     (Order::Loose, nl::WORDS),
     (Order::Loose, zh::WORDS),

@@ -1,29 +1,41 @@
 //! Learns the weights of `weights.rs`, and writes that file:
-//! `LEARN_FROM="FILE…" cargo test --release -p agentos-scanner --lib -- learn --ignored`. A file has a line of
-//! JSON per text, as `injection_dev.jsonl` does; the tables beside this file are learnt from as well.
+//! `cargo test --release -p agentos-scanner --lib -- learn --ignored`. It learns from the tables beside this file alone.
 //!
 //! Plain logistic regression with a penalty on large weights, over the sentences of all texts. Of an attack only its
-//! likeliest sentence is one: which that is, is asked again in each round.
+//! likeliest sentence is one: which that is, is asked again in each round. How much is enough is set by what weights
+//! learnt from the other texts say of each harmless text, so that the share of them that is flagged is a share of
+//! texts not seen.
 
-use super::super::gist::{ENOUGH, Gist, STANCES};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::super::gist::{ENOUGH, Gist, RULED, STANCES, STRANGE, known};
 use super::super::judge::structure as structure_of;
 use super::super::parse::Parsed;
-use super::TABLES;
+use super::super::{Judge, Sentence};
+use super::{LEARNT, TABLES};
 
 /// How often the likeliest sentences are chosen anew.
 const ROUNDS: usize = 3;
 /// How many steps the descent takes in each round.
 const STEPS: usize = 600;
 /// How much a weight costs.
-const PENALTY: f64 = 5.0;
-/// What an attack counts for, and a text of ours that only looks like one.
+const PENALTY: f64 = 3.0;
+/// What an attack counts for, a harmless text that looks like one, and one that does not.
 const ATTACK: f64 = 4.0;
 const NEAR_MISS: f64 = 6.0;
+const PROSE: f64 = 5.0;
+/// A word that weighs something stands in so many sentences.
+const FREQUENT: usize = 3;
+/// The texts are divided into so many parts, and each is weighed by what was learnt from the others.
+const PARTS: usize = 8;
+/// So many of a thousand harmless texts that look like attacks may be flagged.
+const FLAGGED_MOST: usize = 31;
 
 struct Example {
     text: usize,
     attack: bool,
     weight: f64,
+    words: Vec<usize>,
     features: Vec<usize>,
 }
 
@@ -31,58 +43,138 @@ struct Example {
 #[ignore = "writes a file of the crate"]
 fn learn() {
     let mut texts: Vec<(String, bool, f64)> = Vec::new();
-    for (_, table) in TABLES {
-        for line in table.lines().filter_map(|line| line.split_at_checked(2)) {
-            let text = line.1.replace("\\n", "\n");
-            match line.0 {
-                "+ " | "~ " => texts.push((text, true, ATTACK)),
-                "- " => texts.push((text, false, NEAR_MISS)),
-                _ => {}
-            }
-        }
-    }
-    for path in std::env::var("LEARN_FROM").unwrap().split_whitespace() {
-        let body = std::fs::read_to_string(path).unwrap();
-        let plain = body.lines().count() > 2_000;
-        for line in body.lines() {
-            let row: serde_json::Value = serde_json::from_str(line).unwrap();
-            let attack = row["label"] == "attack";
-            let weight = match (attack, plain) {
-                (true, _) => ATTACK,
-                (false, true) => 1.0,
-                (false, false) => NEAR_MISS,
+    for line in TABLES.iter().chain(LEARNT).flat_map(|(_, table)| table.lines()) {
+        let (mark, text) = line.split_at_checked(2).unwrap_or_default();
+        if !mark.is_empty() && mark != "# " {
+            let (attack, weight) = if mark == "- " {
+                (false, NEAR_MISS)
+            } else {
+                (true, ATTACK)
             };
-            texts.push((row["text"].as_str().unwrap().to_owned(), attack, weight));
+            texts.push((text.replace("\\n", "\n"), attack, weight));
         }
     }
-    let mut examples = Vec::new();
+    let near = texts.len();
+    texts.extend(documentation().into_iter().map(|text| (text, false, PROSE)));
+    let mut words = Words::default();
+    let mut examples: Vec<Example> = Vec::new();
     for (text, (body, attack, weight)) in texts.iter().enumerate() {
-        for (start, end) in sentences(body.as_bytes()).into_iter().take(60) {
-            let before = &body.as_bytes()[start.saturating_sub(300)..start];
-            let mut earlier = Parsed::default();
-            earlier.read(before);
-            let around = structure_of(earlier.union);
-            let parsed = Parsed::whole(&body.as_bytes()[start..end]);
-            if !parsed.words.is_empty() {
-                examples.push(Example {
-                    text,
-                    attack: *attack,
-                    weight: *weight,
-                    features: Gist::of(&parsed, around).features(),
-                });
+        read(
+            (text, *attack, *weight),
+            body.as_bytes(),
+            &mut words,
+            &mut examples,
+        );
+    }
+    let words = words.frequent(&mut examples);
+    let all: Vec<&Example> = examples.iter().collect();
+    let features = Gist::FEATURES + words.len();
+    let mut weights = learnt(&all, features);
+    let mut unseen: Vec<f64> = Vec::new();
+    let mut attacks: Vec<f64> = Vec::new();
+    for part in 0..PARTS {
+        let (own, others): (Vec<&Example>, Vec<&Example>) =
+            all.iter().partition(|example| example.text % PARTS == part);
+        let weights = learnt(&others, features);
+        let mut most: BTreeMap<usize, (bool, f64)> = BTreeMap::new();
+        for example in own {
+            let weight = weigh(&weights, &example.features);
+            let slot = most.entry(example.text).or_insert((example.attack, weight));
+            slot.1 = slot.1.max(weight);
+        }
+        for (_, (attack, weight)) in most.range(..near) {
+            if *attack { &mut attacks } else { &mut unseen }.push(*weight);
+        }
+    }
+    unseen.sort_by(|one, other| other.total_cmp(one));
+    let harmless = texts[..near].iter().filter(|(_, attack, _)| !attack).count();
+    let enough = unseen[harmless * FLAGGED_MOST / 1000];
+    let found = attacks.iter().filter(|weight| **weight > enough).count();
+    println!(
+        "{found} of {} attacks not seen weigh more than {enough:.2}, which {FLAGGED_MOST} of 1000 of {harmless} harmless texts do",
+        near - harmless
+    );
+    *weights.last_mut().unwrap() += f64::from(ENOUGH) / 100.0 - enough;
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/injection/weights.rs");
+    std::fs::write(path, table(&weights, &words)).unwrap();
+}
+
+/// The paragraphs of the documentation of this repository: prose that is no attack, and much of it.
+fn documentation() -> Vec<String> {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let mut folders = vec![root.join("docs")];
+    let mut files: Vec<_> = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"]
+        .map(|name| root.join(name))
+        .into();
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                files.push(path);
             }
         }
     }
-    let mut weights = vec![0.0; Gist::FEATURES + 1];
-    for round in 0..ROUNDS {
-        let chosen = choose(&examples, &weights, round == 0);
-        weights = descend(&chosen);
+    files.sort();
+    let pages = files.iter().filter_map(|path| std::fs::read_to_string(path).ok());
+    let paragraphs = pages.flat_map(|page| page.split("\n\n").map(str::to_owned).collect::<Vec<_>>());
+    paragraphs.filter(|text| text.trim().len() > 20).collect()
+}
+
+/// The words of all texts, by number, and in how many sentences each stands.
+#[derive(Default)]
+struct Words(BTreeMap<String, (usize, usize)>);
+
+impl Words {
+    fn number(&mut self, word: &str) -> usize {
+        let next = self.0.len();
+        let slot = self.0.entry(word.to_owned()).or_insert((next, 0));
+        slot.1 += 1;
+        slot.0
     }
-    std::fs::write(
-        concat!(env!("CARGO_MANIFEST_DIR"), "/src/injection/weights.rs"),
-        table(&weights),
-    )
-    .unwrap();
+
+    /// Numbers those anew that are frequent enough to weigh something, behind all other features.
+    fn frequent(self, examples: &mut [Example]) -> Vec<String> {
+        let kept = self.0.iter().filter(|(_, (_, count))| *count >= FREQUENT);
+        let places: BTreeMap<usize, usize> = kept.clone().map(|(_, (number, _))| *number).zip(0..).collect();
+        for example in examples {
+            let words = example.words.iter().filter_map(|word| places.get(word));
+            example.features.extend(words.map(|place| Gist::FEATURES + place));
+        }
+        kept.map(|(word, _)| word.clone()).collect()
+    }
+}
+
+/// What each sentence of a text has.
+fn read((text, attack, weight): (usize, bool, f64), bytes: &[u8], words: &mut Words, all: &mut Vec<Example>) {
+    for (start, end) in sentences(bytes).into_iter().take(60) {
+        let from = start.saturating_sub(300);
+        let sentence = Sentence {
+            bytes: &bytes[from..end],
+            range: start - from..end - from,
+        };
+        let mut judge = Judge {
+            parsed: Parsed::whole(sentence.own()),
+            ..Judge::default()
+        };
+        if !judge.parsed.words.is_empty() {
+            judge.earlier.read(sentence.before());
+            let around = structure_of(judge.earlier.union);
+            let score = judge.rule(&sentence).score;
+            all.push(Example {
+                text,
+                attack,
+                weight,
+                words: known(&judge.parsed)
+                    .collect::<BTreeSet<_>>()
+                    .into_iter()
+                    .map(|word| words.number(word))
+                    .collect(),
+                features: Gist::of(&judge.parsed, around, score).features(),
+            });
+        }
+    }
 }
 
 /// From where to where the sentences lie, as the engine cuts them.
@@ -100,41 +192,52 @@ fn sentences(bytes: &[u8]) -> Vec<(usize, usize)> {
     all
 }
 
+/// A weight for each feature, and one for what has none.
+fn learnt(examples: &[&Example], features: usize) -> Vec<f64> {
+    let mut weights = vec![0.0; features + 1];
+    for round in 0..ROUNDS {
+        weights = descend(&choose(examples, &weights, round == 0), features);
+    }
+    weights
+}
+
 /// All sentences of harmless texts, and of each attack the likeliest.
-fn choose<'e>(examples: &'e [Example], weights: &[f64], first: bool) -> Vec<&'e Example> {
+fn choose<'e>(examples: &[&'e Example], weights: &[f64], first: bool) -> Vec<&'e Example> {
     let value = |example: &Example| {
         if first {
-            example.features.iter().filter(|feature| **feature < 128).count() as f64
+            let said = |feature: &&usize| (Gist::RULES..Gist::RULES + RULED).contains(*feature);
+            let concepts = example.features.iter().filter(|feature| **feature < 128).count();
+            concepts as f64 + 100.0 * example.features.iter().filter(said).count() as f64
         } else {
             weigh(weights, &example.features)
         }
     };
-    let mut best: std::collections::BTreeMap<usize, &Example> = std::collections::BTreeMap::new();
+    let mut best: BTreeMap<usize, &Example> = BTreeMap::new();
     for example in examples.iter().filter(|example| example.attack) {
         let slot = best.entry(example.text).or_insert(example);
         if value(example) > value(slot) {
             *slot = example;
         }
     }
-    let harmless = examples.iter().filter(|example| !example.attack);
+    let harmless = examples.iter().copied().filter(|example| !example.attack);
     best.into_values().chain(harmless).collect()
 }
 
 fn weigh(weights: &[f64], features: &[usize]) -> f64 {
     features
         .iter()
-        .fold(weights[Gist::FEATURES], |sum, feature| sum + weights[*feature])
+        .fold(weights[weights.len() - 1], |sum, feature| sum + weights[*feature])
 }
 
 /// Gradient descent with a step of its own for each weight.
-fn descend(examples: &[&Example]) -> Vec<f64> {
-    let mut weights = vec![0.0; Gist::FEATURES + 1];
+fn descend(examples: &[&Example], features: usize) -> Vec<f64> {
+    let mut weights = vec![0.0; features + 1];
     let (mut mean, mut square) = (weights.clone(), weights.clone());
     let mut slope = weights.clone();
     for step in 1..=STEPS {
         for (at, slot) in slope.iter_mut().enumerate() {
             // The base is free.
-            *slot = if at == Gist::FEATURES {
+            *slot = if at == features {
                 0.0
             } else {
                 PENALTY * weights[at]
@@ -146,7 +249,7 @@ fn descend(examples: &[&Example]) -> Vec<f64> {
             for feature in &example.features {
                 slope[*feature] += off;
             }
-            slope[Gist::FEATURES] += off;
+            slope[features] += off;
         }
         for at in 0..weights.len() {
             mean[at] = 0.9 * mean[at] + 0.1 * slope[at];
@@ -160,22 +263,37 @@ fn descend(examples: &[&Example]) -> Vec<f64> {
 }
 
 /// The file.
-fn table(weights: &[f64]) -> String {
+fn table(weights: &[f64], words: &[String]) -> String {
     let number = |weight: &f64| format!("{}", (weight * 100.0).round() as i16);
     let row = |weights: &[f64]| weights.iter().map(number).collect::<Vec<_>>().join(", ");
-    let things = (Gist::FEATURES - 128 - STANCES) / 11;
-    let pairs = weights[128..Gist::FEATURES - STANCES].chunks(things);
+    let things = Gist::PAIRS / 11;
+    let pairs = weights[128..128 + Gist::PAIRS].chunks(things);
     let pairs: Vec<String> = pairs.map(|pairs| format!("    [{}],", row(pairs))).collect();
-    let concepts: Vec<String> = weights[..128]
-        .chunks(16)
-        .map(|row_of| format!("    {},", row(row_of)))
-        .collect();
+    let concepts = |weights: &[f64]| {
+        let rows: Vec<String> = weights
+            .chunks(16)
+            .map(|part| format!("    {},", row(part)))
+            .collect();
+        rows.join("\n")
+    };
+    let words = words.iter().zip(&weights[Gist::FEATURES..]);
+    let words = words.filter(|(_, weight)| weight.abs() >= 0.05);
+    let mut lines = vec![String::new()];
+    for (word, weight) in words {
+        let line = lines.last_mut().unwrap();
+        line.push_str(&format!("{word}:{} ", number(weight)));
+        if line.len() > 100 {
+            lines.push(String::new());
+        }
+    }
+    let stances = &weights[128 + Gist::PAIRS..Gist::RULES];
+    let ruled = &weights[Gist::RULES..Gist::RULES + RULED];
+    let strange = &weights[Gist::RULES + RULED..Gist::OPENINGS];
+    assert_eq!((stances.len(), strange.len()), (STANCES, STRANGE));
     format!(
         "//! What the parts of a gist weigh, in hundredths of a logit. Learnt by `tests/learn.rs` (which writes this file)\n\
-         //! by logistic regression from the tables of the tests, from attacks and near misses that were published or\n\
-         //! written for it, and from harmless texts: documentation, and what programs say in two dozen languages. A\n\
-         //! gist is enough from {ENOUGH} on.\n\n\
-         use super::gist::STANCES;\n\n\
+         //! by logistic regression from the tables of the tests. A gist is enough from {ENOUGH} on.\n\n\
+         use super::gist::{{RULED, STANCES, STRANGE}};\n\n\
          /// What a sentence weighs that has nothing.\n\
          pub(super) const BASE: i16 = {};\n\n\
          /// The concepts, by their bits.\n\
@@ -186,10 +304,26 @@ fn table(weights: &[f64]) -> String {
          pub(super) const PAIRS: [[i16; {things}]; 11] = [\n{}\n];\n\n\
          /// How a sentence stands to its reader.\n\
          #[rustfmt::skip]\n\
-         pub(super) const STANCES_WEIGH: [i16; STANCES] = [\n    {},\n];\n",
-        number(&weights[Gist::FEATURES]),
-        concepts.join("\n"),
+         pub(super) const STANCES_WEIGH: [i16; STANCES] = [\n    {},\n];\n\n\
+         /// What the rules say, level by level.\n\
+         #[rustfmt::skip]\n\
+         pub(super) const RULES_WEIGH: [i16; RULED] = [\n    {},\n];\n\n\
+         /// The words that mean nothing: how many, and what share; in English, then in other languages.\n\
+         #[rustfmt::skip]\n\
+         pub(super) const STRANGE_WEIGH: [i16; STRANGE] = [\n    {},\n    {},\n];\n\n\
+         /// The concepts of the word that a sentence begins with.\n\
+         #[rustfmt::skip]\n\
+         pub(super) const OPENINGS: [i16; 128] = [\n{}\n];\n\n\
+         /// Words that weigh something beside their concepts.\n\
+         pub(super) const WORDS_WEIGH: &str = \"\\\n    {}\";\n",
+        number(&weights[weights.len() - 1]),
+        concepts(&weights[..128]),
         pairs.join("\n"),
-        row(&weights[Gist::FEATURES - STANCES..Gist::FEATURES]),
+        row(stances),
+        row(ruled),
+        row(&strange[..STRANGE / 2]),
+        row(&strange[STRANGE / 2..]),
+        concepts(&weights[Gist::OPENINGS..Gist::FEATURES]),
+        lines.join("\\\n    "),
     )
 }

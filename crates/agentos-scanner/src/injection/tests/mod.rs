@@ -40,9 +40,16 @@ const TABLES: &[(&str, &str)] = &[
     ("payload_split", include_str!("payload_split.txt")),
     ("persona", include_str!("persona.txt")),
     ("policy_puppetry", include_str!("policy_puppetry.txt")),
+    ("shape_only", include_str!("shape_only.txt")),
     ("system_prompt", include_str!("system_prompt.txt")),
     ("tool_output", include_str!("tool_output.txt")),
     ("traces", include_str!("traces.txt")),
+];
+
+/// Texts that the weights are learnt from besides: as a whole they are known, and not each of them.
+const LEARNT: &[(&str, &str)] = &[
+    ("learnt_attacks", include_str!("learnt_attacks.txt")),
+    ("learnt_harmless", include_str!("learnt_harmless.txt")),
 ];
 
 static SCANNER: LazyLock<Scanner> =
@@ -73,6 +80,23 @@ fn attacks_are_found_and_harmless_texts_are_not() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn most_of_what_was_learnt_is_known() {
+    let share = |table: &str| {
+        let texts: Vec<String> = table.lines().map(|line| line[2..].replace("\\n", "\n")).collect();
+        let flagged = texts
+            .iter()
+            .filter(|text| verdict(&SCANNER.scan(text)).flagged)
+            .count();
+        flagged * 1000 / texts.len()
+    };
+    let [(_, attacks), (_, harmless)] = LEARNT else {
+        panic!("two tables")
+    };
+    assert!(share(attacks) >= 850, "{}", share(attacks));
+    assert!(share(harmless) <= 30, "{}", share(harmless));
 }
 
 #[test]
