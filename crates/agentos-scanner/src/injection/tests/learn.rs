@@ -1,5 +1,6 @@
 //! Learns the weights of `weights.rs`, and writes that file:
-//! `cargo test --release -p agentos-scanner --lib -- learn --ignored`. It learns from the tables beside this file alone.
+//! `cargo test --release -p agentos-scanner --lib -- tests::learn --ignored`. It learns from the tables beside this file,
+//! and from the project's own pages as prose: the same files give the same weights, a changed page shifts some by one.
 //!
 //! Plain logistic regression with a penalty on large weights, over the sentences of all texts. Of an attack only its
 //! likeliest sentence is one: which that is, is asked again in each round. How much is enough is set by what weights
