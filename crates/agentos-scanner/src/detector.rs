@@ -36,8 +36,8 @@ pub(crate) struct Detector {
     /// Words that make a hit likely, for [`Window::context`]. Whole words in any ASCII case; `*` at an end
     /// means that the word may go on there (`geb*`, `*nummer`).
     pub(crate) context: &'static [&'static str],
-    /// Words that speak against a hit, for [`Window::against`]; written the same way.
-    pub(crate) against: &'static [&'static str],
+    /// Lists of words that speak against a hit, for [`Window::against`]; written the same way.
+    pub(crate) against: &'static [&'static [&'static str]],
 }
 
 impl Detector {

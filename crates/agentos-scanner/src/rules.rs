@@ -90,7 +90,7 @@ impl Rules {
                     },
                 );
             }
-            for word in detector.against {
+            for word in detector.against.iter().copied().flatten() {
                 words.inform(
                     word,
                     Voices {
@@ -212,7 +212,7 @@ impl Rules {
 
 /// A bit for each row, the same for rows with the same words for and against them; the last for those without any.
 fn voices(detectors: &[&'static Detector]) -> Vec<u32> {
-    let mut known: Vec<(&[&str], &[&str])> = Vec::new();
+    let mut known: Vec<(&[&str], &[&[&str]])> = Vec::new();
     detectors
         .iter()
         .map(|row| {

@@ -97,7 +97,7 @@ pub(crate) static DETECTORS: &[Detector] = &[
         before: 0,
         after: 2,
         context: &["solana", "sol", "phantom", "wallet*", "spl", "mint", "lamports"],
-        against: HASH,
+        against: &[HASH],
         ..Detector::BASE
     },
     Detector {
@@ -156,7 +156,7 @@ pub(crate) static DETECTORS: &[Detector] = &[
         before: 0,
         after: 42,
         context: WALLET,
-        against: HASH,
+        against: &[HASH],
         ..Detector::BASE
     },
 ];

@@ -19,7 +19,7 @@ const CARDS: Detector = Detector {
     before: 0,
     after: 24,
     context: FOR,
-    against: AGAINST,
+    against: &[AGAINST],
     ..Detector::BASE
 };
 

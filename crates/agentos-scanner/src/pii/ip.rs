@@ -46,7 +46,7 @@ pub(super) static DETECTORS: &[Detector] = &[
             "gateway",
             "user",
         ],
-        against: &[
+        against: &[&[
             "build*",
             "version*",
             "ver",
@@ -84,7 +84,7 @@ pub(super) static DETECTORS: &[Detector] = &[
             "bumped",
             "bump",
             "tag",
-        ],
+        ]],
         ..Detector::BASE
     },
     Detector {

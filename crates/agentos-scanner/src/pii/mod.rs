@@ -13,6 +13,7 @@ mod national;
 mod near;
 mod phone;
 mod ssn;
+mod things;
 
 use crate::detector::Detector;
 

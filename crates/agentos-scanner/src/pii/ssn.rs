@@ -19,7 +19,7 @@ pub(super) static DETECTORS: &[Detector] = &[
         before: 0,
         after: 12,
         context: FOR,
-        against: AGAINST,
+        against: &[AGAINST],
         ..Detector::BASE
     },
     Detector {
@@ -33,7 +33,7 @@ pub(super) static DETECTORS: &[Detector] = &[
         before: 0,
         after: 0,
         context: FOR,
-        against: AGAINST,
+        against: &[AGAINST],
         ..Detector::BASE
     },
 ];

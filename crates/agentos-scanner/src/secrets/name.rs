@@ -1,6 +1,7 @@
 //! The name around a keyword: `DB_PASSWORD`, `clientSecret`, `"api-key"`, `<password>`; and what follows it up to the
 //! value.
 
+use crate::redact::mask::mask_at;
 use crate::window::Window;
 
 use super::set::{self, Set};
@@ -26,6 +27,9 @@ const JOINTS: [&str; 8] = ["は：", "は:", "は", "是：", "是", "为", "는
 pub(super) fn follow(window: &Window<'_>) -> Option<(usize, Tie)> {
     let anchor = window.anchor();
     let text = window.bytes();
+    if is_our_mask(window) {
+        return None;
+    }
     // The keyword may have brought its own sign.
     if matches!(window.prev(anchor.end), b'=' | b':') {
         return Some((skip_spaces(text, anchor.end), Tie::Sign));
@@ -48,6 +52,13 @@ pub(super) fn follow(window: &Window<'_>) -> Option<(usize, Tie)> {
     let flag = window.slice(start..anchor.start).starts_with(b"-");
     let tag = window.prev(start) == b'<';
     tie(text, end, flag, tag)
+}
+
+/// Whether the keyword is what redaction has put in a secret's place: what stands behind it is then no more a secret
+/// than it was behind the secret.
+fn is_our_mask(window: &Window<'_>) -> bool {
+    let start = window.anchor().start;
+    window.anchored() == b"SECRET" && start > 0 && mask_at(window.bytes(), start - 1).is_some()
 }
 
 /// What follows the keyword inside of the name.

@@ -269,3 +269,24 @@ fn a_stream_that_is_blocked_is_over() {
     assert_eq!(refused, 1);
     assert!(!released.contains("anna"));
 }
+
+/// What stood behind a secret is no more a secret behind the mask, which has a name's letters.
+#[test]
+fn a_mask_is_no_name() {
+    let scanner = Scanner::standard().unwrap();
+    for text in [
+        "[SECRET] sees x7Kq9TzPp2Lw8VbNn4Rt",
+        "[SECRET]: x7Kq9TzPp2Lw8VbNn4Rt",
+        "[SECRET#9f86d081884c] x7Kq9TzPp2Lw8VbNn4Rt",
+        "[SECRET:7]: x7Kq9TzPp2Lw8VbNn4Rt",
+    ] {
+        assert_eq!(scanner.scan(text), [], "{text}");
+    }
+    for text in [
+        "SECRET: x7Kq9TzPp2Lw8VbNn4Rt",
+        "[secret] x7Kq9TzPp2Lw8VbNn4Rt",
+        "[PASSWORD]: x7Kq9TzPp2Lw8VbNn4Rt",
+    ] {
+        assert_eq!(scanner.scan(text).len(), 1, "{text}");
+    }
+}

@@ -21,7 +21,7 @@ const DATES: Detector = Detector {
     before: 24,
     after: 36,
     context: words::FOR,
-    against: words::AGAINST,
+    against: &[words::AGAINST],
     ..Detector::BASE
 };
 

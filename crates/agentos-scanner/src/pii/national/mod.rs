@@ -21,6 +21,7 @@ use self::lettered::with_letters;
 use self::letters::rut_check;
 use super::digits::{Around, Run, byte, char_at, free_left, free_right, peek, read, separator};
 use super::near::{Near as Words, column, named};
+use super::things::THINGS;
 use crate::detector::{Detector, Hit, Near, Trigger};
 use crate::finding::Kind;
 use crate::window::Window;
@@ -32,7 +33,7 @@ const NUMBERS: Detector = Detector {
     before: 12,
     after: 28,
     context: words::FOR,
-    against: others::AGAINST,
+    against: &[THINGS, others::AGAINST],
     ..Detector::BASE
 };
 

@@ -14,6 +14,7 @@ use self::read::{Written, extension, read};
 use self::shapes::{Shape, shape};
 use super::digits::{Around, char_before, free_left, free_right, joins};
 use super::near::{Near as Words, beside_email, column};
+use super::things::THINGS;
 use crate::detector::{Detector, Hit, Near, Trigger};
 use crate::finding::Kind;
 use crate::window::Window;
@@ -24,7 +25,7 @@ const NUMBERS: Detector = Detector {
     before: 4,
     after: 44,
     context: words::FOR,
-    against: others::AGAINST,
+    against: &[THINGS, others::AGAINST],
     ..Detector::BASE
 };
 
