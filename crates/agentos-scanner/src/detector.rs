@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::finding::Kind;
-use crate::pii::Around;
+use crate::pii::{Around, Heading};
 use crate::window::Window;
 
 /// One detector.
@@ -36,6 +36,8 @@ pub(crate) struct Detector {
     /// Words that make a hit likely, for [`Window::context`]. Whole words in any ASCII case; `*` at an end
     /// means that the word may go on there (`geb*`, `*nummer`).
     pub(crate) context: &'static [&'static str],
+    /// What the heading of a column says that makes a number in it likely.
+    pub(crate) headings: Heading,
     /// Lists of words that speak against a hit, for [`Window::against`]; written the same way.
     pub(crate) against: &'static [&'static [&'static str]],
 }
@@ -53,6 +55,7 @@ impl Detector {
         after: 64,
         stop_at_space: false,
         context: &[],
+        headings: Heading::NONE,
         against: &[],
     };
 }

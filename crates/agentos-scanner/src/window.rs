@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::lexicon::{Lexicon, Mark, Voices};
+use crate::pii::Column;
 use crate::redact::mask;
 
 /// So many bytes before an anchor are searched for context words.
@@ -25,8 +26,8 @@ pub(crate) struct Window<'a> {
     pub(crate) marks: &'a [Mark],
     /// What the words among them say at most.
     pub(crate) present: Voices,
-    /// Whether lines above may be the headings of a table.
-    pub(crate) headed: bool,
+    /// The column of a table that a group of digits stands in.
+    pub(crate) column: Column,
     pub(crate) lexicon: &'a Lexicon,
 }
 

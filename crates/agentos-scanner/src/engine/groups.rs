@@ -2,11 +2,11 @@
 //! gone over at once: what is quick to say comes first, and few are left to look at.
 
 use crate::lexicon::{Lexicon, Mark, Voices};
-use crate::pii::{Around, ROW};
+use crate::pii::{Around, Column};
 use crate::rules::Rules;
 use crate::window::{CONTEXT_AFTER, CONTEXT_BEFORE, HEADINGS_BEFORE, Window};
 
-use super::headings::Headings;
+use super::headings::{Headings, is_field};
 use super::look::candidate;
 use super::state::{Buffer, Candidate, Group, State};
 
@@ -57,22 +57,24 @@ fn look_at(
     candidates: &mut Vec<Candidate>,
 ) {
     let (marks, present) = near.around(group);
-    let delimited = is_field(buffer.bytes, group.start.saturating_sub(buffer.base));
-    let headed =
-        (delimited || around.len <= 2 && around.behind_word()) && near.headings.above(buffer, group.start);
-    let field = delimited && headed;
+    let before = rules.groups.before + CONTEXT_BEFORE + HEADINGS_BEFORE;
+    let base = group.start.saturating_sub(before);
+    let delimited = is_field(buffer, group.start);
+    let column = if delimited || around.len <= 2 && around.behind_word() {
+        near.headings.column(buffer, group.start, base)
+    } else {
+        Column::default()
+    };
     while rows != 0 {
         let bit = rows.trailing_zeros() as usize;
         rows &= rows - 1;
         let Some((detector, voice)) = rules.groups.detector(bit) else {
             continue;
         };
-        around.called = field || present.speaks >> voice & 1 == 1;
+        around.called = delimited && column.says.says(detector.headings) || present.speaks >> voice & 1 == 1;
         if !(detector.likely)(&around) {
             continue;
         }
-        let before = rules.groups.before + CONTEXT_BEFORE + HEADINGS_BEFORE;
-        let base = group.start.saturating_sub(before);
         let start = group.start - base;
         let window = Window {
             bytes: buffer.slice(base..end),
@@ -81,24 +83,13 @@ fn look_at(
             voice,
             marks,
             present,
-            headed,
+            column: column.in_window(base),
             lexicon: &rules.lexicon,
         };
         if let Some(hit) = (detector.check)(&window) {
             candidates.extend(candidate(rules, &window, detector, hit));
         }
     }
-}
-
-/// Whether a delimiter of fields stands before a group, with nothing but quotes and the like between.
-fn is_field(bytes: &[u8], start: usize) -> bool {
-    let before = bytes.get(..start).unwrap_or_default();
-    before
-        .iter()
-        .rev()
-        .take(ROW)
-        .find(|byte| !matches!(byte, b' ' | b'"' | b'\'' | b'(' | b'+'))
-        .is_some_and(|byte| matches!(byte, b',' | b';' | b'\t' | b'|'))
 }
 
 /// The words near one group after the other: groups come in order, so both ends only move on.
@@ -241,7 +232,7 @@ mod tests {
                 let mut around = Around::of(buffer.bytes, &anchor);
                 let shaped = rules.groups.shaped(&around);
                 let (_, present) = near.around(group);
-                let headed = near.headings.above(buffer, group.start);
+                let column = near.headings.column(buffer, group.start, 0);
                 for bit in (0..32).filter(|bit| group.rows >> bit & 1 == 1) {
                     let (detector, voice) = rules.groups.detector(bit).unwrap();
                     let window = Window {
@@ -251,11 +242,12 @@ mod tests {
                         voice,
                         marks: &state.marks,
                         present: Voices::ALL,
-                        headed: true,
+                        column: column.clone(),
                         lexicon: &rules.lexicon,
                     };
                     let Some(hit) = (detector.check)(&window) else { continue };
-                    around.called = headed && is_field(buffer.bytes, group.start) || present.speaks >> voice & 1 == 1;
+                    around.called = is_field(buffer, group.start) && column.says.says(detector.headings)
+                        || present.speaks >> voice & 1 == 1;
                     prop_assert!(
                         shaped >> bit & 1 == 1 && (detector.likely)(&around),
                         "{:?} {:?} {around:?} {hit:?}", detector.kind, text

@@ -2,6 +2,7 @@
 
 use crate::detector::{Detector, Hit};
 use crate::lexicon::Voices;
+use crate::pii::Column;
 use crate::redact::mask;
 use crate::rules::Rules;
 use crate::window::{CONTEXT_BEFORE, HEADINGS_BEFORE, Window};
@@ -82,7 +83,7 @@ impl State {
             voice,
             marks: &self.marks,
             present: Voices::ALL,
-            headed: true,
+            column: Column::default(),
             lexicon: &rules.lexicon,
         }
     }

@@ -3,6 +3,7 @@
 
 use super::checksum::{luhn, number};
 use super::digits::{Run, free_left, free_right, read};
+use super::heading::Heading;
 use super::near::column;
 use crate::detector::{Detector, Hit, Near, Trigger};
 use crate::finding::Kind;
@@ -19,6 +20,7 @@ const CARDS: Detector = Detector {
     before: 0,
     after: 24,
     context: FOR,
+    headings: Heading::CARD,
     against: &[AGAINST],
     ..Detector::BASE
 };
@@ -132,6 +134,9 @@ const AGAINST: &[&str] = &[
     "ordrenummer*",
 ];
 
+/// The headings of columns that hold card numbers.
+pub(super) const COLUMNS: &[&str] = &["card", "credit", "cc", "pan"];
+
 /// First and last six digits of a range, and the lengths that its numbers may have, least and greatest.
 const NETWORKS: &[(u32, u32, usize, usize)] = &[
     (180_000, 180_099, 15, 15), // JCB
@@ -226,10 +231,7 @@ fn check(window: &Window<'_>) -> Option<Hit> {
         return None;
     }
     // Twelve and thirteen digits are article numbers first.
-    if digits.len() < 14
-        && card.is_none_or(|near| near > 48)
-        && !column(window, start, &["card", "credit", "cc", "pan"])
-    {
+    if digits.len() < 14 && card.is_none_or(|near| near > 48) && !column(window, start, Heading::CARD) {
         return None;
     }
     let score = if card.is_some() { 0.99 } else { 0.95 };

@@ -5,6 +5,7 @@ mod card;
 pub(crate) mod checksum;
 mod digits;
 mod email;
+mod heading;
 mod iban;
 mod iban_table;
 mod ip;
@@ -18,7 +19,7 @@ mod things;
 use crate::detector::Detector;
 
 pub(crate) use digits::Around;
-pub(crate) use near::{LINES, ROW};
+pub(crate) use heading::{Column, Heading, delimits, headings, opens};
 
 /// All of them.
 pub(crate) static DETECTORS: &[&[Detector]] = &[

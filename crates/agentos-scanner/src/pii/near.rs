@@ -1,6 +1,7 @@
 //! What stands near a candidate: how far the words for and against it are, and whether a table's heading or a
 //! name with parentheses says what it is.
 
+use super::heading::{Column, Heading, opens};
 use crate::redact::mask::mask_at;
 use crate::window::Window;
 
@@ -198,11 +199,6 @@ fn tail_text(bytes: &[u8]) -> &str {
         .unwrap_or_default()
 }
 
-/// How many lines above a value are searched for the headings of its column.
-pub(crate) const LINES: usize = 8;
-/// A row of a table is looked at up to so many bytes before the value.
-pub(crate) const ROW: usize = 256;
-
 /// Whether the value is a whole field of its own (tabs, commas, quotes, bars or line ends around it) and a field
 /// or line next to it is an e-mail address; or whether a sign that spaces set apart ties it to one: `jane@a.example / 1`.
 pub(super) fn beside_email(window: &Window<'_>, start: usize, end: usize) -> bool {
@@ -241,89 +237,10 @@ pub(super) fn beside_email(window: &Window<'_>, start: usize, end: usize) -> boo
         || right > end && sign(ahead.next()) && ahead.next().is_some_and(address)
 }
 
-/// Whether the value at `start` is a field of a table (comma, semicolon, tab or bar) under a heading with one of
-/// these words, all in lower case.
-pub(super) fn column(window: &Window<'_>, start: usize, headings: &[&str]) -> bool {
-    if !window.headed {
-        return false;
-    }
-    let before = window.slice(0..start);
-    let least = start.saturating_sub(ROW);
-    let tail = before.get(least..).unwrap_or_default();
-    // A field's value stands right behind a delimiter: most numbers do not.
-    let delimited = tail
-        .iter()
-        .rev()
-        .find(|b| !matches!(b, b' ' | b'"' | b'\'' | b'(' | b'+'));
-    if !delimited.is_some_and(|b| matches!(b, b',' | b';' | b'\t' | b'|')) {
-        return false;
-    }
-    let Some(line) = tail.iter().rposition(|b| *b == b'\n') else {
-        return false;
-    };
-    let break_at = least + line;
-    let line = before.get(break_at + 1..).unwrap_or_default();
-    let Some((delimiter, field)) = place(line) else {
-        return false;
-    };
-    before
-        .get(..break_at)
-        .unwrap_or_default()
-        .rsplit(|b| *b == b'\n')
-        .take(LINES)
-        .take_while(|line| !line.is_empty())
-        .filter(|line| !line.iter().any(u8::is_ascii_digit))
-        .any(|line| {
-            let heading = line.split(|b| *b == delimiter).nth(field).unwrap_or_default();
-            let heading = tail_text(heading).to_lowercase();
-            headings.iter().any(|word| heading.contains(word))
-        })
-}
-
-/// The delimiter of a line up to a value, and the index of the value's field; a single column has none, and
-/// neither has a value that other words of its field stand before.
-fn place(line: &[u8]) -> Option<(u8, usize)> {
-    const DELIMITERS: [u8; 4] = [b'\t', b'|', b';', b','];
-    let mut counts = [0_usize; 4];
-    let mut quoted = false;
-    for byte in line {
-        quoted ^= *byte == b'"';
-        if !quoted {
-            for (count, delimiter) in counts.iter_mut().zip(DELIMITERS) {
-                *count += usize::from(*byte == delimiter);
-            }
-        }
-    }
-    let mut best = None;
-    for (delimiter, count) in DELIMITERS.into_iter().zip(counts) {
-        if count > best.map_or(0, |(_, most)| most) {
-            best = Some((delimiter, count));
-        }
-    }
-    let (delimiter, count) = best?;
-    let field = line.rsplit(|b| *b == delimiter).next().unwrap_or_default();
-    let first = field
-        .iter()
-        .all(|b| matches!(b, b' ' | b'"' | b'\'' | b'(' | b'+'));
-    first.then_some((delimiter, count))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn fields() {
-        let cases: [(&str, Option<(u8, usize)>); 6] = [
-            ("a,b,", Some((b',', 2))),
-            ("\"Doe, Jane\";x;", Some((b';', 2))),
-            ("\"Doe, Jane\",", Some((b',', 1))),
-            ("| a | ", Some((b'|', 2))),
-            ("plain ", None),
-            ("a,see ", None),
-        ];
-        for (line, expected) in cases {
-            assert_eq!(place(line.as_bytes()), expected, "{line}");
-        }
-    }
+/// Whether the value at `start` is a field of a table (comma, semicolon, tab or bar) under a heading that says so.
+pub(super) fn column(window: &Window<'_>, start: usize, heading: Heading) -> bool {
+    let Column { says, starts } = &window.column;
+    says.says(heading)
+        && starts.contains(&start)
+        && window.slice(starts.start..start).iter().all(|b| opens(*b))
 }

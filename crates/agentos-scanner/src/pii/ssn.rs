@@ -1,6 +1,7 @@
 //! US social security numbers: the areas, groups and serials that are given out, without the published fakes.
 
 use super::digits::{Run, free_left, free_right, read};
+use super::heading::Heading;
 use super::near::{Near as Words, column, named};
 use crate::detector::{Detector, Hit, Near, Trigger};
 use crate::finding::Kind;
@@ -19,6 +20,7 @@ pub(super) static DETECTORS: &[Detector] = &[
         before: 0,
         after: 12,
         context: FOR,
+        headings: Heading::SSN,
         against: &[AGAINST],
         ..Detector::BASE
     },
@@ -33,6 +35,7 @@ pub(super) static DETECTORS: &[Detector] = &[
         before: 0,
         after: 0,
         context: FOR,
+        headings: Heading::SSN,
         against: &[AGAINST],
         ..Detector::BASE
     },
@@ -76,7 +79,7 @@ const AGAINST: &[&str] = &[
     "ein",
     "tin",
 ];
-const COLUMNS: &[&str] = &["ssn", "social"];
+pub(super) const COLUMNS: &[&str] = &["ssn", "social"];
 
 /// Used in advertisements and on sample cards.
 const PUBLISHED: [u64; 3] = [78_051_120, 219_099_999, 457_555_462];
@@ -119,14 +122,14 @@ fn check(window: &Window<'_>) -> Option<Hit> {
         return None;
     }
     let words = Words::read(window);
-    let word = words.speaks_of(window, 48) || column(window, start, COLUMNS);
+    let word = words.speaks_of(window, 48) || column(window, start, Heading::SSN);
     let score = match (sep, word) {
         (b'-', true) => 0.96,
         (b'-', false) if !words.denies(24) || named(window, start, end) => 0.9,
         (b' ', true) => 0.92,
         (b' ', false) if !words.denies(48) && named(window, start, end) => 0.8,
         // In one piece it is a national number of another country just as well: the word must stand close.
-        (0, true) if words.speaks_of(window, 12) || column(window, start, COLUMNS) => 0.9,
+        (0, true) if words.speaks_of(window, 12) || column(window, start, Heading::SSN) => 0.9,
         (_, true) => 0.85,
         _ => return None,
     };

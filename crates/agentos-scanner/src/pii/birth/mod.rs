@@ -4,7 +4,9 @@ mod dates;
 mod months;
 mod words;
 
+pub(super) use self::words::COLUMNS;
 use super::digits::{Around, byte, char_before, free_left};
+use super::heading::Heading;
 use super::near::{Near as Words, column, mask_in};
 use crate::detector::{Detector, Hit, Near, Trigger};
 use crate::finding::Kind;
@@ -21,6 +23,7 @@ const DATES: Detector = Detector {
     before: 24,
     after: 36,
     context: words::FOR,
+    headings: Heading::BIRTH,
     against: &[words::AGAINST],
     ..Detector::BASE
 };
@@ -78,9 +81,9 @@ fn check(window: &Window<'_>) -> Option<Hit> {
             && !words.denies(24)
             && first_before(window, range.end))
         || starred
-        || column(window, range.start, words::COLUMNS);
+        || column(window, range.start, Heading::BIRTH);
     // Eight digits in one piece are a date by the word alone.
-    if !called || (anchor.len() == 8 && !words.speaks(16) && !column(window, range.start, words::COLUMNS)) {
+    if !called || (anchor.len() == 8 && !words.speaks(16) && !column(window, range.start, Heading::BIRTH)) {
         return None;
     }
     Some(Hit::new(range, 0.9, "context"))

@@ -229,7 +229,7 @@ pub(super) const AGAINST: &[&str] = &[
 ];
 
 /// The headings of columns that hold such dates.
-pub(super) const COLUMNS: &[&str] = &[
+pub(in crate::pii) const COLUMNS: &[&str] = &[
     "dob",
     "birth",
     "born",

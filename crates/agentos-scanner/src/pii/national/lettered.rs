@@ -1,11 +1,11 @@
 //! Where in a text a number with letters starts and ends, and what must stand beside it. Which number its characters
 //! are, `letters.rs` says.
 
-use super::COLUMNS;
 use super::letters::{hk_id, identify};
 use super::token::Token;
 use crate::detector::Hit;
 use crate::pii::digits::{char_before, edge_left, edge_right, peek, separator};
+use crate::pii::heading::Heading;
 use crate::pii::near::{Near as Words, column, named};
 use crate::window::{Window, is_word};
 
@@ -94,7 +94,7 @@ fn token(window: &Window<'_>, text: &[u8], start: usize, separators: bool) -> Op
     let worded = matches!(sub, "hk_id" | "de_id_card" | "it_piva");
     let word = words.speaks(60)
         || named(window, start, end)
-        || column(window, start, COLUMNS)
+        || column(window, start, Heading::ID)
         || words.named_behind(window, end);
     if !word && ((weak && separators) || worded || words.denies(24)) {
         return None;

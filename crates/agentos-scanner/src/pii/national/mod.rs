@@ -20,6 +20,7 @@ use self::layout::Layout;
 use self::lettered::with_letters;
 use self::letters::rut_check;
 use super::digits::{Around, Run, byte, char_at, free_left, free_right, peek, read, separator};
+use super::heading::Heading;
 use super::near::{Near as Words, column, named};
 use super::things::THINGS;
 use crate::detector::{Detector, Hit, Near, Trigger};
@@ -33,6 +34,7 @@ const NUMBERS: Detector = Detector {
     before: 12,
     after: 28,
     context: words::FOR,
+    headings: Heading::ID,
     against: &[THINGS, others::AGAINST],
     ..Detector::BASE
 };
@@ -114,7 +116,7 @@ pub(super) static DETECTORS: &[Detector] = &[
 ];
 
 /// The headings of columns and keys that hold such numbers.
-const COLUMNS: &[&str] = &[
+pub(super) const COLUMNS: &[&str] = &[
     "ssn",
     "nationalid",
     "national_id",
@@ -140,7 +142,7 @@ const COLUMNS: &[&str] = &[
 ];
 
 /// The headings of columns that hold other numbers.
-const OTHERS: &[&str] = &[
+pub(super) const OTHERS: &[&str] = &[
     "phone", "mobile", "tel", "fax", "card", "order", "invoice", "account", "amount",
 ];
 
@@ -255,8 +257,8 @@ fn grouped(window: &Window<'_>, text: &[u8], start: usize) -> Option<Hit> {
         }
         let words = Words::read(window);
         let word = words.speaks_of(window, 60) || named(window, start, end);
-        let own = column(window, start, COLUMNS);
-        if !own && column(window, start, OTHERS) {
+        let own = column(window, start, Heading::ID);
+        if !own && column(window, start, Heading::THING) {
             return None;
         }
         let word = word || own || words.named_behind(window, end);

@@ -12,7 +12,9 @@ use std::cell::OnceCell;
 use self::plans::plan;
 use self::read::{Written, extension, read};
 use self::shapes::{Shape, shape};
+pub(super) use self::words::COLUMNS;
 use super::digits::{Around, char_before, free_left, free_right, joins};
+use super::heading::Heading;
 use super::near::{Near as Words, beside_email, column};
 use super::things::THINGS;
 use crate::detector::{Detector, Hit, Near, Trigger};
@@ -25,6 +27,7 @@ const NUMBERS: Detector = Detector {
     before: 4,
     after: 44,
     context: words::FOR,
+    headings: Heading::PHONE,
     against: &[THINGS, others::AGAINST],
     ..Detector::BASE
 };
@@ -216,7 +219,7 @@ fn international(
     if written.plus {
         return Some((0.94, "plan"));
     }
-    match words.speaks(80) || column(window, written.start, words::COLUMNS) {
+    match words.speaks(80) || column(window, written.start, Heading::PHONE) {
         true => Some((0.92, "plan+context")),
         false if parts > 1 && !words.denies(40) => Some((0.8, "plan")),
         false => None,
@@ -254,7 +257,7 @@ fn national(
         || ((grouped || written.digits(1).starts_with(&[0]))
             && words.follows_alone(behind)
             && !words.denies(60))
-        || column(window, written.start, words::COLUMNS);
+        || column(window, written.start, Heading::PHONE);
     match (shape, near) {
         (Shape::Strong, true) => Some((0.92, "shape+context")),
         (Shape::Strong, false) if !words.denies(24) => Some((0.8, "shape")),

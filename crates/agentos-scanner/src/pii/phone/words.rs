@@ -258,7 +258,7 @@ pub(super) const FOR: &[&str] = &[
 ];
 
 /// The headings of columns that hold phone numbers.
-pub(super) const COLUMNS: &[&str] = &[
+pub(in crate::pii) const COLUMNS: &[&str] = &[
     "phone",
     "tel",
     "mobil",
