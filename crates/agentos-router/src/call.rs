@@ -18,6 +18,9 @@ use crate::{CallFailed, Candidate, FurtherAttempt, Route, backoff};
 /// The provider of the offline model.
 const OFFLINE: &str = "scripted";
 
+/// A provider's word to be left alone is waited for so long while somebody else could answer.
+const PATIENCE: Duration = Duration::from_secs(5);
+
 /// Longer than anyone waits, and short enough to be added to an instant.
 pub(crate) const FOREVER: Duration = Duration::from_secs(365 * 86_400);
 
@@ -54,10 +57,24 @@ struct UnderWay<'a> {
     usage: Usage,
 }
 
+#[derive(Clone, Copy)]
 struct Turn {
     at: usize,
-    /// Nobody else has answered: now it is waited for.
+    /// What holds the candidate is waited for.
     waits: bool,
+    /// Nobody else has answered: now it is waited for as long as it takes.
+    is_last: bool,
+}
+
+impl Turn {
+    /// Nobody else has answered.
+    fn last(at: usize) -> Self {
+        Self {
+            at,
+            waits: true,
+            is_last: true,
+        }
+    }
 }
 
 /// A candidate that answers.
@@ -83,13 +100,18 @@ impl<'a> Call<'a> {
     pub(crate) fn new(snapshot: &'a Snapshot, route: &'a Route, kind: Kind, deadline: Instant) -> Self {
         let waits = snapshot.settings.on_limit == OnLimit::Wait;
         let candidates = route.candidates.len();
+        let first = |at| Turn {
+            at,
+            waits,
+            is_last: false,
+        };
         Self {
             snapshot,
             route,
             kind,
             deadline,
             ledger: Ledger::default(),
-            queue: (0..candidates).map(|at| Turn { at, waits }).collect(),
+            queue: (0..candidates).map(first).collect(),
             held: Vec::new(),
             retries: vec![0; candidates],
             too_small: None,
@@ -137,7 +159,7 @@ impl<'a> Call<'a> {
         loop {
             let Some(turn) = self.queue.pop_front() else {
                 self.held.sort_by_key(|(until, _)| *until);
-                let held = self.held.drain(..).map(|(_, at)| Turn { at, waits: true });
+                let held = self.held.drain(..).map(|(_, at)| Turn::last(at));
                 self.queue.extend(held);
                 if self.queue.is_empty() {
                     return None;
@@ -200,9 +222,13 @@ impl<'a> Call<'a> {
             }
             request.max_tokens = candidate.clamp(wanted.min(self.cap));
             let tokens = self.tokens(candidate, &request);
-            let pass = match admit(candidate, tokens, turn.waits, self.deadline).await {
+            let waits = match state.rests.ends() {
+                Some(ends) => self.waits_until(ends, turn),
+                None => turn.waits,
+            };
+            let pass = match admit(candidate, tokens, waits, self.deadline).await {
                 Ok(pass) => pass,
-                Err(held) => return Err(self.hold(candidate, &held, turn.waits)),
+                Err(held) => return Err(self.hold(candidate, &held, waits)),
             };
             let began = Instant::now();
             let could_use = self.seen(&request, request.max_tokens);
@@ -254,7 +280,7 @@ impl<'a> Call<'a> {
                 return Err(Next::Candidate);
             }
             self.retried(turn.at);
-            if earliest > began && !turn.waits {
+            if earliest > began && !self.waits_until(earliest, turn) {
                 self.ledger.left(candidate, &error.message);
                 return Err(Next::Held(again));
             }
@@ -270,7 +296,7 @@ impl<'a> Call<'a> {
             .is_some_and(|used| *used < self.snapshot.settings.max_retries);
         if left {
             self.retried(at);
-            self.queue.push_back(Turn { at, waits: true });
+            self.queue.push_back(Turn::last(at));
         }
     }
 
@@ -372,6 +398,12 @@ impl<'a> Call<'a> {
         } else {
             Next::Held(until)
         }
+    }
+
+    /// Whether its provider's word is waited for now, or once everybody else has been asked.
+    fn waits_until(&self, ends: Instant, turn: Turn) -> bool {
+        let others = !self.queue.is_empty() || !self.held.is_empty();
+        turn.waits && (turn.is_last || !others || ends <= Instant::now() + PATIENCE)
     }
 
     fn retried(&mut self, at: usize) {

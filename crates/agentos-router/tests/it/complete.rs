@@ -122,7 +122,7 @@ async fn retries_pause_longer_each_time_and_stop_at_an_answer() {
 
 #[tokio::test(start_paused = true)]
 async fn nobody_is_asked_before_its_retry_after() {
-    let limited = fail_after(ErrorClass::RateLimited, 10 * SECOND);
+    let limited = fail_after(ErrorClass::RateLimited, 5 * SECOND);
     let fake = Fake::new(&[("gpt-4o-mini", &[limited, Step::Answer(used(10, 5))])]);
     let router = builder(&fake).build().unwrap();
     let began = tokio::time::Instant::now();
@@ -137,7 +137,39 @@ async fn nobody_is_asked_before_its_retry_after() {
         .iter()
         .map(|call| (call.at - began).as_secs())
         .collect();
-    assert_eq!(times, [0, 10, 10]);
+    assert_eq!(times, [0, 5, 5]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_long_retry_after_is_waited_for_when_nobody_else_can_answer() {
+    let limited = |seconds: u32| fail_after(ErrorClass::RateLimited, seconds * SECOND);
+    // Another can: it answers at once, and so it does for the next call.
+    let fake = Fake::new(&[("gpt-4o-mini", &[limited(40)])]);
+    let router = builder(&fake).build().unwrap();
+    let began = tokio::time::Instant::now();
+    for _ in 0..2 {
+        assert!(call(&router, &CHAIN, 60 * SECOND).await.unwrap().is_fallback);
+    }
+    assert_eq!((fake.count("gpt-4o-mini"), began.elapsed()), (1, Duration::ZERO));
+    // Both rest: the one that is free first is asked first, when it is free.
+    let fake = Fake::new(&[
+        ("gpt-4o-mini", &[limited(40), Step::Answer(used(10, 5))]),
+        ("gpt-4.1", &[limited(30), Step::Answer(used(10, 5))]),
+    ]);
+    let router = builder(&fake).build().unwrap();
+    let began = tokio::time::Instant::now();
+    assert!(call(&router, &CHAIN, 60 * SECOND).await.unwrap().is_fallback);
+    assert_eq!(began.elapsed(), 30 * SECOND);
+    assert_eq!((fake.count("gpt-4o-mini"), fake.count("gpt-4.1")), (1, 2));
+    // The other fails: then it is waited for.
+    let fake = Fake::new(&[
+        ("gpt-4o-mini", &[limited(40), Step::Answer(used(10, 5))]),
+        ("gpt-4.1", &[fail(ErrorClass::Auth)]),
+    ]);
+    let router = builder(&fake).build().unwrap();
+    let began = tokio::time::Instant::now();
+    assert!(!call(&router, &CHAIN, 60 * SECOND).await.unwrap().is_fallback);
+    assert_eq!((fake.count("gpt-4o-mini"), began.elapsed()), (2, 40 * SECOND));
 }
 
 #[tokio::test(start_paused = true)]
