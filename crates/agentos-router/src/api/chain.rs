@@ -3,11 +3,11 @@
 use agentos_types::ModelRef;
 
 use super::{RequestError, RouteRequest};
-use crate::Resolved;
 use crate::prices::normal;
 use crate::route::STAND_INS;
 use crate::snapshot::Snapshot;
 use crate::source::Source;
+use crate::{Resolved, RouteError};
 
 /// First what the request names, then what its preset prefers, then the configuration's order. Empty where
 /// nobody names anything: then the configuration's order holds as it stands, or the providers' own models
@@ -32,7 +32,7 @@ pub(super) fn chain(
     };
     match (&request.provider, &request.model) {
         (None, None) => (),
-        (Some(provider), None) => first_of(&mut chain, provider)?,
+        (Some(provider), None) => first_of(snapshot, &mut chain, provider)?,
         (Some(provider), Some(model)) => first(&mut chain, ModelRef::new(provider, model)),
         (None, Some(model)) => first(&mut chain, locate(snapshot, model)?),
     }
@@ -45,8 +45,13 @@ fn first(chain: &mut Vec<ModelRef>, model: ModelRef) {
 }
 
 /// The models of one provider first; its own where it has none there.
-fn first_of(chain: &mut Vec<ModelRef>, provider: &str) -> Result<(), RequestError> {
+fn first_of(snapshot: &Snapshot, chain: &mut Vec<ModelRef>, provider: &str) -> Result<(), RequestError> {
     let name = normal(provider);
+    if !snapshot.sources.contains_key(name) {
+        let known = snapshot.sources.keys().cloned().collect();
+        let name = provider.to_owned();
+        return Err(RouteError::UnknownProvider { name, known }.into());
+    }
     let is_other = |model: &ModelRef| normal(&model.provider) != name;
     if chain.iter().all(is_other) {
         let own = STAND_INS.iter().find(|(known, _)| *known == name);

@@ -7,8 +7,10 @@ mod decide;
 mod reason;
 mod request;
 mod result;
+mod said;
 mod wanted;
 
 pub use completed::{Completed, CompletedTokens};
 pub use request::{RouteRequest, ToolGiven};
 pub use result::{EndpointShown, RequestError, RouteResult};
+pub(crate) use wanted::{OneOrMore, or_default};

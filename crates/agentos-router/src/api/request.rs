@@ -7,7 +7,7 @@ use agentos_types::{
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::wanted;
+use super::{said, wanted};
 use crate::StreamRecovery;
 
 /// `router.route({…})` and `agentos models route|complete`. Knobs at the top level win over
@@ -15,6 +15,7 @@ use crate::StreamRecovery;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct RouteRequest {
+    #[serde(deserialize_with = "said::messages")]
     pub messages: Vec<Message>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub system: Option<String>,
@@ -30,7 +31,10 @@ pub struct RouteRequest {
     pub model: Option<String>,
     #[serde(alias = "maxTokens", skip_serializing_if = "Option::is_none")]
     pub max_tokens: Option<u64>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(
+        deserialize_with = "wanted::or_default",
+        skip_serializing_if = "Vec::is_empty"
+    )]
     pub tools: Vec<ToolGiven>,
     #[serde(alias = "toolChoice", deserialize_with = "wanted::tool_choice")]
     pub tool_choice: ToolChoice,
@@ -63,11 +67,13 @@ pub struct RouteRequest {
     #[serde(
         alias = "stop",
         alias = "stopSequences",
+        deserialize_with = "wanted::texts",
         skip_serializing_if = "Vec::is_empty"
     )]
     pub stop_sequences: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub seed: Option<u64>,
+    #[serde(deserialize_with = "wanted::or_default")]
     pub stream: bool,
     #[serde(alias = "streamRecovery")]
     pub stream_recovery: StreamRecovery,

@@ -1,8 +1,42 @@
-//! How tools are chosen and what form an answer has, in the ways in which callers write it.
+//! How tools are chosen, what form an answer has, and lists, in the ways in which callers write them.
 
 use agentos_types::{ResponseSchema, ToolChoice};
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
+
+/// `null` is nothing said.
+pub(crate) fn or_default<'de, D: Deserializer<'de>, T: Default + Deserialize<'de>>(
+    from: D,
+) -> Result<T, D::Error> {
+    Ok(Option::deserialize(from)?.unwrap_or_default())
+}
+
+/// One text, or a list of texts.
+#[derive(Deserialize)]
+#[serde(untagged, expecting = "write a text, or a list of texts")]
+pub(crate) enum OneOrMore {
+    One(String),
+    More(Vec<String>),
+}
+
+impl Default for OneOrMore {
+    fn default() -> Self {
+        Self::More(Vec::new())
+    }
+}
+
+impl From<OneOrMore> for Vec<String> {
+    fn from(written: OneOrMore) -> Self {
+        match written {
+            OneOrMore::One(text) => vec![text],
+            OneOrMore::More(texts) => texts,
+        }
+    }
+}
+
+pub(super) fn texts<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<String>, D::Error> {
+    or_default::<D, OneOrMore>(from).map(Vec::from)
+}
 
 /// A word, `{"tool": NAME}`, or `{"type": "function", "function": {"name": NAME}}`.
 #[derive(Deserialize)]

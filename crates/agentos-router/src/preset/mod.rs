@@ -6,6 +6,7 @@
 mod catalogue;
 mod product;
 mod use_case;
+mod written;
 
 use std::collections::BTreeMap;
 
@@ -17,15 +18,16 @@ use crate::prices::normal;
 
 /// A preset overrides only what it names.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(from = "written::Written")]
 pub struct Preset {
     #[serde(flatten)]
     pub sampling: Sampling,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub max_tokens: Option<u64>,
     /// They come first; the others stay as fallbacks.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub preferred_providers: Vec<String>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub preferred_models: Vec<String>,
 }
 

@@ -101,6 +101,70 @@ fn names_in_camel_case_are_read_and_unknown_ones_are_not() {
 }
 
 #[test]
+fn parameters_are_read_in_both_ways_of_writing_and_their_unknown_words_are_not() {
+    let router = document();
+    let given = json!({"maxTokens": 77, "topP": 0.5, "stop": "END", "presencePenalty": 0.25});
+    let request = routed(&router, json!({"parameters": given})).request;
+    assert_eq!(request.max_tokens, 77);
+    assert_eq!(
+        (request.sampling.top_p, request.sampling.presence_penalty),
+        (Some(0.5), Some(0.25))
+    );
+    assert_eq!(request.sampling.stop_sequences, ["END"]);
+    let over = json!({"stop": ["A", "B"], "parameters": {"stop_sequences": ["C"], "seed": 3}});
+    let request = routed(&router, over).request;
+    assert_eq!(request.sampling.stop_sequences, ["A", "B"]);
+    assert_eq!(request.sampling.seed, Some(3));
+    for bad in [
+        json!({"parameters": {"maxtokens": 77}}),
+        json!({"parameters": {"temperatur": 0.1}}),
+        json!({"stop": 3}),
+    ] {
+        let request = serde_json::from_value::<RouteRequest>(bad.clone());
+        assert!(request.is_err(), "{bad}");
+    }
+}
+
+#[test]
+fn messages_are_read_in_the_form_of_chat_completions_too() {
+    let router = document();
+    let call = |arguments: &str| {
+        json!([
+            {"role": "developer", "content": "be brief"},
+            {"role": "user", "content": "weather?"},
+            {"role": "assistant", "content": null, "refusal": null, "tool_calls": [
+                {"id": "c1", "type": "function", "function": {"name": "weather", "arguments": arguments}}]},
+            {"role": "tool", "tool_call_id": "c1", "content": "sun"},
+        ])
+    };
+    for (written, arguments) in [
+        (r#"{"city": "Rome"}"#, json!({"city": "Rome"})),
+        ("{oops", json!("{oops")),
+    ] {
+        let request = json!({"messages": call(written), "stop": null, "tools": null, "stream": null});
+        let request = routed(&router, request).request;
+        assert_eq!(request.system.as_deref(), Some("be brief"));
+        assert_eq!(request.messages.len(), 3);
+        let asked = &request.messages[1];
+        assert!(asked.content.is_empty());
+        assert_eq!(
+            (asked.tool_calls[0].id.as_str(), asked.tool_calls[0].name.as_str()),
+            ("c1", "weather")
+        );
+        assert_eq!(asked.tool_calls[0].arguments, arguments);
+    }
+    let ours =
+        json!([{"role": "assistant", "tool_calls": [{"id": "a", "name": "f", "arguments": {"x": 1}}]}]);
+    let request = routed(&router, json!({"messages": ours})).request;
+    assert_eq!(request.messages[0].tool_calls[0].arguments, json!({"x": 1}));
+    let bad = json!({"messages": [{"role": "user", "content": 3}]});
+    let said = serde_json::from_value::<RouteRequest>(bad)
+        .unwrap_err()
+        .to_string();
+    assert!(said.contains("a text, or a list of parts"), "{said}");
+}
+
+#[test]
 fn presets_and_named_models_come_first_and_the_others_stay() {
     let router = document();
     for (request, chosen, reason) in [
@@ -159,6 +223,15 @@ fn what_cannot_be_is_refused_and_what_was_passed_over_is_said() {
     assert_eq!(
         refuse(json!({"messages": hello, "model": "no-such-model"})).code(),
         codes::UNKNOWN_PROVIDER
+    );
+
+    let unknown = refuse(json!({"messages": hello, "provider": "opnai"}));
+    assert_eq!(unknown.code(), codes::UNKNOWN_PROVIDER);
+    assert!(
+        unknown
+            .to_string()
+            .starts_with("no provider is called `opnai`; there are "),
+        "{unknown}"
     );
 
     // A model without a price is passed over aloud, never silently replaced.
