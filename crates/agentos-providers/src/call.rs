@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use agentos_types::{Content, ErrorClass, Message, ModelAnswer, ModelRequest, Part, ProviderError};
+use agentos_types::{Content, ErrorClass, Message, ModelAnswer, ModelRequest, Part, ProviderError, Usage};
 use reqwest::Response;
 use reqwest::header::CONTENT_TYPE;
 use serde::Serialize;
@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::endpoint::Endpoint;
 use crate::sent::Sent;
 use crate::sse::{self, Decoder};
-use crate::{DeltaStream, deltas, errors};
+use crate::{DeltaStream, deltas, errors, read_usage};
 
 /// What one wire adds to HTTP.
 pub(crate) trait Wire: Send + Sync {
@@ -89,8 +89,20 @@ async fn whole(
     let body = wire.endpoint().body(response).await?;
     wire.answer(request, sent, &body).map_err(|error| match error {
         Unreadable::Refused(error) => error,
-        Unreadable::Shape(why) => errors::unreadable(kind.as_deref(), &body, &why),
+        Unreadable::Shape(why) => {
+            let error = errors::unreadable(kind.as_deref(), &body, &why);
+            ProviderError {
+                usage: error.usage.or_else(|| reported(wire.endpoint().name(), &body)),
+                ..error
+            }
+        }
     })
+}
+
+/// What is billed for an answer that cannot be used.
+fn reported(provider: &str, body: &[u8]) -> Option<Usage> {
+    let body = serde_json::from_slice(body).ok()?;
+    read_usage(provider, &body).ok()
 }
 
 fn content_type(response: &Response) -> Option<&str> {

@@ -20,13 +20,15 @@ pub fn read_usage(provider: &str, object: &Value) -> Result<Usage, UnknownUsage>
         provider: provider.to_owned(),
         problem,
     };
-    let inner = object
-        .get("usage")
-        .or_else(|| object.get("usageMetadata"))
-        .unwrap_or(object);
     let known: &[&str] = match provider {
         "anthropic" => &["input_tokens", "output_tokens"],
-        "gemini" | "google" => &["promptTokenCount", "candidatesTokenCount", "totalTokenCount"],
+        "gemini" | "google" => &[
+            "promptTokenCount",
+            "candidatesTokenCount",
+            "totalTokenCount",
+            "prompt_token_count",
+            "candidates_token_count",
+        ],
         _ => &[
             "prompt_tokens",
             "completion_tokens",
@@ -34,9 +36,13 @@ pub fn read_usage(provider: &str, object: &Value) -> Result<Usage, UnknownUsage>
             "output_tokens",
         ],
     };
-    if !known.iter().any(|key| inner.get(key).is_some()) {
-        return Err(fail(format!("it has none of {}", known.join(", "))));
-    }
+    let holders = ["usage", "usageMetadata", "usage_metadata"];
+    let inner = holders
+        .iter()
+        .filter_map(|key| object.get(key))
+        .chain([object])
+        .find(|object| known.iter().any(|key| object.get(key).is_some()))
+        .ok_or_else(|| fail(format!("it has none of {}", known.join(", "))))?;
     match provider {
         "anthropic" => anthropic::read_usage(inner),
         "gemini" | "google" => gemini::read_usage(inner),
@@ -104,6 +110,25 @@ mod tests {
                 output: 50,
                 cached_input: 40,
                 reasoning: 30,
+                ..Usage::default()
+            },
+        );
+        check(
+            "gemini",
+            json!({"prompt_token_count": 100, "candidates_token_count": 20, "thoughts_token_count": null}),
+            Usage {
+                input: 100,
+                output: 20,
+                ..Usage::default()
+            },
+        );
+        check(
+            "deepseek",
+            json!({"completion_tokens": 20, "prompt_cache_hit_tokens": 64, "prompt_cache_miss_tokens": 36}),
+            Usage {
+                input: 100,
+                output: 20,
+                cached_input: 64,
                 ..Usage::default()
             },
         );

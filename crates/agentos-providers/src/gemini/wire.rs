@@ -194,12 +194,18 @@ pub(super) struct Feedback {
     pub(super) block_reason_message: Option<String>,
 }
 
+/// Google's own programs write it in `snake_case`.
 #[derive(Clone, Copy, Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub(super) struct Usage {
+    #[serde(alias = "prompt_token_count")]
     pub(super) prompt_token_count: Option<u64>,
+    #[serde(alias = "candidates_token_count")]
     pub(super) candidates_token_count: Option<u64>,
+    #[serde(alias = "thoughts_token_count")]
     pub(super) thoughts_token_count: Option<u64>,
+    #[serde(alias = "cached_content_token_count")]
     pub(super) cached_content_token_count: Option<u64>,
+    #[serde(alias = "tool_use_prompt_token_count")]
     pub(super) tool_use_prompt_token_count: Option<u64>,
 }

@@ -102,7 +102,9 @@ pub(super) fn stop_reason(reason: &str) -> Result<StopReason, ProviderError> {
 /// Cached tokens are counted inside the prompt, reasoning inside the completion. Where the total
 /// says more than both (xAI, Gemini's compatible face), reasoning was counted apart.
 pub(super) fn usage_of(usage: &wire::Usage) -> Usage {
-    let input = usage.prompt_tokens.unwrap_or(0);
+    let hit = usage.prompt_cache_hit_tokens.unwrap_or(0);
+    let miss = usage.prompt_cache_miss_tokens.unwrap_or(0);
+    let input = usage.prompt_tokens.unwrap_or(hit.saturating_add(miss));
     let apart = usage.total_tokens.unwrap_or(0).saturating_sub(input);
     let output = usage.completion_tokens.unwrap_or(0).max(apart);
     let prompt = usage.prompt_tokens_details.as_ref();

@@ -249,6 +249,7 @@ pub(super) struct Usage {
     pub(super) completion_tokens_details: Option<CompletionDetails>,
     /// DeepSeek.
     pub(super) prompt_cache_hit_tokens: Option<u64>,
+    pub(super) prompt_cache_miss_tokens: Option<u64>,
 }
 
 #[derive(Debug, Default, Deserialize)]

@@ -11,6 +11,21 @@ use tokio::net::TcpListener;
 use crate::server::{Server, request, response};
 
 #[tokio::test]
+async fn an_answer_that_cannot_be_used_is_charged_as_its_usage_says() {
+    let body = r#"{"choices": [], "candidates": [],
+        "usage": {"prompt_tokens": 7, "completion_tokens": 3, "input_tokens": 7, "output_tokens": 3},
+        "usageMetadata": {"promptTokenCount": 7, "candidatesTokenCount": 3}}"#;
+    let server = Server::saying(200, "application/json", body).await;
+    for provider in server.all() {
+        let error = provider.complete(&request("m")).await.unwrap_err();
+        let name = provider.name();
+        assert_eq!(error.class, ErrorClass::MalformedResponse, "{name}");
+        let usage = error.usage.unwrap_or_else(|| panic!("{name} says no usage"));
+        assert_eq!((usage.input, usage.output), (7, 3), "{name}");
+    }
+}
+
+#[tokio::test]
 async fn statuses_and_bodies_have_their_class() {
     use ErrorClass::*;
     for (status, kind, body, class) in [
