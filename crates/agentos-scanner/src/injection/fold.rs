@@ -5,6 +5,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::blocks::{BLOCK, Block, blocks, lower, places};
+
 /// A folded text.
 #[derive(Debug, Default)]
 pub(super) struct Text {
@@ -14,6 +16,9 @@ pub(super) struct Text {
     from: Vec<u32>,
     /// A bit for each character of ASCII that is in `text` and no letter or digit.
     signs: u128,
+    /// Whether a full stop is in it that does not end a word.
+    point: bool,
+    is_ascii: bool,
     /// How long the original was.
     len: usize,
 }
@@ -25,29 +30,9 @@ impl Text {
         text.clear();
         self.from.clear();
         self.len = bytes.len();
+        (self.signs, self.point) = (0, false);
         // Most texts are of ASCII and stay as long as they are.
-        let (mut low, mut high, mut spaced) = (0_u64, 0_u64, false);
-        let odd = bytes.iter().position(|byte| {
-            let class = CLASSES.get(usize::from(*byte)).copied().unwrap_or(Class::Odd);
-            let twice = spaced;
-            spaced = false;
-            match class {
-                Class::Letter => {}
-                Class::Low => low |= 1 << (byte & 63),
-                Class::High => high |= 1 << (byte & 63),
-                Class::Space => {
-                    low |= 1 << b' ';
-                    spaced = true;
-                    return twice;
-                }
-                Class::Odd => return true,
-            }
-            false
-        });
-        let plain_to = odd.unwrap_or(bytes.len());
-        let head = bytes.get(..plain_to).unwrap_or_default();
-        text.extend(head.iter().map(|byte| plain(*byte)));
-        self.signs = u128::from(low) | u128::from(high) << 64;
+        let plain_to = self.fold_plain(bytes, &mut text);
         if plain_to < bytes.len() {
             self.from.extend((0..).take(plain_to));
             let mut folding = Folding {
@@ -66,8 +51,40 @@ impl Text {
             }
             folding.from.push(u32::try_from(bytes.len()).unwrap_or(u32::MAX));
             (text, self.from, self.signs) = (folding.text, folding.from, folding.signs);
+            let inner = |two: &[u8]| matches!(two, [b'.', next] if *next != b' ');
+            self.point = self.has(b".") && text.windows(2).any(inner);
         }
+        self.is_ascii = self.from.is_empty() || text.is_ascii();
         self.text = String::from_utf8(text).unwrap_or_default();
+    }
+
+    /// Folds bytes up to the first that makes the text longer or shorter, and says where that is.
+    fn fold_plain(&mut self, bytes: &[u8], text: &mut Vec<u8>) -> usize {
+        let mut base = 0;
+        let mut spaced = 0;
+        for (block, len) in blocks(bytes) {
+            let Block { spaces, others, .. } = Block::of(&block, len);
+            let twice = spaces & (spaces << 1 | spaced);
+            let mut to = len.min(twice.trailing_zeros() as usize);
+            for at in places(others) {
+                let byte = block.get(at).copied().unwrap_or(0);
+                if at >= to || !byte.is_ascii() || byte == 0 {
+                    to = to.min(at);
+                    break;
+                }
+                self.signs |= 1 << byte;
+                let next = bytes.get(base + at + 1);
+                self.point |= byte == b'.' && next.is_some_and(|next| plain(*next) != b' ');
+            }
+            self.signs |= u128::from(spaces != 0) << b' ';
+            text.extend_from_slice(lower(&block).get(..to).unwrap_or_default());
+            base += to;
+            if to < len {
+                break;
+            }
+            spaced = spaces >> (BLOCK - 1);
+        }
+        base
     }
 
     /// Whether one of these characters of ASCII is in the text.
@@ -76,14 +93,13 @@ impl Text {
     }
 
     /// Whether a full stop is in the text that does not end a word.
-    pub(super) fn has_point(&self) -> bool {
-        let inner = |two: &[u8]| matches!(two, [b'.', next] if *next != b' ');
-        self.has(b".") && self.text.as_bytes().windows(2).any(inner)
+    pub(super) const fn has_point(&self) -> bool {
+        self.point
     }
 
     /// Whether a character beyond ASCII is.
-    pub(super) fn has_more(&self) -> bool {
-        !self.from.is_empty() && !self.text.is_ascii()
+    pub(super) const fn has_more(&self) -> bool {
+        !self.is_ascii
     }
 
     /// Where an offset of the original lies in the folded text.
@@ -110,39 +126,6 @@ const fn plain(byte: u8) -> u8 {
         b'\t'..=b'\r' => b' ',
         _ => byte.to_ascii_lowercase(),
     }
-}
-
-/// What a byte is to a text that stays as long as it is.
-#[derive(Clone, Copy)]
-enum Class {
-    /// A letter or digit.
-    Letter,
-    /// A sign whose code is below 64, or not.
-    Low,
-    High,
-    Space,
-    /// What makes the text longer or shorter.
-    Odd,
-}
-
-static CLASSES: [Class; 256] = classes();
-
-const fn classes() -> [Class; 256] {
-    let mut table = [Class::Odd; 256];
-    let mut byte = 1_u8;
-    while byte < 0x80 {
-        #[expect(clippy::indexing_slicing, reason = "checked when compiled")]
-        {
-            table[byte as usize] = match byte {
-                b'\t'..=b'\r' | b' ' => Class::Space,
-                _ if byte.is_ascii_alphanumeric() => Class::Letter,
-                ..64 => Class::Low,
-                _ => Class::High,
-            };
-        }
-        byte += 1;
-    }
-    table
 }
 
 /// A text that is being folded.
@@ -271,21 +254,21 @@ fn search_char(char: char) -> char {
         | '\u{2bc}'
         | '\u{300c}'..='\u{300f}' => {
             // The table has some letters in lower case alone.
-            let small = lower(char);
+            let small = small(char);
             LATIN
                 .iter()
                 .find(|(_, letters)| letters.contains([char, small]))
                 .map_or(small, |(plain, _)| *plain)
         }
         // A sign that stands for a letter, as that of the ångström does, is what that letter is.
-        _ => match lower(char) {
+        _ => match small(char) {
             small if small == char => char,
             small => search_char(small),
         },
     }
 }
 
-fn lower(char: char) -> char {
+fn small(char: char) -> char {
     char.to_lowercase().next().unwrap_or(char)
 }
 

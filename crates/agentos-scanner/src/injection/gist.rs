@@ -2,10 +2,8 @@
 //! reader, how much of it is about anything else, and what the rules say. The rules know shapes; the gist tells what
 //! means its shape from what only has it, and adds up what fits none. Its weights are learnt (`weights`).
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
 use super::concept::*;
+use super::lexicon::{Known, LEXICON};
 use super::parse::{Parsed, Phrase};
 use super::tactic::Tactic;
 use super::words::Word;
@@ -110,15 +108,6 @@ pub(super) struct Gist {
     /// What its words weigh beyond their concepts.
     words: i32,
 }
-
-/// What single words weigh.
-static WORDS: LazyLock<HashMap<&str, i32>> = LazyLock::new(|| {
-    let pairs = weights::WORDS_WEIGH.split_whitespace();
-    let pairs = pairs.filter_map(|pair| pair.rsplit_once(':'));
-    pairs
-        .filter_map(|(word, weight)| Some((word, weight.parse().ok()?)))
-        .collect()
-});
 
 impl Gist {
     /// Takes the gist of a sentence, given the structure of what stands before it and what the rules found.
@@ -258,18 +247,29 @@ fn concepts(weights: &[i16; 128], mut union: Mask) -> impl Iterator<Item = i32> 
 }
 
 /// The words that mean something.
+#[cfg(test)]
 pub(super) fn known(parsed: &Parsed) -> impl Iterator<Item = &str> {
     let known = (0..parsed.words.len()).filter(|at| parsed.word(*at).is_some_and(|word| word.cover != 0));
     known.map(|at| parsed.letters(at))
 }
 
-/// What the words weigh, each once.
+/// What the words weigh that mean something, each once.
 fn worded(parsed: &Parsed) -> i32 {
-    let mut had: Vec<&str> = Vec::new();
+    let mut had: Vec<Known> = Vec::with_capacity(parsed.words.len());
     let mut sum = 0;
-    for (word, weight) in known(parsed).filter_map(|word| WORDS.get_key_value(word)) {
-        if !had.contains(word) {
-            had.push(word);
+    for (at, word) in parsed
+        .words
+        .iter()
+        .enumerate()
+        .filter(|(_, word)| word.cover != 0)
+    {
+        let entry = word.known.or_else(|| LEXICON.entry(parsed.letters(at)));
+        let Some(entry) = entry.filter(|entry| !had.contains(entry)) else {
+            continue;
+        };
+        let weight = LEXICON.weight(entry);
+        if weight != 0 {
+            had.push(entry);
             sum += weight;
         }
     }

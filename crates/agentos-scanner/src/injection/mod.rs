@@ -11,6 +11,7 @@
 //! speaks against it; from 0.8 on it has an order, its object and the object's attribute, or several tactics. What was
 //! only weighed has 0.9 at most.
 
+mod blocks;
 mod concept;
 mod fold;
 mod gist;

@@ -7,7 +7,7 @@ use super::concept::*;
 use super::fold::Text;
 use super::gist::Gist;
 use super::lexicon::{LEXICON, Seen};
-use super::words::{Word, quoted, words};
+use super::words::{self, Run, Word, quoted};
 use super::{judge, structure};
 
 /// A phrase with a meaning.
@@ -49,6 +49,7 @@ pub(super) struct Parsed {
 /// What a sentence is read with; empty but while it is.
 #[derive(Debug, Default)]
 struct Room {
+    runs: Vec<Run>,
     seen: Vec<Seen>,
     addresses: Vec<Range<usize>>,
     wholes: Vec<(Phrase, usize)>,
@@ -77,7 +78,12 @@ impl Parsed {
 
     /// Which concepts are in a sentence. What each word means in it is its `english` meaning from then on.
     fn see(&mut self, bytes: &[u8], room: &mut Room) {
-        let Room { seen, addresses, .. } = room;
+        let Room {
+            runs,
+            seen,
+            addresses,
+            ..
+        } = room;
         seen.clear();
         self.words.clear();
         self.phrases.clear();
@@ -85,7 +91,8 @@ impl Parsed {
         (self.longest, self.repeated, self.question) = (0, 0, false);
         (self.quoted, self.states) = (OnceCell::new(), OnceCell::new());
         self.text.fold(bytes);
-        LEXICON.find(&self.text, seen);
+        words::runs(&self.text, runs);
+        LEXICON.find(&self.text, runs, seen);
         let (mut ours, mut theirs, mut loose) = (0, 0, false);
         for seen in &*seen {
             if seen.english == 0 {
@@ -108,17 +115,25 @@ impl Parsed {
     /// Where they are, and how they stand to each other.
     fn parse(&mut self, room: &mut Room) {
         let Room {
+            runs,
             seen,
             addresses,
             wholes,
         } = room;
-        words(&self.text.text, addresses, &mut self.words);
+        let by_runs = addresses.is_empty() && !self.text.has_more();
+        if by_runs {
+            words::words_of(&self.text.text, runs, &mut self.words);
+        } else {
+            words::words(&self.text.text, addresses, &mut self.words);
+        }
         for seen in &*seen {
             let mask = seen.english;
-            let first = self.words.partition_point(|word| word.end <= seen.start);
-            let rest = self.words.get(first..).unwrap_or_default().iter();
-            let covered = rest.take_while(|word| word.start < seen.end).count();
-            let last = first + covered.saturating_sub(1);
+            let first = match seen.run {
+                Some(run) if by_runs => run,
+                _ => self.words.partition_point(|word| word.end <= seen.start),
+            };
+            let rest = self.words.get(first + 1..).unwrap_or_default().iter();
+            let last = first + rest.take_while(|word| word.start < seen.end).count();
             let mask = if mask & SYSPROMPT != 0 {
                 named(&self.text.text, seen, mask)
             } else {

@@ -40,6 +40,7 @@ pub(super) fn find(bytes: &[u8], text: &Text, seen: &mut Vec<Seen>, addresses: &
             loose: false,
             start,
             end,
+            run: None,
         });
     };
     if signs(b"<[#{_:=/") {

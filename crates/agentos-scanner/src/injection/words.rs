@@ -3,12 +3,13 @@
 
 use std::ops::Range;
 
+use super::blocks::{Block, blocks, places};
 use super::concept::Mask;
-use super::fold::{borderless, is_letter};
-use super::lexicon::Hash;
+use super::fold::{Text, borderless, is_letter};
+use super::lexicon::Known;
 
 /// A word of the sentence.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Word {
     pub(super) start: usize,
     pub(super) end: usize,
@@ -18,6 +19,8 @@ pub(super) struct Word {
     pub(super) opens: bool,
     /// Whether something stands before it that no verb reaches over.
     pub(super) fenced: bool,
+    /// What the lexicon has for it, where that was asked.
+    pub(super) known: Option<Known>,
 }
 
 /// No sentence has more words; what is beyond is not read.
@@ -38,6 +41,7 @@ pub(super) fn words(text: &str, addresses: &[Range<usize>], words: &mut Vec<Word
                 cover: 0,
                 opens: *opens,
                 fenced: *fenced,
+                known: None,
             });
         }
         *opens = false;
@@ -84,8 +88,8 @@ pub(super) fn words(text: &str, addresses: &[Range<usize>], words: &mut Vec<Word
         if sign == Sign::Beyond && is_letter(char) {
             close(at, next, &mut opens, &mut fenced);
         } else {
-            fenced |= matches!(char, '.' | ';' | '(' | '!' | '?' | '|' | '\u{2022}');
-            opens |= !char.is_whitespace() && !matches!(char, '/' | '@' | '&' | '%' | '+' | '=' | '$' | '#');
+            fenced |= fences(char);
+            opens |= opens_clause(char);
         }
     }
     if let Some(start) = open.take() {
@@ -93,16 +97,114 @@ pub(super) fn words(text: &str, addresses: &[Range<usize>], words: &mut Vec<Word
     }
 }
 
-/// A run of letters, with hyphens and apostrophes between them.
-#[derive(Clone, Debug)]
-pub(super) struct Run {
-    pub(super) range: Range<usize>,
-    pub(super) hash: Hash,
-    /// Whether words may start in it.
-    pub(super) joined: bool,
+/// Whether no verb reaches over it.
+const fn fences(char: char) -> bool {
+    matches!(char, '.' | ';' | '(' | '!' | '?' | '|' | '\u{2022}')
 }
 
-/// Where letters stand together.
+/// Whether a clause begins behind it.
+const fn opens_clause(char: char) -> bool {
+    !char.is_whitespace() && !matches!(char, '/' | '@' | '&' | '%' | '+' | '=' | '$' | '#')
+}
+
+/// The words of a text of ASCII that has no address, by the runs that they are.
+pub(super) fn words_of(text: &str, runs: &[Run], words: &mut Vec<Word>) {
+    words.clear();
+    let mut had = 0;
+    words.extend(runs.iter().take(WORDS_MAX).map(|run| {
+        let gap = text.as_bytes().get(had..run.start).unwrap_or_default();
+        let (mut opens, mut fenced) = (had == 0, false);
+        had = run.end;
+        if gap != b" " {
+            for byte in gap {
+                fenced |= fences(char::from(*byte));
+                opens |= opens_clause(char::from(*byte));
+            }
+        }
+        Word {
+            start: run.start,
+            end: run.end,
+            cover: 0,
+            opens,
+            fenced,
+            known: run.known,
+        }
+    }));
+}
+
+/// A run of letters, with hyphens and apostrophes between them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Run {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// Whether words may start in it.
+    pub(super) joined: bool,
+    /// What the lexicon has for it.
+    pub(super) known: Option<Known>,
+}
+
+/// Finds where letters stand together.
+pub(super) fn runs(text: &Text, runs: &mut Vec<Run>) {
+    runs.clear();
+    if text.has_more() {
+        runs.extend(Runs::of(&text.text));
+    } else {
+        ascii_runs(text, runs);
+    }
+}
+
+fn ascii_runs(text: &Text, runs: &mut Vec<Run>) {
+    let bytes = text.text.as_bytes();
+    let (score, joiners) = (text.has(b"_"), text.has(b"'-"));
+    let is_letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
+    let is_part = |at: usize| is_letter(at) || bytes.get(at) == Some(&b'_');
+    let mut close = |start: usize, end: usize| {
+        let joined = joiners
+            && bytes
+                .get(start..end)
+                .is_some_and(|run| run.iter().any(|byte| sign(*byte) == Sign::Joiner));
+        runs.push(Run {
+            start,
+            end,
+            joined,
+            known: None,
+        });
+    };
+    let mut open: Option<usize> = None;
+    let mut base = 0;
+    for (block, len) in blocks(bytes) {
+        let Block {
+            letters: mut parts,
+            others,
+            ..
+        } = Block::of(&block, len);
+        if score || joiners {
+            for place in places(others) {
+                let at = base + place;
+                let part = match block.get(place) {
+                    Some(b'_') => true,
+                    // A part of a word when it stands between letters.
+                    Some(b'\'' | b'-') => is_letter(at + 1) && at.checked_sub(1).is_some_and(is_part),
+                    _ => false,
+                };
+                parts |= u64::from(part) << place;
+            }
+        }
+        let edges = parts ^ (parts << 1 | u64::from(open.is_some()));
+        for place in places(edges) {
+            match open.take() {
+                Some(start) => close(start, base + place),
+                None => open = Some(base + place),
+            }
+        }
+        base += len;
+    }
+    if let Some(start) = open {
+        close(start, bytes.len());
+    }
+}
+
+/// Where letters stand together in a text of any script.
 #[derive(Debug)]
 pub(super) struct Runs<'t> {
     text: &'t str,
@@ -122,18 +224,20 @@ impl Iterator for Runs<'_> {
         let bytes = self.text.as_bytes();
         let mut at = self.at;
         let mut open: Option<usize> = None;
-        let mut hash = Hash::NONE;
         let mut joined = false;
+        let run = |start: usize, end: usize, joined: bool| Run {
+            start,
+            end,
+            joined,
+            known: None,
+        };
         while let Some(byte) = bytes.get(at) {
             let mut len = 1;
             let part = match sign(*byte) {
                 Sign::Letter => {
                     open.get_or_insert(at);
                     let rest = bytes.get(at..).unwrap_or_default().iter();
-                    for letter in rest.take_while(|byte| is_plain(**byte)) {
-                        hash = hash.with(*letter);
-                        at += 1;
-                    }
+                    at += rest.take_while(|byte| is_plain(**byte)).count();
                     continue;
                 }
                 Sign::Joiner => {
@@ -157,24 +261,14 @@ impl Iterator for Runs<'_> {
             };
             if part {
                 open.get_or_insert(at);
-                hash = if len == 1 {
-                    hash.with(*byte)
-                } else {
-                    hash.and(bytes.get(at..at + len).unwrap_or_default())
-                };
             } else if let Some(start) = open {
                 self.at = at;
-                return Some(Run {
-                    range: start..at,
-                    hash,
-                    joined,
-                });
+                return Some(run(start, at, joined));
             }
             at += len;
         }
         self.at = at;
-        let range = open?..bytes.len();
-        Some(Run { range, hash, joined })
+        Some(run(open?, bytes.len(), joined))
     }
 }
 

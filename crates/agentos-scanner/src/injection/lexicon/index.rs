@@ -7,12 +7,14 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
-use super::table::{Hash, Table};
+use super::known::{Known, Words};
+use super::table::{Hash, Key, Slots, eight};
 use super::{Order, TABLES, written};
 use crate::automaton::{At, Automaton};
 use crate::injection::concept::Mask;
 use crate::injection::fold::{Text, borderless, closes, joins};
-use crate::injection::words::Runs;
+use crate::injection::weights::WORDS_WEIGH;
+use crate::injection::words::{Run, Runs};
 
 /// A word seen in a sentence.
 #[derive(Clone, Debug)]
@@ -26,17 +28,20 @@ pub(in crate::injection) struct Seen {
     /// In bytes of the folded sentence.
     pub(in crate::injection) start: usize,
     pub(in crate::injection) end: usize,
+    /// The run of letters that it begins in, where that is known.
+    pub(in crate::injection) run: Option<usize>,
 }
 
+/// What a word means.
 #[derive(Clone, Copy, Debug, Default)]
-struct Meaning {
+pub(super) struct Meaning {
     english: Mask,
     other: Mask,
     loose: bool,
 }
 
-/// A phrase behind its first word, or behind its first two.
-#[derive(Debug)]
+/// A word that may go on, or a phrase behind its first two words.
+#[derive(Clone, Debug)]
 struct Tail {
     text: Box<str>,
     /// Its first bytes, for a quick no.
@@ -55,25 +60,18 @@ struct Head {
 
 impl Head {
     fn of(text: &[u8]) -> Self {
-        if let Some(bytes) = text.first_chunk::<8>() {
-            return Self {
-                bytes: u64::from_le_bytes(*bytes),
-                known: u64::MAX,
-            };
-        }
-        let all = |byte: fn(u8) -> u8| {
-            let bytes = text.iter().rev();
-            bytes.fold(0, |all, one| all << 8 | u64::from(byte(*one)))
-        };
+        let unknown = 8_usize.saturating_sub(text.len()) * 8;
         Self {
-            bytes: all(|byte| byte),
-            known: all(|_| u8::MAX),
+            bytes: eight(text, 0),
+            known: u64::MAX
+                .checked_shr(u32::try_from(unknown).unwrap_or(0))
+                .unwrap_or(0),
         }
     }
 
-    /// Whether a text that begins so may begin with this one.
-    const fn begins(self, text: Self) -> bool {
-        (self.bytes ^ text.bytes) & self.known == 0
+    /// Whether a text that begins with these eight bytes may begin with this one.
+    const fn begins(self, text: u64) -> bool {
+        (self.bytes ^ text) & self.known == 0
     }
 }
 
@@ -81,13 +79,13 @@ impl Head {
 #[derive(Debug, Default)]
 pub(in crate::injection) struct Lexicon {
     /// Words alone.
-    words: Table<Meaning>,
+    words: Words,
     /// Phrases by their first two words, and what is left of them.
-    phrases: Table<Vec<Tail>>,
-    /// A bit for the hash of each word that a phrase begins with, and some others.
-    firsts: Vec<u64>,
+    phrases: Slots,
+    phrase_tails: Vec<(Box<str>, Vec<Tail>)>,
     /// Words that may go on, and phrases of two words whose second may, by their first letters.
-    stems: Table<Vec<Tail>>,
+    stems: Slots,
+    stem_tails: Vec<(u64, Vec<Tail>)>,
     /// Everything else.
     odd: Odd,
 }
@@ -153,7 +151,7 @@ impl Odd {
             };
             let start = end.saturating_sub(*len);
             if !joins(text, start) && (*open || !closes(text, end)) {
-                seen.push(meaning.at(start..end));
+                seen.push(meaning.at(start..end, None));
             }
         };
         let more = folded.has_more();
@@ -202,10 +200,7 @@ impl Lexicon {
                 }
             }
         }
-        let mut lexicon = Self {
-            firsts: vec![0; FIRSTS / 64],
-            ..Self::default()
-        };
+        let mut lexicon = Self::default();
         let mut odd = Vec::new();
         for ((word, open), meaning) in all {
             let plain = word
@@ -220,98 +215,183 @@ impl Lexicon {
             let mut parts = word.splitn(3, ' ');
             match (plain, parts.next(), parts.next(), parts.next()) {
                 (true, Some(first), None, _) if !open => {
-                    if let Some(slot) = lexicon.words.entry(first.as_bytes()) {
-                        *slot = meaning;
+                    if let Some(row) = lexicon.words.entry(first.as_bytes()) {
+                        row.meaning = Some(meaning);
                     }
                 }
                 (true, Some(first), Some(second), rest) if !(open && rest.is_none()) => {
-                    let key = format!("{first} {second}");
-                    if let Some(run) = Runs::of(&key).next() {
-                        let (slot, bit) =
-                            first_bit(Hash::of(key.as_bytes().get(run.range).unwrap_or_default()));
-                        if let Some(slot) = lexicon.firsts.get_mut(slot) {
-                            *slot |= bit;
-                        }
-                    }
-                    if let Some(tails) = lexicon.phrases.entry(key.as_bytes()) {
-                        tails.push(tail(rest.unwrap_or_default(), open));
-                    }
+                    let two = format!("{first} {second}");
+                    lexicon.phrase(&two, tail(rest.unwrap_or_default(), open));
                 }
-                (true, ..) if word.len() >= STEM => {
-                    if let Some(key) = stem(word.as_bytes())
-                        && let Some(tails) = lexicon.stems.entry(key)
-                    {
-                        tails.push(tail(&word, true));
-                    }
-                }
+                (true, ..) if word.len() >= STEM => lexicon.stem(tail(&word, true)),
                 _ => odd.push((word, open, meaning)),
+            }
+        }
+        let weights = WORDS_WEIGH.split_whitespace();
+        for (word, weight) in weights.filter_map(|pair| pair.rsplit_once(':')) {
+            if let Some(row) = lexicon.words.entry(word.as_bytes()) {
+                row.weight = weight.parse().unwrap_or(0);
             }
         }
         lexicon.odd = Odd::build(&odd);
         lexicon
     }
 
-    /// All words of a folded sentence, also those that overlap.
-    pub(in crate::injection) fn find(&self, folded: &Text, seen: &mut Vec<Seen>) {
+    /// Adds a phrase, given its first two words.
+    fn phrase(&mut self, two: &str, tail: Tail) {
+        // What does not end with a run of letters is not asked for.
+        let mut runs = Runs::of(two);
+        let (Some(first), Some(second), None) = (runs.next(), runs.next(), runs.next()) else {
+            return;
+        };
+        let bytes = two.as_bytes();
+        if let Some(row) = self
+            .words
+            .entry(bytes.get(first.start..first.end).unwrap_or_default())
+        {
+            row.begins = true;
+        }
+        let hash = |run: &Run| Key::of(bytes, run.start, run.end).hash();
+        let hash = hash(&first).and(hash(&second));
+        let tails = &mut self.phrase_tails;
+        let same = |at: usize| tails.get(at).is_some_and(|(known, _)| **known == *two);
+        match self.phrases.find(hash, same) {
+            Some(at) => tails
+                .get_mut(at)
+                .into_iter()
+                .for_each(|(_, tails)| tails.push(tail.clone())),
+            None => {
+                self.phrases.add(hash);
+                tails.push((two.into(), vec![tail]));
+            }
+        }
+    }
+
+    /// Adds a word that may go on.
+    fn stem(&mut self, tail: Tail) {
+        let key = stem(tail.head.bytes);
+        let tails = &mut self.stem_tails;
+        match self.stems.find(Hash::of(key), |at| {
+            tails.get(at).is_some_and(|(known, _)| *known == key)
+        }) {
+            Some(at) => tails
+                .get_mut(at)
+                .into_iter()
+                .for_each(|(_, tails)| tails.push(tail.clone())),
+            None => {
+                self.stems.add(Hash::of(key));
+                tails.push((key, vec![tail]));
+            }
+        }
+    }
+
+    /// What the lexicon has for a word.
+    pub(in crate::injection) fn entry(&self, word: &str) -> Option<Known> {
+        self.words
+            .find(Key::of(word.as_bytes(), 0, word.len()), word.as_bytes())
+    }
+
+    /// What a word weighs to the gist of a sentence.
+    pub(in crate::injection) fn weight(&self, entry: Known) -> i32 {
+        self.words.row(entry).map_or(0, |row| row.weight)
+    }
+
+    /// All words of a folded sentence, given its runs of letters, also those that overlap.
+    pub(in crate::injection) fn find(&self, folded: &Text, runs: &mut [Run], seen: &mut Vec<Seen>) {
         let text = folded.text.as_str();
-        let mut runs = Runs::of(text);
-        let mut next = runs.next();
-        while let Some(run) = next {
-            next = runs.next();
-            let next = next.as_ref().map_or(run.range.end, |next| next.range.end);
-            let Range { start, end } = run.range;
-            self.at(text, start..end, next, run.hash, run.joined, seen);
-            if !run.joined {
+        let key = |run: &Run| Key::of(text.as_bytes(), run.start, run.end);
+        let mut next = runs.first().map(key);
+        for at in 0..runs.len() {
+            let Some(own) = next else { break };
+            let behind = runs.get(at + 1);
+            next = behind.map(key);
+            let next = behind.zip(next).map(|(run, key)| (run.end, key.hash()));
+            let Some(run) = runs.get_mut(at) else { break };
+            let Run {
+                start, end, joined, ..
+            } = *run;
+            run.known = self.at(text, (at, start, end), own, next, joined, seen);
+            if !joined {
                 continue;
             }
             for more in starts(text.get(start..end).unwrap_or_default()) {
-                let word = text.as_bytes().get(start + more..end).unwrap_or_default();
-                self.at(text, start + more..end, next, Hash::of(word), true, seen);
+                let key = Key::of(text.as_bytes(), start + more, end);
+                self.at(text, (at, start + more, end), key, next, true, seen);
             }
         }
         self.odd.find(folded, seen);
     }
 
-    /// The words that start with a run of letters, given where the next run ends.
-    fn at(&self, text: &str, run: Range<usize>, next: usize, hash: Hash, joined: bool, seen: &mut Vec<Seen>) {
+    /// The words that start with a run of letters, given where the next run ends, and its hash.
+    fn at(
+        &self,
+        text: &str,
+        (run, start, end): (usize, usize, usize),
+        key: Key,
+        next: Option<(usize, Hash)>,
+        joined: bool,
+        seen: &mut Vec<Seen>,
+    ) -> Option<Known> {
         let bytes = text.as_bytes();
-        let Range { start, end } = run;
         let word = bytes.get(start..end).unwrap_or_default();
-        if let Some(meaning) = self.words.get(hash, word) {
-            seen.push(meaning.at(start..end));
+        let entry = self.words.find(key, word);
+        let row = entry.and_then(|entry| self.words.row(entry));
+        if let Some(meaning) = row.and_then(|row| row.meaning) {
+            seen.push(meaning.at(start..end, Some(run)));
         }
         // "user's", "donne-moi".
         if joined
             && let Some(len) = word.iter().position(|byte| matches!(byte, b'\'' | b'-'))
             && let Some(part) = word.get(..len)
-            && let Some(meaning) = self.words.get(Hash::of(part), part)
+            && let Some(entry) = self.words.find(Key::of(part, 0, len), part)
+            && let Some(meaning) = self.words.row(entry).and_then(|row| row.meaning)
         {
-            seen.push(meaning.at(start..start + len));
+            seen.push(meaning.at(start..start + len, Some(run)));
         }
-        if let Some(key) = stem(word)
-            && let Some(stems) = self.stems.get(Hash::of(key), key)
-        {
+        if word.len() >= STEM {
+            let head = eight(bytes, start);
+            let key = stem(head);
+            let is = |at: usize| self.stem_tails.get(at).is_some_and(|(known, _)| *known == key);
+            let tails = self
+                .stems
+                .find(Hash::of(key), is)
+                .and_then(|at| self.stem_tails.get(at));
             let rest = bytes.get(start..).unwrap_or_default();
-            let head = Head::of(rest.get(..rest.len().min(8)).unwrap_or_default());
-            for tail in stems.iter().filter(|tail| tail.head.begins(head)) {
-                if tail.text.len() <= 8 || rest.starts_with(tail.text.as_bytes()) {
-                    seen.push(tail.meaning.at(start..start + tail.text.len()));
+            for tail in tails.into_iter().flat_map(|(_, tails)| tails) {
+                if tail.head.begins(head) && (tail.text.len() <= 8 || rest.starts_with(tail.text.as_bytes()))
+                {
+                    seen.push(tail.meaning.at(start..start + tail.text.len(), Some(run)));
                 }
             }
         }
-        let (slot, bit) = first_bit(hash);
-        if next > end && self.firsts.get(slot).is_some_and(|bits| bits & bit != 0) {
-            let hash = hash.and(bytes.get(end..next).unwrap_or_default());
-            self.phrases(text, start..next, hash, seen);
+        if row.is_some_and(|row| row.begins)
+            && let Some((next, hash)) = next
+        {
+            self.phrases(text, (run, start, next), key.hash().and(hash), seen);
         }
+        entry
     }
 
     /// The phrases that begin with the two words in a place.
-    fn phrases(&self, text: &str, two: Range<usize>, hash: Hash, seen: &mut Vec<Seen>) {
-        let Range { start, end: next } = two;
-        let two = text.as_bytes().get(start..next).unwrap_or_default();
+    fn phrases(
+        &self,
+        text: &str,
+        (run, start, next): (usize, usize, usize),
+        hash: Hash,
+        seen: &mut Vec<Seen>,
+    ) {
+        let two = text.get(start..next).unwrap_or_default();
         let rest = text.get(next..).unwrap_or_default();
-        for tail in self.phrases.get(hash, two).into_iter().flatten() {
+        let is = |at: usize| {
+            self.phrase_tails
+                .get(at)
+                .is_some_and(|(known, _)| **known == *two)
+        };
+        let tails = self
+            .phrases
+            .find(hash, is)
+            .and_then(|at| self.phrase_tails.get(at));
+        for tail in tails.into_iter().flat_map(|(_, tails)| tails) {
             let end = if tail.text.is_empty() {
                 Some(next)
             } else {
@@ -322,34 +402,28 @@ impl Lexicon {
             if let Some(end) = end
                 && (tail.open || !closes(text, end))
             {
-                seen.push(tail.meaning.at(start..end));
+                seen.push(tail.meaning.at(start..end, Some(run)));
             }
         }
     }
 }
 
 impl Meaning {
-    const fn at(self, range: Range<usize>) -> Seen {
+    const fn at(self, range: Range<usize>, run: Option<usize>) -> Seen {
         Seen {
             english: self.english,
             other: self.other,
             loose: self.loose,
             start: range.start,
             end: range.end,
+            run,
         }
     }
 }
 
-fn stem(word: &[u8]) -> Option<&[u8]> {
-    word.get(..STEM)
-}
-
-/// So many bits tell which words phrases begin with.
-const FIRSTS: usize = 1 << 15;
-
-fn first_bit(hash: Hash) -> (usize, u64) {
-    let bit = hash.short() % FIRSTS;
-    (bit / 64, 1 << (bit % 64))
+/// The first letters of what begins with eight bytes.
+const fn stem(head: u64) -> u64 {
+    head & ((1 << (8 * STEM)) - 1)
 }
 
 /// A letter or digit of a script with borders between words, but for Korean, whose words take endings freely.

@@ -33,12 +33,13 @@ mod west_deeds;
 mod zh;
 
 mod index;
+mod known;
 mod table;
 
 use super::concept::Mask;
 
 pub(super) use index::{LEXICON, Seen};
-pub(super) use table::Hash;
+pub(super) use known::Known;
 
 /// A concept and its words.
 type Entry = (Mask, &'static str);

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use super::fold::Text;
 use super::parse::Parsed;
-use super::{Judge, Sentence, Verdict, verdict};
+use super::{Judge, Sentence, Verdict, verdict, words};
 use crate::{Finding, Kind, Scanner};
 use proptest::prelude::*;
 
@@ -196,6 +196,40 @@ proptest! {
             prop_assert!(place.start >= last && place.start <= bytes.len());
             prop_assert_eq!(place.end, bytes.len());
             last = place.start;
+        }
+    }
+
+    #[test]
+    fn runs_and_words_of_ascii_are_those_of_any_script(text in "[ab1_'. ,(/\\-]{0,140}") {
+        let folded = folded(text.as_bytes());
+        let (mut runs, mut by_runs, mut by_letters) = (Vec::new(), Vec::new(), Vec::new());
+        words::runs(&folded, &mut runs);
+        prop_assert_eq!(&runs, &words::Runs::of(&folded.text).collect::<Vec<_>>());
+        words::words_of(&folded.text, &runs, &mut by_runs);
+        words::words(&folded.text, &[], &mut by_letters);
+        prop_assert_eq!(by_runs, by_letters);
+    }
+
+    #[test]
+    fn folding_is_that_of_each_character(text in "[aB .\t_\u{0}\u{e9}?!]{0,140}") {
+        let folded = folded(text.as_bytes());
+        let mut expected = String::new();
+        for char in text.chars().filter(|char| *char != '\0') {
+            let plain = match char {
+                '\u{e9}' => 'e',
+                '\t' => ' ',
+                _ => char.to_ascii_lowercase(),
+            };
+            if plain != ' ' || !expected.ends_with(' ') {
+                expected.push(plain);
+            }
+        }
+        prop_assert_eq!(&folded.text, &expected);
+        prop_assert_eq!(folded.has_more(), !expected.is_ascii());
+        let inner = |two: &[u8]| two[0] == b'.' && two[1] != b' ';
+        prop_assert_eq!(folded.has_point(), expected.as_bytes().windows(2).any(inner));
+        for sign in (1..0x80_u8).filter(|sign| !sign.is_ascii_alphanumeric()) {
+            prop_assert_eq!(folded.has(&[sign]), expected.as_bytes().contains(&sign), "{}", sign);
         }
     }
 
