@@ -75,6 +75,21 @@ const fn joins(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte >= 0x80
 }
 
+/// A word for or against rows, where it stands in the whole text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Said {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) voices: Voices,
+}
+
+impl Said {
+    /// What all of them say together.
+    pub(crate) fn all(said: &[Self]) -> Voices {
+        said.iter().fold(Voices::NONE, |all, one| all.and(one.voices))
+    }
+}
+
 /// A literal seen in the text.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Mark {
@@ -90,8 +105,6 @@ pub(crate) struct Lexicon {
     automaton: Automaton,
     longest: usize,
     words: Vec<Word>,
-    /// Those of the words once more: they are asked for very often.
-    voices: Vec<Voices>,
 }
 
 /// Collects literals.
@@ -160,7 +173,6 @@ impl LexiconBuilder {
         Some(Lexicon {
             automaton: Automaton::new(self.words.iter().map(|word| word.text.as_bytes()))?,
             longest: self.words.iter().map(|word| word.len).max().unwrap_or(0),
-            voices: self.words.iter().map(|word| word.voices).collect(),
             words: self.words,
         })
     }
@@ -170,21 +182,6 @@ impl Lexicon {
     /// The word of a mark.
     pub(crate) fn word(&self, word: u32) -> Option<&Word> {
         self.words.get(word as usize)
-    }
-
-    /// For and against which rows the word of a mark speaks.
-    pub(crate) fn voices(&self, word: u32) -> Voices {
-        self.voices.get(word as usize).copied().unwrap_or_default()
-    }
-
-    /// What all of them say together.
-    #[inline(never)]
-    pub(crate) fn all(&self, marks: &[Mark]) -> Voices {
-        let mut all = Voices::NONE;
-        for mark in marks {
-            all = all.and(self.voices(mark.word));
-        }
-        all
     }
 
     /// The length of the longest literal.

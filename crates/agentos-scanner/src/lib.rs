@@ -27,6 +27,7 @@
 //!   words; a larger `after` delays streams, so give long things `stop_at_space`.
 //! - `context`, `against`: words that speak for and against, asked for by `window.context()`,
 //!   `window.context_before()` and `window.against()`. They cost nothing: the automaton has seen them already.
+//! - `headings`: what the heading of a table's column says (`pii/heading.rs`) that makes a number below it likely.
 //! - `score`: 0.95 and more for a checksum with structure, 0.85 for a structure that is hardly ever something
 //!   else, 0.6 for a shape with context. Below 0.5 do not report. Of two that overlap, the surer one stays, then the
 //!   longer one.

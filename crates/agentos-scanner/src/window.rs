@@ -1,10 +1,11 @@
 //! What a check sees: the bytes around an anchor, and the context words among them. A window is the same
 //! however the text arrives, so a check that looks at nothing else finds the same in every stream.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
-use crate::lexicon::{Lexicon, Mark, Voices};
-use crate::pii::Column;
+use crate::lexicon::{Said, Voices};
+use crate::pii::{self, Around, Column, Run};
 use crate::redact::mask;
 
 /// So many bytes before an anchor are searched for context words.
@@ -19,16 +20,19 @@ pub(crate) const CONTEXT_AFTER: usize = 40;
 pub(crate) struct Window<'a> {
     pub(crate) bytes: &'a [u8],
     pub(crate) anchor: Range<usize>,
-    /// Where the window starts in the text, to place the marks.
+    /// Where the window starts in the text, to place the words.
     pub(crate) base: usize,
     /// By which bit the lexicon knows the words that are asked for.
     pub(crate) voice: u32,
-    pub(crate) marks: &'a [Mark],
+    /// The words that stand near, and maybe more, in the order of their ends.
+    pub(crate) said: &'a [Said],
     /// What the words among them say at most.
     pub(crate) present: Voices,
     /// The column of a table that a group of digits stands in.
     pub(crate) column: Column,
-    pub(crate) lexicon: &'a Lexicon,
+    /// What stands around such a group, and the number that it begins, once that was read.
+    pub(crate) around: Around,
+    pub(crate) number: OnceCell<Run>,
 }
 
 impl<'a> Window<'a> {
@@ -41,6 +45,12 @@ impl<'a> Window<'a> {
     /// What triggered.
     pub(crate) fn anchor(&self) -> Range<usize> {
         self.anchor.clone()
+    }
+
+    /// The number in groups that the anchor begins: read once for all rows.
+    pub(crate) fn number(&self) -> &Run {
+        self.number
+            .get_or_init(|| pii::read(self.bytes, self.anchor.start))
     }
 
     /// The bytes of the anchor.
@@ -119,16 +129,14 @@ impl<'a> Window<'a> {
         }
         let border = self.base + self.anchor.start;
         let (before, behind) = self
-            .marks
-            .split_at_checked(self.marks.partition_point(|mark| mark.end <= border))
+            .said
+            .split_at_checked(self.said.partition_point(|said| said.end <= border))
             .unwrap_or_default();
         // Words come in the order of their ends: the last one before the anchor is the nearest.
         let least = self.anchor.start.saturating_sub(CONTEXT_BEFORE) + self.base;
-        for mark in before.iter().rev().take_while(|mark| mark.end > least) {
-            let Some((range, says)) = self.said(mark) else {
-                continue;
-            };
-            let distance = Some(self.anchor.start - range.end);
+        for said in before.iter().rev().take_while(|said| said.end > least) {
+            let Some(says) = self.says(said) else { continue };
+            let distance = Some(border - said.end);
             if says != Says::Against {
                 context = context.or(distance);
             }
@@ -140,11 +148,11 @@ impl<'a> Window<'a> {
             }
         }
         let most = (self.anchor.end + CONTEXT_AFTER).min(self.bytes.len()) + self.base;
-        for mark in behind.iter().take_while(|mark| speaks && mark.end <= most) {
-            let Some((range, Says::For | Says::Both)) = self.said(mark) else {
+        for said in behind.iter().take_while(|said| speaks && said.end <= most) {
+            let Some(Says::For | Says::Both) = self.says(said) else {
                 continue;
             };
-            if let Some(distance) = range.start.checked_sub(self.anchor.end) {
+            if let Some(distance) = said.start.checked_sub(self.base + self.anchor.end) {
                 after = Some(after.map_or(distance, |least: usize| least.min(distance)));
             }
         }
@@ -160,28 +168,29 @@ impl<'a> Window<'a> {
     fn words(&self) -> impl Iterator<Item = Says> + '_ {
         let from = self.anchor.start.saturating_sub(CONTEXT_BEFORE);
         let to = (self.anchor.end + CONTEXT_AFTER).min(self.bytes.len());
-        let first = self.marks.partition_point(|mark| mark.end <= self.base + from);
-        self.marks
+        let first = self.said.partition_point(|said| said.end <= self.base + from);
+        self.said
             .get(first..)
             .unwrap_or_default()
             .iter()
-            .take_while(move |mark| mark.end <= self.base + to)
-            .filter_map(|mark| self.said(mark).map(|(_, says)| says))
+            .take_while(move |said| said.end <= self.base + to)
+            .filter_map(|said| self.says(said))
     }
 
-    /// What a word says of the row's findings, and where it stands; unless it begins too far away or is a mask's.
-    fn said(&self, mark: &Mark) -> Option<(Range<usize>, Says)> {
-        let voices = self.lexicon.voices(mark.word);
-        let says = match (voices.speaks >> self.voice & 1, voices.denies >> self.voice & 1) {
+    /// What a word says of the row's findings; nothing where it begins too far away or is a mask's.
+    fn says(&self, said: &Said) -> Option<Says> {
+        let says = match (
+            said.voices.speaks >> self.voice & 1,
+            said.voices.denies >> self.voice & 1,
+        ) {
             (0, 0) => return None,
             (_, 0) => Says::For,
             (0, _) => Says::Against,
             _ => Says::Both,
         };
-        let end = mark.end - self.base;
-        let start = end.checked_sub(self.lexicon.word(mark.word)?.len)?;
+        let start = said.start.checked_sub(self.base)?;
         let near = start >= self.anchor.start.saturating_sub(CONTEXT_BEFORE);
-        (near && !mask::holds_word(self.bytes, &(start..end))).then_some((start..end, says))
+        (near && !mask::holds_word(self.bytes, &(start..said.end - self.base))).then_some(says)
     }
 }
 

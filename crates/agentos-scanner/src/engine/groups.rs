@@ -1,13 +1,16 @@
 //! Has the detectors look that want a group of digits, as soon as their window is at hand. All groups of a block are
 //! gone over at once: what is quick to say comes first, and few are left to look at.
 
-use crate::lexicon::{Lexicon, Mark, Voices};
+use std::cell::OnceCell;
+
+use crate::lexicon::{Said, Voices};
 use crate::pii::{Around, Column};
 use crate::rules::Rules;
 use crate::window::{CONTEXT_AFTER, CONTEXT_BEFORE, HEADINGS_BEFORE, Window};
 
 use super::headings::{Headings, is_field};
 use super::look::candidate;
+use super::resolve::insert;
 use super::state::{Buffer, Candidate, Group, State};
 
 impl State {
@@ -18,10 +21,12 @@ impl State {
         let known = self
             .groups
             .partition_point(|group| last || end_of(group) <= self.scanned);
-        let mut candidates = std::mem::take(&mut self.candidates);
+        let mut candidates = Found {
+            before: self.candidates.len(),
+            all: std::mem::take(&mut self.candidates),
+        };
         let mut near = Nearby {
-            marks: &self.marks,
-            lexicon: &rules.lexicon,
+            said: &self.said,
             from: 0,
             to: 0,
             headings: Headings::default(),
@@ -42,9 +47,15 @@ impl State {
                 );
             }
         }
-        self.candidates = candidates;
+        self.candidates = candidates.all;
         self.groups.drain(..known);
     }
+}
+
+/// What was found before, and behind that in order what is found now.
+struct Found {
+    before: usize,
+    all: Vec<Candidate>,
 }
 
 /// Looks at one group with the rows that its shape is right for.
@@ -52,11 +63,11 @@ fn look_at(
     rules: &Rules,
     buffer: Buffer<'_>,
     group: &Group,
-    (mut rows, mut around, end): (u32, Around, usize),
+    (mut rows, around, end): (u32, Around, usize),
     near: &mut Nearby<'_>,
-    candidates: &mut Vec<Candidate>,
+    candidates: &mut Found,
 ) {
-    let (marks, present) = near.around(group);
+    let (said, present) = near.around(group);
     let before = rules.groups.before + CONTEXT_BEFORE + HEADINGS_BEFORE;
     let base = group.start.saturating_sub(before);
     let delimited = is_field(buffer, group.start);
@@ -65,37 +76,40 @@ fn look_at(
     } else {
         Column::default()
     };
+    let start = group.start - base;
+    let mut window = Window {
+        bytes: buffer.slice(base..end),
+        anchor: start..start + around.len,
+        base,
+        voice: 0,
+        said,
+        present,
+        column: column.in_window(base),
+        around,
+        number: OnceCell::new(),
+    };
     while rows != 0 {
         let bit = rows.trailing_zeros() as usize;
         rows &= rows - 1;
         let Some((detector, voice)) = rules.groups.detector(bit) else {
             continue;
         };
-        around.called = delimited && column.says.says(detector.headings) || present.speaks >> voice & 1 == 1;
-        if !(detector.likely)(&around) {
+        let headed = delimited && window.column.says.says(detector.headings);
+        window.around.called = headed || present.speaks >> voice & 1 == 1;
+        if !(detector.likely)(&window.around) {
             continue;
         }
-        let start = group.start - base;
-        let window = Window {
-            bytes: buffer.slice(base..end),
-            anchor: start..start + around.len,
-            base,
-            voice,
-            marks,
-            present,
-            column: column.in_window(base),
-            lexicon: &rules.lexicon,
-        };
-        if let Some(hit) = (detector.check)(&window) {
-            candidates.extend(candidate(rules, &window, detector, hit));
+        window.voice = voice;
+        let hit = (detector.check)(&window);
+        if let Some(found) = hit.and_then(|hit| candidate(rules, &window, detector, hit)) {
+            insert(&mut candidates.all, candidates.before, found);
         }
     }
 }
 
 /// The words near one group after the other: groups come in order, so both ends only move on.
 struct Nearby<'a> {
-    marks: &'a [Mark],
-    lexicon: &'a Lexicon,
+    said: &'a [Said],
     from: usize,
     to: usize,
     headings: Headings,
@@ -103,24 +117,22 @@ struct Nearby<'a> {
 
 impl<'a> Nearby<'a> {
     /// The words near a group, and what they say.
-    fn around(&mut self, group: &Group) -> (&'a [Mark], Voices) {
+    fn around(&mut self, group: &Group) -> (&'a [Said], Voices) {
         let least = group.start.saturating_sub(CONTEXT_BEFORE);
         let most = group.start + usize::from(group.len) + CONTEXT_AFTER;
         let until = |at: usize, most: usize| {
-            let rest = self.marks.get(at..).unwrap_or_default();
-            at + rest.iter().take_while(|mark| mark.end <= most).count()
+            let rest = self.said.get(at..).unwrap_or_default();
+            at + rest.iter().take_while(|said| said.end <= most).count()
         };
         let from = match self.from {
             // The first may have many before it.
-            0 => self.marks.partition_point(|mark| mark.end <= least),
+            0 => self.said.partition_point(|said| said.end <= least),
             from => until(from, least),
         };
         let to = until(self.to.max(from), most);
         (self.from, self.to) = (from, to);
-        match self.marks.get(from..to).unwrap_or_default() {
-            [] => (&[], Voices::NONE),
-            marks => (marks, self.lexicon.all(marks)),
-        }
+        let said = self.said.get(from..to).unwrap_or_default();
+        (said, Said::all(said))
     }
 }
 
@@ -221,8 +233,7 @@ mod tests {
             let mut state = State::new(&rules, false);
             state.spot(&rules, buffer, text.len(), true);
             let mut near = Nearby {
-                marks: &state.marks,
-                lexicon: &rules.lexicon,
+                said: &state.said,
                 from: 0,
                 to: 0,
                 headings: Headings::default(),
@@ -240,10 +251,11 @@ mod tests {
                         anchor: anchor.clone(),
                         base: 0,
                         voice,
-                        marks: &state.marks,
+                        said: &state.said,
                         present: Voices::ALL,
                         column: column.clone(),
-                        lexicon: &rules.lexicon,
+                        around: around.clone(),
+                        number: OnceCell::new(),
                     };
                     let Some(hit) = (detector.check)(&window) else { continue };
                     around.called = is_field(buffer, group.start) && column.says.says(detector.headings)

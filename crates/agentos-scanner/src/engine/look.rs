@@ -1,8 +1,10 @@
 //! Gives each anchor's check its window, as soon as all of it is at hand.
 
+use std::cell::OnceCell;
+
 use crate::detector::{Detector, Hit};
 use crate::lexicon::Voices;
-use crate::pii::Column;
+use crate::pii::{Around, Column};
 use crate::redact::mask;
 use crate::rules::Rules;
 use crate::window::{CONTEXT_BEFORE, HEADINGS_BEFORE, Window};
@@ -81,10 +83,11 @@ impl State {
             anchor: anchor.range.start - base..anchor.range.end - base,
             base,
             voice,
-            marks: &self.marks,
+            said: &self.said,
             present: Voices::ALL,
             column: Column::default(),
-            lexicon: &rules.lexicon,
+            around: Around::default(),
+            number: OnceCell::new(),
         }
     }
 

@@ -2,6 +2,7 @@
 //! order. Injection and data do not compete: a sentence may hold both.
 
 use std::cmp::Ordering;
+use std::ops::Range;
 
 use crate::finding::Kind;
 
@@ -9,6 +10,16 @@ use super::state::{Candidate, State};
 
 /// Candidates that overlap in a chain are decided together, over at most so many bytes.
 pub(crate) const CLUSTER_MAX: usize = 4096;
+
+/// Room for candidates while they are decided, for one cluster after the other.
+#[derive(Default)]
+struct Room {
+    cluster: Vec<Candidate>,
+    /// Those of the cluster that stay.
+    taken: Vec<Candidate>,
+    /// Those of clusters that cannot be decided yet.
+    open: Vec<Candidate>,
+}
 
 impl State {
     /// Decides all that can be decided.
@@ -24,48 +35,41 @@ impl State {
             return;
         }
         let mut open = std::mem::take(&mut self.candidates);
-        open.sort_by(|one, other| {
-            one.span
-                .start
-                .cmp(&other.span.start)
-                .then(other.span.end.cmp(&one.span.end))
-                .then(rank(one, other))
-        });
-        let mut keep = Vec::new();
-        for layer in [false, true] {
-            let mut cluster: Vec<Candidate> = Vec::new();
-            let (mut start, mut end) = (0, 0);
-            for candidate in open.iter().filter(|one| (one.kind == Kind::Injection) == layer) {
-                if !cluster.is_empty()
-                    && (candidate.span.start >= end || candidate.span.start >= start + CLUSTER_MAX)
-                {
-                    // What is open may still be pushed out by something that starts before it.
-                    if last || end.min(start + CLUSTER_MAX) <= self.settled {
-                        self.decide(&mut cluster, layer);
-                    } else {
-                        keep.append(&mut cluster);
-                    }
-                }
-                if cluster.is_empty() {
-                    start = candidate.span.start;
-                    end = start;
-                }
-                end = end.max(candidate.span.end);
-                cluster.push(candidate.clone());
+        // Nearly all are in order already.
+        open.sort_by(order);
+        let mut room = Room::default();
+        let (mut start, mut end, mut layer) = (0, 0, false);
+        for candidate in open.drain(..) {
+            let Range { start: from, end: to } = candidate.span;
+            let apart = injects(&candidate) != layer || from >= end || from >= start + CLUSTER_MAX;
+            if apart && !room.cluster.is_empty() {
+                self.close(&mut room, end.min(start + CLUSTER_MAX), layer, last);
             }
-            if last || end.min(start + CLUSTER_MAX) <= self.settled {
-                self.decide(&mut cluster, layer);
-            } else {
-                keep.append(&mut cluster);
+            if room.cluster.is_empty() {
+                (start, end, layer) = (from, from, injects(&candidate));
             }
+            end = end.max(to);
+            room.cluster.push(candidate);
         }
-        self.candidates = keep;
+        self.close(&mut room, end.min(start + CLUSTER_MAX), layer, last);
+        open.append(&mut room.open);
+        self.candidates = open;
+    }
+
+    /// Decides a cluster that ends there, if it can be.
+    fn close(&mut self, room: &mut Room, end: usize, layer: bool, last: bool) {
+        // What is open may still be pushed out by something that starts before it.
+        if last || end <= self.settled {
+            self.decide(room, layer);
+        } else {
+            room.open.append(&mut room.cluster);
+        }
     }
 
     /// Decides a candidate that there is no other beside.
     fn decide_one(&mut self) {
         let Some(only) = self.candidates.pop() else { return };
-        let layer = usize::from(only.kind == Kind::Injection);
+        let layer = usize::from(injects(&only));
         if let Some(taken_to) = self.taken_to.get_mut(layer)
             && only.span.start >= *taken_to
         {
@@ -74,11 +78,11 @@ impl State {
         }
     }
 
-    fn decide(&mut self, cluster: &mut Vec<Candidate>, layer: bool) {
+    fn decide(&mut self, room: &mut Room, layer: bool) {
         let taken_to = self.taken_to.get_mut(usize::from(layer));
         let Some(taken_to) = taken_to else { return };
+        let Room { cluster, taken, .. } = room;
         cluster.sort_by(rank);
-        let mut taken: Vec<Candidate> = Vec::new();
         for candidate in cluster.drain(..) {
             let at = taken.partition_point(|other| other.span.start < candidate.span.start);
             let clear_left = at
@@ -93,8 +97,28 @@ impl State {
             }
         }
         *taken_to = taken.last().map_or(*taken_to, |one| one.span.end.max(*taken_to));
-        self.findings.extend(taken.into_iter().map(Into::into));
+        self.findings.extend(taken.drain(..).map(Into::into));
     }
+}
+
+/// Adds a candidate to those behind so many, which are in order. Few of them start behind where it does.
+pub(super) fn insert(candidates: &mut Vec<Candidate>, from: usize, candidate: Candidate) {
+    let ordered = candidates.get(from..).unwrap_or_default().iter().rev();
+    let behind = ordered.take_while(|one| order(one, &candidate).is_gt()).count();
+    candidates.insert(candidates.len() - behind, candidate);
+}
+
+fn injects(candidate: &Candidate) -> bool {
+    candidate.kind == Kind::Injection
+}
+
+/// Data first; then the one that starts earlier, then the longer one, then the better one.
+fn order(one: &Candidate, other: &Candidate) -> Ordering {
+    injects(one)
+        .cmp(&injects(other))
+        .then_with(|| one.span.start.cmp(&other.span.start))
+        .then_with(|| other.span.end.cmp(&one.span.end))
+        .then_with(|| rank(one, other))
 }
 
 /// The better candidate first.
@@ -102,9 +126,9 @@ fn rank(one: &Candidate, other: &Candidate) -> Ordering {
     other
         .score
         .total_cmp(&one.score)
-        .then(other.span.len().cmp(&one.span.len()))
-        .then(one.span.start.cmp(&other.span.start))
-        .then(one.kind.cmp(&other.kind))
+        .then_with(|| other.span.len().cmp(&one.span.len()))
+        .then_with(|| one.span.start.cmp(&other.span.start))
+        .then_with(|| one.kind.cmp(&other.kind))
         .then_with(|| one.sub.cmp(&other.sub))
-        .then(one.validator.cmp(other.validator))
+        .then_with(|| one.validator.cmp(other.validator))
 }

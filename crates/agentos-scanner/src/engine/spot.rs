@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::detector::{Near, TOKEN_MAX};
-use crate::lexicon::Use;
+use crate::lexicon::{Mark, Said, Use, Word};
 use crate::rules::{LEAD_AFTER, LEAD_BEFORE, Rules, TOKEN_MIN};
 
 use super::state::{Anchor, Buffer, Group, Look, Run, State};
@@ -16,7 +16,7 @@ impl State {
     /// Finds the anchors between what has been scanned and `to`.
     pub(super) fn spot(&mut self, rules: &Rules, buffer: Buffer<'_>, to: usize, last: bool) {
         let fresh = buffer.slice(self.scanned..to);
-        self.spot_literals(rules, buffer, fresh);
+        self.spot_literals(rules, buffer, fresh, last);
         self.spot_digits(rules, buffer, fresh, last);
         if rules.token_least < usize::MAX {
             self.spot_tokens(rules, buffer, fresh, last);
@@ -25,11 +25,14 @@ impl State {
         self.spot_leads(rules, buffer, last);
     }
 
-    fn spot_literals(&mut self, rules: &Rules, buffer: Buffer<'_>, fresh: &[u8]) {
-        self.confirm_marks(rules, buffer.at(self.scanned));
+    fn spot_literals(&mut self, rules: &Rules, buffer: Buffer<'_>, fresh: &[u8], last: bool) {
+        if let Some(next) = buffer.at(self.scanned) {
+            self.confirm(rules, next);
+        }
         let Self {
             lexicon,
-            marks,
+            said,
+            unsure,
             pending,
             folds,
             unfolds,
@@ -47,9 +50,12 @@ impl State {
             if !word.fits_left(buffer.prev(start)) {
                 continue;
             }
-            // Whether a word goes on behind the block is not known yet.
-            if word.informs() && buffer.at(mark.end).is_none_or(|next| word.fits_right(next)) {
-                marks.push(mark);
+            if word.informs() {
+                match buffer.at(mark.end) {
+                    Some(next) if word.fits_right(next) => say(said, mark, word),
+                    Some(_) => {}
+                    None => unsure.push(mark),
+                }
             }
             if word.uses.is_empty() {
                 continue;
@@ -75,22 +81,20 @@ impl State {
                 });
             }
         }
+        if last {
+            self.confirm(rules, 0);
+        }
     }
 
-    /// Drops the marks right before what comes now that are no words of their own with it.
-    fn confirm_marks(&mut self, rules: &Rules, next: Option<u8>) {
-        let Some(next) = next else { return };
-        let unsure = self.marks.partition_point(|mark| mark.end < self.scanned);
-        let mut kept = unsure;
-        for at in unsure..self.marks.len() {
-            let mark = self.marks.get(at).copied();
-            let word = mark.and_then(|mark| rules.lexicon.word(mark.word));
-            if word.is_some_and(|word| word.fits_right(next)) {
-                self.marks.swap(kept, at);
-                kept += 1;
+    /// Takes the words right before what comes now that are words of their own with it; 0 is the end of the text.
+    fn confirm(&mut self, rules: &Rules, next: u8) {
+        let Self { said, unsure, .. } = self;
+        for mark in unsure.drain(..) {
+            let word = rules.lexicon.word(mark.word);
+            if let Some(word) = word.filter(|word| word.fits_right(next)) {
+                say(said, mark, word);
             }
         }
-        self.marks.truncate(kept);
     }
 
     fn spot_digits(&mut self, rules: &Rules, buffer: Buffer<'_>, fresh: &[u8], last: bool) {
@@ -261,6 +265,19 @@ impl State {
             at += chunk.len();
         }
         self.leads_to = to;
+    }
+}
+
+/// Adds a word for or against rows. Those of one text in several lists are one.
+fn say(said: &mut Vec<Said>, mark: Mark, word: &Word) {
+    let (start, end) = (mark.end.saturating_sub(word.len), mark.end);
+    match said.last_mut() {
+        Some(same) if (same.start, same.end) == (start, end) => same.voices = same.voices.and(word.voices),
+        _ => said.push(Said {
+            start,
+            end,
+            voices: word.voices,
+        }),
     }
 }
 

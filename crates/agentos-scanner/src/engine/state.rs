@@ -7,7 +7,7 @@ use crate::automaton::At;
 use crate::detector::Hit;
 use crate::finding::{Finding, Kind};
 use crate::injection::Judge;
-use crate::lexicon::{LANES, Mark};
+use crate::lexicon::{LANES, Mark, Said};
 use crate::rules::Rules;
 use crate::window::{CONTEXT_AFTER, CONTEXT_BEFORE, HEADINGS_BEFORE};
 
@@ -115,7 +115,10 @@ pub(crate) struct State {
     /// Where a group of digits starts that has not ended yet.
     pub(crate) digits: Option<usize>,
     pub(crate) token: Option<Run>,
-    pub(crate) marks: Vec<Mark>,
+    /// The words for and against rows, in the order of their ends.
+    pub(crate) said: Vec<Said>,
+    /// Such words that end where the block ends, as long as it is not known whether they go on.
+    pub(crate) unsure: Vec<Mark>,
     pub(crate) pending: Vec<Anchor>,
     /// In order, as they have one window between them.
     pub(crate) groups: Vec<Group>,
@@ -161,7 +164,8 @@ impl State {
             leads_to: 0,
             digits: None,
             token: None,
-            marks: Vec::new(),
+            said: Vec::new(),
+            unsure: Vec::new(),
             pending: Vec::new(),
             groups: Vec::new(),
             folds: Vec::new(),
@@ -191,7 +195,8 @@ impl State {
             leads_to,
             digits,
             token,
-            marks,
+            said,
+            unsure,
             pending,
             groups,
             folds,
@@ -213,7 +218,8 @@ impl State {
         for place in [scanned, leads_to, judged_to, settled, line_from, wanted_from] {
             *place = 0;
         }
-        lanes.iter_mut().chain([marks]).for_each(Vec::clear);
+        lanes.iter_mut().chain([unsure]).for_each(Vec::clear);
+        said.clear();
         for anchors in [pending, folds] {
             anchors.clear();
         }
@@ -299,11 +305,11 @@ impl State {
     }
 
     fn forget(&mut self, rules: &Rules) {
-        if self.marks.len() > 256 {
+        if self.said.len() > 256 {
             let from = self.needed_from(rules);
-            let old = self.marks.partition_point(|mark| mark.end < from);
-            if old > self.marks.len() / 2 {
-                self.marks.drain(..old);
+            let old = self.said.partition_point(|said| said.end < from);
+            if old > self.said.len() / 2 {
+                self.said.drain(..old);
             }
         }
     }

@@ -2,7 +2,7 @@
 //! numbers are cards like any other. Ranges: ISO/IEC 7812 register as the networks publish them.
 
 use super::checksum::{luhn, number};
-use super::digits::{Run, free_left, free_right, read};
+use super::digits::{Run, free_left, free_right};
 use super::heading::Heading;
 use super::near::column;
 use crate::detector::{Detector, Hit, Near, Trigger};
@@ -211,8 +211,8 @@ fn shape(run: &Run) -> Option<(usize, u8)> {
 fn check(window: &Window<'_>) -> Option<Hit> {
     let text = window.bytes();
     let start = window.anchor().start;
-    let run = read(text, start);
-    let (groups, sep) = shape(&run)?;
+    let run = window.number();
+    let (groups, sep) = shape(run)?;
     let digits = run.digits(groups);
     let end = run.end(groups);
     if run.overlong || !known(digits) || !luhn(digits) || digits.iter().all(|d| digits.first() == Some(d)) {
@@ -241,6 +241,7 @@ fn check(window: &Window<'_>) -> Option<Hit> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pii::read;
 
     #[test]
     fn networks_and_lengths() {

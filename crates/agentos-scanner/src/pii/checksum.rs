@@ -18,7 +18,10 @@ pub(crate) fn luhn(digits: &[u8]) -> bool {
 
 /// The sum of digits times weights; the shorter of the two slices ends it.
 pub(crate) fn weighted(digits: &[u8], weights: &[u32]) -> u32 {
-    digits.iter().zip(weights).map(|(&d, &w)| u32::from(d) * w).sum()
+    // No sum of a number's digits is near the greatest value.
+    digits.iter().zip(weights).fold(0, |sum: u32, (&digit, &weight)| {
+        sum.wrapping_add(u32::from(digit).wrapping_mul(weight))
+    })
 }
 
 /// The digits as one number (at most 19 of them).

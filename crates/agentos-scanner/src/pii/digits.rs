@@ -23,9 +23,12 @@ pub(crate) fn separator(c: char) -> Option<u8> {
 /// Whether a character belongs to the word beside it. Scripts that put no spaces between words do not: `电话010…`
 /// is a number behind a word.
 pub(crate) fn joins(c: char) -> bool {
+    if c.is_ascii() {
+        return c == '_' || c.is_ascii_alphanumeric();
+    }
     let spaceless = matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{2e80}'..='\u{9fff}'
         | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}');
-    c == '_' || (!spaceless && separator(c).is_none() && c.is_alphanumeric())
+    !spaceless && separator(c).is_none() && c.is_alphanumeric()
 }
 
 /// Whether no word touches the place from its left.
@@ -147,44 +150,47 @@ pub(crate) fn read(text: &[u8], start: usize) -> Run {
         used: 0,
         overlong: false,
     };
+    fill(&mut run, text, start);
+    run
+}
+
+fn fill(run: &mut Run, text: &[u8], start: usize) {
     // A window is no longer than some kilobytes.
     let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
     let mut at = start;
     let mut sep = 0;
     loop {
-        let from = at;
-        while byte(text, at).is_ascii_digit() {
-            match run.digits.get_mut(run.count) {
-                Some(slot) => *slot = byte(text, at) - b'0',
-                None => {
-                    run.overlong = true;
-                    return run;
-                }
-            }
-            run.count += 1;
-            at += 1;
-        }
-        let Some(group) = run.groups.get_mut(run.used) else {
-            run.count -= at - from;
-            return run;
+        let len = digits_up_to(text, at, MAX_DIGITS + 1);
+        let digits = text.get(at..at + len).unwrap_or_default();
+        let room = run.digits.get_mut(run.count..run.count + len);
+        let (Some(room), Some(group)) = (room, run.groups.get_mut(run.used)) else {
+            run.overlong = run.count + len > MAX_DIGITS;
+            return;
         };
+        for (slot, digit) in room.iter_mut().zip(digits) {
+            *slot = digit & 0x0f;
+        }
+        run.count += len;
         *group = Group {
-            start: place(from),
-            end: place(at),
-            len: u8::try_from(at - from).unwrap_or(u8::MAX),
+            start: place(at),
+            end: place(at + len),
+            len: u8::try_from(len).unwrap_or(u8::MAX),
             sep,
         };
         run.used += 1;
-        let Some((class, width)) =
-            char_at(text, at).and_then(|c| separator(c).map(|class| (class, c.len_utf8())))
-        else {
-            return run;
+        at += len;
+        let next = match byte(text, at) {
+            class @ (b' ' | b'-' | b'.' | b'/') => (class, at + 1),
+            0..0x80 => return,
+            _ => match separator_at(text, at) {
+                Some(beyond) => beyond,
+                None => return,
+            },
         };
-        if !byte(text, at + width).is_ascii_digit() {
-            return run;
+        if !byte(text, next.1).is_ascii_digit() {
+            return;
         }
-        sep = class;
-        at += width;
+        (sep, at) = next;
     }
 }
 
@@ -213,13 +219,20 @@ pub(crate) fn ahead(text: &[u8], end: usize) -> (u8, usize, usize) {
 /// The class of a separator beyond ASCII, and where it ends. Few texts have any.
 #[cold]
 fn separator_at(text: &[u8], at: usize) -> Option<(u8, usize)> {
+    if text.get(at..at + 2) == Some("\u{a0}".as_bytes()) {
+        return Some((b' ', at + 2));
+    }
     let c = char_at(text, at)?;
     Some((separator(c)?, at + c.len_utf8()))
 }
 
 /// How many digits stand together from `from` on, at most 20.
 pub(crate) fn digits_from(text: &[u8], from: usize) -> usize {
-    let rest = text.get(from..text.len().min(from + 20)).unwrap_or_default();
+    digits_up_to(text, from, 20)
+}
+
+fn digits_up_to(text: &[u8], from: usize, most: usize) -> usize {
+    let rest = text.get(from..text.len().min(from + most)).unwrap_or_default();
     match rest.first_chunk().map(|head| leading_digits(*head)) {
         Some(few @ 0..8) => few,
         _ => rest.iter().take_while(|b| b.is_ascii_digit()).count(),
@@ -236,7 +249,7 @@ fn leading_digits(bytes: [u8; 8]) -> usize {
 }
 
 /// What stands around a group of digits: enough for a quick no.
-#[derive(Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Around {
     /// The number of its digits, and the first of them.
     pub(crate) len: usize,
@@ -250,6 +263,8 @@ pub(crate) struct Around {
     pub(crate) next: (u8, usize),
     /// The bytes behind those digits, the nearer one first.
     pub(crate) beyond: [u8; 2],
+    /// How many hexadecimal digits stand right behind it, at most four, and the byte behind them.
+    pub(crate) hex: (usize, u8),
     /// Whether a word of the row's `context` stands near, or a delimiter before it makes it a field of what may be a
     /// table. What looks at words and headings alone need not look where neither is so.
     pub(crate) called: bool,
@@ -262,6 +277,8 @@ impl Around {
             byte(text, group.start.wrapping_sub(1)),
         ];
         let (sep, digits, end) = ahead(text, group.end);
+        let hexes = text.get(group.end..).unwrap_or_default().iter().take(4);
+        let hex = hexes.take_while(|b| b.is_ascii_hexdigit()).count();
         Self {
             len: group.len(),
             first: byte(text, group.start),
@@ -270,6 +287,7 @@ impl Around {
             continues: matches!(before, [b'0'..=b'9', b' ' | b'-' | b'.' | b'/']),
             next: (sep, digits),
             beyond: [byte(text, end), byte(text, end + 1)],
+            hex: (hex, byte(text, group.end + hex)),
             called: false,
         }
     }

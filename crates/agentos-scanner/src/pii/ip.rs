@@ -95,7 +95,7 @@ pub(super) static DETECTORS: &[Detector] = &[
             prev: Near::ANY,
             next: Near::COLON.or(Near::LETTER),
         },
-        likely: |around| around.behind[0] == b':' || around.behind[0].is_ascii_hexdigit(),
+        likely: |around| around.hex.1 == b':',
         check: check_v6,
         before: 40,
         after: 44,

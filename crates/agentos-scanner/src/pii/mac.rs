@@ -13,7 +13,7 @@ const ADDRESSES: Detector = Detector {
         match around.behind[0] {
             b':' | b'-' => around.len + lettered == 2,
             b'.' => around.len == 4 || lettered == 1 && around.len < 4,
-            next => next.is_ascii_hexdigit(),
+            next => next.is_ascii_hexdigit() && matches!(around.hex.1, b':' | b'-' | b'.'),
         }
     },
     check,

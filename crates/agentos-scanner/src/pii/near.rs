@@ -11,8 +11,6 @@ pub(super) struct Near {
     context: Option<usize>,
     against: Option<usize>,
     after: Option<usize>,
-    /// Whether the word behind the anchor has no number of its own behind it.
-    alone: bool,
 }
 
 /// So many digits in one number are what a word before them was about.
@@ -25,7 +23,6 @@ impl Near {
             context,
             against,
             after,
-            alone: after.is_some_and(|distance| alone(window, distance)),
         }
     }
 
@@ -43,15 +40,15 @@ impl Near {
 
     /// Whether a key of its own stands right before the anchor (`iat=…`), and the word for it stands before that and
     /// before other things.
-    pub(super) fn keyed(self, window: &Window<'_>) -> bool {
+    pub(super) fn keyed(window: &Window<'_>, words: impl Fn() -> Self) -> bool {
         let start = window.anchor().start;
-        let Some(distance) = self.context else {
-            return false;
-        };
         let sign = window.backward(start, 2, |b| matches!(b, b' ' | b'"' | b'\''));
         if !matches!(window.prev(sign), b'=' | b':') {
             return false;
         }
+        let Some(distance) = words().context else {
+            return false;
+        };
         let name = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'"' | b'\'' | 0x80..);
         let key = window.backward(sign - 1, 40, name);
         let between = window.slice(start.saturating_sub(distance)..key);
@@ -88,19 +85,20 @@ impl Near {
     }
 
     /// The same, and the word is not about a number behind it.
-    pub(super) fn follows_alone(self, most: usize) -> bool {
-        self.alone && self.follows(most)
+    pub(super) fn follows_alone(self, window: &Window<'_>, most: usize) -> bool {
+        self.follows(most) && self.after.is_some_and(|distance| alone(window, distance))
     }
 
     /// Whether words alone lead from the value's end to a word for it: `123 as my tax number`.
     pub(super) fn named_behind(self, window: &Window<'_>, end: usize) -> bool {
-        let word = window.anchor().end + self.after.filter(|_| self.alone).unwrap_or(0);
-        let between = window.slice(end..word.max(end));
+        let Some(distance) = self.after else { return false };
+        let between = window.slice(end..(window.anchor().end + distance).max(end));
         between.len() <= 16
             && between.starts_with(b" ")
             && between
                 .iter()
                 .all(|b| b.is_ascii_alphabetic() || matches!(b, b' ' | 0x80..))
+            && alone(window, distance)
     }
 
     /// Whether a word against it stands at most so many bytes before and none for it is nearer.
@@ -114,16 +112,20 @@ impl Near {
 fn spent(window: &Window<'_>, distance: usize) -> bool {
     let start = window.anchor().start;
     let between = window.slice(start.saturating_sub(distance)..start);
-    let mut digits = 0;
+    let (mut digits, mut opened) = (0, false);
     let own = between.iter().position(|b| {
         match b {
             b'0'..=b'9' => digits += 1,
             b' ' | b'-' | b'.' | b'/' | b'(' | b')' => {}
-            _ => digits = 0,
+            _ => {
+                digits = 0;
+                opened |= *b == b'[';
+            }
         }
         digits == OWN
     });
-    let Some(own) = own.into_iter().chain(mask_in(between)).min() else {
+    let mask = opened.then(|| mask_in(between)).flatten();
+    let Some(own) = own.into_iter().chain(mask).min() else {
         return false;
     };
     let gap = between.get(own..).unwrap_or_default();

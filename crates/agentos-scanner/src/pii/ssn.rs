@@ -1,6 +1,8 @@
 //! US social security numbers: the areas, groups and serials that are given out, without the published fakes.
 
-use super::digits::{Run, free_left, free_right, read};
+use std::cell::OnceCell;
+
+use super::digits::{Run, free_left, free_right};
 use super::heading::Heading;
 use super::near::{Near as Words, column, named};
 use crate::detector::{Detector, Hit, Near, Trigger};
@@ -31,6 +33,8 @@ pub(super) static DETECTORS: &[Detector] = &[
             prev: Near::APART,
             next: Near::ANY,
         },
+        // In one piece, a word or a heading must say what it is.
+        likely: |around| around.called,
         check,
         before: 0,
         after: 0,
@@ -111,8 +115,8 @@ fn shape(run: &Run) -> Option<(usize, u8)> {
 fn check(window: &Window<'_>) -> Option<Hit> {
     let text = window.bytes();
     let start = window.anchor().start;
-    let run = read(text, start);
-    let (groups, sep) = shape(&run)?;
+    let run = window.number();
+    let (groups, sep) = shape(run)?;
     let n = super::checksum::number(run.digits(groups));
     let end = run.end(groups);
     if !given_out(n / 1_000_000, n / 10_000 % 100, n % 10_000)
@@ -121,15 +125,18 @@ fn check(window: &Window<'_>) -> Option<Hit> {
     {
         return None;
     }
-    let words = Words::read(window);
-    let word = words.speaks_of(window, 48) || column(window, start, Heading::SSN);
+    // Where a heading says what it is, no word needs to.
+    let headed = column(window, start, Heading::SSN);
+    let words = OnceCell::new();
+    let words = || *words.get_or_init(|| Words::read(window));
+    let word = headed || words().speaks_of(window, 48);
     let score = match (sep, word) {
         (b'-', true) => 0.96,
-        (b'-', false) if !words.denies(24) || named(window, start, end) => 0.9,
+        (b'-', false) if !words().denies(24) || named(window, start, end) => 0.9,
         (b' ', true) => 0.92,
-        (b' ', false) if !words.denies(48) && named(window, start, end) => 0.8,
+        (b' ', false) if !words().denies(48) && named(window, start, end) => 0.8,
         // In one piece it is a national number of another country just as well: the word must stand close.
-        (0, true) if words.speaks_of(window, 12) || column(window, start, Heading::SSN) => 0.9,
+        (0, true) if headed || words().speaks(12) => 0.9,
         (_, true) => 0.85,
         _ => return None,
     };
@@ -143,6 +150,7 @@ fn check(window: &Window<'_>) -> Option<Hit> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pii::read;
 
     #[test]
     fn areas_groups_serials() {

@@ -63,7 +63,7 @@ fn is_our_mask(window: &Window<'_>) -> bool {
 
 /// What follows the keyword inside of the name.
 fn tail_fits(tail: &[u8]) -> bool {
-    static TAILS: Set = Set::new(words::TAILS, || set::lengths(words::TAILS));
+    static TAILS: Set = Set::new(|| set::Words::of(words::TAILS));
     tail.split(|byte| matches!(byte, b'_' | b'-'))
         .all(|word| word.iter().all(u8::is_ascii_digit) || TAILS.holds(word))
 }

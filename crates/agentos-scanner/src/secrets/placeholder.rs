@@ -285,7 +285,7 @@ pub(crate) fn is_plain(value: &[u8]) -> bool {
 }
 
 fn is_plain_word(word: &[u8]) -> bool {
-    static WORDS: Set = Set::new(&PLAIN, || set::lengths(&PLAIN));
+    static WORDS: Set = Set::new(|| set::Words::of(&PLAIN));
     WORDS.holds(word)
 }
 

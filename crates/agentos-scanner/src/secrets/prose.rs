@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::judge::{self, Look};
-use super::set::{self, Set};
+use super::set::{Set, Words};
 use super::value::read;
 use super::words;
 
@@ -73,7 +73,7 @@ pub(super) fn password(text: &[u8], from: usize) -> Option<Range<usize>> {
     None
 }
 
-static COPULAS: Set = Set::new(words::COPULAS, || set::lengths(words::COPULAS));
+static COPULAS: Set = Set::new(|| Words::of(words::COPULAS));
 
 /// Whether a word says that the next one is the value.
 fn says_equals(word: &[u8]) -> bool {
@@ -82,7 +82,7 @@ fn says_equals(word: &[u8]) -> bool {
 
 /// The copulas beyond ASCII, which no ASCII comparison folds.
 fn known_case(word: &[u8]) -> bool {
-    matches!(std::str::from_utf8(word), Ok("È" | "É" | "À"))
+    ["È", "É", "À"].iter().any(|known| word == known.as_bytes())
 }
 
 /// Whether a word of a sentence is nothing that a sentence would hold: several kinds of characters, and no number
@@ -133,8 +133,7 @@ fn is_method(value: &[u8]) -> bool {
         b"sha", b"aes", b"rsa", b"md5", b"base", b"utf", b"argon", b"pbkdf", b"hmac", b"oauth", b"ed25519",
         b"bcrypt",
     ];
-    let lower = value.to_ascii_lowercase();
-    METHODS.into_iter().any(|method| lower.starts_with(method))
+    METHODS.into_iter().any(|method| judge::begins(value, method))
 }
 
 /// A random word among the next `most`.

@@ -13,6 +13,21 @@ const LINKS: &[&str] = &[
     "m", "d", "an",
 ];
 
+/// For each letter a bit for each length of the linking words that begin with it.
+static LENGTHS: [u8; 32] = {
+    let mut lengths = [0; 32];
+    let mut at = 0;
+    while at < LINKS.len() {
+        #[expect(clippy::indexing_slicing, reason = "checked when compiled")]
+        {
+            let link = LINKS[at].as_bytes();
+            lengths[link[0] as usize & 31] |= 1 << link.len();
+        }
+        at += 1;
+    }
+    lengths
+};
+
 /// A number at `at`: its value, its digits' count, and its end.
 fn digits(text: &[u8], at: usize) -> Option<(u32, usize, usize)> {
     let mut end = at;
@@ -59,11 +74,15 @@ fn word(text: &[u8], at: usize) -> (String, usize) {
 fn word_start(text: &[u8], end: usize) -> usize {
     let mut start = end;
     // `出生于September`: a script without spaces is no part of the word.
-    while let Some(c) = char_before(text, start).filter(|c| c.is_alphabetic() && joins(*c)) {
-        if end - start > 40 {
-            break;
+    while end - start <= 40 {
+        if byte(text, start.wrapping_sub(1)).is_ascii_alphabetic() {
+            start -= 1;
+            continue;
         }
-        start -= c.len_utf8();
+        match char_before(text, start).filter(|c| c.is_alphabetic() && joins(*c)) {
+            Some(c) => start -= c.len_utf8(),
+            None => break,
+        }
     }
     start
 }
@@ -146,9 +165,11 @@ fn link(text: &[u8], at: usize) -> Option<usize> {
     }
     if letters > 0 && byte(text, at + letters) < 0x80 {
         let head = head.get(..letters)?;
-        let known = LINKS
-            .iter()
-            .any(|link| link.as_bytes().eq_ignore_ascii_case(head));
+        let lengths = LENGTHS.get(usize::from(byte(head, 0) & 31)).copied().unwrap_or(0);
+        let known = lengths >> letters & 1 == 1
+            && LINKS
+                .iter()
+                .any(|link| link.as_bytes().eq_ignore_ascii_case(head));
         return known.then_some(at + letters);
     }
     let (link, end) = word(text, at);
@@ -203,10 +224,12 @@ pub(super) fn date(text: &[u8], start: usize) -> Option<Range<usize>> {
             let (y, m, d) = (value / 10_000, value / 100 % 100, value % 100);
             (year(y, 4) && (1..=12).contains(&m) && (1..=31).contains(&d)).then_some(start..end)
         }
-        1 | 2 => numbers(text, value, end)
-            .or_else(|| month_second(text, value, end))
-            .map(|end| start..end)
-            .or_else(|| month_first(text, value, start, end)),
+        1 | 2 => numbers(text, value, end).map(|end| start..end).or_else(|| {
+            let from = skip(text, end);
+            let end = month_second(text, value, from);
+            end.map(|end| start..end)
+                .or_else(|| month_first(text, value, start, from))
+        }),
         _ => None,
     }?;
     let next = byte(text, found.end);
@@ -260,9 +283,8 @@ fn numbers(text: &[u8], first: u32, at: usize) -> Option<usize> {
     (again == class && fits && day_month(first, second)).then_some(end)
 }
 
-/// `3 May 1990`, `3. Mai 1990`, `3 de mayo de 1990`, `3rd of May, 1990`, `03-May-90`.
-fn month_second(text: &[u8], day: u32, at: usize) -> Option<usize> {
-    let from = skip(text, at);
+/// `3 May 1990`, `3. Mai 1990`, `3 de mayo de 1990`, `3rd of May, 1990`, `03-May-90`: the month stands at `from`.
+fn month_second(text: &[u8], day: u32, from: usize) -> Option<usize> {
     if !wordy(text, from) || !may_be_month(text, from) {
         return None;
     }
@@ -278,8 +300,12 @@ fn month_second(text: &[u8], day: u32, at: usize) -> Option<usize> {
     ((1..=31).contains(&day) && month(&name) && fits).then_some(end)
 }
 
-/// `May 3, 1990`: the month stands before the anchor.
-fn month_first(text: &[u8], day: u32, start: usize, end: usize) -> Option<Range<usize>> {
+/// `May 3, 1990`: the month stands before the day, and the year at `from`.
+fn month_first(text: &[u8], day: u32, start: usize, from: usize) -> Option<Range<usize>> {
+    let (y, len, end) = digits(text, from)?;
+    if !year(y, len) {
+        return None;
+    }
     let mut name_end = start;
     for _ in 0..3 {
         let Some(c) = char_before(text, name_end).filter(|c| separator(*c).is_some()) else {
@@ -292,8 +318,7 @@ fn month_first(text: &[u8], day: u32, start: usize, end: usize) -> Option<Range<
         return None;
     }
     let (name, _) = word(text.get(..name_end)?, from);
-    let (y, len, end) = digits(text, skip(text, end))?;
-    (name_end < start && (1..=31).contains(&day) && month(&name) && year(y, len)).then_some(from..end)
+    (name_end < start && (1..=31).contains(&day) && month(&name)).then_some(from..end)
 }
 
 #[cfg(test)]

@@ -74,19 +74,18 @@ fn check(window: &Window<'_>) -> Option<Hit> {
     if moment || !free_left(text, range.start, b'-') {
         return None;
     }
-    let words = Words::read(window);
-    let starred = starred(window, anchor.start);
-    let called = (words.speaks(64) && first_behind(window, range.start))
-        || (words.follows(range.end - anchor.end + 18)
-            && !words.denies(24)
-            && first_before(window, range.end))
-        || starred
-        || column(window, range.start, Heading::BIRTH);
-    // Eight digits in one piece are a date by the word alone.
-    if !called || (anchor.len() == 8 && !words.speaks(16) && !column(window, range.start, Heading::BIRTH)) {
-        return None;
-    }
-    Some(Hit::new(range, 0.9, "context"))
+    // Where a heading says what it is, no word needs to.
+    let called = column(window, range.start, Heading::BIRTH) || {
+        let words = Words::read(window);
+        let said = words.speaks(64) && first_behind(window, range.start)
+            || words.follows(range.end - anchor.end + 18)
+                && !words.denies(24)
+                && first_before(window, range.end)
+            || starred(window, anchor.start);
+        // Eight digits in one piece are a date by the word alone.
+        said && (anchor.len() != 8 || words.speaks(16))
+    };
+    called.then(|| Hit::new(range, 0.9, "context"))
 }
 
 /// Whether no other date stands between the word and this one.

@@ -4,6 +4,7 @@
 use std::sync::LazyLock;
 
 use super::layout::Layout;
+use super::table::Table;
 use super::{europe as eu, world as w};
 use crate::pii::digits::{ahead, digits_from};
 
@@ -162,12 +163,7 @@ static FORMS: &[Form] = &[
     worded("ph_id", "4-7-1", w::ph_sss),
 ];
 
-/// The rows by layout, for a search instead of a walk.
-static BY_LAYOUT: LazyLock<Vec<(Layout, &Form)>> = LazyLock::new(|| {
-    let mut forms: Vec<_> = FORMS.iter().map(|form| (form.layout, form)).collect();
-    forms.sort_by_key(|(layout, _)| *layout);
-    forms
-});
+static TABLE: LazyLock<Table> = LazyLock::new(|| Table::new(FORMS));
 
 /// Whether a row begins with a group of so many digits, this separator and so many digits more.
 pub(super) fn begins(len: usize, sep: u8, next: usize) -> bool {
@@ -197,33 +193,13 @@ pub(super) fn sure_alone(len: usize) -> bool {
 
 /// Whether the groups from `start` on, or the first of them, are written as some row is.
 pub(super) fn written(text: &[u8], start: usize) -> bool {
-    /// All that rows begin with, and whether it is the whole of one.
-    static FRONTS: LazyLock<Vec<(Layout, bool)>> = LazyLock::new(|| {
-        let mut fronts: Vec<_> = FORMS
-            .iter()
-            .flat_map(|form| {
-                form.layout
-                    .fronts()
-                    .map(move |front| (front, front == form.layout))
-            })
-            .collect();
-        // Whole ones first.
-        fronts.sort_by_key(|(front, whole)| (*front, !*whole));
-        fronts.dedup_by_key(|(front, _)| *front);
-        fronts
-    });
     let (mut layout, mut separator) = (Layout::NONE, 0);
     let (mut at, mut len) = (start, digits_from(text, start));
     loop {
         layout = layout.with(u8::try_from(len).unwrap_or(u8::MAX), separator);
-        let place = FRONTS.partition_point(|(front, _)| *front < layout);
-        match FRONTS.get(place) {
-            Some((front, whole)) if *front == layout => {
-                if *whole {
-                    return true;
-                }
-            }
-            _ => return false,
+        match TABLE.find(layout) {
+            Some([]) => {}
+            whole => return whole.is_some(),
         }
         let (class, next, end) = ahead(text, at + len);
         if next == 0 {
@@ -234,14 +210,8 @@ pub(super) fn written(text: &[u8], start: usize) -> bool {
 }
 
 /// The rows with this layout, in the table's order.
-pub(super) fn of(layout: Layout) -> impl Iterator<Item = &'static Form> {
-    let first = BY_LAYOUT.partition_point(|(other, _)| *other < layout);
-    BY_LAYOUT
-        .get(first..)
-        .unwrap_or_default()
-        .iter()
-        .take_while(move |(other, _)| *other == layout)
-        .map(|(_, form)| *form)
+pub(super) fn of(layout: Layout) -> &'static [&'static Form] {
+    TABLE.find(layout).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -61,6 +61,12 @@ impl Layout {
         (self.0 < 1 << 8).then_some(self.0 >> 3)
     }
 
+    /// A number that is another one for nearly every other layout, in its lower bits.
+    pub(super) fn hash(self) -> usize {
+        let mixed = self.0.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48;
+        usize::try_from(mixed).unwrap_or(0)
+    }
+
     /// The layouts of its first groups, and itself.
     pub(super) fn fronts(self) -> impl Iterator<Item = Self> {
         (0..8)

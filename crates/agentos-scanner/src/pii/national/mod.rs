@@ -9,17 +9,19 @@ mod layout;
 mod lettered;
 mod letters;
 mod others;
+mod table;
 mod token;
 mod words;
 mod world;
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
-use self::forms::Needs;
+use self::forms::{Form, Needs};
 use self::layout::Layout;
 use self::lettered::with_letters;
 use self::letters::rut_check;
-use super::digits::{Around, Run, byte, char_at, free_left, free_right, peek, read, separator};
+use super::digits::{Around, Run, byte, char_at, free_left, free_right, peek, separator};
 use super::heading::Heading;
 use super::near::{Near as Words, column, named};
 use super::things::THINGS;
@@ -149,14 +151,14 @@ pub(super) const OTHERS: &[&str] = &[
 fn check(window: &Window<'_>) -> Option<Hit> {
     let text = window.bytes();
     let anchor = window.anchor();
-    let around = Around::of(text, &anchor);
-    if plain(&around) {
+    let around = &window.around;
+    if plain(around) {
         let hit = grouped(window, text, anchor.start);
         if hit.is_some() {
             return hit;
         }
     }
-    lettered(&around)
+    lettered(around)
         .then(|| with_letters(window, text, anchor.start))
         .flatten()
 }
@@ -221,25 +223,30 @@ fn lettered(around: &Around) -> bool {
 
 /// Numbers of digits alone.
 fn grouped(window: &Window<'_>, text: &[u8], start: usize) -> Option<Hit> {
-    let written = forms::written(text, start);
-    if !written && !may_be_rut(text, &window.anchor()) {
+    // Nothing shorter than nine digits is a number in one piece: what stands behind it goes on as what is before does.
+    let group = window.anchor();
+    if group.len() < 9 && !free_left(text, start, peek(text, group.end).0) {
         return None;
     }
-    let run = read(text, start);
+    let written = forms::written(text, start);
+    if !written && !may_be_rut(text, &group) {
+        return None;
+    }
+    let run = window.number();
     let first = run.groups().first()?.len;
     if run.overlong || (run.groups().len() == 1 && first < 9) {
         return None;
     }
-    if let Some(hit) = rut(window, text, &run) {
+    if let Some(hit) = rut(window, text, run) {
         return Some(hit);
     }
     if !written {
         return None;
     }
     for groups in (1..=run.groups().len()).rev() {
-        let layout = Layout::run(&run, groups);
-        let mut written = forms::of(layout).peekable();
-        if written.peek().is_none() {
+        let layout = Layout::run(run, groups);
+        let written = forms::of(layout);
+        if written.is_empty() {
             continue;
         }
         let end = run.end(groups);
@@ -251,18 +258,25 @@ fn grouped(window: &Window<'_>, text: &[u8], start: usize) -> Option<Hit> {
         if !free_left(text, start, sep) || !free_right(text, end, sep) {
             continue;
         }
-        let mut found = written.filter(|form| (form.valid)(run.digits(groups))).peekable();
-        if found.peek().is_none() {
+        // In one piece, a word is looked for first where nothing less would do.
+        let alone = run.groups().len() == 1 && !forms::sure_alone(first.into());
+        let valid = |form: &&&Form| (form.valid)(run.digits(groups));
+        let mut found = written.iter().filter(valid).peekable();
+        if !alone && found.peek().is_none() {
             continue;
         }
-        let words = Words::read(window);
-        let word = words.speaks_of(window, 60) || named(window, start, end);
+        // Where a heading says what it is, no word needs to.
         let own = column(window, start, Heading::ID);
         if !own && column(window, start, Heading::THING) {
             return None;
         }
-        let word = word || own || words.named_behind(window, end);
-        if words.denies(40) && !word {
+        let words = OnceCell::new();
+        let words = || *words.get_or_init(|| Words::read(window));
+        let word = own
+            || named(window, start, end)
+            || words().speaks_of(window, 60)
+            || words().named_behind(window, end);
+        if !word && (alone || words().denies(40)) {
             continue;
         }
         // The surer rows come first, so the first that has what it needs is the best.

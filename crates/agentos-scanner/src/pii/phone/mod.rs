@@ -10,7 +10,7 @@ mod words;
 use std::cell::OnceCell;
 
 use self::plans::plan;
-use self::read::{Written, extension, read};
+use self::read::{Written, extension, front, read};
 use self::shapes::{Shape, shape};
 pub(super) use self::words::COLUMNS;
 use super::digits::{Around, char_before, free_left, free_right, joins};
@@ -77,7 +77,7 @@ pub(super) static DETECTORS: &[Detector] = &[
 const fn few(around: &Around) -> bool {
     let (separator, next) = around.next;
     let behind = if next == 0 { around.behind } else { around.beyond };
-    separator != 0 && around.len + next < 6 && !links(behind)
+    separator != 0 && around.len + next < LEAST && !links(behind)
 }
 
 /// Whether nothing behind the group goes on the number.
@@ -107,15 +107,18 @@ const fn between(byte: u8) -> bool {
 fn check(window: &Window<'_>) -> Option<Hit> {
     let text = window.bytes();
     let anchor = window.anchor();
-    if too_few(text, anchor.start) {
+    // Whether it is the inside of something longer shows before it is read, but for what a sign may open.
+    let (_, plus, opened) = front(text, anchor.start);
+    let inside = |start: usize| !free_left(text, start, b' ');
+    let short = anchor.len() < LEAST;
+    if !plus && !opened && inside(anchor.start) || short && too_few(text, anchor.start) {
         return None;
     }
-    let written = read(text, window.anchor().start);
-    let plus = written.plus;
+    let written = read(text, anchor.start);
     let clear = if plus || written.paren {
         before_is_clear(text, written.start)
     } else {
-        free_left(text, written.start, b' ')
+        !opened || !inside(written.start)
     };
     if written.overlong
         || !clear
@@ -165,16 +168,19 @@ fn dotted_name(text: &[u8], start: usize) -> bool {
             > 1
 }
 
+/// The digits of the shortest number.
+const LEAST: usize = 6;
+
 /// A quick no: fewer digits than any number has, before anything but digits and what may stand between them.
 fn too_few(text: &[u8], start: usize) -> bool {
     let ahead = text.get(start..text.len().min(start + 28)).unwrap_or_default();
     let number = ahead.iter().take_while(|b| b.is_ascii_digit() || between(**b));
-    number.filter(|b| b.is_ascii_digit()).take(6).count() < 6
+    number.filter(|b| b.is_ascii_digit()).take(LEAST).count() < LEAST
 }
 
 /// Whether it is one group too short for any number.
 fn short_alone(written: &Written) -> bool {
-    written.digits(1).len() < 6
+    written.digits(1).len() < LEAST
 }
 
 /// Whether a number with a sign in front may start here.
@@ -219,7 +225,7 @@ fn international(
     if written.plus {
         return Some((0.94, "plan"));
     }
-    match words.speaks(80) || column(window, written.start, Heading::PHONE) {
+    match column(window, written.start, Heading::PHONE) || words.speaks(80) {
         true => Some((0.92, "plan+context")),
         false if parts > 1 && !words.denies(40) => Some((0.8, "plan")),
         false => None,
@@ -244,27 +250,26 @@ fn national(
     if shape == Shape::No {
         return None;
     }
-    let words = words();
     let grouped = parts > 1;
     // `telephone poles: 123456` counts poles.
     let count = !grouped && written.digits(1).len() <= 8 && written.digits(1).first() != Some(&0);
-    if !grouped && words.keyed(window) || count && words.about_another(window) {
+    if !grouped && Words::keyed(window, &words) || count && words().about_another(window) {
         return None;
     }
     // In one piece, the zero in front and a word right behind it say enough.
     let behind = if grouped { 24 } else { 2 };
-    let near = words.speaks_of(window, if grouped { 90 } else { 48 })
+    let near = column(window, written.start, Heading::PHONE)
+        || words().speaks_of(window, if grouped { 90 } else { 48 })
         || ((grouped || written.digits(1).starts_with(&[0]))
-            && words.follows_alone(behind)
-            && !words.denies(60))
-        || column(window, written.start, Heading::PHONE);
+            && words().follows_alone(window, behind)
+            && !words().denies(60));
     match (shape, near) {
         (Shape::Strong, true) => Some((0.92, "shape+context")),
-        (Shape::Strong, false) if !words.denies(24) => Some((0.8, "shape")),
+        (Shape::Strong, false) if !words().denies(24) => Some((0.8, "shape")),
         (Shape::Fair, true) => Some((0.9, "shape+context")),
-        (Shape::Fair, false) if !words.denies(70) => Some((0.62, "shape")),
+        (Shape::Fair, false) if !words().denies(70) => Some((0.62, "shape")),
         (Shape::Weak, true) => Some((0.87, "context")),
-        (Shape::Weak, false) if !words.denies(70) => {
+        (Shape::Weak, false) if !words().denies(70) => {
             let end = written.parts().get(parts - 1)?.end;
             // In one piece, only the zero in front tells it from an account's number.
             let fits = parts > 1

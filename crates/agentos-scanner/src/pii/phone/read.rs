@@ -57,7 +57,7 @@ impl Written {
 }
 
 /// Where the number starts whose first digit is at `at`: with `+`, `(`, `(+` or `+(` in front.
-fn front(text: &[u8], at: usize) -> (usize, bool, bool) {
+pub(super) fn front(text: &[u8], at: usize) -> (usize, bool, bool) {
     match (char_before(text, at), byte(text, at.wrapping_sub(2))) {
         (Some('+'), b'(') => (at - 2, true, true),
         (Some('+'), _) => (at - 1, true, false),
@@ -110,20 +110,31 @@ pub(super) fn read(text: &[u8], at: usize) -> Written {
         used: 0,
         overlong: false,
     };
-    let (mut at, mut sep, mut open, mut count) = (at, 0, paren, 0);
+    let ended = fill(&mut written, text, at);
+    // A parenthesis that closes behind the whole number is not the number's.
+    if ended && paren && !written.parts().iter().skip(1).any(|p| p.sep == b')') {
+        written.paren = false;
+        written.start = start + usize::from(byte(text, start) == b'(');
+    }
+    written
+}
+
+/// Reads groups, and says whether there are no more of them.
+fn fill(written: &mut Written, text: &[u8], at: usize) -> bool {
+    let (mut at, mut sep, mut open, mut count) = (at, 0, written.paren, 0);
     loop {
         let from = at;
         while byte(text, at).is_ascii_digit() {
             let Some(slot) = written.digits.get_mut(count) else {
                 written.overlong = true;
-                return written;
+                return false;
             };
             *slot = byte(text, at) - b'0';
             count += 1;
             at += 1;
         }
         let Some(part) = written.parts.get_mut(written.used) else {
-            return written;
+            return false;
         };
         let trunk = sep == b'(' && at - from == 1 && byte(text, from) == b'0' && byte(text, at) == b')';
         *part = Part {
@@ -137,18 +148,12 @@ pub(super) fn read(text: &[u8], at: usize) -> Written {
             open = true;
         }
         let Some((class, width)) = between(text, at, open) else {
-            break;
+            return true;
         };
         open &= class != b')';
         sep = class;
         at += width;
     }
-    // A parenthesis that closes behind the whole number is not the number's.
-    if paren && !written.parts().iter().skip(1).any(|p| p.sep == b')') {
-        written.paren = false;
-        written.start = start + usize::from(byte(text, start) == b'(');
-    }
-    written
 }
 
 /// What people write before an extension, in lower case; longer ones first.
