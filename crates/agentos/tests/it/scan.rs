@@ -48,6 +48,29 @@ fn places_are_characters_and_ids_come_back() {
 }
 
 #[test]
+fn who_waits_for_an_answer_to_a_line_gets_it() {
+    use std::io::{BufRead, BufReader};
+    let desk = Desk::new();
+    let mut child = desk
+        .command(&["scan", "--threads", "100000"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let mut answers = BufReader::new(child.stdout.take().unwrap()).lines();
+    // As an editor on Windows saves it.
+    let first = "\u{feff}{\"id\":1,\"text\":\"anna@example.com\"}\r\n";
+    for (id, line) in [(1, first), (2, "{\"id\":2,\"text\":\"nothing\"}\n")] {
+        stdin.write_all(line.as_bytes()).unwrap();
+        let answer: Value = serde_json::from_str(&answers.next().unwrap().unwrap()).unwrap();
+        assert_eq!(answer["id"], id, "{answer}");
+    }
+    drop(stdin);
+    assert!(child.wait().unwrap().success());
+}
+
+#[test]
 fn a_bad_line_has_its_place_and_fails_at_the_end() {
     let desk = Desk::new();
     let input = b"{\"id\":1,\"text\":\"a\"}\nmail anna@example.com\n{\"id\":3}\n{\"id\":4,\"text\":\"\xff\"}\n{\"id\":5,\"text\":\"b\"}\n";

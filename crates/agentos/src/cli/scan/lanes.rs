@@ -24,7 +24,7 @@ pub(super) fn run<P: Send, R: Send>(
             let (to_lane, pieces) = sync_channel::<io::Result<P>>(WAITING);
             let (results, from_lane) = sync_channel::<io::Result<R>>(WAITING);
             let work = &work;
-            scope.spawn(move || {
+            let lane = thread::Builder::new().spawn_scoped(scope, move || {
                 for piece in pieces {
                     // Nobody takes results any more.
                     if results.send(piece.map(work)).is_err() {
@@ -32,6 +32,12 @@ pub(super) fn run<P: Send, R: Send>(
                     }
                 }
             });
+            match lane {
+                Ok(_) => {}
+                // The system has no more threads: those that there are do the work.
+                Err(_) if !outs.is_empty() => break,
+                Err(error) => return Err(error),
+            }
             ins.push(to_lane);
             outs.push(from_lane);
         }

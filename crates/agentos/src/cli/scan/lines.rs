@@ -1,8 +1,11 @@
 //! Cuts the input into batches of whole lines. A line that is too long is not kept: it is counted, and skipped.
+//! Nobody waits for a batch to be full: who writes a line and waits for its answer gets it.
 
-use std::io::{self, Read};
+use std::io::{self, BufRead, BufReader, Read};
 
-/// A batch is about so long.
+/// What some editors put before a text.
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+/// A batch is at most about so long, but for a long line.
 const BATCH: usize = 256 * 1024;
 /// A longer line is refused. It must fit into memory once for each thread.
 pub(super) const LINE_MAX: usize = 64 << 20;
@@ -18,7 +21,7 @@ pub(super) struct Batch {
 
 /// The batches of an input, in order.
 pub(super) struct Batches<R> {
-    input: R,
+    input: BufReader<R>,
     /// What has been read and not given.
     held: Vec<u8>,
     line: u64,
@@ -28,7 +31,7 @@ pub(super) struct Batches<R> {
 impl<R: Read> Batches<R> {
     pub(super) fn new(input: R) -> Self {
         Self {
-            input,
+            input: BufReader::with_capacity(BATCH, input),
             held: Vec::new(),
             line: 1,
             ended: false,
@@ -37,7 +40,10 @@ impl<R: Read> Batches<R> {
 
     fn give(&mut self, len: usize) -> Batch {
         let rest = self.held.split_off(len);
-        let bytes = std::mem::replace(&mut self.held, rest);
+        let mut bytes = std::mem::replace(&mut self.held, rest);
+        if self.line == 1 && bytes.starts_with(BYTE_ORDER_MARK) {
+            bytes.drain(..BYTE_ORDER_MARK.len());
+        }
         let first = self.line;
         self.line += bytes.iter().filter(|byte| **byte == b'\n').count() as u64;
         Batch {
@@ -69,8 +75,20 @@ impl<R: Read> Batches<R> {
         })
     }
 
+    /// What there is to read, once there is something.
     fn more(&mut self) -> io::Result<usize> {
-        (&mut self.input).take(BATCH as u64).read_to_end(&mut self.held)
+        loop {
+            match self.input.fill_buf() {
+                Ok(read) => {
+                    let len = read.len();
+                    self.held.extend_from_slice(read);
+                    self.input.consume(len);
+                    return Ok(len);
+                }
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
     }
 }
 
@@ -121,6 +139,49 @@ mod tests {
         }
         let joined: Vec<u8> = batches.into_iter().flat_map(|batch| batch.bytes).collect();
         assert_eq!(joined, text.as_bytes());
+    }
+
+    /// Gives a piece at each read, as a pipe does.
+    struct Pieces<'a> {
+        pieces: std::slice::Iter<'a, &'a [u8]>,
+        reads: &'a std::cell::Cell<usize>,
+    }
+
+    impl Read for Pieces<'_> {
+        fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+            self.reads.set(self.reads.get() + 1);
+            let piece = self.pieces.next().copied().unwrap_or_default();
+            into[..piece.len()].copy_from_slice(piece);
+            Ok(piece.len())
+        }
+    }
+
+    #[test]
+    fn a_line_is_given_once_it_is_read() {
+        let reads = std::cell::Cell::new(0);
+        let pieces: [&[u8]; 4] = [b"one\ntw", b"o\n", b"thr", b"ee"];
+        let mut batches = Batches::new(Pieces {
+            pieces: pieces.iter(),
+            reads: &reads,
+        });
+        for (line, after) in [(&b"one\n"[..], 1), (b"two\n", 2), (b"three", 5)] {
+            let batch = batches.next().unwrap().unwrap();
+            assert_eq!((batch.bytes.as_slice(), reads.get()), (line, after));
+        }
+        assert!(batches.next().is_none());
+    }
+
+    #[test]
+    fn a_mark_before_the_first_line_is_no_part_of_it() {
+        for (input, expected) in [
+            (&b"\xef\xbb\xbfone\ntwo"[..], &b"one\ntwo"[..]),
+            (b"\xef\xbb\xbf", b""),
+            (b"one\n\xef\xbb\xbftwo", b"one\n\xef\xbb\xbftwo"),
+        ] {
+            let batches = Batches::new(input).map(Result::unwrap);
+            let joined: Vec<u8> = batches.flat_map(|batch| batch.bytes).collect();
+            assert_eq!(joined, expected);
+        }
     }
 
     #[test]

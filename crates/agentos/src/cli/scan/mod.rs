@@ -21,6 +21,9 @@ use super::context::Context;
 use super::failure::{Exit, Failure};
 use super::output::{self, count};
 
+/// More threads than any machine has cores for are of no use.
+const MOST_THREADS: usize = 256;
+
 /// What all lines together amount to.
 #[derive(Debug, Default)]
 pub(super) struct Totals {
@@ -64,7 +67,8 @@ pub(crate) fn scan(context: &Context, args: &ScanArgs) -> Result<Exit, Failure> 
     let threads = args
         .threads
         .or_else(|| available_parallelism().ok())
-        .map_or(1, NonZeroUsize::get);
+        .map_or(1, NonZeroUsize::get)
+        .min(MOST_THREADS);
     let mut out = BufWriter::with_capacity(1 << 20, stdout());
     let mut totals = Totals::default();
     // The runtime's other threads go on while this one waits for the lanes.
