@@ -2,7 +2,8 @@
 //! `{passed, message, details}`.
 //!
 //! A program has the environment that command tools have, and no more. One that says nothing has passed with exit
-//! code 0 and failed with 1; any other end is no verdict, and fails the check. Redirects are not followed.
+//! code 0 and failed with 1; any other end is no verdict, and fails the check. One that says yes and ends with another
+//! code has broken off. Redirects are not followed.
 
 use std::sync::{Arc, OnceLock};
 
@@ -63,8 +64,14 @@ async fn command(
             },
         )
         .await?;
-    if let Some(verdict) = verdict(&output.output) {
-        return Ok(verdict);
+    match verdict(&output.output) {
+        // It has not come to its end: what it said before is no word to go by.
+        Some(verdict) if verdict.passed && !output.success => {
+            let how = output.error.unwrap_or_else(|| "it broke off".to_owned());
+            return Err(format!("it said that the output passes, and yet {how}").into());
+        }
+        Some(verdict) => return Ok(verdict),
+        None => {}
     }
     let silent =
         matches!(&output.output, Value::String(text) if text.trim().is_empty()) || output.output.is_null();
@@ -282,6 +289,10 @@ mod tests {
             ),
             ("echo no city >&2; exit 1", Ok(Some("no city"))),
             ("exit 1", Ok(Some("the program says no"))),
+            (
+                "echo '{\"passed\": true}'; exit 1",
+                Err("and yet it ended with exit code 1"),
+            ),
             ("exit 2", Err("exit code 2")),
             ("exit 12", Err("exit code 12")),
             ("echo fine", Err("its output is no")),
