@@ -114,7 +114,10 @@ async fn finish_shown(
         }
     }
     progress::summary(&result, &View::default());
-    closed?;
+    // What the result says is on disk, and it is all that stands on stdout.
+    if let Err(error) = closed {
+        output::note(&format!("the database could not be closed: {error}"));
+    }
     Ok(exit_of_run(&result))
 }
 
