@@ -12,6 +12,14 @@ use crate::run::cell::{Cell, Letter};
 use crate::run::command::Command;
 use crate::run::session::Session;
 
+/// Where a command has gone.
+pub(crate) enum Told {
+    /// To whoever holds the run in this process; the run after it.
+    Here(Box<Run>),
+    /// Into the inbox of the process that will carry it out, at this place.
+    Posted(u64),
+}
+
 impl Inner {
     /// Turns waiting commands into events, and tells those who asked once that is durable.
     pub(crate) async fn attend(&self, cell: &Cell, session: &mut Session) -> Result<(), RuntimeError> {
@@ -20,6 +28,8 @@ impl Inner {
             session.inbox_waiting = false;
             self.collect_inbox(cell, &session.run.run_id).await?;
         }
+        // Nobody here drives it yet: who only attends to it does not keep it from those who would.
+        let is_passing = session.run.auto && session.is_resting();
         while let Some(letter) = cell.take() {
             let applied = letter.command.apply(session, &letter.actor);
             if let Some(n) = letter.inbox {
@@ -27,6 +37,9 @@ impl Inner {
                 session.take_inbox(n);
             }
             let flushed = if applied.is_ok() || letter.inbox.is_some() {
+                if is_passing {
+                    session.leave();
+                }
                 session.flush().await
             } else {
                 Ok(())
@@ -62,7 +75,7 @@ impl Inner {
                 Ok(command) => {
                     let (reply, _) = oneshot::channel();
                     let letter = Letter {
-                        command,
+                        command: command.posted(row.n),
                         actor: row.actor,
                         inbox: Some(row.n),
                         reply,
@@ -94,26 +107,25 @@ impl Inner {
     }
 
     /// Gives a command to the run: to whoever holds it in this process, to itself, or to its owner's
-    /// inbox. Returns the run after it; `None` when another process will carry it out.
+    /// inbox.
     pub(crate) async fn command(
         &self,
         run_id: &RunId,
         command: Command,
         actor: &Actor,
-    ) -> Result<Option<Run>, RuntimeError> {
+    ) -> Result<Told, RuntimeError> {
         loop {
             let cell = match self.cell(run_id).await {
                 Ok(cell) => cell,
                 Err(RuntimeError::Busy { .. }) => {
                     let payload = serde_json::to_vec(&command)
                         .map_err(|error| RuntimeError::Internal(error.to_string()))?;
-                    self.journal()
-                        .post(run_id.as_str(), actor.clone(), payload)
-                        .await?;
+                    let posted = self.journal().post(run_id.as_str(), actor.clone(), payload);
+                    let n = posted.await?;
                     // Its owner may have let go of it just now: then it is for whoever wrote to claim it.
                     return match self.cell(run_id).await {
-                        Ok(_) => self.bring(run_id).await.map(|()| None),
-                        Err(RuntimeError::Busy { .. }) => Ok(None),
+                        Ok(_) => self.bring(run_id).await.map(|()| Told::Posted(n)),
+                        Err(RuntimeError::Busy { .. }) => Ok(Told::Posted(n)),
                         Err(other) => Err(other),
                     };
                 }
@@ -132,7 +144,7 @@ impl Inner {
                 answer = &mut answer => {
                     if let Ok(outcome) = answer {
                         outcome?;
-                        return Ok(Some(self.current(run_id).await?));
+                        return Ok(Told::Here(Box::new(self.current(run_id).await?)));
                     }
                 }
                 mut session = Arc::clone(&cell.session).lock_owned() => {
@@ -145,7 +157,7 @@ impl Inner {
                     self.retire(&cell, &mut session);
                     drop(session);
                     match answer.try_recv() {
-                        Ok(outcome) => return outcome.map(|()| Some(run)),
+                        Ok(outcome) => return outcome.map(|()| Told::Here(Box::new(run))),
                         // The store broke over somebody else's command, before ours was looked at.
                         Err(_) => attended?,
                     }

@@ -15,6 +15,7 @@ use serde_json::Value;
 
 use crate::api::{CompletionOptions, CompletionResponse, CreateRun, RunOptions, ToolExecution};
 use crate::builder::Builder;
+use crate::commands::Told;
 use crate::driver::drive;
 use crate::error::RuntimeError;
 use crate::events::{HandlerCounts, HandlerId, HandlerOutput, RunEvent};
@@ -348,11 +349,16 @@ impl Orchestrator {
         Ok(())
     }
 
+    /// The run after the command; `None` when another process will carry it out.
     async fn send(&self, run_id: &RunId, command: Command) -> Result<Option<Run>, RuntimeError> {
         let (this, run_id) = (self.clone(), run_id.clone());
         self.tracked(async move {
             let actor = Arc::clone(&this.inner.actor);
-            Box::pin(this.inner.command(&run_id, command, &actor)).await
+            let told = Box::pin(this.inner.command(&run_id, command, &actor)).await?;
+            Ok(match told {
+                Told::Here(run) => Some(*run),
+                Told::Posted(_) => None,
+            })
         })
         .await
     }

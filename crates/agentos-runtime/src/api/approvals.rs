@@ -15,6 +15,7 @@ use serde_json::{Value, json};
 use tokio::task::JoinHandle;
 
 use crate::api::lifecycle::{finish, resume_run};
+use crate::commands::Told;
 use crate::error::{Refusal, RuntimeError};
 use crate::inner::{Held, Inner, load_run};
 use crate::orchestrator::drive_held;
@@ -179,6 +180,7 @@ pub(crate) async fn decide(
         note: decision.note,
         at_prompt: decision.at_prompt,
         grant: decision.grant,
+        posted: None,
     };
     for _ in 0..TRIES {
         let row = row(rt, id).await?;
@@ -191,13 +193,10 @@ pub(crate) async fn decide(
                 let approval = self::row(rt, id).await?;
                 return Ok(Decided { approval, driven });
             }
-            Ok(Went::Posted) => {
+            Ok(Went::Posted(n)) => {
                 let approval = once_carried_out(rt, id).await?;
-                // The owner has taken somebody else's word before this one.
-                let said = matches!(approval.status, ApprovalStatus::Approved | ApprovalStatus::Used);
-                if approval.status != ApprovalStatus::Pending
-                    && (approval.decided_by.as_ref() != Some(&actor) || said != approved)
-                {
+                // The owner has taken another word before this one.
+                if approval.status != ApprovalStatus::Pending && !was_taken(rt, &run_id, id, n).await? {
                     return Err(self::decided(&approval).into());
                 }
                 let driven = (then == Then::Drive).then(|| drive_on(rt, &run_id));
@@ -228,8 +227,8 @@ pub(crate) async fn decide(
 enum Went {
     /// It is recorded; the run is driven on, if it is to be.
     Here(Option<JoinHandle<Result<Run, RuntimeError>>>),
-    /// Into the inbox of the process that has the run.
-    Posted,
+    /// Into the inbox of the process that has the run, at this place.
+    Posted(u64),
 }
 
 /// The approval once the run's owner has looked into its inbox, or as it is when that takes long: the
@@ -243,6 +242,19 @@ async fn once_carried_out(rt: &Inner, id: ApprovalId) -> Result<ApprovalSummary,
         tokio::time::sleep(LOOK).await;
     }
     row(rt, id).await
+}
+
+/// Whether the decision at that place of the inbox is one that was recorded.
+async fn was_taken(rt: &Inner, run_id: &RunId, id: ApprovalId, n: u64) -> Result<bool, RuntimeError> {
+    let filter = EventFilter {
+        stream: Some(run_id.to_string()),
+        ..EventFilter::default()
+    };
+    let events = rt.journal().events(filter).await?;
+    Ok(events.iter().any(|stored| {
+        matches!(stored.decode(), Ok(Some(EventBody::ApprovalDecided(decided)))
+            if decided.id == id && decided.command == Some(n))
+    }))
 }
 
 async fn once(
@@ -267,8 +279,8 @@ async fn once(
             .command(run_id, Command::Decide(Box::new(command)), actor)
             .await?;
         return Ok(match told {
-            Some(_) => Went::Here((then == Then::Drive).then(|| drive_on(rt, run_id))),
-            None => Went::Posted,
+            Told::Here(_) => Went::Here((then == Then::Drive).then(|| drive_on(rt, run_id))),
+            Told::Posted(n) => Went::Posted(n),
         });
     };
     if let Err(error) = rt.attend(&held.cell, &mut held.session).await {
@@ -306,15 +318,26 @@ async fn once(
 fn drive_on(rt: &Arc<Inner>, run_id: &RunId) -> JoinHandle<Result<Run, RuntimeError>> {
     let (rt, run_id) = (Arc::clone(rt), run_id.clone());
     rt.clone().tasks.spawn(async move {
-        match resume_run(&rt, &run_id).await {
-            // It has gone on by itself, is another process's or a program's, or needs more people.
-            Ok(_)
-            | Err(
-                RuntimeError::InvalidStatus { .. } | RuntimeError::Refused(_) | RuntimeError::Busy { .. },
-            ) => {}
-            Err(error) => return Err(error),
+        loop {
+            let is_busy = match resume_run(&rt, &run_id).await {
+                // It has gone on by itself, is a program's, or needs more people.
+                Ok(_) | Err(RuntimeError::InvalidStatus { .. } | RuntimeError::Refused(_)) => false,
+                Err(
+                    RuntimeError::Busy { .. }
+                    | RuntimeError::Append(AppendError::Stale { .. } | AppendError::Fenced { .. }),
+                ) => true,
+                Err(error) => return Err(error),
+            };
+            let run = rt.current(&run_id).await?;
+            if !is_busy || !run.auto || run.status != RunStatus::Running {
+                return Ok(run);
+            }
+            // Another process drives it, or is about to let go of it.
+            tokio::select! {
+                () = rt.shutdown.cancelled() => return Ok(run),
+                () = tokio::time::sleep(LOOK) => {}
+            }
         }
-        rt.current(&run_id).await
     })
 }
 
@@ -343,6 +366,10 @@ fn decided(row: &ApprovalSummary) -> Refusal {
         "approval_id": id, "status": status, "run_id": row.run_id, "decided_by": row.decided_by,
     });
     let message = match (status, &row.decided_by) {
+        (ApprovalStatus::Expired, Some(by)) => {
+            let message = format!("approval {id} was approved by {by}, and has expired unused");
+            return Refusal::new(codes::APPROVAL_EXPIRED, message).with(details);
+        }
         (ApprovalStatus::Expired, _) => return crate::run::decide::expired(*id).with(details),
         (ApprovalStatus::Used, Some(by)) => format!("approval {id} was approved by {by}, and is used"),
         (status, Some(by)) => format!("approval {id} was {status} by {by}"),

@@ -24,6 +24,14 @@ pub(crate) enum Command {
 }
 
 impl Command {
+    /// The same as it lies in the inbox, at that place.
+    pub(crate) fn posted(mut self, n: u64) -> Self {
+        if let Self::Decide(decide) = &mut self {
+            decide.posted = Some(n);
+        }
+        self
+    }
+
     /// Must a call that is under way be given up for it?
     pub(crate) fn interrupts(&self, repeatable: bool) -> bool {
         match self {

@@ -22,6 +22,9 @@ pub(crate) struct Decide {
     pub(crate) at_prompt: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) grant: Option<Grant>,
+    /// Its place in the inbox, where another process brings it.
+    #[serde(skip)]
+    pub(crate) posted: Option<u64>,
 }
 
 impl Decide {
@@ -47,6 +50,7 @@ impl Decide {
                 note: self.note,
                 at_prompt: self.at_prompt,
                 grant: self.grant,
+                command: self.posted,
             },
             actor,
         )?;

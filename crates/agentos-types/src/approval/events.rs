@@ -44,6 +44,9 @@ pub struct ApprovalDecided {
     pub at_prompt: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub grant: Option<Grant>,
+    /// The command in the run's inbox by which another process brought it: so that process knows its own word.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub command: Option<u64>,
 }
 
 /// Nobody has decided in time, or what was approved was not done in time.

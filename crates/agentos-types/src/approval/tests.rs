@@ -28,6 +28,7 @@ fn word(by: &str, approved: bool, grant: Option<Grant>) -> ApprovalDecided {
         note: None,
         at_prompt: false,
         grant,
+        command: None,
     }
 }
 

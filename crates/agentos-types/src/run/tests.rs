@@ -354,6 +354,7 @@ fn approval_decided() -> EventBody {
         note: None,
         at_prompt: false,
         grant: None,
+        command: None,
     }
     .into()
 }

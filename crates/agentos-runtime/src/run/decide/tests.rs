@@ -32,6 +32,7 @@ fn says(approved: bool, at_prompt: bool, grant: Option<Grant>) -> Decide {
         note: None,
         at_prompt,
         grant,
+        posted: None,
     }
 }
 
@@ -81,6 +82,7 @@ fn nobody_counts_twice() {
         note: None,
         at_prompt: false,
         grant: None,
+        command: None,
     };
     approval.decide(Timestamp(2), &first);
     let decide = says(true, false, None);

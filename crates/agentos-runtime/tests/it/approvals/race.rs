@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use agentos_runtime::Decision;
 use agentos_store::{Journal, SqliteOptions, SqliteStore};
-use agentos_types::{Actor, ApprovalStatus, RunStatus, Zone};
+use agentos_types::{Actor, ApprovalStatus, Message, RunStatus, Zone};
 
 use super::{anna, in_zone, waits_for};
 use crate::model::{Model, Say, calls};
@@ -13,7 +13,7 @@ use crate::tools::{How, Spy};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn of_64_decisions_in_two_processes_one_counts() {
-    for mixed in [false, true] {
+    for (mixed, persons) in [(false, 64), (true, 64), (false, 1), (true, 1)] {
         let folder = tempfile::tempdir().unwrap();
         let open = || SqliteStore::open(SqliteOptions::new(folder.path().join("agentos.db"))).unwrap();
         let (one, other) = (open(), open());
@@ -35,7 +35,7 @@ async fn of_64_decisions_in_two_processes_one_counts() {
                 let runtime = processes[n % 2].clone();
                 let approves = !mixed || n % 4 < 2;
                 task(async move {
-                    let by = Decision::by(Actor::user(format!("person{n}")));
+                    let by = Decision::by(Actor::user(format!("person{}", n % persons)));
                     (approves, code(&runtime.decide_and_wait(id, approves, by).await))
                 })
             })
@@ -65,6 +65,32 @@ async fn of_64_decisions_in_two_processes_one_counts() {
         assert_eq!(row.status, expected);
         assert!(one.verify().await.unwrap().ok);
     }
+}
+
+#[tokio::test]
+async fn who_only_says_something_to_a_run_that_nobody_drives_does_not_keep_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let open = || SqliteStore::open(SqliteOptions::new(folder.path().join("agentos.db"))).unwrap();
+    let (one, other) = (open(), open());
+    let spy = Spy::new();
+    let model = Arc::new(Model::new(vec![calls(&["act"]), Say::Text("done")]));
+    let tools = || vec![spy.writes("act", How::Answers)];
+    let first = over(Arc::new(one.clone()), &one, &model, tools()).await;
+    let second = over(Arc::new(other.clone()), &other, &model, tools()).await;
+    let result = first
+        .run_agent(&pinned(agent()), "go", in_zone(Zone::Yellow))
+        .await
+        .unwrap();
+    first
+        .decide_and_leave(waits_for(&result), true, anna())
+        .await
+        .unwrap();
+    second
+        .add_message(&result.run_id, Message::user("quickly"))
+        .await
+        .unwrap();
+    let done = first.resume_run(&result.run_id).await.unwrap();
+    assert_eq!((done.status, spy.called().len()), (RunStatus::Completed, 1));
 }
 
 #[tokio::test]
