@@ -11,26 +11,36 @@ pub(super) struct Block {
     pub(super) letters: u64,
     /// White space of ASCII.
     pub(super) spaces: u64,
-    /// Everything else.
-    pub(super) others: u64,
+    /// Everything else of ASCII.
+    pub(super) signs: u64,
+    /// Parts of characters beyond ASCII.
+    pub(super) beyond: u64,
 }
 
 impl Block {
-    /// What these bytes are, of which the first are the text's.
+    /// What these bytes are, of which so many are the text's.
     pub(super) fn of(bytes: &[u8; BLOCK], len: usize) -> Self {
         let (mut letters, mut spaces) = ([0; BLOCK], [0; BLOCK]);
+        let mut beyond = 0;
         for ((byte, letter), space) in bytes.iter().zip(&mut letters).zip(&mut spaces) {
             let small = (byte | 0x20).wrapping_sub(b'a') < 26;
             let digit = byte.wrapping_sub(b'0') < 10;
             *letter = u8::from(small | digit);
             *space = u8::from((*byte == b' ') | is_control_space(*byte));
+            beyond |= byte & 0x80;
         }
+        let beyond = if beyond == 0 {
+            0
+        } else {
+            bits(&bytes.map(|byte| byte >> 7))
+        };
+        let (letters, spaces) = (bits(&letters), bits(&spaces));
         let ours = u64::MAX >> (BLOCK - len.clamp(1, BLOCK));
-        let (letters, spaces) = (bits(&letters) & ours, bits(&spaces) & ours);
         Self {
-            letters,
-            spaces,
-            others: ours & !letters & !spaces,
+            letters: letters & ours,
+            spaces: spaces & ours,
+            signs: ours & !(letters | spaces | beyond),
+            beyond: beyond & ours,
         }
     }
 }
@@ -94,7 +104,12 @@ mod tests {
                 let space = matches!(byte, b'\t'..=b'\r' | b' ');
                 assert_eq!(block.letters, bit(byte.is_ascii_alphanumeric()), "{byte} at {at}");
                 assert_eq!(block.spaces, bit(space), "{byte} at {at}");
-                assert_eq!(block.others, !block.letters & !block.spaces, "{byte} at {at}");
+                assert_eq!(block.beyond, bit(!byte.is_ascii()), "{byte} at {at}");
+                assert_eq!(
+                    block.signs,
+                    !(block.letters | block.spaces | block.beyond),
+                    "{byte} at {at}"
+                );
                 let lower = if space { b' ' } else { byte.to_ascii_lowercase() };
                 assert_eq!(super::lower(&bytes)[at], lower, "{byte} at {at}");
             }
@@ -109,7 +124,7 @@ mod tests {
             for (block, len) in blocks(&text[..len]) {
                 assert!(block[len..].iter().all(|byte| *byte == 0));
                 let block_of = Block::of(&block, len);
-                let ours = block_of.letters | block_of.spaces | block_of.others;
+                let ours = block_of.letters | block_of.spaces | block_of.signs | block_of.beyond;
                 assert_eq!(ours.count_ones() as usize, len);
                 all.extend(&block[..len]);
             }

@@ -63,16 +63,21 @@ impl Text {
         let mut base = 0;
         let mut spaced = 0;
         for (block, len) in blocks(bytes) {
-            let Block { spaces, others, .. } = Block::of(&block, len);
-            let twice = spaces & (spaces << 1 | spaced);
-            let mut to = len.min(twice.trailing_zeros() as usize);
-            for at in places(others) {
+            let Block {
+                spaces,
+                signs,
+                beyond,
+                ..
+            } = Block::of(&block, len);
+            let odd = beyond | (spaces & (spaces << 1 | spaced));
+            let mut to = len.min(odd.trailing_zeros() as usize);
+            for at in places(signs) {
                 let byte = block.get(at).copied().unwrap_or(0);
-                if at >= to || !byte.is_ascii() || byte == 0 {
+                if at >= to || byte == 0 {
                     to = to.min(at);
                     break;
                 }
-                self.signs |= 1 << byte;
+                self.signs |= 1 << (byte & 0x7f);
                 let next = bytes.get(base + at + 1);
                 self.point |= byte == b'.' && next.is_some_and(|next| plain(*next) != b' ');
             }
@@ -136,45 +141,77 @@ struct Folding {
 }
 
 impl Folding {
+    /// Adds a text that begins at a place of the original.
     fn valid(&mut self, text: &str, base: usize) {
-        let bytes = text.as_bytes();
-        let mut at = 0;
-        while let Some(byte) = bytes.get(at) {
-            if byte.is_ascii() {
-                let rest = bytes.get(at..).unwrap_or_default();
-                let letters = rest
-                    .iter()
-                    .take_while(|byte| byte.is_ascii_alphanumeric())
-                    .count();
-                if letters == 0 {
-                    self.ascii(*byte, base + at);
-                    at += 1;
+        // How far the text is folded, and where its next block begins.
+        let (mut done, mut from) = (0, 0);
+        for (block, len) in blocks(text.as_bytes()) {
+            let Block {
+                spaces,
+                signs,
+                beyond,
+                ..
+            } = Block::of(&block, len);
+            let mut odd = beyond;
+            for place in places(signs) {
+                let sign = block.get(place).copied().unwrap_or(0);
+                odd |= u64::from(sign == 0) << place;
+                self.signs |= u128::from(sign != 0) << (sign & 0x7f);
+            }
+            self.signs |= u128::from(spaces != 0) << b' ';
+            // A space may be one too many behind what is or becomes one.
+            odd |= spaces & ((spaces | odd) << 1 | 1);
+            let small = lower(&block);
+            for place in places(odd) {
+                let at = from + place;
+                // The rest of a character.
+                if at < done {
                     continue;
                 }
-                self.text
-                    .extend(rest.iter().take(letters).map(u8::to_ascii_lowercase));
-                let place = u32::try_from(base + at).unwrap_or(u32::MAX);
-                self.from.extend((place..).take(letters));
-                at += letters;
-                continue;
+                self.plain(small.get(done - from..place).unwrap_or_default(), base + done);
+                let byte = block.get(place).copied().unwrap_or(0);
+                done = at
+                    + if byte.is_ascii() {
+                        self.ascii(byte, base + at);
+                        1
+                    } else {
+                        self.beyond(text, at, base)
+                    };
             }
-            let Some(char) = text.get(at..).and_then(|rest| rest.chars().next()) else {
-                return;
-            };
-            let plain = fold_char(char);
-            if plain.is_ascii() {
-                self.ascii(u8::try_from(plain).unwrap_or(0), base + at);
-            } else if plain.is_whitespace() {
-                self.ascii(b' ', base + at);
-            } else {
-                let place = u32::try_from(base + at).unwrap_or(u32::MAX);
-                let mut buffer = [0; 4];
-                let encoded = plain.encode_utf8(&mut buffer).as_bytes();
-                self.text.extend_from_slice(encoded);
-                self.from.extend(std::iter::repeat_n(place, encoded.len()));
+            from += len;
+            if done < from {
+                let rest = small.get(len - (from - done)..len).unwrap_or_default();
+                self.plain(rest, base + done);
+                done = from;
             }
-            at += char.len_utf8();
         }
+    }
+
+    /// Adds characters that are folded.
+    fn plain(&mut self, folded: &[u8], at: usize) {
+        self.text.extend_from_slice(folded);
+        let place = u32::try_from(at).unwrap_or(u32::MAX);
+        self.from.extend((place..).take(folded.len()));
+    }
+
+    /// Adds the character at a place of a text that begins at a place of the original, and says how long it is.
+    fn beyond(&mut self, text: &str, at: usize, base: usize) -> usize {
+        let Some(char) = text.get(at..).and_then(|rest| rest.chars().next()) else {
+            return 1;
+        };
+        let plain = fold_char(char);
+        if plain.is_ascii() {
+            self.ascii(u8::try_from(plain).unwrap_or(0), base + at);
+        } else if plain.is_whitespace() {
+            self.ascii(b' ', base + at);
+        } else {
+            let place = u32::try_from(base + at).unwrap_or(u32::MAX);
+            let mut buffer = [0; 4];
+            let encoded = plain.encode_utf8(&mut buffer).as_bytes();
+            self.text.extend_from_slice(encoded);
+            self.from.extend(std::iter::repeat_n(place, encoded.len()));
+        }
+        char.len_utf8()
     }
 
     /// Adds a character of ASCII: spaces one at a time, and nothing for 0.
@@ -308,6 +345,11 @@ pub(super) fn joins(text: &str, start: usize) -> bool {
 
 /// Whether the word that ends here goes on. Korean words take endings freely.
 pub(super) fn closes(text: &str, end: usize) -> bool {
+    // Most do not.
+    let next = text.as_bytes().get(end).copied().unwrap_or(b' ');
+    if next.is_ascii() && !next.is_ascii_alphanumeric() && next != b'_' {
+        return false;
+    }
     let (head, rest) = text.split_at_checked(end).unwrap_or_default();
     let last = head
         .chars()

@@ -2,11 +2,12 @@
 //! reader, how much of it is about anything else, and what the rules say. The rules know shapes; the gist tells what
 //! means its shape from what only has it, and adds up what fits none. Its weights are learnt (`weights`).
 
+use super::blocks::places;
 use super::concept::*;
 use super::lexicon::{Known, LEXICON};
 use super::parse::{Parsed, Phrase};
 use super::tactic::Tactic;
-use super::words::Word;
+use super::words::{Word, short};
 use super::{stance, weights};
 
 /// What a text may want to have done.
@@ -76,6 +77,64 @@ const NEAR: usize = 10;
 /// From here on a verb counts as an order to the reader.
 const LIVE: f32 = 0.6;
 
+/// English words that a sentence about some thing begins with.
+const NAMING: [u64; 11] = [
+    short("the"),
+    short("a"),
+    short("an"),
+    short("this"),
+    short("these"),
+    short("that"),
+    short("our"),
+    short("each"),
+    short("every"),
+    short("some"),
+    short("many"),
+];
+/// Those of one about its writer.
+const OURSELVES: [u64; 4] = [short("i"), short("we"), short("my"), short("let's")];
+/// Those of a question.
+const ASKING: [u64; 16] = [
+    short("can"),
+    short("could"),
+    short("would"),
+    short("will"),
+    short("do"),
+    short("does"),
+    short("did"),
+    short("is"),
+    short("are"),
+    short("should"),
+    short("may"),
+    short("how"),
+    short("why"),
+    short("what"),
+    short("where"),
+    short("when"),
+];
+/// Those of one that first says where or why.
+const WHERE: [u64; 10] = [
+    short("in"),
+    short("on"),
+    short("at"),
+    short("for"),
+    short("with"),
+    short("as"),
+    short("by"),
+    short("under"),
+    short("since"),
+    short("because"),
+];
+/// Those of one that first says when.
+const ONCE: [u64; 6] = [
+    short("if"),
+    short("when"),
+    short("whenever"),
+    short("before"),
+    short("after"),
+    short("once"),
+];
+
 /// How a sentence stands to its reader.
 pub(super) const STANCES: usize = 22;
 /// What the rules found, in thousandths: a feature is had by all that reach its level.
@@ -125,7 +184,7 @@ impl Gist {
         let framed = u16::from((parsed.union | around) & FRAMES != 0) << FRAMED;
         let (mut live, mut dead, mut quoted) = (false, false, false);
         for verb in &parsed.phrases {
-            let wanted = all(&DEEDS, verb.mask);
+            let wanted = all(&DEEDS_OF, verb.mask);
             if wanted == 0 {
                 continue;
             }
@@ -139,7 +198,7 @@ impl Gist {
             let reach = if parsed.loose { NEAR * 2 + 2 } else { NEAR };
             let near = parsed.covered(verb.first.saturating_sub(reach)..verb.first)
                 | parsed.covered(verb.last + 1..verb.last + 1 + reach);
-            let things = all(&THINGS, near) & !(1 << FRAMED) | framed;
+            let things = all(&THINGS_OF, near) & !(1 << FRAMED) | framed;
             for (deed, pairs) in gist.pairs.iter_mut().enumerate() {
                 if wanted >> deed & 1 == 1 {
                     *pairs |= things;
@@ -148,8 +207,7 @@ impl Gist {
         }
         let union = parsed.union;
         let opening = parsed.covered(0..2);
-        let first = parsed.letters(0);
-        let english = |words: &[&str]| parsed.english && words.contains(&first);
+        let english = |words: &[u64]| parsed.english && parsed.is_one(0, words);
         let stances: [bool; STANCES] = [
             parsed.question,
             opening & HOW_TO != 0,
@@ -164,19 +222,12 @@ impl Gist {
             parsed.words.len() > 40,
             parsed.covered(0..1) & (COMMAND | TELL | BE_NOW | DISABLE) != 0,
             around & FRAMES != 0,
-            english(&[
-                "the", "a", "an", "this", "these", "that", "our", "each", "every", "some", "many",
-            ]),
-            english(&["i", "we", "my", "let's"]),
+            english(&NAMING),
+            english(&OURSELVES),
             parsed.covered(0..1) & (THIRD | META) != 0,
-            english(&[
-                "can", "could", "would", "will", "do", "does", "did", "is", "are", "should", "may", "how",
-                "why", "what", "where", "when",
-            ]),
-            english(&[
-                "in", "on", "at", "for", "with", "as", "by", "under", "since", "because",
-            ]),
-            english(&["if", "when", "whenever", "before", "after", "once"]),
+            english(&ASKING),
+            english(&WHERE),
+            english(&ONCE),
             opening & AI != 0,
             calls(parsed),
             parsed.loose || !parsed.english,
@@ -238,12 +289,10 @@ impl Gist {
 }
 
 /// The weights of these concepts, by a table.
-fn concepts(weights: &[i16; 128], mut union: Mask) -> impl Iterator<Item = i32> {
-    std::iter::from_fn(move || {
-        let bit = (union != 0).then(|| union.trailing_zeros() as usize)?;
-        union &= union - 1;
-        Some(weights.get(bit).map_or(0, |weight| i32::from(*weight)))
-    })
+fn concepts(weights: &[i16; 128], union: Mask) -> impl Iterator<Item = i32> {
+    let low = places(union as u64);
+    let bits = low.chain(places((union >> 64) as u64).map(|bit| bit + 64));
+    bits.map(|bit| weights.get(bit).map_or(0, |weight| i32::from(*weight)))
 }
 
 /// The words that mean something.
@@ -304,11 +353,33 @@ const fn tactic_of(deed: usize, thing: usize) -> Tactic {
     }
 }
 
+/// For each concept a bit for each set that has it.
+const fn sets_of(sets: &[Mask]) -> [u16; Mask::BITS as usize] {
+    let mut all = [0; Mask::BITS as usize];
+    let mut concept = 0;
+    #[expect(clippy::indexing_slicing, reason = "checked when compiled")]
+    while concept < all.len() {
+        let mut at = 0;
+        while at < sets.len() {
+            all[concept] |= ((sets[at] >> concept & 1) as u16) << at;
+            at += 1;
+        }
+        concept += 1;
+    }
+    all
+}
+
+static DEEDS_OF: [u16; Mask::BITS as usize] = sets_of(&DEEDS);
+static THINGS_OF: [u16; Mask::BITS as usize] = sets_of(&THINGS);
+
 /// A bit for each set that a mask has something of.
-fn all(sets: &[Mask], mask: Mask) -> u16 {
-    sets.iter()
-        .enumerate()
-        .fold(0, |bits, (at, set)| bits | u16::from(mask & set != 0) << at)
+fn all(sets_of: &[u16; Mask::BITS as usize], mask: Mask) -> u16 {
+    let concepts = [mask as u64, (mask >> 64) as u64].into_iter().zip([0, 64]);
+    concepts.fold(0, |all, (half, base)| {
+        places(half).fold(all, |all, bit| {
+            all | sets_of.get(base + bit).copied().unwrap_or(0)
+        })
+    })
 }
 
 /// Whether a deed is asked for, or a state said of the reader.

@@ -64,8 +64,13 @@ const TOP: &[&str] = &[
     "online", "link", "ru", "cn", "top", "cloud",
 ];
 
-/// Adds addresses, and links that leak. Finds the addresses, in order.
-pub(super) fn find(text: &Text, found: &mut Vec<Range<usize>>, add: &mut impl FnMut(Mask, usize, usize)) {
+/// Adds addresses, and links that leak, given where the signs of the text are. Finds the addresses, in order.
+pub(super) fn find(
+    text: &Text,
+    signs: &[usize],
+    found: &mut Vec<Range<usize>>,
+    add: &mut impl FnMut(Mask, usize, usize),
+) {
     let folded = text.text.as_str();
     found.clear();
     if text.has(b":") && text.has(b"/") {
@@ -74,7 +79,7 @@ pub(super) fn find(text: &Text, found: &mut Vec<Range<usize>>, add: &mut impl Fn
         links(folded, closing, found, add);
     }
     if text.has(b"@") || text.has_point() {
-        names(folded, found, add);
+        names(folded, signs, found, add);
         found.sort_by_key(|range| range.start);
     }
 }
@@ -130,24 +135,30 @@ fn links(
 }
 
 /// Mailboxes, and names of machines.
-fn names(folded: &str, found: &mut Vec<Range<usize>>, add: &mut impl FnMut(Mask, usize, usize)) {
+fn names(
+    folded: &str,
+    signs: &[usize],
+    found: &mut Vec<Range<usize>>,
+    add: &mut impl FnMut(Mask, usize, usize),
+) {
     let bytes = folded.as_bytes();
     let links = found.len();
     let mut link = 0;
     // A run of the signs that they are made of, and whether it ends as the name of a machine does, once asked.
     let mut run = 0..0;
     let mut named = None;
-    for (at, byte) in bytes.iter().enumerate() {
-        if !matches!(byte, b'@' | b'.') {
-            continue;
-        }
+    for at in signs.iter().copied() {
+        let mail = match bytes.get(at) {
+            Some(b'@') => true,
+            Some(b'.') => false,
+            _ => continue,
+        };
         if at > run.end || run.is_empty() {
             let before = bytes.get(..at).unwrap_or_default();
             let back = before.iter().rev().take_while(|byte| is_part(**byte)).count();
             run = at - back..parts_end(bytes, at);
             named = None;
         }
-        let mail = *byte == b'@';
         while link < links && found.get(link).is_some_and(|range| range.end <= at) {
             link += 1;
         }

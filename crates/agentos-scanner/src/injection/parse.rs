@@ -37,6 +37,8 @@ pub(super) struct Parsed {
     states: OnceCell<bool>,
     /// All concepts. When no rule asks for these, nothing else is read.
     pub(super) union: Mask,
+    /// Whether its words are its runs of letters, as it has no address.
+    by_runs: bool,
     /// Whether most of its known words are English.
     pub(super) english: bool,
     /// Whether verbs may stand behind their objects: the language puts them there, or has no borders.
@@ -50,6 +52,7 @@ pub(super) struct Parsed {
 #[derive(Debug, Default)]
 struct Room {
     runs: Vec<Run>,
+    signs: Vec<usize>,
     seen: Vec<Seen>,
     addresses: Vec<Range<usize>>,
     wholes: Vec<(Phrase, usize)>,
@@ -80,6 +83,7 @@ impl Parsed {
     fn see(&mut self, bytes: &[u8], room: &mut Room) {
         let Room {
             runs,
+            signs,
             seen,
             addresses,
             ..
@@ -91,7 +95,7 @@ impl Parsed {
         (self.longest, self.repeated, self.question) = (0, 0, false);
         (self.quoted, self.states) = (OnceCell::new(), OnceCell::new());
         self.text.fold(bytes);
-        words::runs(&self.text, runs);
+        words::runs(&self.text.text, runs, signs);
         LEXICON.find(&self.text, runs, seen);
         let (mut ours, mut theirs, mut loose) = (0, 0, false);
         for seen in &*seen {
@@ -104,7 +108,7 @@ impl Parsed {
         }
         self.english = ours >= theirs;
         self.loose = !self.english && loose;
-        structure::find(bytes, &self.text, seen, addresses);
+        structure::find(bytes, &self.text, signs, seen, addresses);
         self.union = 0;
         for seen in seen {
             seen.english = mask(seen, self.english, &self.text.text);
@@ -119,27 +123,33 @@ impl Parsed {
             seen,
             addresses,
             wholes,
+            ..
         } = room;
-        let by_runs = addresses.is_empty() && !self.text.has_more();
-        if by_runs {
+        self.by_runs = addresses.is_empty();
+        if self.by_runs {
             words::words_of(&self.text.text, runs, &mut self.words);
         } else {
             words::words(&self.text.text, addresses, &mut self.words);
         }
-        for seen in &*seen {
+        for seen in seen.iter().filter(|seen| seen.english != 0) {
             let mask = seen.english;
             let first = match seen.run {
-                Some(run) if by_runs => run,
+                Some(run) if self.by_runs => runs.get(run).map_or(usize::MAX, |run| run.word),
                 _ => self.words.partition_point(|word| word.end <= seen.start),
             };
-            let rest = self.words.get(first + 1..).unwrap_or_default().iter();
-            let last = first + rest.take_while(|word| word.start < seen.end).count();
+            if first >= self.words.len() {
+                continue;
+            }
+            let mut last = first;
+            while self.words.get(last + 1).is_some_and(|word| word.start < seen.end) {
+                last += 1;
+            }
             let mask = if mask & SYSPROMPT != 0 {
                 named(&self.text.text, seen, mask)
             } else {
                 mask
             };
-            if first < self.words.len() && mask != 0 {
+            if mask != 0 {
                 self.phrases.push(Phrase { mask, first, last });
             }
         }
@@ -196,6 +206,13 @@ impl Parsed {
             .unwrap_or_default()
     }
 
+    /// Whether a word is one of these, as [`short`] has them.
+    ///
+    /// [`short`]: super::words::short
+    pub(super) fn is_one(&self, at: usize, words: &[u64]) -> bool {
+        self.word(at).is_some_and(|word| words.contains(&word.short))
+    }
+
     /// All concepts of the words before this one.
     pub(super) fn before(&self, at: usize) -> Mask {
         let all = self.earlier.get(at).or(self.earlier.last());
@@ -236,7 +253,7 @@ impl Parsed {
     pub(super) fn quoted(&self, at: usize) -> bool {
         let all = self.quoted.get_or_init(|| {
             if self.text.has(b"\"`'") {
-                quoted(&self.text.text, &self.words)
+                quoted(&self.text.text, &self.words, self.by_runs)
             } else {
                 Vec::new()
             }
@@ -299,19 +316,16 @@ fn named(text: &str, seen: &Seen, mask: Mask) -> Mask {
 fn drop_parts(phrases: &mut Vec<Phrase>, wholes: &mut Vec<(Phrase, usize)>) {
     phrases.sort_by_key(|phrase| (phrase.first, phrase.last));
     // What two languages say is said once.
-    let mut kept = 0;
+    let (mut kept, mut group, mut place) = (0, 0, None);
     for at in 0..phrases.len() {
         let Some(one) = phrases.get(at).copied() else {
             break;
         };
-        let same = |other: &&Phrase| (other.first, other.last) == (one.first, one.last);
-        let mut group = phrases
-            .get(..kept)
-            .unwrap_or_default()
-            .iter()
-            .rev()
-            .take_while(same);
-        if group.all(|other| other.mask != one.mask) {
+        if place != Some((one.first, one.last)) {
+            (group, place) = (kept, Some((one.first, one.last)));
+        }
+        let mut same = phrases.get(group..kept).unwrap_or_default().iter();
+        if same.all(|other| other.mask != one.mask) {
             phrases.swap(kept, at);
             kept += 1;
         }
@@ -334,11 +348,17 @@ fn drop_parts(phrases: &mut Vec<Phrase>, wholes: &mut Vec<(Phrase, usize)>) {
     if wholes.is_empty() {
         return;
     }
+    let mut before = 0;
     phrases.retain(|one| {
         if one.mask & OF_ADDRESSES != 0 {
             return true;
         }
-        let before = wholes.partition_point(|(whole, _)| whole.first <= one.first);
+        while wholes
+            .get(before)
+            .is_some_and(|(whole, _)| whole.first <= one.first)
+        {
+            before += 1;
+        }
         let near = wholes.get(..before).unwrap_or_default().iter().rev();
         !near
             .take_while(|(_, farthest)| *farthest >= one.last)

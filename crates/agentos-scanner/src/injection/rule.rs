@@ -4,6 +4,7 @@
 use super::concept::*;
 use super::parse::{Parsed, Phrase};
 use super::tactic::Tactic;
+use super::words::short;
 
 /// A rule.
 #[derive(Debug)]
@@ -183,6 +184,18 @@ const ATTRIBUTES: Mask = PRIOR
     | EVERYTHING
     | ABOVE_TEXT;
 
+/// Words that a clause begins with in which no verb has its object.
+const CLAUSES: [u64; 5] = [
+    short("when"),
+    short("while"),
+    short("if"),
+    short("because"),
+    short("unless"),
+];
+const JOINS: [u64; 4] = [short("and"), short("then"), short("but"), short("or")];
+/// Prepositions that say nothing of whose a thing is.
+const TOWARDS: [u64; 3] = [short("to"), short("with"), short("at")];
+
 /// What a verb is about.
 fn object<'p>(parsed: &'p Parsed, verb: &Phrase, mask: Mask) -> Option<(&'p Phrase, f32)> {
     if let Some(found) = object_behind(parsed, verb, mask) {
@@ -202,7 +215,7 @@ fn object_behind<'p>(parsed: &'p Parsed, verb: &Phrase, mask: Mask) -> Option<(&
     let mut at = verb.last + 1;
     while at <= verb.last + reach {
         let word = parsed.word(at)?;
-        if parsed.english && matches!(parsed.letters(at), "when" | "while" | "if" | "because" | "unless") {
+        if parsed.english && parsed.is_one(at, &CLAUSES) {
             return None;
         }
         if at == verb.last + 1 && parsed.between(at - 1, at).contains(',') {
@@ -227,7 +240,7 @@ fn object_behind<'p>(parsed: &'p Parsed, verb: &Phrase, mask: Mask) -> Option<(&
         } else if word.cover & MINE != 0 {
             factor *= 0.6;
         } else if word.cover & ATTRIBUTES != 0 && word.cover & PLAIN == 0 {
-            if unknown > 0 && matches!(parsed.letters(at), "and" | "then" | "but" | "or") {
+            if unknown > 0 && parsed.is_one(at, &JOINS) {
                 return None;
             }
         } else {
@@ -268,7 +281,7 @@ fn head(parsed: &Parsed, phrase: &Phrase, mask: Mask) -> f32 {
         && phrase.mask & RULES != 0
         && word.cover & PREP != 0
         && word.cover & GIVEN == 0
-        && !matches!(parsed.letters(next), "to" | "with" | "at")
+        && !parsed.is_one(next, &TOWARDS)
     {
         let rest = parsed.covered(next..next + 4)
             & !(PREP | LIGHT | LEAD | MINE | DATA | PLAIN | META | SEND | MODAL | THIRD | USER | QUOTING);

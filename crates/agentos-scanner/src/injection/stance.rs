@@ -5,6 +5,7 @@ use super::concept::*;
 use super::parse::Parsed;
 use super::rule::{ASK, FORM, Match, ORDER, Rule};
 use super::tactic::Tactic;
+use super::words::short;
 
 /// What remains of a rule's weight.
 pub(super) fn factor(parsed: &Parsed, rule: &Rule, found: &Match) -> f32 {
@@ -113,6 +114,41 @@ fn meta(parsed: &Parsed, found: &Match, quoted: bool) -> Meta {
     Meta::Behind
 }
 
+/// Words before "you" behind which nothing is asked of it.
+const OF_YOU: [u64; 9] = [
+    short("if"),
+    short("when"),
+    short("unless"),
+    short("did"),
+    short("do"),
+    short("why"),
+    short("that"),
+    short("because"),
+    short("as"),
+];
+/// Words before a verb that its subject stands before.
+const RELATIVES: [u64; 10] = [
+    short("if"),
+    short("who"),
+    short("that"),
+    short("which"),
+    short("may"),
+    short("might"),
+    short("would"),
+    short("could"),
+    short("can"),
+    short("will"),
+];
+const DUTIES: [u64; 3] = [short("must"), short("should"), short("shall")];
+const ABILITIES: [u64; 6] = [
+    short("can"),
+    short("could"),
+    short("may"),
+    short("might"),
+    short("will"),
+    short("would"),
+];
+
 /// Whether the verb at a place is an order to the reader. English alone: other languages show it in the form of
 /// the verb, which the lexicon knows.
 pub(super) fn order(parsed: &Parsed, verb: usize) -> f32 {
@@ -138,34 +174,21 @@ pub(super) fn order(parsed: &Parsed, verb: usize) -> f32 {
             None => 1.0,
         };
     }
-    match letters {
-        "to" => return infinitive(parsed, prev),
-        "you" => {
-            return if two.is_some_and(|two| {
-                matches!(
-                    parsed.letters(two),
-                    "if" | "when" | "unless" | "did" | "do" | "why" | "that" | "because" | "as"
-                )
-            }) {
-                0.35
-            } else {
-                0.9
-            };
-        }
-        "if" | "who" | "that" | "which" | "may" | "might" | "would" | "could" | "can" | "will" | "must"
-        | "should" | "shall" => {
-            if subject & (YOU | AI | HEREBY | LEAD) != 0 && subject & THIRD == 0 {
-                return 0.9;
-            }
-            return if matches!(letters, "must" | "should" | "shall") && subject & (FIRST | THIRD) == 0 {
-                0.6
-            } else {
-                0.3
-            };
-        }
-        _ => {}
+    if parsed.is_one(prev, &[short("to")]) {
+        return infinitive(parsed, prev);
     }
-    if matches!(letters, "and" | "or")
+    if parsed.is_one(prev, &[short("you")]) {
+        let told_of = two.is_some_and(|two| parsed.is_one(two, &OF_YOU));
+        return if told_of { 0.35 } else { 0.9 };
+    }
+    if parsed.is_one(prev, &RELATIVES) || parsed.is_one(prev, &DUTIES) {
+        if subject & (YOU | AI | HEREBY | LEAD) != 0 && subject & THIRD == 0 {
+            return 0.9;
+        }
+        let duty = parsed.is_one(prev, &DUTIES) && subject & (FIRST | THIRD) == 0;
+        return if duty { 0.6 } else { 0.3 };
+    }
+    if parsed.is_one(prev, &[short("and"), short("or")])
         && let Some(factor) = coordinated(parsed, prev)
     {
         return factor;
@@ -190,12 +213,7 @@ fn coordinated(parsed: &Parsed, and: usize) -> Option<f32> {
         return None;
     }
     for at in (and.saturating_sub(8)..and).rev() {
-        if matches!(
-            parsed.letters(at),
-            "can" | "could" | "may" | "might" | "will" | "would"
-        ) && at > 0
-            && parsed.covered(at - 1..at) & (YOU | AI | LEAD) == 0
-        {
+        if parsed.is_one(at, &ABILITIES) && at > 0 && parsed.covered(at - 1..at) & (YOU | AI | LEAD) == 0 {
             return Some(0.3);
         }
         if parsed.word(at).is_some_and(|word| word.opens) {
@@ -284,7 +302,8 @@ fn states(parsed: &Parsed) -> bool {
         || (parsed.covered(0..1) & AI != 0 && (0..3).any(|at| parsed.letters(at).ends_with('s')));
     let named = named && parsed.covered(0..1) & (FUTURE | WHENEVER) == 0;
     // A model that is the subject of what it does, or is made to do it, is no model that is told to.
-    let made = || (1..parsed.words.len()).any(|at| parsed.letters(at) == "to" && persuaded(parsed, at));
+    let made =
+        || (1..parsed.words.len()).any(|at| parsed.is_one(at, &[short("to")]) && persuaded(parsed, at));
     let model = parsed.union & AI != 0
         && parsed.union & (MUST | HEREBY | NOTICE) == 0
         && (parsed.covered(0..4) & AI != 0 || made());

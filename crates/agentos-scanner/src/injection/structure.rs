@@ -29,10 +29,17 @@ static FOUND: LazyLock<Marks> = LazyLock::new(|| {
     }
 });
 
-/// Adds what a sentence's structure says to what was seen in it, and finds the addresses, in order.
-pub(super) fn find(bytes: &[u8], text: &Text, seen: &mut Vec<Seen>, addresses: &mut Vec<Range<usize>>) {
+/// Adds what a sentence's structure says to what was seen in it, given where the signs of its folded text are, and
+/// finds the addresses, in order.
+pub(super) fn find(
+    bytes: &[u8],
+    text: &Text,
+    signs: &[usize],
+    seen: &mut Vec<Seen>,
+    addresses: &mut Vec<Range<usize>>,
+) {
     let folded = text.text.as_str();
-    let signs = |set: &[u8]| text.has(set);
+    let has = |set: &[u8]| text.has(set);
     let mut add = |mask: Mask, start: usize, end: usize| {
         seen.push(Seen {
             english: mask,
@@ -43,25 +50,25 @@ pub(super) fn find(bytes: &[u8], text: &Text, seen: &mut Vec<Seen>, addresses: &
             run: None,
         });
     };
-    if signs(b"<[#{_:=/") {
+    if has(b"<[#{_:=/") {
         marks(folded, &mut add);
     }
-    if signs(b"_(") {
-        calls(folded, &mut add);
+    if has(b"_(") {
+        calls(folded, signs, &mut add);
     }
-    if signs(b":") {
+    if has(b":") {
         roles(bytes, text, &mut add);
     }
-    if signs(b"-=#*<[~") {
-        end_marks(folded, &mut add);
+    if has(b"-=#*<[~") {
+        end_marks(folded, signs, &mut add);
     }
-    if signs(b"+") {
+    if has(b"+") {
         pieces(folded, &mut add);
     }
-    if signs(b"_-{") {
+    if has(b"_-{") {
         codes(bytes, text, &mut add);
     }
-    link::find(text, addresses, &mut add);
+    link::find(text, signs, addresses, &mut add);
 }
 
 fn marks(folded: &str, add: &mut impl FnMut(Mask, usize, usize)) {
@@ -100,21 +107,27 @@ fn switched_off(folded: &str, end: usize) -> bool {
         })
 }
 
-fn calls(folded: &str, add: &mut impl FnMut(Mask, usize, usize)) {
+fn calls(folded: &str, signs: &[usize], add: &mut impl FnMut(Mask, usize, usize)) {
     let bytes = folded.as_bytes();
-    let mut start = 0;
-    let mut joined = false;
-    for (at, byte) in bytes.iter().chain([&b' ']).enumerate() {
-        if byte.is_ascii_alphanumeric() {
+    let part = |byte: &&u8| byte.is_ascii_alphanumeric() || **byte == b'_';
+    let mut done = 0;
+    for sign in signs.iter().copied() {
+        let joined = match bytes.get(sign) {
+            Some(b'_') => true,
+            Some(b'(') => false,
+            _ => continue,
+        };
+        if sign < done {
             continue;
         }
-        if *byte == b'_' {
-            joined = true;
-            continue;
-        }
-        let called = *byte == b'(' && at > start + 3;
+        let head = bytes.get(done..sign).unwrap_or_default();
+        let start = sign - head.iter().rev().take_while(part).count();
+        let rest = bytes.get(sign..).unwrap_or_default();
+        let end = sign + rest.iter().take_while(part).count();
+        done = end;
+        let called = bytes.get(end) == Some(&b'(') && end > start + 3;
         if joined || called {
-            let name = folded.get(start..at).unwrap_or_default();
+            let name = folded.get(start..end).unwrap_or_default();
             let snake = joined && name.trim_matches('_').contains('_');
             if (snake || called)
                 && let Some(at) = CALLS.iter().position(|verb| name.starts_with(verb))
@@ -124,27 +137,36 @@ fn calls(folded: &str, add: &mut impl FnMut(Mask, usize, usize)) {
                 add(mask, start, start + name.len());
             }
         }
-        start = at + 1;
-        joined = false;
     }
 }
 
 /// Codes such as `WREN_55AA10`, and names in braces that one is to be put for.
 fn codes(bytes: &[u8], text: &Text, add: &mut impl FnMut(Mask, usize, usize)) {
     let part = |byte: &u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || matches!(byte, b'_' | b'-');
-    let mut at = 0;
-    for run in bytes.split(|byte| !part(byte)) {
-        let has = |kind: fn(&u8) -> bool| run.iter().any(kind);
-        let made_up = run.len() >= 7
-            && has(u8::is_ascii_digit)
-            && has(|byte| matches!(byte, b'_' | b'-'))
-            && run.iter().filter(|byte| byte.is_ascii_uppercase()).count() >= 3;
-        let named = at > 0 && bytes.get(at - 1) == Some(&b'{');
-        if made_up || (named && run.is_empty() && braced(bytes.get(at..).unwrap_or_default())) {
-            let end = at + run.len().max(1);
-            add(CODE, text.place(at), text.place(end));
+    let mut done = 0;
+    let marks = bytes.iter().enumerate();
+    for (mark, byte) in marks.filter(|(_, byte)| matches!(byte, b'_' | b'-' | b'{')) {
+        if mark < done {
+            continue;
         }
-        at += run.len() + 1;
+        let rest = bytes.get(mark..).unwrap_or_default();
+        let (start, end) = if *byte == b'{' {
+            let name = rest.get(1..).unwrap_or_default();
+            let named = !name.first().is_some_and(part) && braced(name);
+            (mark + 1, mark + 1 + usize::from(named))
+        } else {
+            let head = bytes.get(done..mark).unwrap_or_default();
+            let start = mark - head.iter().rev().take_while(|byte| part(byte)).count();
+            let end = mark + rest.iter().take_while(|byte| part(byte)).count();
+            done = end;
+            let run = bytes.get(start..end).unwrap_or_default();
+            let capitals = run.iter().filter(|byte| byte.is_ascii_uppercase()).count();
+            let made_up = run.len() >= 7 && run.iter().any(u8::is_ascii_digit) && capitals >= 3;
+            (start, if made_up { end } else { start })
+        };
+        if end > start {
+            add(CODE, text.place(start), text.place(end));
+        }
     }
 }
 
@@ -165,13 +187,15 @@ fn roles(bytes: &[u8], text: &Text, add: &mut impl FnMut(Mask, usize, usize)) {
             .iter()
             .take_while(|byte| b" \t#*>-[<|\"'({".contains(byte))
             .count();
-        let head: String = line
-            .get(decoration..)
-            .unwrap_or_default()
-            .iter()
-            .take(24)
-            .map(|byte| char::from(byte.to_ascii_lowercase()))
-            .collect();
+        let head = line.get(decoration..).unwrap_or_default();
+        let head = head.get(..24).unwrap_or(head);
+        // Most lines have no colon so early.
+        let head: String = if head.contains(&b':') {
+            let small = head.iter().map(|byte| char::from(byte.to_ascii_lowercase()));
+            small.collect()
+        } else {
+            String::new()
+        };
         if let Some((name, rest)) = head.split_once(':') {
             let name = name.trim_end_matches(|char: char| " *]>|\")_".contains(char));
             let mask = match name {
@@ -197,14 +221,14 @@ fn roles(bytes: &[u8], text: &Text, add: &mut impl FnMut(Mask, usize, usize)) {
     }
 }
 
-fn end_marks(folded: &str, add: &mut impl FnMut(Mask, usize, usize)) {
-    let signs = folded.bytes().enumerate();
-    for (sign, _) in signs.filter(|(_, byte)| {
+fn end_marks(folded: &str, signs: &[usize], add: &mut impl FnMut(Mask, usize, usize)) {
+    let opens = |sign: &usize| {
         matches!(
-            byte,
-            b'-' | b'=' | b'#' | b'*' | b'<' | b'[' | b'~' | b'_' | b'(' | b'{' | b'|'
+            folded.as_bytes().get(*sign),
+            Some(b'-' | b'=' | b'#' | b'*' | b'<' | b'[' | b'~' | b'_' | b'(' | b'{' | b'|')
         )
-    }) {
+    };
+    for sign in signs.iter().copied().filter(opens) {
         let behind = folded.get(sign + 1..).unwrap_or_default();
         let head = behind.strip_prefix(' ').unwrap_or(behind);
         let at = folded.len() - head.len();

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::blocks::{Block, blocks, places};
 use super::concept::Mask;
-use super::fold::{Text, borderless, is_letter};
-use super::lexicon::Known;
+use super::fold::{borderless, is_letter};
+use super::lexicon::{Key, Known};
 
 /// A word of the sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +21,19 @@ pub(super) struct Word {
     pub(super) fenced: bool,
     /// What the lexicon has for it, where that was asked.
     pub(super) known: Option<Known>,
+    /// Its letters, where it has no more than eight bytes, as [`short`] has them; 0 for a longer one.
+    pub(super) short: u64,
+}
+
+/// A short word as a number.
+pub(super) const fn short(word: &str) -> u64 {
+    let mut rest = word.as_bytes();
+    let mut all = 0;
+    while let [head @ .., last] = rest {
+        all = all << 8 | *last as u64;
+        rest = head;
+    }
+    all
 }
 
 /// No sentence has more words; what is beyond is not read.
@@ -31,22 +44,11 @@ pub(super) fn words(text: &str, addresses: &[Range<usize>], words: &mut Vec<Word
     let mut addresses = addresses.iter();
     let mut address = addresses.next();
     let mut open: Option<usize> = None;
-    let (mut opens, mut fenced) = (true, false);
-    words.clear();
-    let mut close = |start: usize, end: usize, opens: &mut bool, fenced: &mut bool| {
-        if words.len() < WORDS_MAX {
-            words.push(Word {
-                start,
-                end,
-                cover: 0,
-                opens: *opens,
-                fenced: *fenced,
-                known: None,
-            });
-        }
-        *opens = false;
-        *fenced = false;
+    let mut clause = Clause {
+        opens: true,
+        fenced: false,
     };
+    words.clear();
     let bytes = text.as_bytes();
     let mut next = 0;
     while let Some(byte) = bytes.get(next) {
@@ -80,56 +82,89 @@ pub(super) fn words(text: &str, addresses: &[Range<usize>], words: &mut Vec<Word
             continue;
         }
         if let Some(start) = open.take() {
-            close(start, at, &mut opens, &mut fenced);
+            clause.word(text, start..at, None, words);
         }
         if sign == Sign::Space {
             continue;
         }
         if sign == Sign::Beyond && is_letter(char) {
-            close(at, next, &mut opens, &mut fenced);
+            clause.word(text, at..next, None, words);
         } else {
-            fenced |= fences(char);
-            opens |= opens_clause(char);
+            clause.sign(char);
         }
     }
     if let Some(start) = open.take() {
-        close(start, text.len(), &mut opens, &mut fenced);
+        clause.word(text, start..text.len(), None, words);
     }
 }
 
-/// Whether no verb reaches over it.
-const fn fences(char: char) -> bool {
-    matches!(char, '.' | ';' | '(' | '!' | '?' | '|' | '\u{2022}')
-}
-
-/// Whether a clause begins behind it.
-const fn opens_clause(char: char) -> bool {
-    !char.is_whitespace() && !matches!(char, '/' | '@' | '&' | '%' | '+' | '=' | '$' | '#')
-}
-
-/// The words of a text of ASCII that has no address, by the runs that they are.
-pub(super) fn words_of(text: &str, runs: &[Run], words: &mut Vec<Word>) {
+/// The words of a text that has no address: its runs, which are told which they are, and each letter of a script
+/// without borders.
+pub(super) fn words_of(text: &str, runs: &mut [Run], words: &mut Vec<Word>) {
     words.clear();
+    let mut clause = Clause {
+        opens: true,
+        fenced: false,
+    };
     let mut had = 0;
-    words.extend(runs.iter().take(WORDS_MAX).map(|run| {
-        let gap = text.as_bytes().get(had..run.start).unwrap_or_default();
-        let (mut opens, mut fenced) = (had == 0, false);
+    for run in runs {
+        clause.gap(text, had..run.start, words);
         had = run.end;
-        if gap != b" " {
-            for byte in gap {
-                fenced |= fences(char::from(*byte));
-                opens |= opens_clause(char::from(*byte));
+        run.word = words.len();
+        clause.word(text, run.start..run.end, run.known, words);
+    }
+    clause.gap(text, had..text.len(), words);
+}
+
+/// What stands before the next word.
+struct Clause {
+    opens: bool,
+    fenced: bool,
+}
+
+impl Clause {
+    fn word(&mut self, text: &str, range: Range<usize>, known: Option<Known>, words: &mut Vec<Word>) {
+        if words.len() < WORDS_MAX {
+            words.push(Word {
+                start: range.start,
+                end: range.end,
+                cover: 0,
+                opens: self.opens,
+                fenced: self.fenced,
+                known,
+                short: Key::of(text.as_bytes(), range.start, range.end).short(),
+            });
+        }
+        (self.opens, self.fenced) = (false, false);
+    }
+
+    /// What stands between two runs.
+    fn gap(&mut self, text: &str, gap: Range<usize>, words: &mut Vec<Word>) {
+        let between = text.as_bytes().get(gap.clone()).unwrap_or_default();
+        if between == b" " {
+            return;
+        }
+        if between.is_ascii() {
+            for byte in between {
+                self.sign(char::from(*byte));
+            }
+            return;
+        }
+        let between = text.get(gap.clone()).unwrap_or_default();
+        for (at, char) in between.char_indices() {
+            if !char.is_ascii() && is_letter(char) {
+                let start = gap.start + at;
+                self.word(text, start..start + char.len_utf8(), None, words);
+            } else {
+                self.sign(char);
             }
         }
-        Word {
-            start: run.start,
-            end: run.end,
-            cover: 0,
-            opens,
-            fenced,
-            known: run.known,
-        }
-    }));
+    }
+
+    fn sign(&mut self, char: char) {
+        self.fenced |= matches!(char, '.' | ';' | '(' | '!' | '?' | '|' | '\u{2022}');
+        self.opens |= !char.is_whitespace() && !matches!(char, '/' | '@' | '&' | '%' | '+' | '=' | '$' | '#');
+    }
 }
 
 /// A run of letters, with hyphens and apostrophes between them.
@@ -141,134 +176,74 @@ pub(super) struct Run {
     pub(super) joined: bool,
     /// What the lexicon has for it.
     pub(super) known: Option<Known>,
+    /// Which word of the text it is, once there are words.
+    pub(super) word: usize,
 }
 
-/// Finds where letters stand together.
-pub(super) fn runs(text: &Text, runs: &mut Vec<Run>) {
-    runs.clear();
-    if text.has_more() {
-        runs.extend(Runs::of(&text.text));
-    } else {
-        ascii_runs(text, runs);
+impl Run {
+    fn new(text: &[u8], range: Range<usize>, joined: bool) -> Self {
+        Self {
+            start: range.start,
+            end: range.end,
+            // The Arabic "and" is written together with the word behind it.
+            joined: joined || text.get(range.start) == Some(&0xD9),
+            known: None,
+            word: 0,
+        }
     }
 }
 
-fn ascii_runs(text: &Text, runs: &mut Vec<Run>) {
-    let bytes = text.text.as_bytes();
-    let (score, joiners) = (text.has(b"_"), text.has(b"'-"));
-    let is_letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
-    let is_part = |at: usize| is_letter(at) || bytes.get(at) == Some(&b'_');
-    let mut close = |start: usize, end: usize| {
-        let joined = joiners
-            && bytes
-                .get(start..end)
-                .is_some_and(|run| run.iter().any(|byte| sign(*byte) == Sign::Joiner));
-        runs.push(Run {
-            start,
-            end,
-            joined,
-            known: None,
-        });
-    };
+/// Finds where letters stand together, and the signs of ASCII, in order.
+pub(super) fn runs(text: &str, runs: &mut Vec<Run>, signs: &mut Vec<usize>) {
+    runs.clear();
+    signs.clear();
+    let bytes = text.as_bytes();
     let mut open: Option<usize> = None;
+    // Whether words may start in the run that is open, and the character that goes on is a part of it.
+    let (mut open_joined, mut goes_on) = (false, false);
     let mut base = 0;
     for (block, len) in blocks(bytes) {
-        let Block {
-            letters: mut parts,
-            others,
-            ..
-        } = Block::of(&block, len);
-        if score || joiners {
-            for place in places(others) {
-                let at = base + place;
-                let part = match block.get(place) {
-                    Some(b'_') => true,
-                    // A part of a word when it stands between letters.
-                    Some(b'\'' | b'-') => is_letter(at + 1) && at.checked_sub(1).is_some_and(is_part),
-                    _ => false,
-                };
-                parts |= u64::from(part) << place;
+        let kinds = Block::of(&block, len);
+        let (mut parts, mut joins) = (kinds.letters, 0);
+        for place in places(kinds.beyond) {
+            if block.get(place).is_some_and(|byte| *byte >= 0xC0) {
+                let rest = text.get(base + place..).unwrap_or_default();
+                let char = rest.chars().next().unwrap_or(' ');
+                goes_on = (is_mark(char) || is_letter(char)) && !borderless(char);
+            }
+            parts |= u64::from(goes_on) << place;
+        }
+        for place in places(kinds.signs) {
+            let at = base + place;
+            signs.push(at);
+            match block.get(place) {
+                Some(b'_') => parts |= 1 << place,
+                // A part of a word when it stands between letters.
+                Some(b'\'' | b'-') => {
+                    let behind = (parts << 1 | u64::from(open.is_some())) >> place & 1 == 1;
+                    joins |= u64::from(behind && next_is_letter(text, at)) << place;
+                }
+                _ => {}
             }
         }
+        parts |= joins;
         let edges = parts ^ (parts << 1 | u64::from(open.is_some()));
+        let joined =
+            |start: usize, places: u64| joins & places & (u64::MAX << start.saturating_sub(base)) != 0;
         for place in places(edges) {
-            match open.take() {
-                Some(start) => close(start, base + place),
-                None => open = Some(base + place),
-            }
+            let Some(start) = open.take() else {
+                open = Some(base + place);
+                open_joined = false;
+                continue;
+            };
+            let joined = open_joined || joined(start, (1 << place) - 1);
+            runs.push(Run::new(bytes, start..base + place, joined));
         }
+        open_joined |= open.is_some_and(|start| joined(start, u64::MAX));
         base += len;
     }
     if let Some(start) = open {
-        close(start, bytes.len());
-    }
-}
-
-/// Where letters stand together in a text of any script.
-#[derive(Debug)]
-pub(super) struct Runs<'t> {
-    text: &'t str,
-    at: usize,
-}
-
-impl<'t> Runs<'t> {
-    pub(super) const fn of(text: &'t str) -> Self {
-        Self { text, at: 0 }
-    }
-}
-
-impl Iterator for Runs<'_> {
-    type Item = Run;
-
-    fn next(&mut self) -> Option<Run> {
-        let bytes = self.text.as_bytes();
-        let mut at = self.at;
-        let mut open: Option<usize> = None;
-        let mut joined = false;
-        let run = |start: usize, end: usize, joined: bool| Run {
-            start,
-            end,
-            joined,
-            known: None,
-        };
-        while let Some(byte) = bytes.get(at) {
-            let mut len = 1;
-            let part = match sign(*byte) {
-                Sign::Letter => {
-                    open.get_or_insert(at);
-                    let rest = bytes.get(at..).unwrap_or_default().iter();
-                    at += rest.take_while(|byte| is_plain(**byte)).count();
-                    continue;
-                }
-                Sign::Joiner => {
-                    let part = open.is_some() && next_is_letter(self.text, at);
-                    joined |= part;
-                    part
-                }
-                Sign::Space | Sign::Other => *byte == b'_',
-                Sign::Beyond => {
-                    let char = self
-                        .text
-                        .get(at..)
-                        .and_then(|rest| rest.chars().next())
-                        .unwrap_or(' ');
-                    len = char.len_utf8();
-                    let part = (is_mark(char) || is_letter(char)) && !borderless(char);
-                    // The Arabic "and".
-                    joined |= part && open.is_none() && *byte == 0xD9;
-                    part
-                }
-            };
-            if part {
-                open.get_or_insert(at);
-            } else if let Some(start) = open {
-                self.at = at;
-                return Some(run(start, at, joined));
-            }
-            at += len;
-        }
-        self.at = at;
-        Some(run(open?, bytes.len(), joined))
+        runs.push(Run::new(bytes, start..bytes.len(), open_joined));
     }
 }
 
@@ -325,7 +300,8 @@ fn next_is_letter(text: &str, at: usize) -> bool {
 
 /// For each word whether it lies between quotation marks. An apostrophe is one where it opens a word, and marks
 /// around a value are none.
-pub(super) fn quoted(text: &str, words: &[Word]) -> Vec<bool> {
+/// `plain` says that no word has such marks in it.
+pub(super) fn quoted(text: &str, words: &[Word], plain: bool) -> Vec<bool> {
     let bytes = text.as_bytes();
     let last = |mark: u8| bytes.iter().rposition(|byte| *byte == mark);
     let (last_double, last_back, last_single) = (last(b'"'), last(b'`'), last(b'\''));
@@ -361,7 +337,12 @@ pub(super) fn quoted(text: &str, words: &[Word]) -> Vec<bool> {
             }
             prev = *byte;
         }
-        at = at.max(word.start);
+        if plain {
+            at = word.end;
+            prev = bytes.get(word.end - 1).copied().unwrap_or(0);
+        } else {
+            at = at.max(word.start);
+        }
         if all.len() < 2 {
             all.push(subject);
             continue;

@@ -14,7 +14,7 @@ use crate::automaton::{At, Automaton};
 use crate::injection::concept::Mask;
 use crate::injection::fold::{Text, borderless, closes, joins};
 use crate::injection::weights::WORDS_WEIGH;
-use crate::injection::words::{Run, Runs};
+use crate::injection::words::{self, Run};
 
 /// A word seen in a sentence.
 #[derive(Clone, Debug)]
@@ -240,8 +240,9 @@ impl Lexicon {
     /// Adds a phrase, given its first two words.
     fn phrase(&mut self, two: &str, tail: Tail) {
         // What does not end with a run of letters is not asked for.
-        let mut runs = Runs::of(two);
-        let (Some(first), Some(second), None) = (runs.next(), runs.next(), runs.next()) else {
+        let (mut runs, mut signs) = (Vec::new(), Vec::new());
+        words::runs(two, &mut runs, &mut signs);
+        let [first, second] = runs.as_slice() else {
             return;
         };
         let bytes = two.as_bytes();
@@ -252,7 +253,7 @@ impl Lexicon {
             row.begins = true;
         }
         let hash = |run: &Run| Key::of(bytes, run.start, run.end).hash();
-        let hash = hash(&first).and(hash(&second));
+        let hash = hash(first).and(hash(second));
         let tails = &mut self.phrase_tails;
         let same = |at: usize| tails.get(at).is_some_and(|(known, _)| **known == *two);
         match self.phrases.find(hash, same) {
@@ -356,10 +357,8 @@ impl Lexicon {
                 .stems
                 .find(Hash::of(key), is)
                 .and_then(|at| self.stem_tails.get(at));
-            let rest = bytes.get(start..).unwrap_or_default();
             for tail in tails.into_iter().flat_map(|(_, tails)| tails) {
-                if tail.head.begins(head) && (tail.text.len() <= 8 || rest.starts_with(tail.text.as_bytes()))
-                {
+                if tail.begins(bytes, start, head) {
                     seen.push(tail.meaning.at(start..start + tail.text.len(), Some(run)));
                 }
             }
@@ -380,31 +379,45 @@ impl Lexicon {
         hash: Hash,
         seen: &mut Vec<Seen>,
     ) {
-        let two = text.get(start..next).unwrap_or_default();
-        let rest = text.get(next..).unwrap_or_default();
+        let bytes = text.as_bytes();
+        let two = bytes.get(start..next).unwrap_or_default();
         let is = |at: usize| {
-            self.phrase_tails
-                .get(at)
-                .is_some_and(|(known, _)| **known == *two)
+            let tails = self.phrase_tails.get(at);
+            tails.is_some_and(|(known, _)| known.as_bytes() == two)
         };
-        let tails = self
+        let Some((_, tails)) = self
             .phrases
             .find(hash, is)
-            .and_then(|at| self.phrase_tails.get(at));
-        for tail in tails.into_iter().flat_map(|(_, tails)| tails) {
+            .and_then(|at| self.phrase_tails.get(at))
+        else {
+            return;
+        };
+        let spaced = bytes.get(next) == Some(&b' ');
+        let head = eight(bytes, next + 1);
+        for tail in tails {
             let end = if tail.text.is_empty() {
-                Some(next)
+                next
+            } else if spaced && tail.begins(bytes, next + 1, head) {
+                next + 1 + tail.text.len()
             } else {
-                rest.strip_prefix(' ')
-                    .filter(|rest| rest.starts_with(&*tail.text))
-                    .map(|_| next + 1 + tail.text.len())
+                continue;
             };
-            if let Some(end) = end
-                && (tail.open || !closes(text, end))
-            {
+            if tail.open || !closes(text, end) {
                 seen.push(tail.meaning.at(start..end, Some(run)));
             }
         }
+    }
+}
+
+impl Tail {
+    /// Whether it stands at a place of a text, given the eight bytes there.
+    #[inline]
+    fn begins(&self, text: &[u8], at: usize, head: u64) -> bool {
+        self.head.begins(head)
+            && (self.text.len() <= 8
+                || text
+                    .get(at..)
+                    .is_some_and(|rest| rest.starts_with(self.text.as_bytes())))
     }
 }
 

@@ -40,6 +40,7 @@ use super::concept::Mask;
 
 pub(super) use index::{LEXICON, Seen};
 pub(super) use known::Known;
+pub(super) use table::Key;
 
 /// A concept and its words.
 type Entry = (Mask, &'static str);

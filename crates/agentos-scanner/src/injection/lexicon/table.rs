@@ -31,6 +31,12 @@ impl Key {
         self.len <= KEPT
     }
 
+    /// The word itself, where it has no more than eight bytes; 0 for a longer one.
+    #[inline]
+    pub(in crate::injection) const fn short(self) -> u64 {
+        if self.len <= 8 { self.low } else { 0 }
+    }
+
     #[inline]
     pub(super) const fn hash(self) -> Hash {
         let low = (self.low ^ self.len as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);

@@ -200,14 +200,23 @@ proptest! {
     }
 
     #[test]
-    fn runs_and_words_of_ascii_are_those_of_any_script(text in "[ab1_'. ,(/\\-]{0,140}") {
-        let folded = folded(text.as_bytes());
-        let (mut runs, mut by_runs, mut by_letters) = (Vec::new(), Vec::new(), Vec::new());
-        words::runs(&folded, &mut runs);
-        prop_assert_eq!(&runs, &words::Runs::of(&folded.text).collect::<Vec<_>>());
-        words::words_of(&folded.text, &runs, &mut by_runs);
-        words::words(&folded.text, &[], &mut by_letters);
-        prop_assert_eq!(by_runs, by_letters);
+    fn runs_are_the_words_of_a_text_without_addresses(
+        text in "[ab1_'. ,(/\\-\u{436}\u{648}\u{94d}\u{5ffd}\u{2022}]{0,140}",
+    ) {
+        let (mut runs, mut signs) = (Vec::new(), Vec::new());
+        let (mut by_runs, mut by_letters) = (Vec::new(), Vec::new());
+        words::runs(&text, &mut runs, &mut signs);
+        words::words_of(&text, &mut runs, &mut by_runs);
+        words::words(&text, &[], &mut by_letters);
+        prop_assert_eq!(&by_runs, &by_letters);
+        let sign = |(_, char): &(usize, char)| char.is_ascii() && !char.is_alphanumeric() && *char != ' ';
+        let expected: Vec<usize> = text.char_indices().filter(sign).map(|(at, _)| at).collect();
+        prop_assert_eq!(signs, expected);
+        for run in runs {
+            let letters = &text[run.start..run.end];
+            prop_assert_eq!((by_runs[run.word].start, by_runs[run.word].end), (run.start, run.end));
+            prop_assert_eq!(run.joined, letters.contains(['-', '\'']) || letters.starts_with('\u{648}'));
+        }
     }
 
     #[test]
