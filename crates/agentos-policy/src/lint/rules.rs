@@ -214,9 +214,10 @@ fn never_known(comparison: &Comparison) -> Option<(String, String)> {
         Literal::Text(text) if !known.contains(&text.as_str()) => Some(text),
         _ => None,
     })?;
-    let hint = match agentos_yaml::closest(&strange.to_lowercase(), known.iter().copied()) {
+    let lower = strange.to_lowercase();
+    let hint = match agentos_yaml::closest(&lower, known.iter().copied()) {
+        _ if known.contains(&lower.as_str()) => format!("write `{lower}`, in lower case"),
         Some(near) => format!("did you mean `{near}`?"),
-        None if known.contains(&strange.to_lowercase().as_str()) => "it is written in lower case".to_owned(),
         None => format!("it is one of `{}`", known.join("`, `")),
     };
     Some((format!("`{field}` is never `{strange}`"), hint))

@@ -40,7 +40,11 @@ pub struct EvaluateRequest {
     pub environment: Option<PolicyEnvironment>,
     /// What the caller knows. Nothing here overwrites `request`, `actor` and `environment`, nor, where
     /// `runtime` is given, any field of the runtime.
-    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    #[serde(
+        default,
+        deserialize_with = "or_nothing",
+        skip_serializing_if = "Map::is_empty"
+    )]
     pub data: Map<String, Value>,
     /// Where in a run (or of the runtime's administration) this is asked. Without it every rule is asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -51,6 +55,11 @@ pub struct EvaluateRequest {
     /// What the step may cost at most, for `budget` policies.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub spend: Option<Spend>,
+}
+
+/// `null` is nothing said, as for the other parts.
+fn or_nothing<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Map<String, Value>, D::Error> {
+    Ok(Option::deserialize(from)?.unwrap_or_default())
 }
 
 /// Who wants to do what, to what, in which zone, and when. What is not given is unknown to every rule that

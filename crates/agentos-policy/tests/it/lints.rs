@@ -117,6 +117,17 @@ fn rules_that_never_act_are_found() {
 }
 
 #[test]
+fn a_word_in_capitals_is_told_its_own_form() {
+    let text = "id: p\nrules:\n  - {name: r, action: deny, condition: \"time.weekday == 'Sunday'\"}\n";
+    let outcome = read_policies(Source::new("p.yaml", text.as_bytes()).unwrap());
+    let hints: Vec<String> = lint(&outcome.policies, NOW)
+        .into_iter()
+        .map(|lint| lint.hint)
+        .collect();
+    assert_eq!(hints, ["write `sunday`, in lower case"]);
+}
+
+#[test]
 fn pairs_of_rules_are_held_against_each_other() {
     for (first, second, expected) in [
         (

@@ -51,6 +51,15 @@ pub(crate) fn decide(policies: Vec<Policy>, asked: &EvaluateRequest) -> Decision
 }
 
 #[test]
+fn no_data_is_unknown_and_denies() {
+    for data in [json!(null), json!({})] {
+        let decision = decide(vec![cost_policy()], &asked(data));
+        assert_eq!(decision.action, PolicyAction::Deny);
+        assert_eq!(decision.critical_failures().len(), 2);
+    }
+}
+
+#[test]
 fn five_dollars_pass() {
     let engine = PolicyEngine::new();
     engine.register_policy(cost_policy()).unwrap();

@@ -31,6 +31,9 @@ impl Router {
         if request.messages.is_empty() {
             return Err(RequestError::NoMessage);
         }
+        if request.max_tokens == Some(0) {
+            return Err(RequestError::NoRoom);
+        }
         let snapshot = self.snapshot();
         let preset = request.preset.as_deref();
         let resolved = resolve_sampling(

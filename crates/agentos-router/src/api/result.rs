@@ -87,6 +87,8 @@ impl From<&Offer> for EndpointShown {
 pub enum RequestError {
     #[error("the request has no message")]
     NoMessage,
+    #[error("`max_tokens` is 0, and an answer needs at least one")]
+    NoRoom,
     #[error(transparent)]
     Preset(#[from] PresetError),
     #[error(transparent)]
@@ -100,7 +102,7 @@ pub enum RequestError {
 impl Coded for RequestError {
     fn code(&self) -> Code {
         match self {
-            Self::NoMessage => codes::INVALID_INPUT,
+            Self::NoMessage | Self::NoRoom => codes::INVALID_INPUT,
             Self::Preset(error) => error.code(),
             Self::Route(error) => error.code(),
             Self::UnknownModel { .. } | Self::NoModelOf { .. } => codes::UNKNOWN_PROVIDER,
@@ -109,7 +111,7 @@ impl Coded for RequestError {
 
     fn details(&self) -> Option<Value> {
         match self {
-            Self::NoMessage => None,
+            Self::NoMessage | Self::NoRoom => None,
             Self::Preset(error) => error.details(),
             Self::Route(error) => error.details(),
             Self::UnknownModel { model } => Some(json!({ "model": model })),

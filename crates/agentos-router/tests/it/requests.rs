@@ -217,6 +217,8 @@ fn what_cannot_be_is_refused_and_what_was_passed_over_is_said() {
     let refuse = |value: Value| router.route_request(&read(value), NOW).unwrap_err();
     let hello = json!([{"role": "user", "content": "hi"}]);
     assert_eq!(refuse(json!({})).code(), codes::INVALID_INPUT);
+    let roomless = refuse(json!({"messages": hello, "max_tokens": 0}));
+    assert_eq!(roomless.code(), codes::INVALID_INPUT);
     let unknown = refuse(json!({"messages": hello, "preset": "thoroug"}));
     assert_eq!(unknown.code(), codes::UNKNOWN_PRESET);
     assert!(unknown.to_string().contains("`thorough`"), "{unknown}");

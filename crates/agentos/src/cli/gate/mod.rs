@@ -21,6 +21,7 @@ use serde_json::{Map, Value, json};
 use super::args::{GateCommand, GateRunArgs};
 use super::context::Context;
 use super::failure::{Exit, Failure};
+use super::given::without_mark;
 use super::output::{self, count};
 use super::shown;
 
@@ -182,7 +183,8 @@ fn read(file: Option<&Path>) -> Result<String, Failure> {
     if bytes.len() as u64 > MOST_BYTES {
         return Err(Failure::usage("the text is larger than 64 MB", None));
     }
-    String::from_utf8(bytes).map_err(|_| Failure::usage("the text is not UTF-8", None))
+    String::from_utf8(without_mark(&bytes).to_vec())
+        .map_err(|_| Failure::usage("the text is not UTF-8", None))
 }
 
 fn show(result: &GateResult) {
