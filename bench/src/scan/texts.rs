@@ -325,6 +325,20 @@ pub(super) fn adversarial(size: usize) -> Vec<(&'static str, String)> {
             "tables",
             "id,phone,ssn\n1,512345678,649650181\n2,512345679,649650182\n",
         ),
+        (
+            "tables of one row",
+            "ssn,dob,phone\n649650181,19900503,512345678\n",
+        ),
+        ("cells with bars", "| 649-65-0181 | ssn | 512345678 |\n"),
+        ("masks and numbers", "[US_SSN] ssn [PHONE] 649650181, "),
+        (
+            "secrets and numbers",
+            "password 649-65-0181 api_key: 7c29e04fb6a18d35, ",
+        ),
+        (
+            "addresses with secrets",
+            "https://user:Kx9fTq7@e.example/?token=7c29e04fb6a18d35 ",
+        ),
         ("numbers in lists", "85022399844,"),
         ("line ends", "\n"),
         ("quotes", "\""),

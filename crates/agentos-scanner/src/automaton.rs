@@ -6,11 +6,28 @@
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct At(u32);
 
+/// The class of every byte: a table whose length is known, so that no step asks for it.
+#[derive(Clone, Debug)]
+struct Classes([u8; 256]);
+
+impl Default for Classes {
+    fn default() -> Self {
+        Self([0; 256])
+    }
+}
+
+impl Classes {
+    #[inline]
+    fn of(&self, byte: u8) -> u8 {
+        self.0.get(usize::from(byte)).copied().unwrap_or(0)
+    }
+}
+
 /// The automaton of Aho and Corasick with all steps worked out.
 #[derive(Debug, Default)]
 pub(crate) struct Automaton {
     /// Bytes that no literal tells apart are of one class.
-    classes: Box<[u8]>,
+    classes: Classes,
     /// A row of places for each place, by class. The rows at which literals end are the last.
     steps: Vec<u32>,
     first_end: u32,
@@ -145,20 +162,19 @@ impl Tree {
 impl Automaton {
     /// The automaton of these literals, none of which is empty; nothing when there are more than it can hold.
     pub(crate) fn new<'l>(literals: impl Iterator<Item = &'l [u8]> + Clone) -> Option<Self> {
-        let mut classes = vec![0_u8; 256].into_boxed_slice();
+        let mut classes = Classes::default();
         let mut width = 1_u8;
         for byte in literals.clone().flatten() {
             for same in [byte.to_ascii_lowercase(), byte.to_ascii_uppercase()] {
-                if let Some(class) = classes.get_mut(usize::from(same))
+                if let Some(class) = classes.0.get_mut(usize::from(same))
                     && *class == 0
                 {
                     *class = width;
                 }
             }
-            let lower = classes.get(usize::from(byte.to_ascii_lowercase()));
-            width += u8::from(lower == Some(&width));
+            width += u8::from(classes.of(byte.to_ascii_lowercase()) == width);
         }
-        let class = |byte: &u8| classes.get(usize::from(*byte)).copied().unwrap_or(0);
+        let class = |byte: &u8| classes.of(*byte);
         let mut tree = Tree {
             nodes: vec![Node::default()],
             chain: Vec::new(),
@@ -218,7 +234,7 @@ impl Automaton {
     /// Where the pass is behind one more byte.
     #[inline]
     pub(crate) fn step(&self, at: At, byte: u8) -> At {
-        let class = self.classes.get(usize::from(byte)).copied().unwrap_or(0);
+        let class = self.classes.of(byte);
         At(self
             .steps
             .get(at.0 as usize + usize::from(class))

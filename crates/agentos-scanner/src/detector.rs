@@ -21,7 +21,8 @@ pub(crate) struct Detector {
     /// behind it, as [`Around::next`] says. Asked for every shape once, when the rows are compiled. Never says no where
     /// the check would say yes.
     pub(crate) shape: fn(usize, u8, usize) -> bool,
-    /// A further quick no, of what stands around the group: that is read once for all rows.
+    /// A further quick no, of what stands around the group: that is read once for all rows. Says yes to no fewer where
+    /// [`Around::called`] is true.
     pub(crate) likely: fn(&Around) -> bool,
     /// Looks closely: confirms, and says from where to where.
     pub(crate) check: fn(&Window<'_>) -> Option<Hit>,

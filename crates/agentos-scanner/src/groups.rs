@@ -74,6 +74,21 @@ impl Groups {
         self.by_shape.get(place).copied().unwrap_or(0)
     }
 
+    /// Those of the detectors that want it for what stands around it, whatever words or headings say.
+    pub(crate) fn likely(&self, mut rows: u32, around: &mut Around) -> u32 {
+        around.called = true;
+        let mut likely = 0;
+        while rows != 0 {
+            let bit = rows & rows.wrapping_neg();
+            rows ^= bit;
+            let row = self.detector(bit.trailing_zeros() as usize);
+            if row.is_some_and(|(detector, _)| (detector.likely)(around)) {
+                likely |= bit;
+            }
+        }
+        likely
+    }
+
     /// Who looks for a bit.
     pub(crate) fn look(&self, bit: usize) -> Option<Look> {
         self.looks.get(bit).copied()

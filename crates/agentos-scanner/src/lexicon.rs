@@ -81,6 +81,18 @@ pub(crate) struct Said {
     pub(crate) start: usize,
     pub(crate) end: usize,
     pub(crate) voices: Voices,
+    pub(crate) mask: Mask,
+}
+
+/// Whether a word is the name in a mask.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Mask {
+    /// What stands before it says that it is none.
+    None,
+    /// It is, or is not, as its bytes say.
+    Known(bool),
+    /// The bytes behind it are not at hand.
+    Open,
 }
 
 impl Said {

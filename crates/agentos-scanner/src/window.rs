@@ -4,7 +4,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use crate::lexicon::{Said, Voices};
+use crate::lexicon::{Mask, Said, Voices};
 use crate::pii::{self, Around, Column, Run};
 use crate::redact::mask;
 
@@ -190,7 +190,14 @@ impl<'a> Window<'a> {
         };
         let start = said.start.checked_sub(self.base)?;
         let near = start >= self.anchor.start.saturating_sub(CONTEXT_BEFORE);
-        (near && !mask::holds_word(self.bytes, &(start..said.end - self.base))).then_some(says)
+        let range = start..said.end - self.base;
+        let masked = || match said.mask {
+            Mask::None => false,
+            // Of what stands behind the anchor a window may hold too little to see a mask.
+            Mask::Known(masked) if range.end <= self.anchor.start => masked,
+            _ => mask::holds_word(self.bytes, &range),
+        };
+        (near && !masked()).then_some(says)
     }
 }
 

@@ -33,8 +33,9 @@ impl State {
         };
         for group in self.groups.iter().take(known) {
             let start = group.start.saturating_sub(buffer.base);
-            let around = Around::of(buffer.bytes, &(start..start + usize::from(group.len)));
+            let mut around = Around::of(buffer.bytes, &(start..start + usize::from(group.len)));
             let rows = group.rows & rules.groups.shaped(&around);
+            let rows = rules.groups.likely(rows, &mut around);
             let end = end_of(group).min(self.scanned);
             if rows != 0 && end >= self.wanted_from {
                 look_at(
@@ -95,8 +96,9 @@ fn look_at(
             continue;
         };
         let headed = delimited && window.column.says.says(detector.headings);
+        // Those that are left are likely where a word or a heading calls them.
         window.around.called = headed || present.speaks >> voice & 1 == 1;
-        if !(detector.likely)(&window.around) {
+        if !window.around.called && !(detector.likely)(&window.around) {
             continue;
         }
         window.voice = voice;
@@ -260,8 +262,9 @@ mod tests {
                     let Some(hit) = (detector.check)(&window) else { continue };
                     around.called = is_field(buffer, group.start) && column.says.says(detector.headings)
                         || present.speaks >> voice & 1 == 1;
+                    let called = rules.groups.likely(1 << bit, &mut around.clone()) != 0;
                     prop_assert!(
-                        shaped >> bit & 1 == 1 && (detector.likely)(&around),
+                        shaped >> bit & 1 == 1 && called && (detector.likely)(&around),
                         "{:?} {:?} {around:?} {hit:?}", detector.kind, text
                     );
                 }

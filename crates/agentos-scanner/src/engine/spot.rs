@@ -4,7 +4,8 @@
 use std::ops::Range;
 
 use crate::detector::{Near, TOKEN_MAX};
-use crate::lexicon::{Mark, Said, Use, Word};
+use crate::lexicon::{Mark, Mask, Said, Use, Word};
+use crate::redact::mask;
 use crate::rules::{LEAD_AFTER, LEAD_BEFORE, Rules, TOKEN_MIN};
 
 use super::state::{Anchor, Buffer, Group, Look, Run, State};
@@ -27,7 +28,7 @@ impl State {
 
     fn spot_literals(&mut self, rules: &Rules, buffer: Buffer<'_>, fresh: &[u8], last: bool) {
         if let Some(next) = buffer.at(self.scanned) {
-            self.confirm(rules, next);
+            self.confirm(rules, buffer, next);
         }
         let Self {
             lexicon,
@@ -52,7 +53,7 @@ impl State {
             }
             if word.informs() {
                 match buffer.at(mark.end) {
-                    Some(next) if word.fits_right(next) => say(said, mark, word),
+                    Some(next) if word.fits_right(next) => say(said, buffer, mark, word),
                     Some(_) => {}
                     None => unsure.push(mark),
                 }
@@ -82,17 +83,17 @@ impl State {
             }
         }
         if last {
-            self.confirm(rules, 0);
+            self.confirm(rules, buffer, 0);
         }
     }
 
     /// Takes the words right before what comes now that are words of their own with it; 0 is the end of the text.
-    fn confirm(&mut self, rules: &Rules, next: u8) {
+    fn confirm(&mut self, rules: &Rules, buffer: Buffer<'_>, next: u8) {
         let Self { said, unsure, .. } = self;
         for mark in unsure.drain(..) {
             let word = rules.lexicon.word(mark.word);
             if let Some(word) = word.filter(|word| word.fits_right(next)) {
-                say(said, mark, word);
+                say(said, buffer, mark, word);
             }
         }
     }
@@ -269,7 +270,7 @@ impl State {
 }
 
 /// Adds a word for or against rows. Those of one text in several lists are one.
-fn say(said: &mut Vec<Said>, mark: Mark, word: &Word) {
+fn say(said: &mut Vec<Said>, buffer: Buffer<'_>, mark: Mark, word: &Word) {
     let (start, end) = (mark.end.saturating_sub(word.len), mark.end);
     match said.last_mut() {
         Some(same) if (same.start, same.end) == (start, end) => same.voices = same.voices.and(word.voices),
@@ -277,8 +278,22 @@ fn say(said: &mut Vec<Said>, mark: Mark, word: &Word) {
             start,
             end,
             voices: word.voices,
+            mask: mask_of(buffer, start..end),
         }),
     }
+}
+
+fn mask_of(buffer: Buffer<'_>, range: Range<usize>) -> Mask {
+    if !mask::may_hold(buffer.prev(range.start)) {
+        return Mask::None;
+    }
+    let from = range.start.saturating_sub(mask::MASK_MAX);
+    let to = range.end + mask::MASK_MAX;
+    if from < buffer.base || to > buffer.base + buffer.bytes.len() {
+        return Mask::Open;
+    }
+    let bytes = buffer.slice(from..to);
+    Mask::Known(mask::holds_word(bytes, &(range.start - from..range.end - from)))
 }
 
 /// A bit for each byte that is an ASCII digit, eight bytes at a time.

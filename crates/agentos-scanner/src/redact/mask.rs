@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 /// A mask is at most so long: brackets, a name of 40, a mark and 20 digits.
-const MASK_MAX: usize = 64;
+pub(crate) const MASK_MAX: usize = 64;
 /// A candidate that is longer than this is no part of a mask even if it holds one, like a key that somebody has
 /// broken up.
 const CANDIDATE_MAX: usize = 256;
@@ -31,10 +31,12 @@ pub(crate) fn mask_at(bytes: &[u8], start: usize) -> Option<usize> {
 /// Whether a name is of words, each with a few digits behind it at most: `[S1234567D]` and `[DE89370400440532013000]`
 /// are what somebody wrote in brackets.
 fn worded(name: &[u8]) -> bool {
-    name.split(|byte| *byte == b'_').all(|word| {
-        let letters = word.iter().take_while(|byte| !byte.is_ascii_digit()).count();
-        let digits = word.get(letters..).unwrap_or_default();
-        digits.len() <= 4 && digits.iter().all(u8::is_ascii_digit)
+    let mut digits = 0;
+    name.iter().all(|byte| {
+        let letter = !byte.is_ascii_digit() && *byte != b'_';
+        let fits = !letter || digits == 0;
+        digits = if byte.is_ascii_digit() { digits + 1 } else { 0 };
+        fits && digits <= 4
     })
 }
 
@@ -55,10 +57,15 @@ pub(crate) fn touches(bytes: &[u8], range: &Range<usize>) -> bool {
         .any(|(at, _)| mask_at(bytes, from + at).is_some_and(|end| end > range.start))
 }
 
+/// Whether a word may be the name in a mask, by the byte before it.
+pub(crate) const fn may_hold(prev: u8) -> bool {
+    named(prev) || prev == b'['
+}
+
 /// Whether a word is the name in a mask.
 pub(crate) fn holds_word(bytes: &[u8], range: &Range<usize>) -> bool {
     let head = bytes.get(..range.start).unwrap_or_default();
-    if !head.last().is_some_and(|byte| named(*byte) || *byte == b'[') {
+    if !head.last().is_some_and(|byte| may_hold(*byte)) {
         return false;
     }
     let name = head

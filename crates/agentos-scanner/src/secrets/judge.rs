@@ -30,13 +30,13 @@ pub(crate) fn is_monotonous(value: &[u8]) -> bool {
 
 /// How many different bytes there are.
 pub(crate) fn distinct(value: &[u8]) -> usize {
-    let mut seen = [false; 256];
+    let mut seen = [0_u64; 4];
     for byte in value {
-        if let Some(place) = seen.get_mut(usize::from(*byte)) {
-            *place = true;
+        if let Some(bits) = seen.get_mut(usize::from(byte >> 6)) {
+            *bits |= 1 << (byte & 63);
         }
     }
-    seen.iter().filter(|there| **there).count()
+    seen.iter().map(|bits| bits.count_ones() as usize).sum()
 }
 
 /// Whether letters stand as neither words nor names of programs set them: capitals together behind a small letter,
@@ -119,21 +119,19 @@ pub(crate) fn look(value: &[u8]) -> Look {
 
 /// Whether `value` is long, of one alphabet that machines use, and not made of words.
 pub(crate) fn is_random(value: &[u8]) -> bool {
-    let alphabet = |byte: &u8| {
-        byte.is_ascii_alphanumeric()
-            || matches!(
-                byte,
-                b'-' | b'_' | b'+' | b'/' | b'=' | b'.' | b'~' | b':' | b'%' | b'|'
-            )
-    };
-    if value.len() < 16 || !value.iter().all(alphabet) {
+    if value.len() < 16 {
         return false;
     }
-    let letters = value.iter().filter(|byte| byte.is_ascii_alphabetic()).count();
-    if letters == 0 {
+    let (mut all, mut any) = (u8::MAX, 0);
+    for byte in value {
+        let class = class(*byte);
+        all &= class;
+        any |= class;
+    }
+    if all & ALPHABET == 0 || any & (LOWER | UPPER) == 0 {
         return false;
     }
-    let hex = value.iter().all(u8::is_ascii_hexdigit);
+    let hex = all & HEX != 0;
     let enough = if hex { 6 } else { 8 };
     if distinct(value) < enough {
         return false;
@@ -151,19 +149,55 @@ pub(crate) fn is_mixed(value: &[u8]) -> bool {
     changes(value) * 6 >= value.len() || longest_without_vowel(value) >= 6
 }
 
+/// What a byte is, a bit for each class.
+const LOWER: u8 = 1;
+const UPPER: u8 = 1 << 1;
+const DIGIT: u8 = 1 << 2;
+const HEX: u8 = 1 << 3;
+/// What machines write tokens with.
+const ALPHABET: u8 = 1 << 4;
+
+fn class(byte: u8) -> u8 {
+    CLASSES.get(usize::from(byte)).copied().unwrap_or(0)
+}
+
+static CLASSES: [u8; 256] = {
+    let mut classes = [0; 256];
+    let mut byte = 0_u8;
+    loop {
+        let kind = match byte {
+            b'a'..=b'z' => LOWER,
+            b'A'..=b'Z' => UPPER,
+            b'0'..=b'9' => DIGIT,
+            _ => 0,
+        };
+        let hex = if byte.is_ascii_hexdigit() { HEX } else { 0 };
+        let sign = matches!(
+            byte,
+            b'-' | b'_' | b'+' | b'/' | b'=' | b'.' | b'~' | b':' | b'%' | b'|'
+        );
+        #[expect(clippy::indexing_slicing, reason = "checked when compiled")]
+        {
+            classes[byte as usize] = kind | hex | if kind != 0 || sign { ALPHABET } else { 0 };
+        }
+        if byte == u8::MAX {
+            break classes;
+        }
+        byte += 1;
+    }
+};
+
 /// How often one kind of character follows another.
 fn changes(value: &[u8]) -> usize {
-    let kind = |byte: &u8| match byte {
-        b'a'..=b'z' => 0_u8,
-        b'A'..=b'Z' => 1,
-        b'0'..=b'9' => 2,
-        _ => 3,
-    };
-    // A capital before small letters begins a word and is no change; a sign joins words.
-    value
-        .windows(2)
-        .filter(|pair| matches!(pair, [a, b] if kind(a) != kind(b) && kind(a) != 3 && kind(b) != 3 && !(kind(a) == 1 && kind(b) == 0)))
-        .count()
+    let kind = |byte: &u8| class(*byte) & (LOWER | UPPER | DIGIT);
+    let (mut last, mut count) = (0, 0);
+    for kind in value.iter().map(kind) {
+        // A capital before small letters begins a word and is no change; a sign joins words.
+        let change = kind != last && kind != 0 && last != 0 && !(last == UPPER && kind == LOWER);
+        count += usize::from(change);
+        last = kind;
+    }
+    count
 }
 
 /// The longest run of letters of one case without a vowel: at most five in the words of European languages.

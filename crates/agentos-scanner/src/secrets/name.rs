@@ -34,9 +34,10 @@ pub(super) fn follow(window: &Window<'_>) -> Option<(usize, Tie)> {
     if matches!(window.prev(anchor.end), b'=' | b':') {
         return Some((skip_spaces(text, anchor.end), Tie::Sign));
     }
+    let spaceless = window.at(anchor.end) >= 0x80;
     if let Some(joint) = JOINTS.into_iter().find(|joint| {
-        text.get(anchor.end..)
-            .is_some_and(|rest| rest.starts_with(joint.as_bytes()))
+        let rest = text.get(anchor.end..).unwrap_or_default();
+        spaceless && rest.starts_with(joint.as_bytes())
     }) {
         return Some((skip_spaces(text, anchor.end + joint.len()), Tie::Sign));
     }

@@ -231,7 +231,13 @@ pub(super) fn is_reference(value: &[u8]) -> bool {
         b"*",
         b"[",
     ];
-    if starts.iter().any(|start| inner.starts_with(start)) && !is_random(inner.get(1..).unwrap_or_default()) {
+    let plain = inner
+        .first()
+        .is_some_and(|b| b.is_ascii_digit() || b.is_ascii_uppercase());
+    if !plain
+        && starts.iter().any(|start| inner.starts_with(start))
+        && !is_random(inner.get(1..).unwrap_or_default())
+    {
         // `$ecret1` and `!Winter22` are passwords, `$SECRET` and `!Ref` are not.
         return !inner.iter().any(u8::is_ascii_digit)
             || inner.starts_with(b"http")

@@ -75,6 +75,10 @@ fn quote(text: &[u8]) -> Option<(usize, &'static [u8])> {
         ("«".as_bytes(), "»".as_bytes()),
         ("‘".as_bytes(), "’".as_bytes()),
     ];
+    // Most values have none.
+    if !matches!(text.first(), Some(b'"' | b'\'' | b'*' | b'`' | 0x80..)) {
+        return None;
+    }
     PAIRS
         .into_iter()
         .find(|(opening, _)| text.starts_with(opening))

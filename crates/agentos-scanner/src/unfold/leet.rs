@@ -42,6 +42,27 @@ const fn letter(byte: u8, one: u8) -> u8 {
     }
 }
 
+/// The same for every byte.
+const fn letters(one: u8) -> [u8; 256] {
+    let mut table = [0; 256];
+    let mut byte = 0_u8;
+    loop {
+        #[expect(clippy::indexing_slicing, reason = "checked when compiled")]
+        {
+            table[byte as usize] = letter(byte, one);
+        }
+        if byte == u8::MAX {
+            return table;
+        }
+        byte += 1;
+    }
+}
+
+/// Whether a byte of ASCII is white space, as a character is.
+const fn space(byte: u8) -> bool {
+    matches!(byte, b'\t'..=b'\r' | b' ')
+}
+
 fn unfold(window: &Window<'_>) -> Unfolded {
     let line = line(window, BEFORE);
     let done_to = line.end.max(window.anchor().end);
@@ -66,13 +87,10 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     let ascii = text.is_ascii();
     std::iter::from_fn(move || {
-        let space = |char: char| char.is_whitespace();
         let end = if ascii {
-            rest.bytes()
-                .position(|byte| space(char::from(byte)))
-                .map(|at| at + 1)
+            rest.bytes().position(space).map(|at| at + 1)
         } else {
-            let mut spaces = rest.char_indices().filter(|(_, char)| space(*char));
+            let mut spaces = rest.char_indices().filter(|(_, char)| char.is_whitespace());
             spaces.next().map(|(at, char)| at + char.len_utf8())
         };
         let (word, more) = rest.split_at_checked(end.unwrap_or(rest.len()))?;
@@ -83,19 +101,24 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 
 /// A word that mixes letters with digits that stand for letters: no number, no unit, no key.
 fn is_leet(word: &str) -> bool {
-    let (mut letters, mut signs, mut len) = (0, 0, 0);
-    for char in word.chars() {
+    let (mut letters, mut signs) = (0, 0);
+    let mut fits = |char: char| {
         match char {
+            'a'..='z' | 'A'..='Z' => letters += 1,
             '0' | '1' | '3' | '4' | '5' | '7' | '@' | '$' => signs += 1,
             '2' | '6' | '/' | '_' | '=' | ':' | '#' => return false,
             _ => letters += usize::from(char.is_alphabetic()),
         }
-        len += 1;
-        if len > 20 {
-            return false;
-        }
-    }
-    letters > 0 && signs > 0 && letters + signs >= 3
+        true
+    };
+    // The space behind a word counts as well.
+    const LONGEST: usize = 20;
+    let all = if word.is_ascii() {
+        word.len() <= LONGEST && word.bytes().all(|byte| fits(char::from(byte)))
+    } else {
+        word.chars().nth(LONGEST).is_none() && word.chars().all(fits)
+    };
+    all && letters > 0 && signs > 0 && letters + signs >= 3
 }
 
 /// Adds a text with letters for what stands for them.
@@ -121,23 +144,23 @@ fn plain(text: &str, base: usize, one: u8, folded: &mut Folded) {
 }
 
 fn plain_ascii(text: &[u8], base: usize, one: u8, folded: &mut Folded) {
+    static LETTERS: [[u8; 256]; 2] = [letters(b'i'), letters(b'l')];
+    let [i, l] = &LETTERS;
+    let table = if one == b'i' { i } else { l };
+    let plain = |byte: &u8| table.get(usize::from(*byte)).copied().unwrap_or(*byte);
     let begun = folded.text.len();
-    folded.push_each(text.iter().map(|byte| letter(*byte, one)), base);
+    folded.push_each(text.iter().map(plain), base);
     let plain = folded.text.get_mut(begun..).unwrap_or_default();
     let mut ends = true;
     for (at, (byte, plain)) in text.iter().zip(plain).enumerate().rev() {
-        let space = |byte: u8| char::from(byte).is_whitespace();
-        if space(*byte) {
-            ends = true;
-        } else if byte.is_ascii_alphanumeric() {
+        if byte.is_ascii_alphanumeric() {
             ends = false;
+        } else if space(*byte) {
+            ends = true;
         } else if ends {
             // The first sign of a word of signs alone is none.
-            let first = at
-                .checked_sub(1)
-                .and_then(|at| text.get(at))
-                .is_none_or(|prev| space(*prev));
-            if !first {
+            let prev = at.checked_sub(1).and_then(|at| text.get(at));
+            if prev.is_some_and(|prev| !space(*prev)) {
                 *plain = *byte;
             }
         }

@@ -208,11 +208,37 @@ pub(super) fn likely(around: &Around) -> bool {
         4 => sep != 0 || next >= 0x80,
         _ => {
             (sep != 0 && matches!(len, 1 | 2))
-                || letter(next)
+                || letter(next) && may_go_on(next, after)
                 || (sep != 0 && (letter(after) || matches!(after, b' ' | b'.' | b',' | b'\'' | b'-' | b'/')))
                 || matches!(next, b',' | b' ') && around.behind_word()
         }
     }
+}
+
+/// Whether a word that begins so may go on a date: a month or a linking word; of what is beyond ASCII this says nothing.
+fn may_go_on(first: u8, second: u8) -> bool {
+    /// For each letter a bit for each letter that may follow it, and the lowest for none.
+    static HEADS: LazyLock<[u32; 32]> = LazyLock::new(|| {
+        let mut heads = [0; 32];
+        let links = LINKS.iter().map(|link| link.as_bytes());
+        let months = super::months::MONTHS.iter().map(|month| month.as_bytes());
+        for word in links.chain(months).filter(|word| byte(word, 0) < 0x80) {
+            if let Some(seconds) = heads.get_mut(usize::from(byte(word, 0) & 31)) {
+                *seconds |= 1_u32 << (byte(word, 1) & 31);
+            }
+        }
+        heads
+    });
+    if first >= 0x80 || second >= 0x80 {
+        return true;
+    }
+    let second = if second.is_ascii_alphabetic() {
+        second & 31
+    } else {
+        0
+    };
+    let seconds = HEADS.get(usize::from(first & 31)).copied().unwrap_or(0);
+    seconds >> second & 1 == 1
 }
 
 /// The date whose first digits are at `start`; a month name may stand before them.
@@ -324,6 +350,23 @@ fn month_first(text: &[u8], day: u32, start: usize, from: usize) -> Option<Range
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_right_behind_a_number() {
+        for (text, expected) in [
+            ("rd of May", true),
+            ("Mai 1990", true),
+            ("août 1990", true),
+            ("e mai", true),
+            ("мая", true),
+            ("gn0r3", false),
+            ("x 1990", false),
+            ("mx", false),
+        ] {
+            let [first, second] = [0, 1].map(|at| byte(text.as_bytes(), at));
+            assert_eq!(may_go_on(first, second), expected, "{text}");
+        }
+    }
 
     #[test]
     fn written_forms() {

@@ -9,6 +9,8 @@ use crate::pii::heading::Heading;
 use crate::pii::near::{Near as Words, column, named};
 use crate::window::{Window, is_word};
 
+/// The fewest characters of any such number.
+pub(super) const SHORTEST: usize = 7;
 /// The most letters before the first digit.
 const LETTERS: usize = 8;
 
@@ -52,8 +54,12 @@ pub(super) fn with_letters(window: &Window<'_>, text: &[u8], digits: usize) -> O
     if window.at(window.anchor().end) == b'(' {
         return bracketed(window, text, start);
     }
-    let solid = token(window, text, start, false);
     let solid_end = window.forward(digits, 20, |b| b.is_ascii_alphanumeric());
+    let solid = if solid_end - start < SHORTEST {
+        None
+    } else {
+        token(window, text, start, false)
+    };
     let apart = matches!(peek(text, window.anchor().end), (b' ' | b'-' | b'.', _))
         || window.at(start + 1) == b'-'
         || peek(text, solid_end) == (b' ', 2);

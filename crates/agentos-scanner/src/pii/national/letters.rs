@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::dates::{ddmmyy, pair, yymmdd};
+use super::lettered::SHORTEST;
 use super::token::Token;
 use super::world::cn_front;
 use crate::pii::checksum::{mod_11_2, number, weighted};
@@ -42,7 +43,7 @@ type Kind = (&'static str, fn(&[u8]) -> bool);
 pub(super) fn identify(token: &Token) -> Option<&'static str> {
     let c = token.chars();
     // All of them have letters, and none is shorter or longer.
-    if !(7..=18).contains(&c.len()) {
+    if !(SHORTEST..=18).contains(&c.len()) {
         return None;
     }
     // The sign of the century is the one separator of a HETU, and no other is written in it.

@@ -165,13 +165,15 @@ fn check(window: &Window<'_>) -> Option<Hit> {
 
 /// Whether a group begins a number of the table, or a RUT.
 fn plain(around: &Around) -> bool {
+    if joined(around) || around.continues || around.behind[0].is_ascii_alphabetic() {
+        return false;
+    }
     let (sep, next) = around.next;
-    let begins = match (around.len, sep) {
+    match (around.len, sep) {
         (9..=18, _) | (7 | 8, b'-') => true,
         (1 | 2, b'.') if next == 3 && around.beyond[0] == b'.' => true,
         (len, _) => forms::begins(len, sep, next),
-    };
-    begins && !joined(around) && !around.continues && !around.behind[0].is_ascii_alphabetic()
+    }
 }
 
 /// Whether it is a number in one piece that a word must name, and none does.

@@ -114,6 +114,9 @@ fn check(window: &Window<'_>) -> Option<Hit> {
     if !plus && !opened && inside(anchor.start) || short && too_few(text, anchor.start) {
         return None;
     }
+    if !plus && window.around.next == (b'-', 2) && is_ssn(window) {
+        return None;
+    }
     let written = read(text, anchor.start);
     let clear = if plus || written.paren {
         before_is_clear(text, written.start)
@@ -166,6 +169,16 @@ fn dotted_name(text: &[u8], start: usize) -> bool {
             .filter(|b| **b == b'.')
             .count()
             > 1
+}
+
+/// Whether it is written as social security numbers are, which `shape` says no to: other rows have read it already.
+fn is_ssn(window: &Window<'_>) -> bool {
+    let number = window.number();
+    let end = number.end(3);
+    number.groups().len() == 3
+        && number.grouped(&[3, 2, 4]) == Some(b'-')
+        && !number.digits(1).starts_with(&[0])
+        && !links([window.at(end), window.at(end + 1)])
 }
 
 /// The digits of the shortest number.

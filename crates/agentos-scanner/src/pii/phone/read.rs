@@ -189,9 +189,12 @@ pub(super) fn extension(text: &[u8], end: usize) -> usize {
         return end;
     }
     let rest = text.get(at..).unwrap_or_default();
+    let first = byte(text, at).to_ascii_lowercase();
     let Some(word) = EXTENSION.iter().find(|w| {
-        rest.get(..w.len())
-            .is_some_and(|r| r.eq_ignore_ascii_case(w.as_bytes()))
+        byte(w.as_bytes(), 0) == first
+            && rest
+                .get(..w.len())
+                .is_some_and(|r| r.eq_ignore_ascii_case(w.as_bytes()))
     }) else {
         return end;
     };
