@@ -6,7 +6,7 @@ mod texts;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use agentos_scanner::{Kind, Scanner};
+use agentos_scanner::{Finding, Kind, Scanner};
 use regex::RegexBuilder;
 use serde_json::{Value, json};
 
@@ -67,7 +67,12 @@ pub(crate) fn scan(text: &str) -> Report {
     };
     if text == "adversarial" {
         let mut cases: Vec<(&str, f64, f64)> = Vec::new();
+        let mut unread = serde_json::Map::new();
         for (name, text) in texts::adversarial(WORST_SIZE) {
+            let percent = unread_percent(&scanner.scan(&text), text.len());
+            if percent > 0 {
+                unread.insert(name.to_owned(), json!(percent));
+            }
             // A set of expressions may take minutes where one of them is not linear in matches.
             cases.push((name, ours(&text), peer(head(&text, WORST_SIZE / 16))));
         }
@@ -83,7 +88,7 @@ pub(crate) fn scan(text: &str) -> Report {
             .collect();
         return Ok(json!({
             "text": text, "unit": "MB/s", "ours": round(worst.1), "peer": round(peer_worst),
-            "ratio": round(worst.1 / peer_worst), "worst": worst.0, "cases": all,
+            "ratio": round(worst.1 / peer_worst), "worst": worst.0, "cases": all, "unread_percent": unread,
         }));
     }
     let content = match text {
@@ -97,6 +102,14 @@ pub(crate) fn scan(text: &str) -> Report {
         "text": text, "unit": "MB/s", "ours": round(ours), "peer": round(peer), "ratio": round(ours / peer),
         "megabytes": content.len() >> 20, "findings": findings, "cores": 1, "alone": alone(head(&content, SIZE / 8))?,
     }))
+}
+
+/// How much of a text is beyond what may be unfolded, and was not read.
+fn unread_percent(findings: &[Finding], len: usize) -> usize {
+    let unread = findings
+        .iter()
+        .filter(|one| one.kind == Kind::Injection && one.validator == "limit");
+    unread.map(|one| one.span.len()).sum::<usize>() * 100 / len.max(1)
 }
 
 /// What each type alone costs, in nanoseconds a byte. The pass itself is in each of them.

@@ -108,14 +108,7 @@ impl Scanner {
     #[must_use]
     pub fn scan(&self, text: &str) -> Vec<Finding> {
         let mut state = State::new(&self.rules, true);
-        state.advance(
-            &self.rules,
-            Buffer {
-                bytes: text.as_bytes(),
-                base: 0,
-            },
-            true,
-        );
+        state.advance(&self.rules, Buffer::new(text.as_bytes(), 0), true);
         let mut findings = state.findings;
         sort(&mut findings);
         findings

@@ -77,14 +77,8 @@ impl Stream {
 
     fn advance(&mut self, last: bool) -> Piece {
         let rules = &self.scanner.rules;
-        self.state.advance(
-            rules,
-            Buffer {
-                bytes: self.held.as_bytes(),
-                base: self.base,
-            },
-            last,
-        );
+        self.state
+            .advance(rules, Buffer::new(self.held.as_bytes(), self.base), last);
         let end = self.base + self.held.len();
         let to = if last { end } else { self.releasable() };
         let start = self.released_to;

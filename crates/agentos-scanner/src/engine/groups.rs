@@ -231,7 +231,7 @@ mod tests {
                 })
                 .collect();
             let rules = Scanner::standard().unwrap().rules;
-            let buffer = Buffer { bytes: text.as_bytes(), base: 0 };
+            let buffer = Buffer::new(text.as_bytes(), 0);
             let mut state = State::new(&rules, false);
             state.spot(&rules, buffer, text.len(), true);
             let mut near = Nearby {

@@ -226,10 +226,7 @@ mod tests {
     /// What the headings above the last digit say, as a window sees it that begins at `base`, all digits before it
     /// having been asked for.
     fn last(text: &str, base: usize) -> Column {
-        let buffer = Buffer {
-            bytes: text.as_bytes(),
-            base: 0,
-        };
+        let buffer = Buffer::new(text.as_bytes(), 0);
         let mut headings = Headings::default();
         let digits = text.match_indices(|c: char| c.is_ascii_digit());
         digits
@@ -279,10 +276,7 @@ mod tests {
         let text = "1\nx,dob\n-,1";
         for (base, expected) in [(0, true), (1, true), (2, true), (3, false), (8, false)] {
             let mut headings = Headings::default();
-            let buffer = Buffer {
-                bytes: text.as_bytes(),
-                base: 0,
-            };
+            let buffer = Buffer::new(text.as_bytes(), 0);
             let column = headings.column(buffer, 10, base);
             assert_eq!(column.says != Heading::NONE, expected, "{base}");
         }

@@ -6,9 +6,12 @@
 //!    of digits, of which there are many more.
 //! 3. [`sentence`] gathers the words of injection rules into sentences.
 //! 4. [`resolve`] decides between candidates that overlap, as soon as none can come before them.
+//!
+//! [`limit`] ends it where a text would cost too much.
 
 mod groups;
 mod headings;
+mod limit;
 mod lines;
 mod look;
 mod resolve;

@@ -13,6 +13,10 @@ pub(crate) const REACH: usize = 600;
 /// So many bytes before a sentence are seen with it.
 pub(crate) const EARLIER: usize = 300;
 
+/// Judging a sentence costs so many times what passing over it does, as if it were so many bytes longer.
+const JUDGED: u64 = 2;
+const JUDGED_MORE: u64 = 64;
+
 impl State {
     /// Judges all sentences that are complete.
     pub(super) fn judge(&mut self, rules: &Rules, buffer: Buffer<'_>, last: bool) {
@@ -82,6 +86,9 @@ impl State {
         hits: &mut Vec<crate::detector::Hit>,
     ) {
         let base = range.start.saturating_sub(EARLIER);
+        if buffer.is_as_before(base..range.end) {
+            return;
+        }
         hits.clear();
         let bytes = buffer.slice(base..range.end);
         let within = range.start - base..range.end - base;
@@ -90,6 +97,7 @@ impl State {
             range: within.clone(),
         };
         self.judge.judge(&sentence, hits);
+        self.judged += JUDGED * (range.len() as u64 + JUDGED_MORE);
         for hit in hits.drain(..) {
             let from = hit.range.start.max(within.start);
             let to = hit.range.end.min(within.end);

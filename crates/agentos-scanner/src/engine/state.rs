@@ -11,14 +11,49 @@ use crate::lexicon::{LANES, Mark, Said};
 use crate::rules::Rules;
 use crate::window::{CONTEXT_AFTER, CONTEXT_BEFORE, HEADINGS_BEFORE};
 
+use super::limit::{SPAN, Spent};
+
 /// The bytes that are at hand, and where in the text they start.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Buffer<'a> {
     pub(crate) bytes: &'a [u8],
     pub(crate) base: usize,
+    /// Where an unfolded text comes from.
+    pub(crate) origin: Option<Origin<'a>>,
+}
+
+/// What was unfolded, and for each byte of the unfolded text the bytes there that it stands for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Origin<'a> {
+    pub(crate) bytes: &'a [u8],
+    pub(crate) from: &'a [Range<u32>],
 }
 
 impl<'a> Buffer<'a> {
+    /// Bytes of a text as it came, from there on.
+    pub(crate) const fn new(bytes: &'a [u8], base: usize) -> Self {
+        let origin = None;
+        Self { bytes, base, origin }
+    }
+
+    /// As far as this place.
+    pub(crate) fn up_to(self, end: usize) -> Self {
+        Self {
+            bytes: self.slice(self.base..end),
+            ..self
+        }
+    }
+
+    /// Whether these bytes of an unfolded text stand in what was unfolded as they are: they have been read there.
+    pub(crate) fn is_as_before(self, range: Range<usize>) -> bool {
+        let Some(origin) = self.origin else { return false };
+        let from = origin.from.get(range.clone()).unwrap_or_default();
+        let (Some(first), Some(last)) = (from.first(), from.last()) else {
+            return false;
+        };
+        origin.bytes.get(first.start as usize..last.end as usize) == Some(self.slice(range))
+    }
+
     /// These bytes of the text, as far as they are at hand.
     pub(crate) fn slice(self, range: Range<usize>) -> &'a [u8] {
         let from = range.start.saturating_sub(self.base).min(self.bytes.len());
@@ -132,6 +167,8 @@ pub(crate) struct State {
     pub(crate) hits: Vec<Hit>,
     /// Sentences before have been judged.
     pub(crate) judged_to: usize,
+    /// What judging has cost: see [`limit`](super::limit).
+    pub(crate) judged: u64,
     /// How far each unfolder has read.
     pub(crate) unfolded_to: Vec<usize>,
     pub(crate) candidates: Vec<Candidate>,
@@ -145,6 +182,7 @@ pub(crate) struct State {
     pub(crate) line_from: usize,
     /// Whether unfolders may look.
     pub(crate) unfolds: bool,
+    pub(crate) spent: Spent,
     /// For unfolded texts, one after the other.
     pub(crate) inner: Option<Box<Self>>,
     /// What ends before is context alone, and nobody wants to know of it.
@@ -173,6 +211,7 @@ impl State {
             judge: Judge::default(),
             hits: Vec::new(),
             judged_to: 0,
+            judged: 0,
             unfolded_to: vec![0; rules.unfolders.len()],
             candidates: Vec::new(),
             settled: 0,
@@ -180,6 +219,7 @@ impl State {
             findings: Vec::new(),
             line_from: 0,
             unfolds,
+            spent: Spent::default(),
             inner: None,
             wanted_from: 0,
         }
@@ -204,6 +244,7 @@ impl State {
             judge: _,
             hits: _,
             judged_to,
+            judged,
             unfolded_to,
             candidates,
             settled,
@@ -211,6 +252,7 @@ impl State {
             findings,
             line_from,
             unfolds: _,
+            spent: _,
             inner: _,
             wanted_from,
         } = self;
@@ -218,6 +260,7 @@ impl State {
         for place in [scanned, leads_to, judged_to, settled, line_from, wanted_from] {
             *place = 0;
         }
+        *judged = 0;
         lanes.iter_mut().chain([unsure]).for_each(Vec::clear);
         said.clear();
         for anchors in [pending, folds] {
@@ -243,25 +286,33 @@ impl State {
     /// Goes on to the end of the buffer. `last` says that the text ends there.
     pub(crate) fn advance(&mut self, rules: &Rules, buffer: Buffer<'_>, last: bool) {
         let end = buffer.base + buffer.bytes.len();
+        if self.spent.unread() {
+            return self.report_unread(rules, buffer, last);
+        }
         loop {
-            let to = end.min(self.scanned + BLOCK);
-            let last = last && to == end;
-            let known = Buffer {
-                bytes: buffer.slice(buffer.base..to),
-                base: buffer.base,
-            };
-            self.spot(rules, known, to, last);
-            self.look_at_groups(rules, known, last);
-            self.look(rules, known, last);
-            self.judge(rules, known, last);
-            self.match_lines(rules, known, last);
-            self.settle(rules, last);
-            self.resolve(last);
-            self.forget(rules);
+            if self.scanned < end && self.ends_reading(rules, buffer) {
+                return self.report_unread(rules, buffer, last);
+            }
+            let border = (self.scanned / SPAN + 1) * SPAN;
+            let to = end.min(self.scanned + BLOCK).min(border);
+            self.read(rules, buffer.up_to(to), last && to == end);
             if to == end {
                 return;
             }
         }
+    }
+
+    /// Reads to the end of the buffer.
+    pub(super) fn read(&mut self, rules: &Rules, known: Buffer<'_>, last: bool) {
+        let to = known.base + known.bytes.len();
+        self.spot(rules, known, to, last);
+        self.look_at_groups(rules, known, last);
+        self.look(rules, known, last);
+        self.judge(rules, known, last);
+        self.match_lines(rules, known, last);
+        self.settle(rules, last);
+        self.resolve(last);
+        self.forget(rules);
     }
 
     /// The bytes before are never looked at again: a stream may let them go.

@@ -6,7 +6,7 @@ use crate::finding::Kind;
 use crate::redact::mask;
 use crate::rules::{LEAD_AFTER, Rules};
 
-use super::state::{Anchor, Buffer, Candidate, Look, State};
+use super::state::{Anchor, Buffer, Candidate, Look, Origin, State};
 
 /// So much of an unfolded text is looked at before the first byte that may be reported.
 const WANTED_BEFORE: usize = 128;
@@ -113,9 +113,15 @@ impl State {
             Buffer {
                 bytes: &folded.text,
                 base: 0,
+                origin: Some(Origin {
+                    bytes: buffer.slice(base..limit),
+                    from: &folded.from,
+                }),
             },
             true,
         );
+        let cost = folded.text.len() as u64 + inner.judged;
+        self.spent.add(cost, end, self.scanned);
         for finding in inner.findings.drain(..) {
             let Some(from) = folded.from.get(finding.span.clone()) else {
                 continue;

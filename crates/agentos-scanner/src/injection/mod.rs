@@ -57,6 +57,8 @@ pub(crate) struct Sentence<'a> {
     pub(crate) range: Range<usize>,
 }
 
+/// The tactic of text that is folded, by name.
+pub(crate) const ENCODED: &str = tactic::Tactic::Encoded.name();
 /// From this score on a sentence is reported, and a text flagged.
 const FLAGGED: f32 = 0.5;
 /// From this score of the rules on nothing else is asked. Below it the gist must agree.

@@ -241,7 +241,7 @@ impl Iterator for Characters<'_> {
 
 /// What lies across the end of a window has to lie whole in the next one, so a window begins so many bytes before
 /// its anchor: no number, and hardly any key, is longer, be a letter written as up to four bytes.
-const LONGEST: usize = 400;
+pub(crate) const LONGEST: usize = 400;
 
 /// What an unfolder reads before what it may report: the context that injection rules look at.
 const CONTEXT: usize = 300;

@@ -7,6 +7,7 @@
 
 mod custom;
 mod entity;
+mod limit;
 mod pieces;
 mod pii;
 mod redact;
