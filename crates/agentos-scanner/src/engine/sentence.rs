@@ -96,7 +96,7 @@ impl State {
             bytes,
             range: within.clone(),
         };
-        self.judge.judge(&sentence, hits);
+        self.judge.judge_at(base, &sentence, hits);
         self.judged += JUDGED * (range.len() as u64 + JUDGED_MORE);
         for hit in hits.drain(..) {
             let from = hit.range.start.max(within.start);

@@ -161,7 +161,7 @@ pub(crate) struct State {
     pub(crate) folds: Vec<Anchor>,
     /// Words that start a sentence and have not been judged, with their number in the lexicon.
     pub(crate) starts: Vec<(Range<usize>, u32)>,
-    /// Judges the sentences. It remembers nothing.
+    /// Judges the sentences. What it remembers of the text makes no difference.
     pub(crate) judge: Judge,
     /// What was judged of a sentence; empty but while it is.
     pub(crate) hits: Vec<Hit>,
@@ -241,7 +241,7 @@ impl State {
             groups,
             folds,
             starts,
-            judge: _,
+            judge,
             hits: _,
             judged_to,
             judged,
@@ -256,6 +256,7 @@ impl State {
             inner: _,
             wanted_from,
         } = self;
+        judge.forget();
         (*lexicon, *unstopped, *digits, *token, *taken_to) = (At::default(), (0, 0), None, None, [0; 2]);
         for place in [scanned, leads_to, judged_to, settled, line_from, wanted_from] {
             *place = 0;

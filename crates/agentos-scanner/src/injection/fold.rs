@@ -92,6 +92,25 @@ impl Text {
         base
     }
 
+    /// Nothing.
+    pub(super) fn clear(&mut self) {
+        self.text.clear();
+        self.from.clear();
+        (self.signs, self.point, self.is_ascii, self.len) = (0, false, true, 0);
+    }
+
+    /// Adds another text behind, unless one of them does not lie where it did.
+    pub(super) fn append(&mut self, other: &Self) -> bool {
+        if !self.from.is_empty() || !other.from.is_empty() {
+            return false;
+        }
+        self.text.push_str(&other.text);
+        self.signs |= other.signs;
+        self.point |= other.point;
+        self.len += other.len;
+        true
+    }
+
     /// Whether one of these characters of ASCII is in the text.
     pub(super) fn has(&self, set: &[u8]) -> bool {
         set.iter().any(|byte| self.signs >> (byte & 0x7f) & 1 == 1)

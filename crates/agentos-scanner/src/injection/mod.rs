@@ -20,6 +20,7 @@ mod known;
 mod lexicon;
 mod link;
 mod marks;
+mod memory;
 mod parse;
 mod rule;
 mod rules;
@@ -43,6 +44,7 @@ use crate::finding::{Finding, Kind};
 use concept::Mask;
 use gist::{ENOUGH, FRAMES_MOST, Gist};
 use judge::{Evidence, needs_structure, structure as structure_of};
+use memory::Memory;
 use parse::Parsed;
 
 pub(crate) use known::known_prefixes;
@@ -73,6 +75,9 @@ const SOMETHING: f32 = 0.15;
 pub(crate) struct Judge {
     parsed: Parsed,
     earlier: Parsed,
+    memory: Memory,
+    /// Where in the text the bytes of a sentence begin, where that is known.
+    place: Option<usize>,
 }
 
 /// What the rules say of a sentence.
@@ -95,8 +100,30 @@ impl Sentence<'_> {
 }
 
 impl Judge {
+    /// Another text begins.
+    pub(crate) fn forget(&mut self) {
+        self.memory.forget();
+    }
+
+    /// Judges a sentence of a text, given where in it the sentence's bytes begin.
+    pub(crate) fn judge_at(&mut self, place: usize, sentence: &Sentence<'_>, hits: &mut Vec<Hit>) {
+        self.place = Some(place);
+        self.judge(sentence, hits);
+        let own = place + sentence.range.start..place + sentence.range.end;
+        self.memory.add(own, &mut self.parsed);
+    }
+
+    /// Reads what stands before a sentence.
+    fn read_before(&mut self, sentence: &Sentence<'_>) -> &Parsed {
+        match self.place {
+            Some(place) => self.memory.read(sentence.before(), place, &mut self.earlier),
+            None => self.earlier.read(sentence.before()),
+        }
+        &self.earlier
+    }
+
     /// Judges a sentence: a hit with its strongest tactic as `sub`, with a range in the sentence's bytes.
-    pub(crate) fn judge(&mut self, sentence: &Sentence<'_>, hits: &mut Vec<Hit>) {
+    fn judge(&mut self, sentence: &Sentence<'_>, hits: &mut Vec<Hit>) {
         self.parsed.read(sentence.own());
         if self.parsed.words.is_empty() {
             return;
@@ -126,25 +153,23 @@ impl Judge {
 
     /// What the rules say of the sentence that was read.
     fn rule(&mut self, sentence: &Sentence<'_>) -> Ruled {
-        let Self { parsed, earlier } = self;
-        let mut evidence = Evidence::of(parsed, 0);
+        let mut evidence = Evidence::of(&self.parsed, 0);
         let mut score = evidence.score();
         let before = sentence.before();
         let mut around = None;
         // What stands before is long: it is not read where it makes no difference.
-        let matters = || needs_structure(parsed.union) || Gist::possible(parsed.union);
+        let union = self.parsed.union;
+        let matters = || needs_structure(union) || Gist::possible(union);
         let weak = score < SOMETHING;
-        if score < FLAGGED && (!weak || (parsed.union & concept::COMMAND != 0 && framed(before) && matters()))
-        {
-            earlier.read(before);
-            let structure = structure_of(earlier.union);
+        if score < FLAGGED && (!weak || (union & concept::COMMAND != 0 && framed(before) && matters())) {
+            let structure = structure_of(self.read_before(sentence).union);
             around = Some(structure);
             if structure != 0 {
-                evidence = Evidence::of(parsed, structure);
+                evidence = Evidence::of(&self.parsed, structure);
                 score = evidence.score();
             }
             if (SOMETHING..FLAGGED).contains(&score) {
-                evidence.add(&Evidence::of(earlier, 0), EARLIER_SHARE);
+                evidence.add(&Evidence::of(&self.earlier, 0), EARLIER_SHARE);
                 score = evidence.score();
             }
         }
@@ -157,12 +182,11 @@ impl Judge {
 
     /// Its gist, with what stands before it where that can make a difference.
     fn gist(&mut self, sentence: &Sentence<'_>, ruled: &Ruled) -> Gist {
-        let Self { parsed, earlier } = self;
-        let gist = Gist::of(parsed, ruled.around.unwrap_or(0), ruled.score);
+        let gist = Gist::of(&self.parsed, ruled.around.unwrap_or(0), ruled.score);
         let over = gist.weight() - ENOUGH;
         if ruled.around.is_none() && (-FRAMES_MOST..0).contains(&over) && framed(sentence.before()) {
-            earlier.read(sentence.before());
-            return Gist::of(parsed, structure_of(earlier.union), ruled.score);
+            let around = structure_of(self.read_before(sentence).union);
+            return Gist::of(&self.parsed, around, ruled.score);
         }
         gist
     }

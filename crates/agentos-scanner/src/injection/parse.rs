@@ -37,8 +37,14 @@ pub(super) struct Parsed {
     states: OnceCell<bool>,
     /// All concepts. When no rule asks for these, nothing else is read.
     pub(super) union: Mask,
+    /// The concepts that were seen, also in what is only a part of something else.
+    seen: Mask,
+    /// Whether more was read than them.
+    parsed: bool,
     /// Whether its words are its runs of letters, as it has no address.
     by_runs: bool,
+    /// How many more of its known words are English alone than are of other languages alone.
+    pub(super) lean: isize,
     /// Whether most of its known words are English.
     pub(super) english: bool,
     /// Whether verbs may stand behind their objects: the language puts them there, or has no borders.
@@ -48,7 +54,7 @@ pub(super) struct Parsed {
     room: Room,
 }
 
-/// What a sentence is read with; empty but while it is.
+/// What a sentence is read with, and what is parsed when more of it is asked for.
 #[derive(Debug, Default)]
 struct Room {
     runs: Vec<Run>,
@@ -61,70 +67,83 @@ struct Room {
 impl Parsed {
     /// Reads a sentence, in the room that another one had.
     pub(super) fn read(&mut self, bytes: &[u8]) {
-        let mut room = std::mem::take(&mut self.room);
-        self.see(bytes, &mut room);
-        if Gist::possible(self.union) || judge::possible(self.union) {
-            self.parse(&mut room);
+        self.see(bytes, 0);
+        if self.may_mean() {
+            self.parse();
         }
-        self.room = room;
     }
 
     /// Reads a sentence whatever it may be found to be.
     #[cfg(test)]
     pub(super) fn whole(bytes: &[u8]) -> Self {
         let mut parsed = Self::default();
-        let mut room = Room::default();
-        parsed.see(bytes, &mut room);
-        parsed.parse(&mut room);
+        parsed.see(bytes, 0);
+        parsed.parse();
         parsed
     }
 
+    /// Whether what was seen in it may be found to be something.
+    fn may_mean(&self) -> bool {
+        Gist::possible(self.seen) || judge::possible(self.seen)
+    }
+
+    /// Forgets what was read.
+    fn clear(&mut self) {
+        self.words.clear();
+        self.phrases.clear();
+        self.earlier.clear();
+        (self.longest, self.repeated, self.union, self.seen) = (0, 0, 0, 0);
+        (self.parsed, self.question) = (false, false);
+        (self.quoted, self.states) = (OnceCell::new(), OnceCell::new());
+    }
+
     /// Which concepts are in a sentence. What each word means in it is its `english` meaning from then on.
-    fn see(&mut self, bytes: &[u8], room: &mut Room) {
+    /// `lean` is how much more of what stands around it is English than is not.
+    pub(super) fn see(&mut self, bytes: &[u8], lean: isize) {
+        self.clear();
         let Room {
             runs,
             signs,
             seen,
             addresses,
             ..
-        } = room;
+        } = &mut self.room;
         seen.clear();
-        self.words.clear();
-        self.phrases.clear();
-        self.earlier.clear();
-        (self.longest, self.repeated, self.question) = (0, 0, false);
-        (self.quoted, self.states) = (OnceCell::new(), OnceCell::new());
         self.text.fold(bytes);
         words::runs(&self.text.text, runs, signs);
         LEXICON.find(&self.text, runs, seen);
-        let (mut ours, mut theirs, mut loose) = (0, 0, false);
+        let mut loose = false;
+        self.lean = 0;
         for seen in &*seen {
             if seen.english == 0 {
-                theirs += 1;
+                self.lean -= 1;
                 loose |= seen.loose;
             } else {
-                ours += usize::from(seen.other == 0);
+                self.lean += isize::from(seen.other == 0);
             }
         }
-        self.english = ours >= theirs;
+        self.english = self.lean + lean >= 0;
         self.loose = !self.english && loose;
         structure::find(bytes, &self.text, signs, seen, addresses);
-        self.union = 0;
         for seen in seen {
             seen.english = mask(seen, self.english, &self.text.text);
-            self.union |= seen.english;
+            self.seen |= seen.english;
         }
+        self.union = self.seen;
     }
 
-    /// Where they are, and how they stand to each other.
-    fn parse(&mut self, room: &mut Room) {
+    /// Where they are, and how they stand to each other, unless that is known.
+    pub(super) fn parse(&mut self) {
+        if std::mem::replace(&mut self.parsed, true) {
+            return;
+        }
         let Room {
             runs,
             seen,
             addresses,
             wholes,
             ..
-        } = room;
+        } = &mut self.room;
         self.by_runs = addresses.is_empty();
         if self.by_runs {
             words::words_of(&self.text.text, runs, &mut self.words);
@@ -167,18 +186,67 @@ impl Parsed {
                 word.cover |= phrase.mask;
             }
         }
-        self.question = self
-            .text
-            .text
-            .trim_end()
-            .trim_end_matches(['"', '\'', ')'])
-            .ends_with('?');
+        self.conclude();
+    }
+
+    /// What is known once all words are.
+    fn conclude(&mut self) {
+        let text = self.text.text.trim_end();
+        self.question = text.trim_end_matches(['"', '\'', ')']).ends_with('?');
         let mut before = 0;
         for word in &self.words {
             self.earlier.push(before);
             before |= word.cover;
         }
         self.earlier.push(before);
+    }
+
+    /// Begins a text that is put together from sentences.
+    pub(super) fn begin(&mut self) {
+        self.clear();
+        self.text.clear();
+        (self.english, self.loose, self.by_runs) = (true, false, true);
+    }
+
+    /// Adds a sentence that was parsed, and into which nothing reaches from before but the end of what is there. Says
+    /// whether it could: both are English, and lie as they did.
+    pub(super) fn append(&mut self, other: &Self) -> bool {
+        let (text, words) = (self.text.text.len(), self.words.len());
+        if !other.english || !other.by_runs || !self.text.append(&other.text) {
+            return false;
+        }
+        self.words.extend(other.words.iter().map(|word| Word {
+            start: word.start + text,
+            end: word.end + text,
+            ..word.clone()
+        }));
+        if text > 0
+            && let Some(first) = self.words.get_mut(words)
+        {
+            (first.opens, first.fenced) = (true, true);
+        }
+        self.phrases.extend(other.phrases.iter().map(|phrase| Phrase {
+            mask: phrase.mask,
+            first: phrase.first + words,
+            last: phrase.last + words,
+        }));
+        self.repeated |= other.repeated | (self.union & other.union);
+        self.union |= other.union;
+        self.seen |= other.seen;
+        self.longest = self.longest.max(other.longest);
+        true
+    }
+
+    /// Ends a text that was put together, as reading it does.
+    pub(super) fn end(&mut self) {
+        if self.may_mean() {
+            self.parsed = true;
+            self.conclude();
+            return;
+        }
+        let seen = self.seen;
+        self.clear();
+        (self.seen, self.union) = (seen, seen);
     }
 
     /// From the first to the last word that means something of itself, in the sentence's original bytes.
@@ -192,6 +260,26 @@ impl Parsed {
             self.word(last.max(first.last))?.end,
         );
         Some(self.text.original(&(start..end)))
+    }
+
+    /// All that is known of it.
+    #[cfg(test)]
+    pub(super) fn told_all(&self) -> String {
+        let quoted: Vec<bool> = (0..self.words.len()).map(|at| self.quoted(at)).collect();
+        let known = (self.union, self.seen, self.repeated, self.longest, self.parsed);
+        let kind = (self.english, self.loose, self.question);
+        format!(
+            "{:?}",
+            (
+                &self.text,
+                &self.words,
+                &self.phrases,
+                &self.earlier,
+                known,
+                kind,
+                quoted
+            )
+        )
     }
 
     /// The word with that index.
