@@ -19,4 +19,3 @@ mod requests;
 mod route;
 mod strategy;
 mod streams;
-mod twins;

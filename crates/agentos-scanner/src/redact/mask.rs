@@ -51,10 +51,12 @@ pub(crate) fn touches(bytes: &[u8], range: &Range<usize>) -> bool {
     if !near.iter().fold(false, |any, byte| any | (*byte == b'[')) {
         return false;
     }
-    near.iter()
-        .enumerate()
-        .filter(|(_, byte)| **byte == b'[')
-        .any(|(at, _)| mask_at(bytes, from + at).is_some_and(|end| end > range.start))
+    let (head, inside) = near.split_at_checked(range.start - from).unwrap_or_default();
+    // A mask has no bracket within: of those before the range only the nearest may open one that touches it.
+    let nearest = head.iter().rposition(|byte| matches!(byte, b'[' | b']'));
+    let covers = nearest.is_some_and(|at| mask_at(bytes, from + at).is_some_and(|end| end > range.start));
+    let mut opening = inside.iter().enumerate().filter(|(_, byte)| **byte == b'[');
+    covers || opening.any(|(at, _)| mask_at(bytes, range.start + at).is_some())
 }
 
 /// Whether a word may be the name in a mask, by the byte before it.
@@ -118,5 +120,12 @@ mod tests {
         assert!(!touches(text, &(13..18)));
         assert!(holds_word(text, &(4..9)));
         assert!(!holds_word(b"an EMAIL here", &(3..8)));
+        let text = b"[[EMAIL] [x [CARD] 12 [7";
+        assert!(touches(text, &(6..9)));
+        assert!(touches(text, &(9..14)));
+        assert!(touches(text, &(15..20)));
+        assert!(!touches(text, &(8..11)));
+        assert!(!touches(text, &(18..24)));
+        assert!(!touches(b"a b [c", &(2..6)));
     }
 }

@@ -63,7 +63,7 @@ pub(super) fn password(text: &[u8], from: usize) -> Option<Range<usize>> {
                 } else {
                     is_unmistakable(value)
                 };
-                if !value.contains(&b' ') && judge::look(value) >= Look::Chosen && fits {
+                if fits && !value.contains(&b' ') && judge::look(value) >= Look::Chosen {
                     return Some(range);
                 }
             }
@@ -88,15 +88,20 @@ fn known_case(word: &[u8]) -> bool {
 /// Whether a word of a sentence is nothing that a sentence would hold: several kinds of characters, and no number
 /// with a unit, ordinal, date, address, version or file.
 pub(super) fn is_chosen(value: &[u8]) -> bool {
-    let count = |wanted: fn(&u8) -> bool| value.iter().filter(|byte| wanted(byte)).count();
-    let digits = count(u8::is_ascii_digit);
-    let letters = count(u8::is_ascii_alphabetic);
-    let signs = count(|byte| {
-        matches!(
-            byte,
-            b'!' | b'@' | b'#' | b'$' | b'%' | b'^' | b'&' | b'*' | b'?' | b'+' | b'=' | b'~' | b'_'
-        )
-    });
+    let (mut digits, mut letters, mut signs) = (0, 0, 0);
+    for byte in value {
+        match byte {
+            b'0'..=b'9' => digits += 1,
+            b'a'..=b'z' | b'A'..=b'Z' => letters += 1,
+            b'!' | b'@' | b'#' | b'$' | b'%' | b'^' | b'&' | b'*' | b'?' | b'+' | b'=' | b'~' | b'_' => {
+                signs += 1
+            }
+            _ => {}
+        }
+    }
+    if value.len() < 6 || letters == 0 && value.len() < 8 {
+        return false;
+    }
     let leading = value.iter().take_while(|byte| byte.is_ascii_digit()).count();
     let measured = leading > 0
         && value
@@ -105,7 +110,7 @@ pub(super) fn is_chosen(value: &[u8]) -> bool {
     let mail = value.contains(&b'@')
         && value.contains(&b'.')
         && !value.iter().any(|byte| matches!(byte, b'!' | b'#' | b'$' | b'%'));
-    if value.len() < 6 || measured || mail || is_method(value) || letters == 0 && value.len() < 8 {
+    if measured || mail || is_method(value) {
         return false;
     }
     digits > 0 && letters > 0 && (signs > 0 || value.len() >= 7 || digits >= 2)

@@ -13,7 +13,7 @@ use super::{Order, TABLES, written};
 use crate::automaton::{At, Automaton};
 use crate::injection::concept::Mask;
 use crate::injection::fold::{Text, borderless, closes, joins};
-use crate::injection::turns;
+use crate::injection::weights::WORDS_WEIGH;
 use crate::injection::words::{self, Run};
 
 /// A word seen in a sentence.
@@ -227,9 +227,10 @@ impl Lexicon {
                 _ => odd.push((word, open, meaning)),
             }
         }
-        for (word, weight) in turns::words() {
+        let weights = WORDS_WEIGH.split_whitespace();
+        for (word, weight) in weights.filter_map(|pair| pair.rsplit_once(':')) {
             if let Some(row) = lexicon.words.entry(word.as_bytes()) {
-                row.weight = weight;
+                row.weight = weight.parse().unwrap_or(0);
             }
         }
         lexicon.odd = Odd::build(&odd);
