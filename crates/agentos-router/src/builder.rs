@@ -1,6 +1,6 @@
 //! How a router is put together.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt;
 use std::sync::{Arc, RwLock};
 use std::time::Duration;
@@ -16,7 +16,9 @@ use crate::prices::normal;
 use crate::snapshot::{Settings, Snapshot};
 use crate::source::{PerModel, Source};
 use crate::state::{BreakerOptions, States};
-use crate::{OpenError, Preset, PriceTable, RouteError, Router, RouterConfig, Strategy, backoff};
+use crate::{
+    ConfiguredPrice, OpenError, Preset, PriceTable, RouteError, Router, RouterConfig, Strategy, backoff,
+};
 
 /// A router to be. Without a provider it has none, not even the offline one.
 pub struct RouterBuilder {
@@ -237,7 +239,8 @@ impl RouterBuilder {
         );
         endpoints.sort_by_key(|endpoint| endpoint.priority);
         let mut priced = Vec::new();
-        let mut configured: HashMap<ModelRef, usize> = HashMap::new();
+        let mut configured: HashMap<ModelRef, Vec<usize>> = HashMap::new();
+        let mut shared = HashSet::new();
         let mut by_priority = Vec::new();
         for endpoint in endpoints {
             let provider = &endpoint.model.provider;
@@ -248,15 +251,31 @@ impl RouterBuilder {
                     known,
                 });
             }
-            // The first by priority speaks for the model.
-            if configured.contains_key(&endpoint.model) {
+            // A model may be at several addresses, or under several keys; at one of them the first speaks for it.
+            let is_shared = endpoint.provider.is_none() && endpoint.missing_key.is_none();
+            if is_shared && !shared.insert(endpoint.model.clone()) {
                 continue;
             }
+            let twins = configured.entry(endpoint.model.clone()).or_default();
             if let Some(price) = endpoint.price {
-                priced.push((endpoint.model.clone(), price));
+                let own = |(model, price): &(ModelRef, ConfiguredPrice)| {
+                    (*model == endpoint.model).then_some(*price)
+                };
+                match priced.iter().find_map(own) {
+                    None => priced.push((endpoint.model.clone(), price)),
+                    Some(other) if other == price => {}
+                    Some(_) => return Err(RouteError::TwoPrices(endpoint.model)),
+                }
             }
-            configured.insert(endpoint.model.clone(), by_priority.len());
-            by_priority.push(Arc::new(Place::new(endpoint, true, settings.limited, states)));
+            let nth = twins.len();
+            twins.push(by_priority.len());
+            by_priority.push(Arc::new(Place::new(
+                endpoint,
+                nth,
+                true,
+                settings.limited,
+                states,
+            )));
         }
         let limits = settings.limits;
         let limit = |rate: Option<u64>, burst: Option<u64>| {

@@ -81,6 +81,9 @@ pub enum RouteError {
     MissingKeys { variables: Vec<String> },
     #[error("model `{0}` has no price, so its cost cannot be held to a budget")]
     Unpriced(ModelRef),
+    /// A run pins a model's price, whichever of its endpoints answers.
+    #[error("two endpoints of model `{0}` have different prices; give both the same")]
+    TwoPrices(ModelRef),
     #[error("no provider is called `{name}`; there are {}", .known.join(", "))]
     UnknownProvider { name: String, known: Vec<String> },
     /// A pinned model whose provider cannot be made ready, such as a script that is not there.
@@ -94,6 +97,7 @@ impl Coded for RouteError {
             Self::NoCandidate(_) => codes::NO_AVAILABLE_ENDPOINT,
             Self::MissingKeys { .. } => codes::MISSING_API_KEY,
             Self::Unpriced(_) => codes::UNPRICED_MODEL,
+            Self::TwoPrices(_) => codes::CONFIG_INVALID,
             Self::UnknownProvider { .. } => codes::UNKNOWN_PROVIDER,
             Self::NotOpened { error, .. } => error.code,
         }
@@ -103,7 +107,9 @@ impl Coded for RouteError {
         Some(match self {
             Self::NoCandidate(rejected) => json!({ "rejected": rejected }),
             Self::MissingKeys { variables } => json!({ "variables": variables }),
-            Self::Unpriced(model) | Self::NotOpened { model, .. } => json!({ "model": model }),
+            Self::Unpriced(model) | Self::TwoPrices(model) | Self::NotOpened { model, .. } => {
+                json!({ "model": model })
+            }
             Self::UnknownProvider { name, known } => json!({ "provider": name, "known": known }),
         })
     }

@@ -91,20 +91,27 @@ impl Router {
     /// models, the configured endpoints.
     pub async fn check(&self, models: &[ModelRef], now: Timestamp, within: Duration) -> Vec<Checked> {
         let snapshot = self.snapshot();
-        let configured: Vec<ModelRef> = snapshot
-            .by_priority
-            .iter()
-            .map(|place| place.endpoint.model.clone())
-            .collect();
-        let models = if models.is_empty() {
-            &configured[..]
-        } else {
-            models
-        };
-        join_all(models.iter().map(|model| self.check_one(model, now, within))).await
+        let mut endpoints: Vec<(&ModelRef, usize)> = Vec::new();
+        for place in &snapshot.by_priority {
+            let model = &place.endpoint.model;
+            if models.is_empty() {
+                endpoints.push((model, place.nth));
+            }
+        }
+        for model in models {
+            for nth in 0..snapshot.endpoints_of(model) {
+                if !endpoints.contains(&(model, nth)) {
+                    endpoints.push((model, nth));
+                }
+            }
+        }
+        let checks = endpoints
+            .into_iter()
+            .map(|(model, nth)| self.check_one(model, nth, now, within));
+        join_all(checks).await
     }
 
-    async fn check_one(&self, model: &ModelRef, now: Timestamp, within: Duration) -> Checked {
+    async fn check_one(&self, model: &ModelRef, nth: usize, now: Timestamp, within: Duration) -> Checked {
         let began = Instant::now();
         let checked = |error: Option<LastError>, cost_usd| Checked {
             provider: model.provider.clone(),
@@ -122,7 +129,10 @@ impl Router {
             prices: &prices,
             now,
         };
-        let candidate = match self.route(&ask).map(|route| route.candidates.into_iter().next()) {
+        let candidate = match self
+            .decide_on(&ask, model, nth)
+            .map(|route| route.candidates.into_iter().next())
+        {
             Ok(Some(candidate)) => candidate,
             Ok(None) => return checked(None, Usd::ZERO),
             Err(error) => {

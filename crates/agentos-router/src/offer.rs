@@ -70,6 +70,8 @@ pub(crate) struct Place {
     /// For the answers' list of those that were rejected, which is written often.
     pub(crate) names: (Arc<str>, Arc<str>),
     pub(crate) endpoint: Endpoint,
+    /// Which of its model's endpoints it is, by priority.
+    pub(crate) nth: usize,
     pub(crate) is_configured: bool,
     pub(crate) state: Arc<State>,
     pub(crate) limiter: Arc<Limiter>,
@@ -153,7 +155,13 @@ impl Known {
 }
 
 impl Place {
-    pub(crate) fn new(endpoint: Endpoint, is_configured: bool, limited: bool, states: &States) -> Self {
+    pub(crate) fn new(
+        endpoint: Endpoint,
+        nth: usize,
+        is_configured: bool,
+        limited: bool,
+        states: &States,
+    ) -> Self {
         let rate = |per_minute: Option<u64>| {
             per_minute
                 .filter(|_| limited)
@@ -164,8 +172,9 @@ impl Place {
                 endpoint.model.provider.as_str().into(),
                 endpoint.model.model.as_str().into(),
             ),
+            nth,
             is_configured,
-            state: states.of(&endpoint.model),
+            state: states.of(&endpoint.model, nth),
             limiter: Arc::new(Limiter::new(rate(endpoint.rate_limit), rate(endpoint.tpm))),
             endpoint,
         }

@@ -1,6 +1,7 @@
 //! Decides who may answer, in which order. Calls nobody, and looks at nothing that passes by itself:
 //! limits, rests and circuits are asked at the time of the call.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use agentos_types::ModelRef;
@@ -51,6 +52,24 @@ impl Router {
         };
         decision.take()
     }
+
+    /// The `nth` endpoint of a model alone.
+    pub(crate) fn decide_on(
+        &self,
+        ask: &RouteAsk<'_>,
+        model: &ModelRef,
+        nth: usize,
+    ) -> Result<Route, RouteError> {
+        let snapshot = self.snapshot();
+        let decision = Decision {
+            is_own_price: true,
+            snapshot: &snapshot,
+            states: &self.inner.states,
+            ask,
+            wishes: &Wishes::default(),
+        };
+        decision.pinned(model, nth..nth + 1, snapshot.settings.strategy)
+    }
 }
 
 struct Decision<'a> {
@@ -73,7 +92,7 @@ impl Decision<'_> {
             _ => self.ask.pinned,
         };
         let mut sifted = match pinned {
-            Some(model) => return self.pinned(model, strategy),
+            Some(model) => return self.pinned(model, self.endpoints_of(model), strategy),
             None => self.chained()?,
         };
         order(
@@ -86,16 +105,32 @@ impl Decision<'_> {
         Ok(self.routed(sifted, strategy))
     }
 
-    /// A pinned model is asked even while it rests: whoever pins it wants its answer or its error.
-    fn pinned(&self, model: &ModelRef, strategy: Strategy) -> Result<Route, RouteError> {
-        let unfit = match self.consider(model, true) {
-            Ok(offer) => {
-                let mut sifted = Sifted::with_capacity(1);
-                sifted.candidates.push(Candidate::new(offer));
-                return Ok(self.routed(sifted, strategy));
+    fn endpoints_of(&self, model: &ModelRef) -> Range<usize> {
+        0..self.snapshot.endpoints_of(model)
+    }
+
+    /// A pinned model is asked even while it rests: whoever pins it wants its answer or its error. All of its
+    /// endpoints may give it.
+    fn pinned(
+        &self,
+        model: &ModelRef,
+        endpoints: Range<usize>,
+        strategy: Strategy,
+    ) -> Result<Route, RouteError> {
+        let mut sifted = Sifted::with_capacity(1);
+        let mut unfit = Unfit::UnknownProvider;
+        for nth in endpoints.rev() {
+            match self.consider(model, nth, true) {
+                Ok(offer) => sifted.candidates.insert(0, Candidate::new(offer)),
+                Err(why) => unfit = why,
             }
-            Err(unfit) => unfit,
-        };
+        }
+        if strategy == Strategy::None {
+            sifted.candidates.truncate(1);
+        }
+        if !sifted.candidates.is_empty() {
+            return Ok(self.routed(sifted, strategy));
+        }
         Err(match unfit {
             Unfit::UnknownProvider => RouteError::UnknownProvider {
                 name: model.provider.clone(),
@@ -144,7 +179,10 @@ impl Decision<'_> {
         if !self.ask.chain.is_empty() {
             let mut sifted = Sifted::with_capacity(self.ask.chain.len());
             for (place, model) in self.ask.chain.iter().enumerate() {
-                sifted.take(self.consider(model, rested), place > 0, Named::By(model));
+                for nth in self.endpoints_of(model) {
+                    let offer = self.consider(model, nth, rested);
+                    sifted.take(offer, place > 0 || nth > 0, Named::By(model));
+                }
             }
             return sifted;
         }
@@ -153,7 +191,7 @@ impl Decision<'_> {
         for (at, place) in models.iter().enumerate() {
             let outcome = match self.snapshot.ready.get(at) {
                 Some(Some(known)) => self.judge(known, rested),
-                _ => self.consider(&place.endpoint.model, rested),
+                _ => self.consider(&place.endpoint.model, place.nth, rested),
             };
             match outcome {
                 // No two of them are the same.
@@ -164,8 +202,8 @@ impl Decision<'_> {
         sifted
     }
 
-    fn consider(&self, model: &ModelRef, rested: bool) -> Result<Arc<Offer>, Unfit> {
-        let known = self.snapshot.known(model, self.states)?;
+    fn consider(&self, model: &ModelRef, nth: usize, rested: bool) -> Result<Arc<Offer>, Unfit> {
+        let known = self.snapshot.known(model, nth, self.states)?;
         self.judge(&known, rested)
     }
 
@@ -220,7 +258,7 @@ impl Decision<'_> {
         let models: Vec<ModelRef> = configured.chain(defaults).filter(|m| !tried(m)).collect();
         let before = sifted.candidates.len();
         for (place, model) in models.iter().enumerate() {
-            match self.consider(model, false) {
+            match self.consider(model, 0, false) {
                 Ok(offer) => sifted.take(Ok(offer), before > 0 || place > 0, Named::By(model)),
                 Err(unfit) => sifted.has_key |= unfit.has_key(),
             }
@@ -229,7 +267,7 @@ impl Decision<'_> {
         let nobody = sifted.candidates.is_empty() && !sifted.has_key;
         if nobody
             && self.snapshot.settings.offline
-            && let Ok(offer) = self.consider(&demo, true)
+            && let Ok(offer) = self.consider(&demo, 0, true)
         {
             // Nobody takes it for the model that was asked for: its name says what it is.
             sifted.push(offer, false);

@@ -27,7 +27,8 @@ pub(crate) struct Snapshot {
     pub(crate) by_priority: Vec<Arc<Place>>,
     /// What is ready of `by_priority`, in its order.
     pub(crate) ready: Vec<Option<Arc<Known>>>,
-    pub(crate) configured: HashMap<ModelRef, usize>,
+    /// The places in `by_priority` of each model's endpoints, in that order.
+    pub(crate) configured: HashMap<ModelRef, Vec<usize>>,
     pub(crate) learned: RwLock<HashMap<ModelRef, Arc<Known>>>,
     pub(crate) prices: Arc<PriceTable>,
     pub(crate) presets: BTreeMap<String, Preset>,
@@ -55,9 +56,14 @@ pub(crate) struct Settings {
 }
 
 impl Snapshot {
-    /// The model with its provider, if that can be asked.
-    pub(crate) fn known(&self, model: &ModelRef, states: &States) -> Result<Arc<Known>, Unfit> {
-        if let Some(place) = self.configured.get(model) {
+    /// Of how many endpoints the model may be asked: its configured ones, or its provider's own.
+    pub(crate) fn endpoints_of(&self, model: &ModelRef) -> usize {
+        self.configured.get(model).map_or(1, Vec::len)
+    }
+
+    /// The model with the provider of its `nth` endpoint, if that can be asked.
+    pub(crate) fn known(&self, model: &ModelRef, nth: usize, states: &States) -> Result<Arc<Known>, Unfit> {
+        if let Some(place) = self.configured.get(model).and_then(|places| places.get(nth)) {
             return match self.ready.get(*place) {
                 Some(Some(known)) => Ok(Arc::clone(known)),
                 _ => self.open(self.by_priority.get(*place), model, states),
@@ -93,6 +99,7 @@ impl Snapshot {
         let place = place.cloned().unwrap_or_else(|| {
             Arc::new(Place::new(
                 Endpoint::new(model.clone()),
+                0,
                 false,
                 self.settings.limited,
                 states,
@@ -151,7 +158,7 @@ impl Snapshot {
             let Some(old) = before
                 .configured
                 .get(model)
-                .and_then(|at| before.by_priority.get(*at))
+                .and_then(|places| before.by_priority.get(*places.get(place.nth)?))
             else {
                 continue;
             };

@@ -59,21 +59,22 @@ impl State {
     }
 }
 
-/// By model, for as long as the router lives.
+/// By model and place among its endpoints, for as long as the router lives.
 #[derive(Debug, Default)]
-pub(crate) struct States(Mutex<HashMap<ModelRef, Arc<State>>>);
+pub(crate) struct States(Mutex<HashMap<(ModelRef, usize), Arc<State>>>);
 
 impl States {
-    pub(crate) fn of(&self, model: &ModelRef) -> Arc<State> {
+    pub(crate) fn of(&self, model: &ModelRef, nth: usize) -> Arc<State> {
+        let key = (model.clone(), nth);
         let mut states = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(state) = states.get(model) {
+        if let Some(state) = states.get(&key) {
             return Arc::clone(state);
         }
         if states.len() >= KEPT {
             states.clear();
         }
         let state = Arc::new(State::default());
-        states.insert(model.clone(), Arc::clone(&state));
+        states.insert(key, Arc::clone(&state));
         state
     }
 

@@ -19,3 +19,4 @@ mod requests;
 mod route;
 mod strategy;
 mod streams;
+mod twins;

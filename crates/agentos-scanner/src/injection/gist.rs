@@ -2,13 +2,15 @@
 //! reader, how much of it is about anything else, and what the rules say. The rules know shapes; the gist tells what
 //! means its shape from what only has it, and adds up what fits none. Its weights are learnt (`weights`).
 
+#[cfg(test)]
+mod features;
+
 use super::blocks::places;
 use super::concept::*;
-use super::lexicon::{Known, LEXICON};
 use super::parse::{Parsed, Phrase};
 use super::tactic::Tactic;
 use super::words::{Word, short};
-use super::{stance, weights};
+use super::{stance, turns, weights};
 
 /// What a text may want to have done.
 const DEEDS: [Mask; 11] = [
@@ -138,8 +140,8 @@ const ONCE: [u64; 6] = [
 /// How a sentence stands to its reader.
 pub(super) const STANCES: usize = 22;
 /// What the rules found, in thousandths: a feature is had by all that reach its level.
-const LEVELS: [u16; RULED] = [150, 250, 350, 450, 500, 550, 600, 650, 700, 750, 800];
-pub(super) const RULED: usize = 11;
+const LEVELS: [u16; RULED] = [150, 250, 350, 450, 500, 550, 600, 650, 700, 750, 800, 850, 900];
+pub(super) const RULED: usize = 13;
 /// How many words mean nothing to the lexicon, and how many of ten: orders to a model are about little else.
 const STRANGE_MOST: [usize; 7] = [0, 1, 2, 3, 5, 8, 13];
 pub(super) const STRANGE: usize = 2 * (8 + 8);
@@ -148,6 +150,8 @@ pub(super) const ENOUGH: i32 = 100;
 /// What speaks for an attack among the concepts alone weighs at least so much, or the rest is not looked at: nearly
 /// all that weigh enough have it, and most harmless sentences do not.
 const CONCEPTS_LEAST: i32 = 150;
+/// With so much of everything else, its turns of speech hardly ever make a difference, and are not asked for.
+const TURNS: std::ops::Range<i32> = -400..500;
 /// What stands before a sentence adds about so much at most.
 pub(super) const FRAMES_MOST: i32 = 200;
 
@@ -164,8 +168,8 @@ pub(super) struct Gist {
     ruled: u16,
     /// Which two of [`STRANGE`] features it has.
     strange: [usize; 2],
-    /// What its words weigh beyond their concepts.
-    words: i32,
+    /// How much all of it speaks for an attack.
+    weight: i32,
 }
 
 impl Gist {
@@ -178,7 +182,6 @@ impl Gist {
             }),
             strange: strange(parsed),
             opening: parsed.covered(0..1),
-            words: worded(parsed),
             ..Self::default()
         };
         let framed = u16::from((parsed.union | around) & FRAMES != 0) << FRAMED;
@@ -235,14 +238,23 @@ impl Gist {
         for (at, is) in stances.into_iter().enumerate() {
             gist.stances |= u32::from(is) << at;
         }
+        gist.weight = gist.sum();
+        if TURNS.contains(&gist.weight) {
+            gist.weight += turns::weight(parsed);
+        }
         gist
     }
 }
 
 impl Gist {
     /// How much it speaks for an attack, in hundredths of a logit.
-    pub(super) fn weight(&self) -> i32 {
-        let mut weight = i32::from(weights::BASE) + self.words;
+    pub(super) const fn weight(&self) -> i32 {
+        self.weight
+    }
+
+    /// What all of it weighs but for its turns of speech.
+    fn sum(&self) -> i32 {
+        let mut weight = i32::from(weights::BASE);
         weight += concepts(&weights::CONCEPTS, self.concepts).sum::<i32>();
         weight += concepts(&weights::OPENINGS, self.opening).sum::<i32>();
         for (bits, row) in self.pairs.iter().zip(&weights::PAIRS) {
@@ -293,36 +305,6 @@ fn concepts(weights: &[i16; 128], union: Mask) -> impl Iterator<Item = i32> {
     let low = places(union as u64);
     let bits = low.chain(places((union >> 64) as u64).map(|bit| bit + 64));
     bits.map(|bit| weights.get(bit).map_or(0, |weight| i32::from(*weight)))
-}
-
-/// The words that mean something.
-#[cfg(test)]
-pub(super) fn known(parsed: &Parsed) -> impl Iterator<Item = &str> {
-    let known = (0..parsed.words.len()).filter(|at| parsed.word(*at).is_some_and(|word| word.cover != 0));
-    known.map(|at| parsed.letters(at))
-}
-
-/// What the words weigh that mean something, each once.
-fn worded(parsed: &Parsed) -> i32 {
-    let mut had: Vec<Known> = Vec::with_capacity(parsed.words.len());
-    let mut sum = 0;
-    for (at, word) in parsed
-        .words
-        .iter()
-        .enumerate()
-        .filter(|(_, word)| word.cover != 0)
-    {
-        let entry = word.known.or_else(|| LEXICON.entry(parsed.letters(at)));
-        let Some(entry) = entry.filter(|entry| !had.contains(entry)) else {
-            continue;
-        };
-        let weight = LEXICON.weight(entry);
-        if weight != 0 {
-            had.push(entry);
-            sum += weight;
-        }
-    }
-    sum
 }
 
 /// Which features the words have that mean nothing: one for their number, one for their share.
@@ -408,36 +390,4 @@ fn calls(parsed: &Parsed) -> bool {
             && parsed.word(phrase.last + 1).is_some_and(|word| word.opens)
     };
     parsed.union & AI != 0 && parsed.phrases.iter().find(called).is_some()
-}
-
-/// The features of a gist by number, for the learner.
-#[cfg(test)]
-impl Gist {
-    pub(super) const PAIRS: usize = DEEDS.len() * THINGS.len();
-    /// Where what the rules say begins, and what a sentence begins with.
-    pub(super) const RULES: usize = 128 + Self::PAIRS + STANCES;
-    pub(super) const OPENINGS: usize = Self::RULES + RULED + STRANGE;
-    pub(super) const FEATURES: usize = Self::OPENINGS + 128;
-
-    pub(super) fn features(&self) -> Vec<usize> {
-        let bits = |mask: Mask| (0..128).filter(move |bit| mask >> bit & 1 == 1);
-        let concepts = bits(self.concepts);
-        let opening = bits(self.opening).map(|bit| Self::OPENINGS + bit);
-        let pairs = self.pairs.iter().enumerate().flat_map(|(deed, bits)| {
-            (0..THINGS.len())
-                .filter(move |thing| bits >> thing & 1 == 1)
-                .map(move |thing| 128 + deed * THINGS.len() + thing)
-        });
-        let stances = (0..STANCES).filter(|at| self.stances >> at & 1 == 1);
-        let base = 128 + Self::PAIRS;
-        let ruled = (0..usize::from(self.ruled)).map(|at| Self::RULES + at);
-        let strange = self.strange.into_iter().map(|at| Self::RULES + RULED + at);
-        concepts
-            .chain(pairs)
-            .chain(stances.map(|at| base + at))
-            .chain(ruled)
-            .chain(strange)
-            .chain(opening)
-            .collect()
-    }
 }

@@ -4,8 +4,9 @@
 //! (`fold`), its words and phrases are mapped to concepts in two dozen languages (`lexicon`, `structure`), and rules
 //! over concepts (`rules`) say which tactics they make up. What speaks against it — a quotation, a report, a
 //! question, somebody else's deed — takes weight away (`stance`); tactics that come together add up, and so does
-//! what stands right before (`judge`). Unless the rules are sure, the gist of the sentence is weighed as well (`gist`),
-//! with weights that were learnt (`weights`): it finds what the rules miss, and drops what only has their shape.
+//! what stands right before (`judge`). The gist of the sentence is weighed as well (`gist`), and so are its turns of
+//! speech (`turns`), with weights that were learnt (`weights`): they find what the rules miss, and drop what only has
+//! their shape.
 //!
 //! The score of a finding is between 0.5 and 1. At 0.5 the sentence has the shape of one tactic and nothing that
 //! speaks against it; from 0.8 on it has an order, its object and the object's attribute, or several tactics. What was
@@ -30,6 +31,7 @@ mod structure;
 mod tactic;
 #[cfg(test)]
 mod tests;
+mod turns;
 mod weights;
 mod words;
 
@@ -63,8 +65,6 @@ pub(crate) struct Sentence<'a> {
 pub(crate) const ENCODED: &str = tactic::Tactic::Encoded.name();
 /// From this score on a sentence is reported, and a text flagged.
 const FLAGGED: f32 = 0.5;
-/// From this score of the rules on nothing else is asked. Below it the gist must agree.
-const CLEAR: f32 = 0.85;
 /// What stands before a sentence counts for so much of what it would count in it.
 const EARLIER_SHARE: f32 = 0.6;
 /// A sentence with less than this is not helped by what stands before it.
@@ -130,8 +130,8 @@ impl Judge {
         }
         let ruled = self.rule(sentence);
         let (evidence, score) = (&ruled.evidence, ruled.score);
-        let gist = (score < CLEAR).then(|| self.gist(sentence, &ruled));
-        let over = gist.as_ref().map_or(0, |gist| gist.weight() - ENOUGH);
+        let gist = self.gist(sentence, &ruled);
+        let over = gist.weight() - ENOUGH;
         if over < 0 {
             return;
         }
@@ -142,9 +142,10 @@ impl Judge {
             let score = FLAGGED + f32::from(u16::try_from(over).unwrap_or(u16::MAX).min(400)) / 1000.0;
             (self.parsed.told(), score, "weights")
         };
-        let tactic = match gist {
-            Some(gist) if evidence.range.is_none() => gist.tactic(),
-            _ => evidence.tactic(),
+        let tactic = if evidence.range.is_none() {
+            gist.tactic()
+        } else {
+            evidence.tactic()
         };
         let base = sentence.range.start;
         let range = range.unwrap_or(0..sentence.range.len());

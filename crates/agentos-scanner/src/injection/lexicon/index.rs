@@ -13,7 +13,7 @@ use super::{Order, TABLES, written};
 use crate::automaton::{At, Automaton};
 use crate::injection::concept::Mask;
 use crate::injection::fold::{Text, borderless, closes, joins};
-use crate::injection::weights::WORDS_WEIGH;
+use crate::injection::turns;
 use crate::injection::words::{self, Run};
 
 /// A word seen in a sentence.
@@ -227,10 +227,9 @@ impl Lexicon {
                 _ => odd.push((word, open, meaning)),
             }
         }
-        let weights = WORDS_WEIGH.split_whitespace();
-        for (word, weight) in weights.filter_map(|pair| pair.rsplit_once(':')) {
+        for (word, weight) in turns::words() {
             if let Some(row) = lexicon.words.entry(word.as_bytes()) {
-                row.weight = weight.parse().unwrap_or(0);
+                row.weight = weight;
             }
         }
         lexicon.odd = Odd::build(&odd);

@@ -8,9 +8,11 @@
 //! border of a word, except in scripts that have none. A word may have several concepts.
 
 mod ar;
+mod breadth;
 mod de;
 mod east_deeds;
 mod en;
+mod en_chat;
 mod en_deeds;
 mod en_parts;
 mod en_stance;
@@ -40,7 +42,7 @@ use super::concept::Mask;
 
 pub(super) use index::{LEXICON, Seen};
 pub(super) use known::Known;
-pub(super) use table::Key;
+pub(super) use table::{Key, Slots};
 
 /// A concept and its words.
 type Entry = (Mask, &'static str);
@@ -62,6 +64,7 @@ const TABLES: &[(Order, &[Entry])] = &[
     (Order::English, en_ways::WORDS),
     (Order::English, en_stance::WORDS),
     (Order::English, en_turns::WORDS),
+    (Order::English, en_chat::WORDS),
     (Order::Strict, fr::WORDS),
     (Order::Strict, es::WORDS),
     (Order::Strict, it::WORDS),
@@ -82,12 +85,15 @@ const TABLES: &[(Order, &[Entry])] = &[
     (Order::Strict, west_deeds::ES),
     (Order::Strict, west_deeds::IT),
     (Order::Strict, west_deeds::PT),
-    (Order::Strict, west_deeds::PL),
+    (Order::Strict, pl::DEEDS),
     (Order::Strict, newcomers::NORTH),
     (Order::Strict, east_deeds::RU),
     (Order::Strict, east_deeds::UK),
     (Order::Strict, east_deeds::AR),
     (Order::Strict, newcomers::CA),
+    (Order::Strict, breadth::ROMANCE),
+    (Order::Strict, breadth::SLAVIC),
+    (Order::Strict, breadth::WORLD),
     (Order::Loose, west_deeds::DE),
     (Order::Loose, west_deeds::NL),
     (Order::Loose, east_deeds::ZH),
@@ -106,6 +112,8 @@ const TABLES: &[(Order, &[Entry])] = &[
     (Order::Loose, ko::WORDS),
     (Order::Loose, tr::WORDS),
     (Order::Loose, hi::WORDS),
+    (Order::Loose, breadth::DE_NL),
+    (Order::Loose, breadth::LOOSE),
 ];
 
 /// The English words of the lexicon and some common ones, in lower case and of two letters or more.

@@ -38,7 +38,7 @@ impl Key {
     }
 
     #[inline]
-    pub(super) const fn hash(self) -> Hash {
+    pub(in crate::injection) const fn hash(self) -> Hash {
         let low = (self.low ^ self.len as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         let high = self.high.wrapping_mul(0xc2b2_ae3d_27d4_eb4f);
         Hash(low ^ low >> 32).and(Hash(high))
@@ -70,7 +70,7 @@ const fn first(bytes: u64, len: usize) -> u64 {
 
 /// What a key comes down to. The keys of a table are ours: nobody can choose them so that they collide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Hash(u64);
+pub(in crate::injection) struct Hash(u64);
 
 impl Hash {
     /// Of a number.
@@ -87,7 +87,7 @@ impl Hash {
 
 /// Which entry of a list a hash belongs to.
 #[derive(Debug)]
-pub(super) struct Slots {
+pub(in crate::injection) struct Slots {
     /// For each hash the number of an entry and one, below some more bits of the hash; 0 where there is none. A power
     /// of two of them, with what is taken moved on to the next one.
     slots: Vec<u32>,
@@ -112,7 +112,7 @@ impl Default for Slots {
 
 impl Slots {
     /// A further entry, by number.
-    pub(super) fn add(&mut self, hash: Hash) -> usize {
+    pub(in crate::injection) fn add(&mut self, hash: Hash) -> usize {
         let number = self.hashes.len();
         self.hashes.push(hash);
         if self.hashes.len() * 3 > self.slots.len() {
@@ -147,7 +147,7 @@ impl Slots {
 
     /// The entry with this hash that is the one looked for.
     #[inline]
-    pub(super) fn find(&self, hash: Hash, mut is: impl FnMut(usize) -> bool) -> Option<usize> {
+    pub(in crate::injection) fn find(&self, hash: Hash, mut is: impl FnMut(usize) -> bool) -> Option<usize> {
         let mask = self.slots.len() - 1;
         let mut slot = self.slot(hash);
         loop {

@@ -1,6 +1,7 @@
 //! The words that make a sentence worth a look: at least one of them stands in every sentence that a rule can
 //! find, and few of them in ordinary prose. What they mean is the business of `lexicon`.
 
+mod breadth;
 mod deeds;
 mod english;
 mod latin;
@@ -9,9 +10,15 @@ mod other;
 /// All of them, in the notation of the scanner's literals: whole words in any ASCII case; `*` leaves a word open on
 /// that side.
 pub(crate) fn starters() -> impl Iterator<Item = String> {
-    let words = [english::WORDS, latin::WORDS, other::WORDS, deeds::WORDS]
-        .into_iter()
-        .flat_map(str::split_whitespace);
+    let words = [
+        english::WORDS,
+        latin::WORDS,
+        other::WORDS,
+        deeds::WORDS,
+        breadth::WORDS,
+    ]
+    .into_iter()
+    .flat_map(str::split_whitespace);
     let words = words.map(|word| word.replace('_', " "));
     words.chain(FORMS.iter().map(|form| (*form).to_owned()))
 }

@@ -1,4 +1,4 @@
-//! Learns the weights of `weights.rs`, and writes that file:
+//! Learns the weights of `weights.rs` and `turns.txt`, and writes these files:
 //! `cargo test --release -p agentos-scanner --lib -- tests::learn --ignored`. It learns from the tables beside this file,
 //! and from the project's own pages as prose: the same files give the same weights, a changed page shifts some by one.
 //!
@@ -9,9 +9,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::gist::{ENOUGH, Gist, RULED, STANCES, STRANGE, known};
+use super::super::gist::{ENOUGH, Gist, RULED, STANCES, STRANGE};
 use super::super::judge::structure as structure_of;
 use super::super::parse::Parsed;
+use super::super::turns::turns;
 use super::super::{Judge, Sentence};
 use super::{LEARNT, TABLES};
 
@@ -20,11 +21,13 @@ const ROUNDS: usize = 3;
 /// How many steps the descent takes in each round.
 const STEPS: usize = 600;
 /// How much a weight costs.
-const PENALTY: f64 = 3.0;
+const PENALTY: f64 = 4.0;
 /// What an attack counts for, a harmless text that looks like one, and one that does not.
 const ATTACK: f64 = 4.0;
 const NEAR_MISS: f64 = 6.0;
-const PROSE: f64 = 5.0;
+const PROSE: f64 = 8.0;
+/// How much more a text counts of which each must be known.
+const EACH: f64 = 1.5;
 /// A word that weighs something stands in so many sentences.
 const FREQUENT: usize = 3;
 /// The texts are divided into so many parts, and each is weighed by what was learnt from the others.
@@ -44,15 +47,14 @@ struct Example {
 #[ignore = "writes a file of the crate"]
 fn learn() {
     let mut texts: Vec<(String, bool, f64)> = Vec::new();
-    for line in TABLES.iter().chain(LEARNT).flat_map(|(_, table)| table.lines()) {
-        let (mark, text) = line.split_at_checked(2).unwrap_or_default();
-        if !mark.is_empty() && mark != "# " {
-            let (attack, weight) = if mark == "- " {
-                (false, NEAR_MISS)
-            } else {
-                (true, ATTACK)
-            };
-            texts.push((text.replace("\\n", "\n"), attack, weight));
+    for (tables, factor) in [(TABLES, EACH), (LEARNT, 1.0)] {
+        for line in tables.iter().flat_map(|(_, table)| table.lines()) {
+            let (mark, text) = line.split_at_checked(2).unwrap_or_default();
+            if !mark.is_empty() && mark != "# " {
+                let attack = mark != "- ";
+                let weight = if attack { ATTACK } else { NEAR_MISS };
+                texts.push((text.replace("\\n", "\n"), attack, weight * factor));
+            }
         }
     }
     let near = texts.len();
@@ -96,17 +98,24 @@ fn learn() {
         near - harmless
     );
     *weights.last_mut().unwrap() += f64::from(ENOUGH) / 100.0 - enough;
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/injection/weights.rs");
-    std::fs::write(path, table(&weights, &words)).unwrap();
+    let path = |file: &str| format!("{}/src/injection/{file}", env!("CARGO_MANIFEST_DIR"));
+    std::fs::write(path("weights.rs"), table(&weights)).unwrap();
+    std::fs::write(path("turns.txt"), turns_table(&words, &weights[Gist::FEATURES..])).unwrap();
 }
 
 /// The paragraphs of the documentation of this repository: prose that is no attack, and much of it.
 fn documentation() -> Vec<String> {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let mut folders = vec![root.join("docs")];
-    let mut files: Vec<_> = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"]
-        .map(|name| root.join(name))
-        .into();
+    let mut files: Vec<_> = [
+        "README.md",
+        "ARCHITECTURE.md",
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+        "LICENSE",
+    ]
+    .map(|name| root.join(name))
+    .into();
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
@@ -128,9 +137,9 @@ fn documentation() -> Vec<String> {
 struct Words(BTreeMap<String, (usize, usize)>);
 
 impl Words {
-    fn number(&mut self, word: &str) -> usize {
+    fn number(&mut self, word: String) -> usize {
         let next = self.0.len();
-        let slot = self.0.entry(word.to_owned()).or_insert((next, 0));
+        let slot = self.0.entry(word).or_insert((next, 0));
         slot.1 += 1;
         slot.0
     }
@@ -167,7 +176,7 @@ fn read((text, attack, weight): (usize, bool, f64), bytes: &[u8], words: &mut Wo
                 text,
                 attack,
                 weight,
-                words: known(&judge.parsed)
+                words: turns(&judge.parsed)
                     .collect::<BTreeSet<_>>()
                     .into_iter()
                     .map(|word| words.number(word))
@@ -264,7 +273,7 @@ fn descend(examples: &[&Example], features: usize) -> Vec<f64> {
 }
 
 /// The file.
-fn table(weights: &[f64], words: &[String]) -> String {
+fn table(weights: &[f64]) -> String {
     let number = |weight: &f64| format!("{}", (weight * 100.0).round() as i16);
     let row = |weights: &[f64]| weights.iter().map(number).collect::<Vec<_>>().join(", ");
     let things = Gist::PAIRS / 11;
@@ -277,16 +286,6 @@ fn table(weights: &[f64], words: &[String]) -> String {
             .collect();
         rows.join("\n")
     };
-    let words = words.iter().zip(&weights[Gist::FEATURES..]);
-    let words = words.filter(|(_, weight)| weight.abs() >= 0.05);
-    let mut lines = vec![String::new()];
-    for (word, weight) in words {
-        let line = lines.last_mut().unwrap();
-        line.push_str(&format!("{word}:{} ", number(weight)));
-        if line.len() > 100 {
-            lines.push(String::new());
-        }
-    }
     let stances = &weights[128 + Gist::PAIRS..Gist::RULES];
     let ruled = &weights[Gist::RULES..Gist::RULES + RULED];
     let strange = &weights[Gist::RULES + RULED..Gist::OPENINGS];
@@ -314,9 +313,7 @@ fn table(weights: &[f64], words: &[String]) -> String {
          pub(super) const STRANGE_WEIGH: [i16; STRANGE] = [\n    {},\n    {},\n];\n\n\
          /// The concepts of the word that a sentence begins with.\n\
          #[rustfmt::skip]\n\
-         pub(super) const OPENINGS: [i16; 128] = [\n{}\n];\n\n\
-         /// Words that weigh something beside their concepts.\n\
-         pub(super) const WORDS_WEIGH: &str = \"\\\n    {}\";\n",
+         pub(super) const OPENINGS: [i16; 128] = [\n{}\n];\n",
         number(&weights[weights.len() - 1]),
         concepts(&weights[..128]),
         pairs.join("\n"),
@@ -325,6 +322,27 @@ fn table(weights: &[f64], words: &[String]) -> String {
         row(&strange[..STRANGE / 2]),
         row(&strange[STRANGE / 2..]),
         concepts(&weights[Gist::OPENINGS..Gist::FEATURES]),
-        lines.join("\\\n    "),
     )
+}
+
+/// The other file: turns of speech that weigh something, a line for each of their first letters.
+fn turns_table(turns: &[String], weights: &[f64]) -> String {
+    let mut lines = String::new();
+    let mut first = None;
+    for (turn, weight) in turns
+        .iter()
+        .zip(weights)
+        .filter(|(_, weight)| weight.abs() >= 0.05)
+    {
+        let letter = turn.chars().next();
+        let between = if letter == first || first.is_none() {
+            ' '
+        } else {
+            '\n'
+        };
+        lines.push(between);
+        lines.push_str(&format!("{}:{}", turn, (weight * 100.0).round() as i16));
+        first = letter;
+    }
+    format!("{}\n", lines.trim_start())
 }

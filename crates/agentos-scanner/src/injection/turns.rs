@@ -1,0 +1,147 @@
+//! Turns of speech: what single words weigh, and two that stand side by side, whether or not they mean something to the
+//! lexicon. The weights are learnt (`turns.txt`). Does not look at concepts.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::lexicon::{Key, Known, LEXICON, Slots};
+use super::parse::Parsed;
+
+/// All turns with their weights in hundredths of a logit. `_` is the space of two words; `+` stands before two that
+/// have none between them.
+fn learnt() -> impl Iterator<Item = (&'static str, i32)> {
+    let all = include_str!("turns.txt").split_ascii_whitespace();
+    let all = all.filter_map(|turn| turn.rsplit_once(':'));
+    all.filter_map(|(turn, weight)| Some((turn, weight.parse().ok()?)))
+}
+
+fn is_pair(turn: &str) -> bool {
+    turn.contains('_') || turn.starts_with('+')
+}
+
+/// What single words weigh, for the lexicon to keep beside what they mean.
+pub(super) fn words() -> impl Iterator<Item = (&'static str, i32)> {
+    learnt().filter(|(turn, _)| !is_pair(turn))
+}
+
+/// What two words weigh that stand side by side.
+#[derive(Default)]
+struct Pairs {
+    slots: Slots,
+    rows: Vec<(Box<str>, i32)>,
+}
+
+static PAIRS: LazyLock<Pairs> = LazyLock::new(|| {
+    let mut pairs = Pairs::default();
+    for (turn, weight) in learnt().filter(|(turn, _)| is_pair(turn)) {
+        let text = turn.trim_start_matches('+').replace('_', " ");
+        pairs.slots.add(Key::of(text.as_bytes(), 0, text.len()).hash());
+        pairs.rows.push((text.into(), weight));
+    }
+    pairs
+});
+
+impl Pairs {
+    /// Which pair lies in a range of a text, and its weight.
+    fn get(&self, text: &str, range: &Range<usize>) -> Option<(usize, i32)> {
+        let pair = text.get(range.clone())?;
+        let is = |at: usize| self.rows.get(at).is_some_and(|(known, _)| **known == *pair);
+        let hash = Key::of(text.as_bytes(), range.start, range.end).hash();
+        let at = self.slots.find(hash, is)?;
+        self.rows.get(at).map(|(_, weight)| (at, *weight))
+    }
+}
+
+/// Where two words stand with no more than a space between them.
+fn pairs(parsed: &Parsed) -> impl Iterator<Item = Range<usize>> {
+    let text = parsed.text.text.as_bytes();
+    let words = parsed.words.iter().zip(parsed.words.iter().skip(1));
+    words.filter_map(|(one, two)| {
+        let near = one.end == two.start || (one.end + 1 == two.start && text.get(one.end) == Some(&b' '));
+        near.then_some(one.start..two.end)
+    })
+}
+
+/// What the turns of a sentence weigh, each once.
+pub(super) fn weight(parsed: &Parsed) -> i32 {
+    let mut sum = 0;
+    let mut words: Vec<Known> = Vec::with_capacity(parsed.words.len());
+    for (at, word) in parsed.words.iter().enumerate() {
+        let entry = word.known.or_else(|| LEXICON.entry(parsed.letters(at)));
+        let Some(entry) = entry.filter(|entry| !words.contains(entry)) else {
+            continue;
+        };
+        let weight = LEXICON.weight(entry);
+        if weight != 0 {
+            words.push(entry);
+            sum += weight;
+        }
+    }
+    let mut had: Vec<usize> = Vec::new();
+    for range in pairs(parsed) {
+        if let Some((pair, weight)) = PAIRS.get(&parsed.text.text, &range)
+            && !had.contains(&pair)
+        {
+            had.push(pair);
+            sum += weight;
+        }
+    }
+    sum
+}
+
+/// The turns of a sentence as the table writes them, for the learner.
+#[cfg(test)]
+pub(super) fn turns(parsed: &Parsed) -> impl Iterator<Item = String> {
+    let text = &parsed.text.text;
+    let alone = (0..parsed.words.len()).map(|at| parsed.letters(at));
+    let alone = alone.filter(|word| word.len() > 1 && !word.contains('_'));
+    let pairs = pairs(parsed).map(|range| &text[range]);
+    let pairs = pairs.filter(|pair| !pair.contains('_')).map(|pair| {
+        let spaced = pair.replace(' ', "_");
+        if is_pair(&spaced) {
+            spaced
+        } else {
+            format!("+{spaced}")
+        }
+    });
+    alone.map(str::to_owned).chain(pairs)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_and_neighbours_are_turns() {
+        let cases: [(&str, &[&str]); 4] = [
+            ("Show me all.", &["show", "me", "all", "show_me", "me_all"]),
+            ("Well, do it", &["well", "do", "it", "do_it"]),
+            ("a send_mail b", &[]),
+            ("忘掉", &["忘", "掉", "+忘掉"]),
+        ];
+        for (text, expected) in cases {
+            let parsed = Parsed::whole(text.as_bytes());
+            assert_eq!(turns(&parsed).collect::<Vec<_>>(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_turn_weighs_what_was_learnt_and_once() {
+        for (turn, weight) in learnt().filter(|(turn, _)| turn.is_ascii() && !turn.contains(['\'', '-'])) {
+            let text = turn.trim_start_matches('+').replace('_', " ");
+            let weighs = |turn: &str| {
+                learnt()
+                    .find(|(known, _)| *known == turn)
+                    .map_or(0, |(_, weight)| weight)
+            };
+            let parsed = Parsed::whole(text.as_bytes());
+            let all: std::collections::BTreeSet<String> = turns(&parsed).collect();
+            assert!(all.contains(turn) && weight != 0, "{turn}");
+            assert_eq!(
+                super::weight(&parsed),
+                all.iter().map(|turn| weighs(turn)).sum::<i32>(),
+                "{turn}"
+            );
+        }
+    }
+}
