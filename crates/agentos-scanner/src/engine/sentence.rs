@@ -60,7 +60,7 @@ impl State {
         let end = match ahead
             .iter()
             .enumerate()
-            .position(|(at, byte)| ends(*byte, behind.get(at + 1).copied()))
+            .position(|(at, byte)| ends(*byte, || behind.get(at + 1).copied()))
         {
             // The byte behind a full stop decides, so it must be known.
             Some(at) if word.end + at + 1 < self.scanned || last => word.end + at + 1,
@@ -74,7 +74,7 @@ impl State {
         let start = head
             .iter()
             .enumerate()
-            .rposition(|(at, byte)| ends(*byte, back.get(at + 1).copied()));
+            .rposition(|(at, byte)| ends(*byte, || back.get(at + 1).copied()));
         Some(start.map_or(from, |at| from + at + 1)..end)
     }
 
@@ -123,14 +123,11 @@ impl State {
     }
 }
 
-/// Whether a sentence ends with this byte, given the next one.
-const fn ends(byte: u8, next: Option<u8>) -> bool {
+/// Whether a sentence ends with this byte, given the next one, which few ask for.
+fn ends(byte: u8, next: impl FnOnce() -> Option<u8>) -> bool {
     match byte {
         b'\n' => true,
-        b'.' | b'!' | b'?' => match next {
-            None => true,
-            Some(next) => next.is_ascii_whitespace(),
-        },
+        b'.' | b'!' | b'?' => next().is_none_or(|next| next.is_ascii_whitespace()),
         _ => false,
     }
 }

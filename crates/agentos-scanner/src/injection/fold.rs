@@ -19,6 +19,8 @@ pub(super) struct Text {
     /// Whether a full stop is in it that does not end a word.
     point: bool,
     is_ascii: bool,
+    /// What its bytes are, where each lies where it did.
+    kinds: Vec<Block>,
     /// How long the original was.
     len: usize,
 }
@@ -31,9 +33,11 @@ impl Text {
         self.from.clear();
         self.len = bytes.len();
         (self.signs, self.point) = (0, false);
+        self.kinds.clear();
         // Most texts are of ASCII and stay as long as they are.
         let plain_to = self.fold_plain(bytes, &mut text);
         if plain_to < bytes.len() {
+            self.kinds.clear();
             self.from.extend((0..).take(plain_to));
             let mut folding = Folding {
                 text,
@@ -63,12 +67,14 @@ impl Text {
         let mut base = 0;
         let mut spaced = 0;
         for (block, len) in blocks(bytes) {
+            let kinds = Block::of(&block, len);
+            self.kinds.push(kinds);
             let Block {
                 spaces,
                 signs,
                 beyond,
                 ..
-            } = Block::of(&block, len);
+            } = kinds;
             let odd = beyond | (spaces & (spaces << 1 | spaced));
             let mut to = len.min(odd.trailing_zeros() as usize);
             for at in places(signs) {
@@ -96,6 +102,7 @@ impl Text {
     pub(super) fn clear(&mut self) {
         self.text.clear();
         self.from.clear();
+        self.kinds.clear();
         (self.signs, self.point, self.is_ascii, self.len) = (0, false, true, 0);
     }
 
@@ -114,6 +121,11 @@ impl Text {
     /// Whether one of these characters of ASCII is in the text.
     pub(super) fn has(&self, set: &[u8]) -> bool {
         set.iter().any(|byte| self.signs >> (byte & 0x7f) & 1 == 1)
+    }
+
+    /// What the bytes are by blocks, where that was found out; otherwise nothing.
+    pub(super) fn kinds(&self) -> &[Block] {
+        &self.kinds
     }
 
     /// Whether a full stop is in the text that does not end a word.

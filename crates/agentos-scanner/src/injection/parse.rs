@@ -110,7 +110,7 @@ impl Parsed {
         } = &mut self.room;
         seen.clear();
         self.text.fold(bytes);
-        words::runs(&self.text.text, runs, signs);
+        words::runs(&self.text.text, self.text.kinds(), runs, signs);
         LEXICON.find(&self.text, runs, seen);
         let mut loose = false;
         self.lean = 0;
@@ -266,19 +266,19 @@ impl Parsed {
     #[cfg(test)]
     pub(super) fn told_all(&self) -> String {
         let quoted: Vec<bool> = (0..self.words.len()).map(|at| self.quoted(at)).collect();
+        let signs: Vec<bool> = (0..0x80).map(|sign| self.text.has(&[sign])).collect();
         let known = (self.union, self.seen, self.repeated, self.longest, self.parsed);
-        let kind = (self.english, self.loose, self.question);
+        let kind = (self.english, self.loose, self.question, quoted);
+        let text = &self.text.text;
+        let text = (
+            text,
+            self.text.original(&(0..text.len())),
+            self.text.has_point(),
+            signs,
+        );
         format!(
             "{:?}",
-            (
-                &self.text,
-                &self.words,
-                &self.phrases,
-                &self.earlier,
-                known,
-                kind,
-                quoted
-            )
+            (text, &self.words, &self.phrases, &self.earlier, known, kind)
         )
     }
 

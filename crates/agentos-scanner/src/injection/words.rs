@@ -193,8 +193,8 @@ impl Run {
     }
 }
 
-/// Finds where letters stand together, and the signs of ASCII, in order.
-pub(super) fn runs(text: &str, runs: &mut Vec<Run>, signs: &mut Vec<usize>) {
+/// Finds where letters stand together, and the signs of ASCII, in order, given what the bytes are, where that is known.
+pub(super) fn runs(text: &str, kinds: &[Block], runs: &mut Vec<Run>, signs: &mut Vec<usize>) {
     runs.clear();
     signs.clear();
     let bytes = text.as_bytes();
@@ -202,8 +202,8 @@ pub(super) fn runs(text: &str, runs: &mut Vec<Run>, signs: &mut Vec<usize>) {
     // Whether words may start in the run that is open, and the character that goes on is a part of it.
     let (mut open_joined, mut goes_on) = (false, false);
     let mut base = 0;
-    for (block, len) in blocks(bytes) {
-        let kinds = Block::of(&block, len);
+    for (at, (block, len)) in blocks(bytes).enumerate() {
+        let kinds = kinds.get(at).copied().unwrap_or_else(|| Block::of(&block, len));
         let (mut parts, mut joins) = (kinds.letters, 0);
         for place in places(kinds.beyond) {
             if block.get(place).is_some_and(|byte| *byte >= 0xC0) {

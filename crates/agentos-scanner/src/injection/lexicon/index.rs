@@ -232,6 +232,17 @@ impl Lexicon {
                 row.weight = weight;
             }
         }
+        let Self {
+            words,
+            stems,
+            stem_tails,
+            ..
+        } = &mut lexicon;
+        for (key, row) in words.all() {
+            row.stem = key
+                .start(STEM)
+                .and_then(|start| find_stem(stems, stem_tails, start));
+        }
         lexicon.odd = Odd::build(&odd);
         lexicon
     }
@@ -240,7 +251,7 @@ impl Lexicon {
     fn phrase(&mut self, two: &str, tail: Tail) {
         // What does not end with a run of letters is not asked for.
         let (mut runs, mut signs) = (Vec::new(), Vec::new());
-        words::runs(two, &mut runs, &mut signs);
+        words::runs(two, &[], &mut runs, &mut signs);
         let [first, second] = runs.as_slice() else {
             return;
         };
@@ -269,18 +280,18 @@ impl Lexicon {
 
     /// Adds a word that may go on.
     fn stem(&mut self, tail: Tail) {
-        let key = stem(tail.head.bytes);
-        let tails = &mut self.stem_tails;
-        match self.stems.find(Hash::of(key), |at| {
-            tails.get(at).is_some_and(|(known, _)| *known == key)
-        }) {
-            Some(at) => tails
+        let Some(start) = Key::of(tail.text.as_bytes(), 0, tail.text.len()).start(STEM) else {
+            return;
+        };
+        match find_stem(&self.stems, &self.stem_tails, start) {
+            Some(at) => self
+                .stem_tails
                 .get_mut(at)
                 .into_iter()
                 .for_each(|(_, tails)| tails.push(tail.clone())),
             None => {
-                self.stems.add(Hash::of(key));
-                tails.push((key, vec![tail]));
+                self.stems.add(Hash::of(start));
+                self.stem_tails.push((start, vec![tail]));
             }
         }
     }
@@ -348,15 +359,15 @@ impl Lexicon {
         {
             seen.push(meaning.at(start..start + len, Some(run)));
         }
-        if word.len() >= STEM {
+        let stem = match row {
+            Some(row) => row.stem,
+            None => key
+                .start(STEM)
+                .and_then(|start| find_stem(&self.stems, &self.stem_tails, start)),
+        };
+        if let Some(tails) = stem.and_then(|at| self.stem_tails.get(at)) {
             let head = eight(bytes, start);
-            let key = stem(head);
-            let is = |at: usize| self.stem_tails.get(at).is_some_and(|(known, _)| *known == key);
-            let tails = self
-                .stems
-                .find(Hash::of(key), is)
-                .and_then(|at| self.stem_tails.get(at));
-            for tail in tails.into_iter().flat_map(|(_, tails)| tails) {
+            for tail in &tails.1 {
                 if tail.begins(bytes, start, head) {
                     seen.push(tail.meaning.at(start..start + tail.text.len(), Some(run)));
                 }
@@ -433,9 +444,11 @@ impl Meaning {
     }
 }
 
-/// The first letters of what begins with eight bytes.
-const fn stem(head: u64) -> u64 {
-    head & ((1 << (8 * STEM)) - 1)
+/// The words that may go on and have these first letters.
+fn find_stem(stems: &Slots, tails: &[(u64, Vec<Tail>)], start: u64) -> Option<usize> {
+    stems.find(Hash::of(start), |at| {
+        tails.get(at).is_some_and(|(known, _)| *known == start)
+    })
 }
 
 /// A letter or digit of a script with borders between words, but for Korean, whose words take endings freely.

@@ -13,6 +13,8 @@ pub(super) struct Row {
     pub(super) meaning: Option<Meaning>,
     /// Whether a phrase begins with it.
     pub(super) begins: bool,
+    /// Which words that may go on begin as it does.
+    pub(super) stem: Option<usize>,
     /// What it weighs to the gist of a sentence.
     pub(super) weight: i32,
     /// What its key has not of it.
@@ -54,6 +56,11 @@ impl Words {
         self.slots.find(key.hash(), |at| {
             self.keys.get(at) == Some(&key) && (key.is_whole() || self.rest(at) == word.get(KEPT..))
         })
+    }
+
+    /// All words by their keys.
+    pub(super) fn all(&mut self) -> impl Iterator<Item = (Key, &mut Row)> {
+        self.keys.iter().copied().zip(&mut self.rows)
     }
 
     fn rest(&self, at: usize) -> Option<&[u8]> {

@@ -31,6 +31,15 @@ impl Key {
         self.len <= KEPT
     }
 
+    /// Its first bytes, where it has so many, of eight.
+    #[inline]
+    pub(super) const fn start(self, len: usize) -> Option<u64> {
+        if self.len < len {
+            return None;
+        }
+        Some(first(self.low, len))
+    }
+
     /// The word itself, where it has no more than eight bytes; 0 for a longer one.
     #[inline]
     pub(in crate::injection) const fn short(self) -> u64 {

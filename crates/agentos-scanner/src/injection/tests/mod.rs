@@ -5,6 +5,7 @@ mod learn;
 
 use std::sync::LazyLock;
 
+use super::blocks::{Block, blocks};
 use super::fold::Text;
 use super::parse::Parsed;
 use super::{Judge, Sentence, Verdict, verdict, words};
@@ -205,7 +206,7 @@ proptest! {
     ) {
         let (mut runs, mut signs) = (Vec::new(), Vec::new());
         let (mut by_runs, mut by_letters) = (Vec::new(), Vec::new());
-        words::runs(&text, &mut runs, &mut signs);
+        words::runs(&text, &[], &mut runs, &mut signs);
         words::words_of(&text, &mut runs, &mut by_runs);
         words::words(&text, &[], &mut by_letters);
         prop_assert_eq!(&by_runs, &by_letters);
@@ -235,6 +236,8 @@ proptest! {
         }
         prop_assert_eq!(&folded.text, &expected);
         prop_assert_eq!(folded.has_more(), !expected.is_ascii());
+        let kinds: Vec<Block> = blocks(expected.as_bytes()).map(|(block, len)| Block::of(&block, len)).collect();
+        prop_assert!(folded.kinds().is_empty() || folded.kinds() == kinds);
         let inner = |two: &[u8]| two[0] == b'.' && two[1] != b' ';
         prop_assert_eq!(folded.has_point(), expected.as_bytes().windows(2).any(inner));
         for sign in (1..0x80_u8).filter(|sign| !sign.is_ascii_alphanumeric()) {
