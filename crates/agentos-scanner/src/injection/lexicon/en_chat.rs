@@ -52,10 +52,10 @@ pub(super) const WORDS: &[Entry] = &[
         whoever_summarizes whoever_is_processing model_that_checks agents_have_to reviewer_bot review_bot grader_bots code_review_bot"),
     (AI, "coding_agent payables_agent payables_assistant ai_planner ai_helper note_taker note_taker_ai triage_bot shop_bot screening_software \
         summariser_model translator_model reviewer_model speech_assistant voice_assistant smart_speakers"),
-    (NEW_ORDERS, "the_real_ones true_ones genuine_rules real_rules true_orders real_instructions your_new_job next_step_from user's_next_wish"),
+    (NEW_ORDERS, "do_the_following_first following_first do_this_first do_these_first the_real_ones true_ones genuine_rules real_rules true_orders real_instructions your_new_job next_step_from user's_next_wish"),
     (DEST, "addressed_below number_below account_below"),
-    (TASK, "task_i_gave user's_next_question original_task"),
-    (TOOL_FIRST, "before_you_do_the_task before_you_can_solve before_solving before_you_can_finish must_be_called_before before_every_other"),
+    (TASK, "task_i_gave task_that_i_gave asked_in_the_beginning user's_next_question original_task"),
+    (TOOL_FIRST, "before_you_solve before_you_do_the_task before_you_can_solve before_solving before_you_can_finish must_be_called_before before_every_other"),
     (MONEY, "change_the_iban change_the_supplier's replace_the_bank update_the_vendor's release_the_sum release_the_payment pay_at_once grant_every \
         full_refund_to"),
     (EXPLAIN, "name_each list_each step_by_step leaving_nothing_out leave_nothing_out without_leaving_anything"),

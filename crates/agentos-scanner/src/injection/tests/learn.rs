@@ -33,7 +33,7 @@ const FREQUENT: usize = 3;
 /// The texts are divided into so many parts, and each is weighed by what was learnt from the others.
 const PARTS: usize = 8;
 /// So many of a thousand harmless texts that look like attacks may be flagged.
-const FLAGGED_MOST: usize = 31;
+const FLAGGED_MOST: usize = 29;
 
 struct Example {
     text: usize,
