@@ -4,9 +4,9 @@
 //! (`fold`), its words and phrases are mapped to concepts in two dozen languages (`lexicon`, `structure`), and rules
 //! over concepts (`rules`) say which tactics they make up. What speaks against it — a quotation, a report, a
 //! question, somebody else's deed — takes weight away (`stance`); tactics that come together add up, and so does
-//! what stands right before (`judge`). The gist of the sentence is weighed as well (`gist`), and so are its turns of
-//! speech (`turns`), with weights that were learnt (`weights`): they find what the rules miss, and drop what only has
-//! their shape.
+//! what stands right before (`judge`, and `memory`, which reads it once). The gist of the sentence is weighed as well
+//! (`gist`), and so are its turns of speech (`turns`), with weights that were learnt (`weights`): they find what the
+//! rules miss, and drop what only has their shape.
 //!
 //! The score of a finding is between 0.5 and 1. At 0.5 the sentence has the shape of one tactic and nothing that
 //! speaks against it; from 0.8 on it has an order, its object and the object's attribute, or several tactics. What was
@@ -23,6 +23,7 @@ mod link;
 mod marks;
 mod memory;
 mod parse;
+mod parts;
 mod rule;
 mod rules;
 mod stance;

@@ -36,6 +36,7 @@ mod zh;
 
 mod index;
 mod known;
+mod odd;
 mod table;
 
 use super::concept::Mask;
