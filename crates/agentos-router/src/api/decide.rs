@@ -69,8 +69,25 @@ impl Router {
         request: &RouteRequest,
         now: Timestamp,
     ) -> Result<Result<Routed, CallFailed>, RequestError> {
+        self.complete_request_until(request, now, std::future::pending())
+            .await
+    }
+
+    /// The same, given up once `stop` is there: what the attempts have cost, or could have, is in the error.
+    ///
+    /// # Errors
+    /// As [`complete_request`](Self::complete_request).
+    pub async fn complete_request_until(
+        &self,
+        request: &RouteRequest,
+        now: Timestamp,
+        stop: impl Future<Output = ()>,
+    ) -> Result<Result<Routed, CallFailed>, RequestError> {
         let result = self.route_request(request, now)?;
-        Ok(self.complete_result(&result, deadline(request)).await)
+        let within = deadline(request);
+        Ok(self
+            .complete_until(&result.route, &result.request, within, stop)
+            .await)
     }
 
     /// Calls whom a decision names.

@@ -163,3 +163,53 @@ fn errors_end_the_run_by_their_class() {
         assert_no_canary(&desk, &said);
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn ctrl_c_ends_a_call_with_what_has_come_of_it() {
+    use std::io::{BufRead as _, BufReader, Write as _};
+    use std::process::{Command, Stdio};
+
+    for stream in [true, false] {
+        let fault = if stream {
+            Fault::StallAfter(5)
+        } else {
+            Fault::NeverAnswers
+        };
+        let fake = FakeProvider::start_blocking(Script::new([Answer::text("It is noon.").with_fault(fault)]))
+            .unwrap();
+        let desk = Desk::new();
+        let args = ["models", "complete", "--json", "--stream"];
+        let mut child = desk
+            .command(&args[..if stream { 4 } else { 3 }])
+            .env("OPENAI_API_KEY", CANARY)
+            .env("OPENAI_BASE_URL", fake.base_url(Wire::OpenAi))
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let request = br#"{"messages": [{"role": "user", "content": "When?"}], "provider": "openai"}"#;
+        child.stdin.take().unwrap().write_all(request).unwrap();
+        let mut said = BufReader::new(child.stdout.take().unwrap()).lines();
+        // The provider has been asked.
+        if stream {
+            said.next().unwrap().unwrap();
+        } else {
+            while fake.requests().is_empty() {
+                std::thread::yield_now();
+            }
+        }
+        Command::new("kill")
+            .args(["-INT", &child.id().to_string()])
+            .status()
+            .unwrap();
+        assert_eq!(child.wait().unwrap().code(), Some(130));
+        let last: Value = serde_json::from_str(&said.last().unwrap().unwrap()).unwrap();
+        if stream {
+            assert_eq!(last["type"], "incomplete", "{last}");
+            assert!(last["cost_usd"].as_f64().unwrap() > 0.0, "{last}");
+        } else {
+            assert_eq!(last["error"]["code"], "CANCELLED", "{last}");
+        }
+    }
+}

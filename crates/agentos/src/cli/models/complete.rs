@@ -4,7 +4,7 @@ use std::pin::pin;
 
 use agentos::Coded;
 use agentos_router::{Completed, RouterEvent, RouterStream, StreamRecovery};
-use agentos_types::Delta;
+use agentos_types::{Delta, ErrorClass};
 use futures_util::StreamExt as _;
 
 use super::super::args::RequestArgs;
@@ -34,10 +34,17 @@ pub(super) async fn complete(
             .map_err(|error| refused(&error))?;
         return Ok(follow(events, args.json).await);
     }
-    let routed = Box::pin(router.complete_request(&request, context.now()))
+    let outcome = Box::pin(router.complete_request_until(&request, context.now(), interrupted()))
         .await
-        .map_err(|error| refused(&error))?
         .map_err(|error| refused(&error))?;
+    let routed = match outcome {
+        Ok(routed) => routed,
+        Err(failed) if failed.class == ErrorClass::Cancelled => {
+            Failure::new(&failed).report(args.json);
+            return Ok(Exit::Interrupted);
+        }
+        Err(failed) => return Err(refused(&failed)),
+    };
     let completed = Completed::from(&routed);
     if args.json {
         output::json(&completed);
@@ -48,23 +55,44 @@ pub(super) async fn complete(
     Ok(Exit::Done)
 }
 
-/// Prints the events. An answer that has broken off is not taken for a whole one.
-async fn follow(events: RouterStream, json: bool) -> Exit {
-    let mut events = pin!(events);
-    let mut exit = Exit::Failed;
-    while let Some(event) = events.next().await {
+/// Ctrl-C.
+async fn interrupted() {
+    if tokio::signal::ctrl_c().await.is_err() {
+        // Nobody will tell.
+        std::future::pending::<()>().await;
+    }
+}
+
+/// Prints the events. An answer that has broken off is not taken for a whole one, and one that its reader ends
+/// says what has come of it and what it cost.
+async fn follow(mut events: RouterStream, json: bool) -> Exit {
+    let say = |event: &RouterEvent| {
         if json {
             output::json(&event.to_json());
         } else {
-            show(&event);
+            show(event);
         }
+    };
+    let mut stop = pin!(interrupted());
+    let mut exit = Exit::Failed;
+    loop {
+        let event = tokio::select! {
+            event = events.next() => event,
+            () = &mut stop => {
+                if let Some(event) = events.stop().await {
+                    say(&event);
+                }
+                return Exit::Interrupted;
+            }
+        };
+        let Some(event) = event else { return exit };
+        say(&event);
         exit = match &event {
             RouterEvent::Accepted(_) => Exit::Done,
             RouterEvent::Failed(failed) => Failure::new(&**failed).exit(),
             _ => Exit::Failed,
         };
     }
-    exit
 }
 
 /// For people: text as it comes, all else on stderr.
