@@ -4,6 +4,7 @@
 mod assigned;
 mod bare;
 mod base64;
+mod command;
 mod header;
 mod issued;
 mod issuers;
@@ -29,6 +30,7 @@ pub(crate) static DETECTORS: &[&[Detector]] = &[
     jwt::DETECTORS,
     private_key::DETECTORS,
     url::DETECTORS,
+    command::DETECTORS,
     header::DETECTORS,
     assigned::DETECTORS,
     seed::DETECTORS,
@@ -128,7 +130,14 @@ pub(crate) mod tests {
                 "ssh with user deploy and password Kx9!fTq please",
                 "password Kx9!fTq",
             ),
-            ("curl -u admin:Kx9fTq7 https://example.org", "password Kx9fTq7"),
+            (
+                r#"{"auths": {"ghcr.io": {"auth": "YWRtaW46S3g5ZlRxNw=="}}}"#,
+                "basic_auth YWRtaW46S3g5ZlRxNw==",
+            ),
+            (
+                "//npm.acme.io/:_auth=YWRtaW46S3g5ZlRxNw==",
+                "basic_auth YWRtaW46S3g5ZlRxNw==",
+            ),
             (
                 "Authorization: Basic YWRtaW46S3g5ZlRxNw==",
                 "basic_auth YWRtaW46S3g5ZlRxNw==",
