@@ -196,8 +196,19 @@ impl Judge {
 
 /// Whether bytes have a sign that a frame of some kind is made of. All are looked at, many at once.
 fn framed(bytes: &[u8]) -> bool {
-    let sign = |byte: &u8| matches!(byte, b'<' | b'[' | b'{' | b'#' | b'|' | b'=' | b':' | b'~' | b'*');
-    bytes.iter().fold(0, |framed, byte| framed | u8::from(sign(byte))) != 0
+    bytes
+        .iter()
+        .fold(0, |framed, byte| framed | u8::from(frames(*byte)))
+        != 0
+}
+
+/// One of ``< = [ { | ~ * : #``, those with one bit between them at a time.
+const fn frames(byte: u8) -> bool {
+    (byte & 0xfe == b'<')
+        | (byte | 0x20 == b'{')
+        | (byte & 0xfd == b'|')
+        | (byte & 0xef == b'*')
+        | (byte == b'#')
 }
 
 /// What all findings of a text amount to.

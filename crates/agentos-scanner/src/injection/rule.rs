@@ -213,6 +213,10 @@ fn object_behind<'p>(parsed: &'p Parsed, verb: &Phrase, mask: Mask) -> Option<(&
     let mut factor = 1.0;
     let reach = span(parsed, 9);
     let mut at = verb.last + 1;
+    // Most verbs have none near.
+    if parsed.covered(at..at + reach) & mask == 0 {
+        return None;
+    }
     while at <= verb.last + reach {
         let word = parsed.word(at)?;
         if parsed.english && parsed.is_one(at, &CLAUSES) {
