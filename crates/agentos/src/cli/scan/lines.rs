@@ -3,8 +3,8 @@
 
 use std::io::{self, BufRead, BufReader, Read};
 
-/// What some editors put before a text.
-const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+use super::super::given::without_mark;
+
 /// A batch is at most about so long, but for a long line.
 const BATCH: usize = 256 * 1024;
 /// A longer line is refused. It must fit into memory once for each thread.
@@ -41,8 +41,8 @@ impl<R: Read> Batches<R> {
     fn give(&mut self, len: usize) -> Batch {
         let rest = self.held.split_off(len);
         let mut bytes = std::mem::replace(&mut self.held, rest);
-        if self.line == 1 && bytes.starts_with(BYTE_ORDER_MARK) {
-            bytes.drain(..BYTE_ORDER_MARK.len());
+        if self.line == 1 {
+            bytes.drain(..bytes.len() - without_mark(&bytes).len());
         }
         let first = self.line;
         self.line += bytes.iter().filter(|byte| **byte == b'\n').count() as u64;
