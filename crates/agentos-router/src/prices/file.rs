@@ -1,9 +1,8 @@
-//! Prices from a file, in place of the built-in ones of the same models.
+//! A list of prices as a file: the form of a user's file and of the built-in ones.
 
 use agentos_types::{Code, Coded, Timestamp, Usd, codes};
 use serde::Deserialize;
 
-use super::listed::day;
 use super::{PriceRow, PriceTable, normal};
 use crate::{LongInput, Price, Tariff};
 
@@ -33,6 +32,9 @@ struct File {
 struct Row {
     provider: String,
     model: String,
+    /// Other names of the same model.
+    #[serde(default)]
+    also: Vec<String>,
     /// A day, as in `2026-03-01`; without it, always.
     since: Option<String>,
     #[serde(default)]
@@ -47,6 +49,8 @@ struct Row {
     max_output: Option<u64>,
     tools: Option<bool>,
     vision: Option<bool>,
+    /// The day on which the provider has switched it off.
+    retired: Option<String>,
 }
 
 /// The price of a whole call with more input tokens than `above`.
@@ -68,6 +72,11 @@ impl PriceTable {
     /// # Errors
     /// `PRICES_INVALID`, with the place in the file.
     pub fn with_file(&self, name: &str, text: &str) -> Result<Self, PriceFileError> {
+        Ok(self.in_place_of(self.read_file(name, text)?))
+    }
+
+    /// The rows of a file, completed by what the table knows of their models.
+    pub(super) fn read_file(&self, name: &str, text: &str) -> Result<Vec<PriceRow>, PriceFileError> {
         let fail = |problem: String| PriceFileError {
             name: name.to_owned(),
             problem,
@@ -78,50 +87,58 @@ impl PriceTable {
         } else {
             serde_json::from_str(text).map_err(|error| fail(error.to_string()))?
         };
-        let rows: Result<Vec<PriceRow>, String> = file.prices.into_iter().map(|row| self.row(row)).collect();
-        Ok(self.in_place_of(rows.map_err(fail)?))
+        let mut rows = Vec::new();
+        for row in file.prices {
+            rows.extend(self.price_rows(row).map_err(fail)?);
+        }
+        Ok(rows)
     }
 
-    fn row(&self, row: Row) -> Result<PriceRow, String> {
+    /// One for each of the model's names.
+    fn price_rows(&self, row: Row) -> Result<Vec<PriceRow>, String> {
         let provider = normal(&row.provider);
-        let name = format!("{provider}/{}", row.model);
-        let tariff = match (row.free, row.input, row.output) {
-            (true, None, None) => Tariff::FREE,
-            (false, Some(input), Some(output)) => Tariff {
-                price: price(
-                    &name,
-                    (input, output),
-                    [row.cached_input, row.cache_write, row.cache_write_1h],
-                )?,
-                long: row.long.map(|long| long.tier(&name)).transpose()?,
-            },
-            (true, _, _) => return Err(format!("`{name}` is `free` and has a price")),
-            _ => return Err(format!("`{name}` needs `input` and `output`, or `free = true`")),
-        };
-        let since = match row.since {
-            None => Timestamp(i64::MIN),
-            Some(text) => {
-                read_day(&text).ok_or_else(|| format!("`{text}` is no day; write it as `2026-03-01`"))?
+        let tariff = row.tariff(&format!("{provider}/{}", row.model))?;
+        let since = row.since.as_deref().map_or(Ok(Timestamp(i64::MIN)), read_day)?;
+        let retired = row.retired.as_deref().map(read_day).transpose()?;
+        let names = std::iter::once(row.model).chain(row.also);
+        let rows = names.map(|model| {
+            let known = self.latest(provider, &model).cloned();
+            let known = known.unwrap_or_else(|| PriceRow::unknown(provider, &model));
+            PriceRow {
+                provider: provider.to_owned(),
+                model,
+                since,
+                tariff,
+                context_window: row.context_window.or(known.context_window),
+                max_output: row.max_output.or(known.max_output),
+                tools: row.tools.unwrap_or(known.tools),
+                vision: row.vision.unwrap_or(known.vision),
+                retired: retired.or(known.retired),
             }
-        };
-        let known = self.latest(provider, &row.model).cloned();
-        let known = known.unwrap_or_else(|| PriceRow::unknown(provider, &row.model));
-        Ok(PriceRow {
-            provider: provider.to_owned(),
-            model: row.model,
-            since,
-            tariff,
-            context_window: row.context_window.or(known.context_window),
-            max_output: row.max_output.or(known.max_output),
-            tools: row.tools.unwrap_or(known.tools),
-            vision: row.vision.unwrap_or(known.vision),
-            retired: known.retired,
-        })
+        });
+        Ok(rows.collect())
+    }
+}
+
+impl Row {
+    fn tariff(&self, name: &str) -> Result<Tariff, String> {
+        match (self.free, self.input, self.output) {
+            (true, None, None) => Ok(Tariff::FREE),
+            (false, Some(input), Some(output)) => {
+                let caches = [self.cached_input, self.cache_write, self.cache_write_1h];
+                Ok(Tariff {
+                    price: price(name, (input, output), caches)?,
+                    long: self.long.as_ref().map(|long| long.tier(name)).transpose()?,
+                })
+            }
+            (true, _, _) => Err(format!("`{name}` is `free` and has a price")),
+            _ => Err(format!("`{name}` needs `input` and `output`, or `free = true`")),
+        }
     }
 }
 
 impl Long {
-    fn tier(self, name: &str) -> Result<LongInput, String> {
+    fn tier(&self, name: &str) -> Result<LongInput, String> {
         let caches = [self.cached_input, self.cache_write, self.cache_write_1h];
         Ok(LongInput {
             above: self.above,
@@ -147,28 +164,48 @@ fn price(name: &str, (input, output): (Usd, Usd), caches: [Option<Usd>; 3]) -> R
     Ok(price)
 }
 
-fn read_day(text: &str) -> Option<Timestamp> {
+fn read_day(text: &str) -> Result<Timestamp, String> {
+    parse_day(text).ok_or_else(|| format!("`{text}` is no day; write it as `2026-03-01`"))
+}
+
+/// The first moment of a day, UTC.
+fn parse_day(text: &str) -> Option<Timestamp> {
     let mut parts = text.splitn(3, '-').map(|part| part.parse::<i64>().ok());
-    let (year, month, of_month) = (parts.next()??, parts.next()??, parts.next()??);
-    let is_day = (1970..=9999).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&of_month);
-    is_day.then(|| day(year, month, of_month))
+    let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
+    let is_day = (1970..=9999).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+    is_day.then(|| Timestamp(days_since_1970(year, month, day) * 86_400_000))
+}
+
+/// Of a Gregorian date. Years begin in March here, so that a leap day is the last of its year.
+const fn days_since_1970(year: i64, month: i64, day: i64) -> i64 {
+    let year = if month <= 2 { year - 1 } else { year };
+    let (era, of_era) = (year.div_euclid(400), year.rem_euclid(400));
+    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
 }
 
 #[cfg(test)]
 mod tests {
-    use super::read_day;
+    use super::parse_day;
 
     #[test]
     fn a_day_is_year_month_and_day() {
-        for (text, millis) in [
-            ("1970-01-02", Some(86_400_000)),
-            ("2026-03-01", Some(1_772_323_200_000)),
+        for (text, days) in [
+            ("1970-01-01", Some(0)),
+            ("1970-03-01", Some(59)),
+            ("2000-02-29", Some(11_016)),
+            ("2024-12-31", Some(20_088)),
+            ("2026-11-22", Some(20_779)),
             ("2026-13-01", None),
             ("2026-03", None),
             ("yesterday", None),
             ("2026-03-01T00:00", None),
         ] {
-            assert_eq!(read_day(text).map(|at| at.millis()), millis, "{text}");
+            assert_eq!(
+                parse_day(text).map(|at| at.millis()),
+                days.map(|days: i64| days * 86_400_000),
+                "{text}"
+            );
         }
     }
 }

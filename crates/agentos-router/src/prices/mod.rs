@@ -3,13 +3,8 @@
 //! A name is found exactly, or without the date of a snapshot; never by a part of it. A run pins the
 //! table that it began with, as JSON.
 
-mod anthropic;
-mod deepseek;
+mod builtin;
 mod file;
-mod gemini;
-mod listed;
-mod openai;
-mod others;
 mod row;
 mod usage;
 
@@ -35,23 +30,6 @@ pub struct PriceTable {
 }
 
 impl PriceTable {
-    /// The list prices that this version was made with.
-    #[must_use]
-    pub fn builtin() -> Self {
-        let rows = [
-            ("anthropic", anthropic::LIST),
-            ("openai", openai::LIST),
-            ("gemini", gemini::LIST),
-            ("deepseek", deepseek::LIST),
-            ("groq", others::GROQ),
-            ("mistral", others::MISTRAL),
-        ];
-        let rows = rows
-            .into_iter()
-            .flat_map(|(provider, list)| list.iter().flat_map(move |listed| listed.rows(provider)));
-        Self::new(rows.collect())
-    }
-
     /// A table of these rows.
     #[must_use]
     pub fn new(mut all: Vec<PriceRow>) -> Self {

@@ -157,7 +157,9 @@ fn prices_from_a_file_win_over_the_list() {
         [[prices]]
         provider = "house"
         model = "own"
+        also = ["own-latest"]
         free = true
+        retired = "2026-06-01"
         context_window = 8000
         tools = false
     "#;
@@ -175,6 +177,8 @@ fn prices_from_a_file_win_over_the_list() {
     assert_eq!(cost("house/own", NOW), "0.00");
     let own = table.find("house", "own", NOW).unwrap();
     assert_eq!((own.context_window, own.tools), (Some(8_000), false));
+    assert!(own.is_retired(later) && !own.is_retired(agentos_types::Timestamp(0)));
+    assert_eq!(cost("house/own-latest", NOW), "0.00");
     // What the file does not say of a known model is kept.
     let mini = table.find("openai", "gpt-4o-mini", NOW).unwrap();
     assert_eq!(mini.context_window, Some(128_000));
@@ -195,6 +199,11 @@ fn prices_from_a_file_win_over_the_list() {
         (
             "p.json",
             r#"{"prices": [{"provider": "x", "model": "y", "free": true, "since": "soon"}]}"#,
+            "`soon` is no day",
+        ),
+        (
+            "p.json",
+            r#"{"prices": [{"provider": "x", "model": "y", "free": true, "retired": "soon"}]}"#,
             "`soon` is no day",
         ),
         (
