@@ -2,9 +2,8 @@
 //!
 //! Valid only while no other process writes; a rollback or a changed `data_version` empties it.
 
-use std::collections::HashMap;
-
 use agentos_types::Digest;
+use foldhash::HashMap;
 
 /// Streams remembered: two generations of this many.
 const GENERATION: usize = 1024;

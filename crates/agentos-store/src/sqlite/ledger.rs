@@ -3,9 +3,8 @@
 //! It knows no agents or runs: an account is a name. Where that ends in a day, it is removed some time after
 //! it. Like heads, balances are remembered while no other process writes.
 
-use std::collections::HashMap;
-
 use agentos_types::Usd;
+use foldhash::HashMap;
 use rusqlite::{Connection, OptionalExtension as _, params};
 
 use super::writer::Writer;

@@ -3,13 +3,13 @@
 //! After a COMMIT that failed nobody knows what the disk holds: no write is taken until the database
 //! is opened again.
 
-use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use agentos_types::Digest;
+use foldhash::{HashMap, HashSet};
 use rusqlite::{Connection, OptionalExtension as _, Statement, params};
 use tokio::sync::watch;
 
@@ -108,10 +108,10 @@ impl<'c> Writer<'c> {
             path,
             hot,
             heads: Heads::default(),
-            known_blobs: HashSet::new(),
-            workers: HashMap::new(),
-            leased: HashSet::new(),
-            names: HashMap::new(),
+            known_blobs: HashSet::default(),
+            workers: HashMap::default(),
+            leased: HashSet::default(),
+            names: HashMap::default(),
             balances: Balances::default(),
             anchored: None,
             patience,
