@@ -1,6 +1,6 @@
 //! How much of a text may be unfolded. A text can be folded in a dozen ways at once, and every reading of it costs as
 //! much as a text of its own: without a limit, somebody who sends such a text decides how long it takes. Beyond the
-//! limit nothing is read any more, and nothing passes as read: the rest of the text is reported as a whole.
+//! limit nothing is unfolded any more, and nothing passes as read: the rest of the text is reported as a whole.
 //!
 //! The cost is reckoned, not timed, and compared at fixed places, so that the same text always ends at the same place,
 //! however it arrives.
@@ -8,17 +8,21 @@
 use crate::finding::{Finding, Kind};
 use crate::injection::ENCODED;
 use crate::rules::Rules;
-use crate::unfold::LONGEST;
 
 use super::state::{Buffer, State};
 
-/// The cost is compared wherever so many bytes have been read. No window, with all that decides when it is looked at,
-/// reaches over a whole one: at its end, all windows that ended before its start have been unfolded.
+/// Where the cost has become too much, reading ends at the next multiple of so many bytes.
 pub(super) const SPAN: usize = 16 * 1024;
 /// What is free in any text. A byte of unfolded text costs one, a judged sentence more: see [`State::judged`].
-const FREE: u64 = 1 << 20;
+const FREE: u64 = 12 * 1024;
 /// What each byte of the text adds to it. Text that is folded throughout in one way, and harmless, costs less.
-const PER_BYTE: u64 = 3;
+const PER_BYTE: u64 = 4;
+/// What each of the first bytes adds beside that, and how many they are: in what is short, some ways may come together.
+const MORE: u64 = 5;
+const MORE_TO: usize = 192 * 1024;
+/// What a look at a window costs, and what a text that is unfolded in it costs beside its bytes.
+pub(super) const WINDOW: u64 = 16;
+pub(super) const TEXT: u64 = 32;
 /// What was not read is reported in parts of so many bytes, so that a stream need not hold it back.
 const PART: usize = 4096;
 /// No threshold lets it pass.
@@ -29,63 +33,75 @@ const LIMIT: &str = "limit";
 /// What unfolding has cost.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Spent {
-    /// By windows that end in the current span, in the one before, and before that.
-    current: u64,
-    previous: u64,
-    earlier: u64,
+    cost: u64,
+    /// A window was refused: nothing is unfolded any more.
+    exceeded: bool,
     /// Nothing is read from here on.
     unread_from: Option<usize>,
 }
 
 impl Spent {
-    /// Adds the cost of a window that ends there.
-    pub(super) fn add(&mut self, cost: u64, end: usize, scanned: usize) {
-        let span = |place: usize| place.saturating_sub(1) / SPAN;
-        if span(end) == span(scanned) {
-            self.current += cost;
-        } else {
-            self.previous += cost;
-        }
+    pub(super) const fn add(&mut self, cost: u64) {
+        self.cost += cost;
+    }
+
+    /// Whether one more window is too much, given how much of the text has been read. Then all others are.
+    pub(super) const fn refuses(&mut self, read: usize) -> bool {
+        self.exceeded = self.exceeded || self.cost > allowed(read);
+        self.exceeded
+    }
+
+    pub(super) const fn exceeded(self) -> bool {
+        self.exceeded
     }
 
     /// Whether nothing is read any more.
     pub(super) const fn unread(self) -> bool {
         self.unread_from.is_some()
     }
+}
 
-    /// Goes on to the next span, and says whether that is too much by now.
-    fn exceeded(&mut self, border: usize) -> bool {
-        self.earlier += self.previous;
-        self.previous = std::mem::take(&mut self.current);
-        let read = border.saturating_sub(SPAN) as u64;
-        self.earlier > FREE + read * PER_BYTE
-    }
+/// What unfolding may cost, given how much of the text has been read.
+const fn allowed(read: usize) -> u64 {
+    let first = if read < MORE_TO { read } else { MORE_TO };
+    FREE + read as u64 * PER_BYTE + first as u64 * MORE
 }
 
 impl State {
     /// Whether nothing is read any more. Asked once at each border, before anything beyond it is read.
     pub(super) fn ends_reading(&mut self, rules: &Rules, buffer: Buffer<'_>) -> bool {
         let border = self.scanned;
-        if !self.unfolds || border == 0 || !border.is_multiple_of(SPAN) || !self.spent.exceeded(border) {
+        if !self.spent.exceeded || border == 0 || !border.is_multiple_of(SPAN) {
             return false;
         }
-        // What the border cuts belongs to what is not read, unless it is found without its end.
-        let mut from = border.saturating_sub(LONGEST);
-        while buffer.at(from).is_some_and(|byte| matches!(byte, 0x80..0xC0)) {
-            from -= 1;
-        }
         self.read(rules, buffer.up_to(border), true);
-        let [data, _] = self.taken_to;
-        self.spent.unread_from = Some(from.max(data));
         true
+    }
+
+    /// Where reading ends: lets go of what was found from there on where something waits that will not be unfolded. It
+    /// is as if that were not read, too.
+    pub(super) fn leave_unread(&mut self, rules: &Rules) {
+        if !self.spent.exceeded {
+            return;
+        }
+        self.spent.unread_from = self.folded_from(rules);
+        self.folds.clear();
+        if let Some(from) = self.spent.unread_from {
+            self.candidates.retain(|one| one.span.start < from);
+        }
     }
 
     /// Reports what is not read.
     pub(super) fn report_unread(&mut self, rules: &Rules, buffer: Buffer<'_>, last: bool) {
         let end = buffer.base + buffer.bytes.len();
-        let Some(mut from) = self.spent.unread_from else {
+        let Some(from) = self.spent.unread_from else {
             return;
         };
+        let [data, _] = self.taken_to;
+        let mut from = from.max(data);
+        while buffer.at(from).is_some_and(|byte| matches!(byte, 0x80..0xC0)) {
+            from -= 1;
+        }
         while from < end {
             let mut to = from + PART;
             if to >= end {
@@ -124,29 +140,25 @@ fn unread(rules: &Rules) -> impl Iterator<Item = (Kind, &'static str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{FREE, PER_BYTE, SPAN, Spent};
+    use super::*;
 
     #[test]
-    fn a_window_counts_where_it_ends_whenever_it_is_looked_at() {
-        let much = FREE + SPAN as u64 * PER_BYTE + 1;
-        for (looked_at, end, cost, expected) in [
-            (SPAN - 9, SPAN - 9, much, [false, true, false]),
-            (SPAN, SPAN, much, [false, true, false]),
-            (SPAN + 9, SPAN - 9, much, [false, true, false]),
-            (2 * SPAN, SPAN, much, [false, true, false]),
-            (2 * SPAN, SPAN + 1, much, [false, false, false]),
-            (2 * SPAN, SPAN + 1, 2 * much, [false, false, true]),
-            (SPAN, SPAN, much - 1, [false, false, false]),
+    fn what_is_refused_stays_refused() {
+        for (read, allowed) in [
+            (0, FREE),
+            (1000, FREE + 9000),
+            (MORE_TO, FREE + 9 * MORE_TO as u64),
+            (MORE_TO + 1000, FREE + 9 * MORE_TO as u64 + 4000),
         ] {
             let mut spent = Spent::default();
-            let mut says = Vec::new();
-            for border in [SPAN, 2 * SPAN, 3 * SPAN] {
-                if (border - SPAN + 1..=border).contains(&looked_at) {
-                    spent.add(cost, end, looked_at);
-                }
-                says.push(spent.exceeded(border));
-            }
-            assert_eq!(says, expected, "{looked_at} {end} {cost}");
+            spent.add(allowed);
+            assert!(!spent.refuses(read), "{read}");
+            spent.add(1);
+            assert!(
+                !spent.exceeded() && spent.refuses(read) && spent.exceeded(),
+                "{read}"
+            );
+            assert!(spent.refuses(2 * read + 1));
         }
     }
 }

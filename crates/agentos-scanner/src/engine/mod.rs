@@ -9,11 +9,13 @@
 //!
 //! [`limit`] ends it where a text would cost too much.
 
+mod folds;
 mod groups;
 mod headings;
 mod limit;
 mod lines;
 mod look;
+mod memo;
 mod resolve;
 mod sentence;
 mod spot;

@@ -13,9 +13,10 @@ pub(crate) const REACH: usize = 600;
 /// So many bytes before a sentence are seen with it.
 pub(crate) const EARLIER: usize = 300;
 
-/// Judging a sentence costs so many times what passing over it does, as if it were so many bytes longer.
-const JUDGED: u64 = 2;
-const JUDGED_MORE: u64 = 64;
+/// Judging a sentence costs so many times what passing over it does, as if it were so many bytes longer. One that was
+/// judged before costs nothing.
+const JUDGED: u64 = 3;
+const JUDGED_MORE: u64 = 128;
 
 impl State {
     /// Judges all sentences that are complete.
@@ -92,12 +93,17 @@ impl State {
         hits.clear();
         let bytes = buffer.slice(base..range.end);
         let within = range.start - base..range.end - base;
-        let sentence = Sentence {
-            bytes,
-            range: within.clone(),
-        };
-        self.judge.judge_at(base, &sentence, hits);
-        self.judged += JUDGED * (range.len() as u64 + JUDGED_MORE);
+        if let Some(known) = self.memo.get(bytes, &within) {
+            hits.extend_from_slice(known);
+        } else {
+            let sentence = Sentence {
+                bytes,
+                range: within.clone(),
+            };
+            self.judge.judge_at(base, &sentence, hits);
+            self.judged += JUDGED * (range.len() as u64 + JUDGED_MORE);
+            self.memo.add(bytes, &within, hits);
+        }
         for hit in hits.drain(..) {
             let from = hit.range.start.max(within.start);
             let to = hit.range.end.min(within.end);

@@ -66,20 +66,16 @@ impl State {
                 continue;
             }
             for usage in &word.uses {
-                let (look, waiting) = match *usage {
-                    Use::Detector(row) => (Look::Detector(row), &mut *pending),
-                    Use::Unfolder(row) if *unfolds => (Look::Unfolder(row), &mut *folds),
-                    Use::Injection => {
-                        starts.push((range.clone(), mark.word));
-                        continue;
-                    }
-                    _ => continue,
-                };
-                waiting.push(Anchor {
-                    range: range.clone(),
-                    look,
-                    searched: mark.end,
-                });
+                match *usage {
+                    Use::Detector(row) => pending.push(Anchor {
+                        range: range.clone(),
+                        look: Look::Detector(row),
+                        searched: mark.end,
+                    }),
+                    Use::Unfolder(row) if *unfolds => folds.push(row, range.clone()),
+                    Use::Unfolder(_) => {}
+                    Use::Injection => starts.push((range.clone(), mark.word)),
+                }
             }
         }
         if last {

@@ -11,7 +11,9 @@ use crate::lexicon::{LANES, Mark, Said};
 use crate::rules::Rules;
 use crate::window::{CONTEXT_AFTER, CONTEXT_BEFORE, HEADINGS_BEFORE};
 
+use super::folds::Folds;
 use super::limit::{SPAN, Spent};
+use super::memo::Memo;
 
 /// The bytes that are at hand, and where in the text they start.
 #[derive(Clone, Copy, Debug)]
@@ -157,20 +159,22 @@ pub(crate) struct State {
     pub(crate) pending: Vec<Anchor>,
     /// In order, as they have one window between them.
     pub(crate) groups: Vec<Group>,
-    /// What unfolders are to look at. How far one has read decides what it looks at next, so theirs are in order.
-    pub(crate) folds: Vec<Anchor>,
+    /// What unfolders are to look at.
+    pub(crate) folds: Folds,
+    /// Windows that are complete before have been unfolded.
+    pub(crate) unfolded_to: usize,
     /// Words that start a sentence and have not been judged, with their number in the lexicon.
     pub(crate) starts: Vec<(Range<usize>, u32)>,
     /// Judges the sentences. What it remembers of the text makes no difference.
     pub(crate) judge: Judge,
+    /// What it has found. Kept from one unfolded text to the next.
+    pub(crate) memo: Memo,
     /// What was judged of a sentence; empty but while it is.
     pub(crate) hits: Vec<Hit>,
     /// Sentences before have been judged.
     pub(crate) judged_to: usize,
     /// What judging has cost: see [`limit`](super::limit).
     pub(crate) judged: u64,
-    /// How far each unfolder has read.
-    pub(crate) unfolded_to: Vec<usize>,
     pub(crate) candidates: Vec<Candidate>,
     /// No candidate that starts before may come any more.
     pub(crate) settled: usize,
@@ -206,13 +210,14 @@ impl State {
             unsure: Vec::new(),
             pending: Vec::new(),
             groups: Vec::new(),
-            folds: Vec::new(),
+            folds: Folds::new(rules.unfolders.len()),
+            unfolded_to: 0,
             starts: Vec::new(),
             judge: Judge::default(),
+            memo: Memo::default(),
             hits: Vec::new(),
             judged_to: 0,
             judged: 0,
-            unfolded_to: vec![0; rules.unfolders.len()],
             candidates: Vec::new(),
             settled: 0,
             taken_to: [0; 2],
@@ -240,12 +245,13 @@ impl State {
             pending,
             groups,
             folds,
+            unfolded_to,
             starts,
             judge,
+            memo: _,
             hits: _,
             judged_to,
             judged,
-            unfolded_to,
             candidates,
             settled,
             taken_to,
@@ -258,18 +264,24 @@ impl State {
         } = self;
         judge.forget();
         (*lexicon, *unstopped, *digits, *token, *taken_to) = (At::default(), (0, 0), None, None, [0; 2]);
-        for place in [scanned, leads_to, judged_to, settled, line_from, wanted_from] {
+        for place in [
+            scanned,
+            leads_to,
+            judged_to,
+            settled,
+            line_from,
+            wanted_from,
+            unfolded_to,
+        ] {
             *place = 0;
         }
         *judged = 0;
         lanes.iter_mut().chain([unsure]).for_each(Vec::clear);
         said.clear();
-        for anchors in [pending, folds] {
-            anchors.clear();
-        }
+        pending.clear();
+        folds.clear();
         groups.clear();
         starts.clear();
-        unfolded_to.fill(0);
         candidates.clear();
         findings.clear();
     }
@@ -278,7 +290,7 @@ impl State {
     pub(crate) fn await_window(&mut self, anchor: Anchor) {
         match anchor.look {
             // Nothing is unfolded twice.
-            Look::Unfolder(_) if self.unfolds => self.folds.push(anchor),
+            Look::Unfolder(row) if self.unfolds => self.folds.push(row, anchor.range),
             Look::Unfolder(_) => {}
             Look::Detector(_) => self.pending.push(anchor),
         }
@@ -287,20 +299,18 @@ impl State {
     /// Goes on to the end of the buffer. `last` says that the text ends there.
     pub(crate) fn advance(&mut self, rules: &Rules, buffer: Buffer<'_>, last: bool) {
         let end = buffer.base + buffer.bytes.len();
-        if self.spent.unread() {
-            return self.report_unread(rules, buffer, last);
-        }
-        loop {
+        while !self.spent.unread() {
             if self.scanned < end && self.ends_reading(rules, buffer) {
-                return self.report_unread(rules, buffer, last);
+                break;
             }
             let border = (self.scanned / SPAN + 1) * SPAN;
             let to = end.min(self.scanned + BLOCK).min(border);
             self.read(rules, buffer.up_to(to), last && to == end);
             if to == end {
-                return;
+                break;
             }
         }
+        self.report_unread(rules, buffer, last);
     }
 
     /// Reads to the end of the buffer.
@@ -311,6 +321,9 @@ impl State {
         self.look(rules, known, last);
         self.judge(rules, known, last);
         self.match_lines(rules, known, last);
+        if last {
+            self.leave_unread(rules);
+        }
         self.settle(rules, last);
         self.resolve(last);
         self.forget(rules);
@@ -344,8 +357,11 @@ impl State {
             least = least.min(start);
         }
         let mut settled = least.saturating_sub(rules.before);
-        for anchor in self.pending.iter().chain(&self.folds) {
+        for anchor in &self.pending {
             settled = settled.min(anchor.range.start.saturating_sub(rules.before_of(anchor.look)));
+        }
+        if let Some(from) = self.folded_from(rules) {
+            settled = settled.min(from);
         }
         if let Some(group) = self.groups.first() {
             settled = settled.min(group.start.saturating_sub(rules.groups.before));

@@ -6,6 +6,7 @@ use crate::finding::Kind;
 use crate::redact::mask;
 use crate::rules::{LEAD_AFTER, Rules};
 
+use super::limit;
 use super::state::{Anchor, Buffer, Candidate, Look, Origin, State};
 
 /// So much of an unfolded text is looked at before the first byte that may be reported.
@@ -14,88 +15,76 @@ const WANTED_BEFORE: usize = 128;
 /// So many windows of an unfolder are read as one at most.
 const JOINED_MAX: usize = 4;
 
+/// What is to be unfolded is looked at wherever so many bytes have been read, so that the same text is always unfolded
+/// in the same order, however it arrives.
+const STEP: usize = 512;
+
 impl State {
     /// Unfolds at all anchors whose windows are complete.
     pub(super) fn look_at_folds(&mut self, rules: &Rules, buffer: Buffer<'_>, last: bool) {
-        if self.folds.is_empty() {
-            return;
+        self.folds.sort();
+        loop {
+            let border = (self.unfolded_to / STEP + 1) * STEP;
+            if self.folds.is_empty() || border > self.scanned {
+                break;
+            }
+            self.unfold_to(rules, buffer, border, false);
+            self.unfolded_to = border;
         }
-        let mut folds = std::mem::take(&mut self.folds);
-        folds.sort_by_key(|anchor| anchor.range.start);
-        // How far one has read decides what it looks at next, so those of one unfolder wait for each other.
+        if last {
+            self.unfold_to(rules, buffer, self.scanned, true);
+        }
+        self.unfolded_to = self.unfolded_to.max(self.scanned / STEP * STEP);
+    }
+
+    /// Unfolds at all anchors whose windows are complete when so much has been read, those that start first before
+    /// others.
+    fn unfold_to(&mut self, rules: &Rules, buffer: Buffer<'_>, to: usize, last: bool) {
+        // An unfolder whose first window is not complete has no other that is.
         let mut waiting = 0_u64;
-        let mut kept = 0;
-        for at in 0..folds.len() {
-            let Some(anchor) = folds.get(at) else { break };
-            let Look::Unfolder(row) = anchor.look else {
+        while !self.spent.exceeded() {
+            let open = self.folds.firsts().filter(|(row, _)| waiting & bit(*row) == 0);
+            let Some((row, _)) = open.min_by_key(|(_, start)| *start) else {
+                return;
+            };
+            let anchors = self.folds.of(row);
+            let Some((anchor, end)) = anchors.first().cloned().zip(reach(rules, row, anchors, to, last))
+            else {
+                waiting |= bit(row);
                 continue;
             };
-            let bit = 1_u64
-                .checked_shl(u32::try_from(row).unwrap_or(u32::MAX))
-                .unwrap_or(0);
-            let done = self.unfolded_to.get(row).copied().unwrap_or(0);
-            if anchor.range.start < done {
-                continue;
+            if self.spent.refuses(to) {
+                return;
             }
-            let end = if waiting & bit == 0 {
-                self.reach(rules, folds.get(at..).unwrap_or_default(), last)
-            } else {
-                None
-            };
-            match end {
-                Some(end) => self.unfold(rules, buffer, anchor, row, end),
-                None => {
-                    waiting |= bit;
-                    folds.swap(kept, at);
-                    kept += 1;
-                }
-            }
+            self.unfold(rules, buffer, &anchor, row, end);
         }
-        folds.truncate(kept);
-        self.folds = folds;
     }
 
-    /// Where the window of the first of these anchors ends, once that is known. What lies before an anchor is read
-    /// with it, so windows that overlap would have it read again: they are read as one.
-    fn reach(&self, rules: &Rules, anchors: &[Anchor], last: bool) -> Option<usize> {
-        let first = anchors.first()?;
-        let (after, _) = rules.after_of(first.look);
-        let before = rules.before_of(first.look);
-        let known = |end: usize| end <= self.scanned || last;
-        let mut end = Self::window_end(first.range.end + after);
-        if !rules.joins(first.look) {
-            return known(end).then(|| end.min(self.scanned));
-        }
-        let mut next = anchors.iter().filter(|anchor| anchor.look == first.look);
-        for _ in 1..JOINED_MAX {
-            // All anchors up to there have been spotted.
-            if !known(end + before + LEAD_AFTER) {
-                return None;
-            }
-            let behind = next.find(|anchor| anchor.range.start >= end);
-            match behind.filter(|anchor| anchor.range.end <= end + before) {
-                Some(anchor) => end = Self::window_end(anchor.range.end + after),
-                None => break,
-            }
-        }
-        known(end).then(|| end.min(self.scanned))
+    /// From where on something may be found in what waits to be unfolded.
+    pub(super) fn folded_from(&self, rules: &Rules) -> Option<usize> {
+        let firsts = self.folds.firsts();
+        firsts
+            .map(|(row, start)| start.saturating_sub(rules.before_of(Look::Unfolder(row))))
+            .min()
     }
 
-    fn unfold(&mut self, rules: &Rules, buffer: Buffer<'_>, anchor: &Anchor, row: usize, end: usize) {
+    fn unfold(&mut self, rules: &Rules, buffer: Buffer<'_>, range: &Range<usize>, row: usize, end: usize) {
         let Some(unfolder) = rules.unfolders.get(row) else {
-            return;
+            return self.folds.done(row, range.end);
         };
-        let window = self.window(rules, buffer, anchor, u64::BITS - 1, end);
+        let look = Look::Unfolder(row);
+        let anchor = Anchor {
+            range: range.clone(),
+            look,
+            searched: range.end,
+        };
+        let window = self.window(rules, buffer, &anchor, u64::BITS - 1, end);
         let base = window.base;
-        let earliest = anchor
-            .range
-            .start
-            .saturating_sub(rules.before_of(Look::Unfolder(row)));
+        let earliest = range.start.saturating_sub(rules.before_of(look));
         let limit = base + window.bytes.len();
         let unfolded = (unfolder.unfold)(&window);
-        if let Some(done) = self.unfolded_to.get_mut(row) {
-            *done = (base + unfolded.done_to).max(anchor.range.end);
-        }
+        self.folds.done(row, (base + unfolded.done_to).max(range.end));
+        self.spent.add(limit::WINDOW);
         let Some(folded) = unfolded.text else { return };
         let mut inner = self
             .inner
@@ -120,8 +109,8 @@ impl State {
             },
             true,
         );
-        let cost = folded.text.len() as u64 + inner.judged;
-        self.spent.add(cost, end, self.scanned);
+        self.spent
+            .add(limit::TEXT + folded.text.len() as u64 + inner.judged);
         for finding in inner.findings.drain(..) {
             let Some(from) = folded.from.get(finding.span.clone()) else {
                 continue;
@@ -150,4 +139,37 @@ impl State {
         }
         self.inner = Some(inner);
     }
+}
+
+fn bit(row: usize) -> u64 {
+    let bit = u32::try_from(row).ok().and_then(|row| 1_u64.checked_shl(row));
+    bit.unwrap_or(0)
+}
+
+/// Where the window of the first of an unfolder's anchors ends, if that is known when so much has been read. What lies
+/// before an anchor is read with it, so windows that overlap would have it read again: they are read as one.
+fn reach(rules: &Rules, row: usize, anchors: &[Range<usize>], to: usize, last: bool) -> Option<usize> {
+    let look = Look::Unfolder(row);
+    let first = anchors.first()?;
+    let (after, _) = rules.after_of(look);
+    let before = rules.before_of(look);
+    let known = |end: usize| end <= to || last;
+    let mut end = State::window_end(first.end + after);
+    if !rules.joins(look) {
+        return known(end).then(|| end.min(to));
+    }
+    let mut rest = anchors;
+    for _ in 1..JOINED_MAX {
+        // All anchors up to there have been spotted.
+        if !known(end + before + LEAD_AFTER) {
+            return None;
+        }
+        let behind = rest.partition_point(|anchor| anchor.start < end);
+        rest = rest.get(behind..).unwrap_or_default();
+        match rest.first().filter(|anchor| anchor.end <= end + before) {
+            Some(anchor) => end = State::window_end(anchor.end + after),
+            None => break,
+        }
+    }
+    known(end).then(|| end.min(to))
 }

@@ -17,13 +17,17 @@ fn folded(lines: usize) -> String {
     })
 }
 
-/// Ends with a key that nobody sees without decoding it.
-fn hostile() -> String {
+/// Begins with plain text, and ends with a key that nobody sees without decoding it.
+fn hostile(lines: usize) -> String {
     format!(
-        "Write to anna@acme.io.\n{}c2stYW50LWFwaTAzLUFiM2RFOXhaN2tMMm1OOHBR",
-        folded(900)
+        "Write to anna@acme.io.\n{}{}c2stYW50LWFwaTAzLUFiM2RFOXhaN2tMMm1OOHBR",
+        "The harbour was quiet this morning. ".repeat(30),
+        folded(lines)
     )
 }
+
+/// How many lines are some and how many are far more than is unfolded.
+const LINES: [usize; 3] = [15, 150, 900];
 
 fn unread(findings: &[Finding], kind: Kind) -> Vec<&Finding> {
     let unread = findings
@@ -34,8 +38,13 @@ fn unread(findings: &[Finding], kind: Kind) -> Vec<&Finding> {
 
 #[test]
 fn what_is_not_read_is_reported_to_the_end() {
-    let text = hostile();
-    let found = Scanner::standard().unwrap().scan(&text);
+    for lines in LINES {
+        is_reported_to_the_end(&hostile(lines));
+    }
+}
+
+fn is_reported_to_the_end(text: &str) {
+    let found = Scanner::standard().unwrap().scan(text);
     assert!(
         found
             .iter()
@@ -44,7 +53,8 @@ fn what_is_not_read_is_reported_to_the_end() {
     for (kind, sub) in [(Kind::Secret, "limit"), (Kind::Injection, "encoded")] {
         let parts = unread(&found, kind);
         let from = parts.first().unwrap().span.start;
-        assert!((16 * 1024..text.len() / 2).contains(&from), "{kind:?}: {from}");
+        // What is folded begins behind a kilobyte, and may stand for what begins a little before it.
+        assert!((500..3 * 1024).contains(&from), "{kind:?}: {from}");
         assert!(
             parts
                 .windows(2)
@@ -55,17 +65,16 @@ fn what_is_not_read_is_reported_to_the_end() {
             assert_eq!((&*part.sub, part.score), (sub, 1.0));
             assert!(text.get(part.span.clone()).is_some(), "a character is cut");
         }
-        // Reading ended at the next border: nothing that begins behind it is found.
-        let border = from.next_multiple_of(16 * 1024);
+        // Nothing that begins behind it is found.
         let other = |one: &&Finding| one.validator != "limit";
-        assert!(found.iter().filter(other).all(|one| one.span.end <= border));
+        assert!(found.iter().filter(other).all(|one| one.span.start < from));
     }
     assert!(verdict(&found).flagged);
 }
 
 #[test]
 fn whoever_looks_is_told() {
-    let text = hostile();
+    let text = hostile(900);
     for (only, told) in [
         (vec![Kind::Injection], vec![Kind::Injection]),
         (
@@ -84,13 +93,28 @@ fn whoever_looks_is_told() {
 
 #[test]
 fn a_stream_ends_at_the_same_place() {
-    let text = hostile();
+    for lines in LINES {
+        streams_end_where_the_whole_does(&hostile(lines));
+    }
+}
+
+fn streams_end_where_the_whole_does(text: &str) {
     let scanner = Scanner::standard().unwrap();
-    let whole = scanner.scan(&text);
-    for size in [61, 1000, 4096, 16 * 1024 - 1, 16 * 1024, 16 * 1024 + 1, 70_000] {
+    let whole = scanner.scan(text);
+    for size in [
+        61,
+        511,
+        513,
+        1000,
+        4096,
+        16 * 1024 - 1,
+        16 * 1024,
+        16 * 1024 + 1,
+        70_000,
+    ] {
         let mut stream = scanner.stream();
         let (mut released, mut found) = (String::new(), Vec::new());
-        let mut rest = text.as_str();
+        let mut rest = text;
         while !rest.is_empty() {
             let (chunk, behind) = rest.split_at(rest.floor_char_boundary(size.min(rest.len())));
             let piece = stream.push(chunk);
@@ -109,7 +133,7 @@ fn a_stream_ends_at_the_same_place() {
 
 #[test]
 fn nothing_of_it_is_left() {
-    let text = hostile();
+    let text = hostile(900);
     let redactor = Redactor::new(Scanner::standard().unwrap());
     let redacted = redactor.redact(&text).unwrap().text;
     assert!(!redacted.contains("c2stYW50"));
@@ -127,9 +151,10 @@ fn what_is_long_is_read() {
     let escaped = r"\u0042\u0065\u0072\u006c\u0069\u006e ist eine Stadt. ".repeat(1500);
     let once = format!(
         "{}{}",
-        folded(20),
-        "The harbour was quiet this morning. ".repeat(3000)
-    );
+        "The harbour was quiet this morning. ".repeat(50),
+        folded(1)
+    )
+    .repeat(40);
     for text in [page, spaced, joined, escaped, once] {
         let found = Scanner::standard().unwrap().scan(&text);
         assert_eq!(

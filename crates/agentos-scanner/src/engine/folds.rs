@@ -1,0 +1,133 @@
+//! What waits to be unfolded: for each unfolder its anchors, in the order of the text, as far as none of its windows
+//! has read them. Does not unfold.
+
+use std::ops::Range;
+
+/// All anchors of all unfolders.
+#[derive(Debug)]
+pub(crate) struct Folds {
+    rows: Vec<Row>,
+    /// Whether none is there.
+    none: bool,
+}
+
+/// Those of one unfolder.
+#[derive(Clone, Debug, Default)]
+struct Row {
+    /// In order from `first` on, unless it is known that they may not be.
+    anchors: Vec<Range<usize>>,
+    first: usize,
+    mixed: bool,
+    /// Everything before has been read by it.
+    done: usize,
+}
+
+impl Folds {
+    pub(crate) fn new(rows: usize) -> Self {
+        Self {
+            rows: vec![Row::default(); rows],
+            none: true,
+        }
+    }
+
+    /// An anchor of an unfolder.
+    pub(super) fn push(&mut self, row: usize, anchor: Range<usize>) {
+        let Some(row) = self.rows.get_mut(row) else { return };
+        // Windows read far ahead.
+        if anchor.start < row.done {
+            return;
+        }
+        let last = row.anchors.last().map_or(0, |last| last.start);
+        row.mixed |= last > anchor.start;
+        row.anchors.push(anchor);
+        self.none = false;
+    }
+
+    /// Whether nothing waits.
+    pub(super) const fn is_empty(&self) -> bool {
+        self.none
+    }
+
+    /// Brings all in order.
+    pub(super) fn sort(&mut self) {
+        for row in self.rows.iter_mut().filter(|row| row.mixed) {
+            let waiting = row.anchors.get_mut(row.first..).unwrap_or_default();
+            waiting.sort_by_key(|anchor| anchor.start);
+            row.mixed = false;
+        }
+    }
+
+    /// What waits for an unfolder. In order once it was sorted.
+    pub(super) fn of(&self, row: usize) -> &[Range<usize>] {
+        let row = self.rows.get(row);
+        row.and_then(|row| row.anchors.get(row.first..))
+            .unwrap_or_default()
+    }
+
+    /// An unfolder has read up to there.
+    pub(super) fn done(&mut self, row: usize, to: usize) {
+        let Some(row) = self.rows.get_mut(row) else { return };
+        row.done = row.done.max(to);
+        let waiting = row.anchors.get(row.first..).unwrap_or_default();
+        row.first += waiting.partition_point(|anchor| anchor.start < row.done);
+        if row.first == row.anchors.len() {
+            row.anchors.clear();
+            row.first = 0;
+            self.none = self.rows.iter().all(|row| row.anchors.is_empty());
+        } else if row.first > row.anchors.len() / 2 {
+            row.anchors.drain(..row.first);
+            row.first = 0;
+        }
+    }
+
+    /// For each unfolder that something waits for where its first anchor starts.
+    pub(super) fn firsts(&self) -> impl Iterator<Item = (usize, usize)> {
+        let rows = self.rows.iter().enumerate();
+        rows.filter_map(|(at, row)| {
+            let waiting = row.anchors.get(row.first..).unwrap_or_default().iter();
+            let start = if row.mixed {
+                waiting.map(|anchor| anchor.start).min()
+            } else {
+                waiting.map(|anchor| anchor.start).next()
+            };
+            start.map(|start| (at, start))
+        })
+    }
+
+    /// Nothing waits any more.
+    pub(super) fn clear(&mut self) {
+        for row in &mut self.rows {
+            row.anchors.clear();
+            (row.first, row.mixed, row.done) = (0, false, 0);
+        }
+        self.none = true;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_read_does_not_wait() {
+        let mut folds = Folds::new(3);
+        assert!(folds.is_empty());
+        for start in [40, 10, 20, 30] {
+            folds.push(1, start..start + 2);
+        }
+        folds.push(2, 7..9);
+        assert_eq!(folds.firsts().collect::<Vec<_>>(), [(1, 10), (2, 7)]);
+        folds.sort();
+        assert_eq!(folds.of(1), [10..12, 20..22, 30..32, 40..42]);
+        for (to, waiting) in [(5, 4), (11, 3), (20, 3), (31, 1), (25, 1)] {
+            folds.done(1, to);
+            assert_eq!(folds.of(1).len(), waiting, "{to}");
+        }
+        folds.push(1, 30..31);
+        assert_eq!(folds.of(1).first(), Some(&(40..42)));
+        folds.done(1, 41);
+        assert!(!folds.is_empty());
+        folds.done(2, 8);
+        assert!(folds.is_empty());
+    }
+}
