@@ -17,6 +17,11 @@ const SIZE: usize = 16 << 20;
 /// Worst cases are many, and may be slow.
 const WORST_SIZE: usize = 2 << 20;
 
+/// How long short texts are that are read one after the other, each by itself.
+const SHORT_SIZES: [usize; 3] = [1000, 4000, 30_000];
+/// They are many times as many.
+const SHORT_ROUND: Duration = Duration::from_millis(100);
+
 /// What somebody writes who needs the same types by Friday: shapes, no checks.
 const SHAPES: &[&str] = &[
     r"[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}",
@@ -36,11 +41,16 @@ const SHAPES: &[&str] = &[
 ];
 
 /// Megabytes a second, the best of all rounds that a second has room for, and at least three.
-fn rate(bytes: usize, mut read: impl FnMut() -> usize) -> f64 {
+fn rate(bytes: usize, read: impl FnMut() -> usize) -> f64 {
+    rate_for(Duration::from_secs(1), bytes, read)
+}
+
+/// The same, with room for as many rounds as there is time.
+fn rate_for(time: Duration, bytes: usize, mut read: impl FnMut() -> usize) -> f64 {
     let begun = Instant::now();
     let mut best = Duration::MAX;
     let mut rounds = 0;
-    while rounds < 3 || begun.elapsed() < Duration::from_secs(1) {
+    while rounds < 3 || begun.elapsed() < time {
         let round = Instant::now();
         black_box(read());
         best = best.min(round.elapsed());
@@ -89,6 +99,7 @@ pub(crate) fn scan(text: &str) -> Report {
         return Ok(json!({
             "text": text, "unit": "MB/s", "ours": round(worst.1), "peer": round(peer_worst),
             "ratio": round(worst.1 / peer_worst), "worst": worst.0, "cases": all, "unread_percent": unread,
+            "short": short(&scanner),
         }));
     }
     let content = match text {
@@ -102,6 +113,29 @@ pub(crate) fn scan(text: &str) -> Report {
         "text": text, "unit": "MB/s", "ours": round(ours), "peer": round(peer), "ratio": round(ours / peer),
         "megabytes": content.len() >> 20, "findings": findings, "cores": 1, "alone": alone(head(&content, SIZE / 8))?,
     }))
+}
+
+/// How fast short texts of each kind are read, by their size: the slowest kind, and all that are below 20 MB/s.
+fn short(scanner: &Scanner) -> Value {
+    let sizes = SHORT_SIZES.into_iter().map(|size| {
+        let mut cases: Vec<(&str, f64)> = Vec::new();
+        for (name, text) in texts::adversarial(size) {
+            let times = (SHORT_SIZES.iter().max().copied().unwrap_or(size) / size).max(1);
+            let read = || (0..times).map(|_| scanner.scan(&text).len()).sum();
+            cases.push((name, rate_for(SHORT_ROUND, times * text.len(), read)));
+        }
+        let worst = cases.iter().min_by(|one, other| one.1.total_cmp(&other.1));
+        let (worst, ours) = worst.copied().unwrap_or_default();
+        let slow = cases.iter().filter(|case| case.1 < 20.0);
+        let slow: serde_json::Map<_, _> = slow
+            .map(|(name, rate)| ((*name).to_owned(), json!(round(*rate))))
+            .collect();
+        (
+            size.to_string(),
+            json!({ "ours": round(ours), "worst": worst, "below_20": slow }),
+        )
+    });
+    sizes.collect::<serde_json::Map<_, _>>().into()
 }
 
 /// How much of a text is beyond what may be unfolded, and was not read.

@@ -201,6 +201,49 @@ const NEAR_MISSES: &[(&str, Fold)] = &[
     ("near misses in escapes", |text| text.bytes().map(|byte| format!("%{byte:02x}")).collect()),
 ];
 
+/// Ways to fold a word that are all undone where they stand together.
+#[rustfmt::skip]
+const FOLDS: &[Fold] = &[
+    str::to_owned,
+    |word| word.replace('o', "0").replace('e', "3").replace('i', "1"),
+    |word| word.chars().rev().collect(),
+    |word| word.replace('o', "\u{43e}").replace('e', "\u{435}"),
+    |word| word.bytes().map(|byte| format!("%{byte:02x}")).collect(),
+    |word| word.chars().map(|char| format!("{char} ")).collect(),
+    |word| word.bytes().map(|byte| char::from((byte - b'a' + 13) % 26 + b'a')).collect(),
+    |word| word.bytes().map(|byte| char::from(b'z' - (byte - b'a'))).collect(),
+    |word| format!("\"{}\" + \"{}\"", word.get(..2).unwrap_or_default(), word.get(2..).unwrap_or_default()),
+    |word| word.bytes().map(|byte| format!("{byte:02x} ")).collect(),
+    |word| word.bytes().map(|byte| format!("{byte} ")).collect(),
+    |word| word.bytes().map(|byte| format!("{byte:08b} ")).collect(),
+];
+
+/// A word that orders are made of, folded in one of these ways.
+fn folded_word(order: &mut Order) -> String {
+    const WORDS: &[&str] = &[
+        "ignore",
+        "previous",
+        "instructions",
+        "reveal",
+        "system",
+        "prompt",
+        "password",
+        "secret",
+        "forget",
+        "override",
+        "the",
+        "your",
+        "print",
+        "send",
+        "rules",
+        "disregard",
+    ];
+    let word = WORDS.get(order.next(WORDS.len())).copied().unwrap_or_default();
+    FOLDS
+        .get(order.next(FOLDS.len()))
+        .map_or_else(String::new, |fold| fold(word))
+}
+
 /// Texts made to cost the scanner as much as they can, each of one kind.
 pub(super) fn adversarial(size: usize) -> Vec<(&'static str, String)> {
     let all: &[(&str, &str)] = &[
@@ -352,6 +395,19 @@ pub(super) fn adversarial(size: usize) -> Vec<(&'static str, String)> {
         .collect();
     for (name, fold) in NEAR_MISSES {
         texts.push((name, fill(size, |order| fold(&near_miss(order)))));
+    }
+    for (name, end) in [
+        ("words in every fold", " "),
+        ("sentences in every fold", ". "),
+        ("lines in every fold", "\n"),
+    ] {
+        texts.push((
+            name,
+            fill(size, |order| {
+                let last = order.next(8) == 0;
+                folded_word(order) + if last { end } else { " " }
+            }),
+        ));
     }
     texts.push((
         "numbers of many forms",
