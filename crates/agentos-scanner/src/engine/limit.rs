@@ -16,9 +16,9 @@ pub(super) const SPAN: usize = 16 * 1024;
 /// What is free in any text. A byte of unfolded text costs one, a judged sentence more: see [`State::judged`].
 const FREE: u64 = 12 * 1024;
 /// What each byte of the text adds to it. Text that is folded throughout in one way, and harmless, costs less.
-const PER_BYTE: u64 = 4;
+const PER_BYTE: u64 = 3;
 /// What each of the first bytes adds beside that, and how many they are: in what is short, some ways may come together.
-const MORE: u64 = 5;
+const MORE: u64 = 6;
 const MORE_TO: usize = 192 * 1024;
 /// What a look at a window costs, and what a text that is unfolded in it costs beside its bytes.
 pub(super) const WINDOW: u64 = 16;
@@ -148,7 +148,7 @@ mod tests {
             (0, FREE),
             (1000, FREE + 9000),
             (MORE_TO, FREE + 9 * MORE_TO as u64),
-            (MORE_TO + 1000, FREE + 9 * MORE_TO as u64 + 4000),
+            (MORE_TO + 1000, FREE + 9 * MORE_TO as u64 + 3000),
         ] {
             let mut spent = Spent::default();
             spent.add(allowed);

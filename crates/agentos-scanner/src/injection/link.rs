@@ -107,8 +107,9 @@ fn links(
                 && opened
                     .rfind('[')
                     .is_some_and(|open| opened.get(..open).unwrap_or_default().ends_with('!')));
-        let ends = |char: char| char.is_whitespace() || matches!(char, ')' | '"' | '\'' | '`');
-        let len = rest.find(ends).unwrap_or(rest.len());
+        // All white space of a folded text is plain spaces.
+        let ends = |byte: u8| matches!(byte, b' ' | b')' | b'"' | b'\'' | b'`');
+        let len = rest.bytes().position(ends).unwrap_or(rest.len());
         let tag = if closing.is_some_and(|closing| closing >= at + 3) {
             "></"
         } else {
@@ -203,12 +204,18 @@ fn is_named(run: &str) -> bool {
 
 /// Whether an address carries something that is to be filled in.
 fn leaks(url: &str, image: bool, link: bool) -> bool {
+    let open = url
+        .bytes()
+        .position(|byte| matches!(byte, b'{' | b'<' | b'[' | b'$'));
+    let asks = open.is_some();
+    // Nobody follows most addresses by themselves.
+    if !asks && !image && !link {
+        return false;
+    }
     let query = url
         .find(['?', '#'])
         .map_or("", |at| url.get(at + 1..).unwrap_or_default());
-    let open = url.find(['{', '<', '[', '$']);
     let placeholder = open.map_or("", |at| url.get(at..).unwrap_or_default());
-    let asks = placeholder.starts_with(['{', '<', '[', '$']);
     let named = |text: &str| STOLEN_WORDS.are_in(text);
     if asks && (named(placeholder) || (image && !query.is_empty())) {
         // "[summary of it all]" goes on behind a space: words to be replaced.

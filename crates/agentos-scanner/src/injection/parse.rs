@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::concept::*;
 use super::fold::Text;
 use super::gist::Gist;
-use super::lexicon::{LEXICON, Seen};
+use super::lexicon::{Known, LEXICON, Seen};
 use super::parts::{drop_parts, forbid, named};
 use super::words::{self, Run, Word, quoted};
 use super::{judge, structure};
@@ -293,6 +293,17 @@ impl Parsed {
         self.word(at)
             .and_then(|word| self.text.text.get(word.start..word.end))
             .unwrap_or_default()
+    }
+
+    /// What the lexicon has for a word.
+    pub(super) fn known(&self, at: usize) -> Option<Known> {
+        let word = self.word(at)?;
+        let bytes = self.text.text.as_bytes();
+        // A run of letters was looked up when it was read.
+        if word.known.is_some() || (self.by_runs && bytes.get(word.start).is_some_and(u8::is_ascii)) {
+            return word.known;
+        }
+        LEXICON.entry(self.letters(at))
     }
 
     /// Whether a word is one of these, as [`short`] has them.

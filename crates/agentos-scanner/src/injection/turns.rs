@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::lexicon::{Key, Known, LEXICON, Slots};
+use super::lexicon::{Hash, Key, Known, LEXICON, Slots};
 use super::parse::Parsed;
 
 /// All turns with their weights in hundredths of a logit. `_` is the space of two words; `+` stands before two that
@@ -28,25 +28,46 @@ pub(super) fn words() -> impl Iterator<Item = (&'static str, i32)> {
 #[derive(Default)]
 struct Pairs {
     slots: Slots,
+    /// A bit for each hash that some pair has, for a quick no.
+    hashes: Vec<u64>,
     rows: Vec<(Box<str>, i32)>,
 }
 
+/// So many bits of a hash are asked for: a small share of them is set, and all fit the first cache.
+const HASHES: usize = 1 << 15;
+
 static PAIRS: LazyLock<Pairs> = LazyLock::new(|| {
-    let mut pairs = Pairs::default();
+    let mut pairs = Pairs {
+        hashes: vec![0; HASHES / 64],
+        ..Pairs::default()
+    };
     for (turn, weight) in learnt().filter(|(turn, _)| is_pair(turn)) {
         let text = turn.trim_start_matches('+').replace('_', " ");
-        pairs.slots.add(Key::of(text.as_bytes(), 0, text.len()).hash());
+        let hash = Key::of(text.as_bytes(), 0, text.len()).hash();
+        pairs.slots.add(hash);
+        let (at, bit) = place(hash);
+        if let Some(hashes) = pairs.hashes.get_mut(at) {
+            *hashes |= bit;
+        }
         pairs.rows.push((text.into(), weight));
     }
     pairs
 });
 
+/// Where the bit of a hash is.
+const fn place(hash: Hash) -> (usize, u64) {
+    let bit = hash.bits(HASHES);
+    (bit / 64, 1 << (bit % 64))
+}
+
 impl Pairs {
     /// Which pair lies in a range of a text, and its weight.
     fn get(&self, text: &str, range: &Range<usize>) -> Option<(usize, i32)> {
+        let hash = Key::of(text.as_bytes(), range.start, range.end).hash();
+        let (at, bit) = place(hash);
+        self.hashes.get(at).filter(|hashes| **hashes & bit != 0)?;
         let pair = text.get(range.clone())?;
         let is = |at: usize| self.rows.get(at).is_some_and(|(known, _)| **known == *pair);
-        let hash = Key::of(text.as_bytes(), range.start, range.end).hash();
         let at = self.slots.find(hash, is)?;
         self.rows.get(at).map(|(_, weight)| (at, *weight))
     }
@@ -65,14 +86,10 @@ fn pairs(parsed: &Parsed) -> impl Iterator<Item = Range<usize>> {
 /// What the turns of a sentence weigh, each once.
 pub(super) fn weight(parsed: &Parsed) -> i32 {
     let mut sum = 0;
-    let mut words: Vec<Known> = Vec::with_capacity(parsed.words.len());
-    for (at, word) in parsed.words.iter().enumerate() {
-        let entry = word.known.or_else(|| LEXICON.entry(parsed.letters(at)));
-        let Some(entry) = entry.filter(|entry| !words.contains(entry)) else {
-            continue;
-        };
+    let mut words: Vec<Known> = Vec::new();
+    for entry in (0..parsed.words.len()).filter_map(|at| parsed.known(at)) {
         let weight = LEXICON.weight(entry);
-        if weight != 0 {
+        if weight != 0 && !words.contains(&entry) {
             words.push(entry);
             sum += weight;
         }

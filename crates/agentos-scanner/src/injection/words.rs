@@ -69,14 +69,19 @@ pub(super) fn words(text: &str, addresses: &[Range<usize>], words: &mut Vec<Word
         while address.is_some_and(|range| range.end <= at) {
             address = addresses.next();
         }
-        let part = address.is_some_and(|range| range.start <= at)
-            || match sign {
-                Sign::Letter => true,
-                Sign::Space => false,
-                Sign::Joiner => open.is_some() && next_is_letter(text, at),
-                Sign::Other => *byte == b'_',
-                Sign::Beyond => (is_letter(char) && !borderless(char)) || is_mark(char),
-            };
+        // All of an address is a part of a word.
+        if let Some(range) = address.filter(|range| range.start <= at) {
+            open.get_or_insert(at);
+            next = next.max(range.end);
+            continue;
+        }
+        let part = match sign {
+            Sign::Letter => true,
+            Sign::Space => false,
+            Sign::Joiner => open.is_some() && next_is_letter(text, at),
+            Sign::Other => *byte == b'_',
+            Sign::Beyond => (is_letter(char) && !borderless(char)) || is_mark(char),
+        };
         if part {
             open.get_or_insert(at);
             continue;

@@ -87,6 +87,12 @@ impl Hash {
         Self(number.wrapping_mul(0x9e37_79b9_7f4a_7c15))
     }
 
+    /// A number below this one, a power of two, by bits that choose no slot of a small table.
+    #[inline]
+    pub(in crate::injection) const fn bits(self, below: usize) -> usize {
+        (self.0 >> 20) as usize & (below - 1)
+    }
+
     /// Of this and something behind it.
     #[inline]
     pub(super) const fn and(self, next: Self) -> Self {
