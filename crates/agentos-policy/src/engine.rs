@@ -86,8 +86,7 @@ impl PolicyEngine {
         Self::default()
     }
 
-    #[must_use]
-    pub fn with_set(set: PolicySet) -> Self {
+    fn with_set(set: PolicySet) -> Self {
         Self {
             set: ArcSwap::from_pointee(set),
             state: Mutex::default(),
@@ -146,11 +145,6 @@ impl PolicyEngine {
     #[must_use]
     pub fn list_policies(&self) -> Vec<Arc<Policy>> {
         self.set.load().policies().to_vec()
-    }
-
-    #[must_use]
-    pub fn get_policy(&self, id: &str) -> Option<Arc<Policy>> {
-        self.set.load().get(id).cloned()
     }
 
     /// What the policies say. Counts, reservations and switches take place at once, and are in
@@ -228,13 +222,6 @@ impl PolicyEngine {
     /// Drops what no longer matters at `now`.
     pub fn prune(&self, now: Timestamp) {
         lock(&self.state).prune(now);
-    }
-
-    /// May this agent do this? With the reason when it may not.
-    #[must_use]
-    pub fn check_policy(&self, asked: &EvaluateRequest) -> (bool, Option<String>) {
-        let decision = self.explain(asked);
-        (decision.action != PolicyAction::Deny, decision.refusal())
     }
 
     /// Changes that took place before a restart, or in another process.

@@ -21,4 +21,4 @@ pub use journal::{
 };
 pub use sqlite::{SqliteOptions, SqliteStore};
 pub use state::{PutOptions, StateEntry, StateStore};
-pub use system::{AnchorLeaf, JOURNAL_ANCHORED, JournalAnchored, SYSTEM_STREAM, system_event_name};
+pub use system::{AnchorLeaf, JOURNAL_ANCHORED, JournalAnchored, SYSTEM_STREAM};

@@ -11,15 +11,6 @@ pub const SYSTEM_STREAM: &str = "system";
 /// The streams that changed since the last anchor, pinned by one Merkle root.
 pub const JOURNAL_ANCHORED: u16 = 1000;
 
-/// The name of a system event's kind, as lists of events show it.
-#[must_use]
-pub const fn system_event_name(kind: u16) -> Option<&'static str> {
-    match kind {
-        JOURNAL_ANCHORED => Some("journal_anchored"),
-        _ => None,
-    }
-}
-
 /// The payload of [`JOURNAL_ANCHORED`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct JournalAnchored {

@@ -69,11 +69,6 @@ impl Decision {
         !matches!(self.action, PolicyAction::Deny | PolicyAction::RequireApproval)
     }
 
-    #[must_use]
-    pub const fn is_denied(&self) -> bool {
-        matches!(self.action, PolicyAction::Deny)
-    }
-
     /// The set that decided.
     #[must_use]
     pub fn policy_digest(&self) -> Digest {

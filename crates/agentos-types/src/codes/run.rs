@@ -52,9 +52,6 @@ super::codes! {
     RUN_BUSY: "Another process owns this run.",
         "Only a run's owner appends to it; commands of others are handed to the owner.",
         "Wait for it to end, or pause it with `agentos runs pause ID` first.";
-    AGENT_NOT_READY: "The agent cannot be run as it is.",
-        "Something that its file requires is missing or unusable here.",
-        "See `agentos agents show FILE` for what is missing.";
     UNPRICED_MODEL: "The model has no price.",
         "A call whose cost is unknown cannot be held to a budget, so it is not made.",
         "Give the model's endpoint prices, or `free = true` if it costs nothing.";
