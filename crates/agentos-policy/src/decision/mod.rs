@@ -6,6 +6,7 @@ mod failure;
 mod finding;
 mod known;
 mod obligation;
+mod part;
 mod phrase;
 mod report;
 mod trace;

@@ -112,69 +112,74 @@ pub(in crate::read) fn of_file(spec: &Field<'_>) -> Vec<(&'static str, Killswitc
         .flatten();
     let action = running.field("action");
     let action = keys::word_of!(&action, KillAction).unwrap_or(KillAction::Pause);
-    let mut switches = Vec::new();
-    for (key, scope) in [("global", KillScope::Global), ("pack_level", KillScope::Pack)] {
-        let field = keys::get(spec, key);
-        if !field.is_present() {
-            continue;
-        }
-        keys::only(
-            &field,
-            "a switch",
-            &[
-                &[
-                    "default_enabled",
-                    "authorized_roles",
-                    "require_confirmation",
-                    "notifications",
-                ],
-                &[
-                    "auto_reenable_after_seconds",
-                    "critical_packs",
-                    "critical_pack_confirmation",
-                ],
-                &["cascade_on_global_disable"],
-            ],
-        );
-        keys::not_acted_on(&field, &["notifications"]);
-        let enabled = keys::get(&field, "default_enabled");
-        if !enabled.is_present() {
-            field.error_at_key(
-                codes::POLICY_INVALID,
-                "`default_enabled` is missing".to_owned(),
-                "`true` says that the system is on, `false` that everything is stopped",
-            );
-        }
-        let after = keys::get(&field, "auto_reenable_after_seconds")
-            .number()
-            .unwrap_or(0.0);
-        let critical = keys::get(&field, "critical_pack_confirmation")
-            .flag()
-            .unwrap_or(true);
-        switches.push((
-            key,
-            Killswitch {
-                scope,
-                target: None,
-                // Missing or unreadable is an error above; stopped is the safe side meanwhile.
-                triggered: enabled.flag() != Some(true),
-                triggers: Vec::new(),
-                action,
-                authorized_roles: keys::get(&field, "authorized_roles").texts(),
-                require_confirmation: keys::get(&field, "require_confirmation").flag().unwrap_or(false),
-                confirmed_targets: if critical {
-                    keys::get(&field, "critical_packs").texts()
-                } else {
-                    Vec::new()
-                },
-                grace_ms: grace,
-                recovery: (after > 0.0).then_some(Recovery {
-                    auto_recover: true,
-                    recover_after_ms: (after * 1000.0) as u64,
-                    max_recoveries: None,
-                }),
-            },
-        ));
+    [("global", KillScope::Global), ("pack_level", KillScope::Pack)]
+        .into_iter()
+        .filter_map(|(key, scope)| Some((key, switch(&keys::get(spec, key), scope, action, grace)?)))
+        .collect()
+}
+
+/// One of a file's switches; `None`: it is not there.
+fn switch(
+    field: &Field<'_>,
+    scope: KillScope,
+    action: KillAction,
+    grace_ms: Option<u64>,
+) -> Option<Killswitch> {
+    if !field.is_present() {
+        return None;
     }
-    switches
+    keys::only(
+        field,
+        "a switch",
+        &[
+            &[
+                "default_enabled",
+                "authorized_roles",
+                "require_confirmation",
+                "notifications",
+            ],
+            &[
+                "auto_reenable_after_seconds",
+                "critical_packs",
+                "critical_pack_confirmation",
+            ],
+            &["cascade_on_global_disable"],
+        ],
+    );
+    keys::not_acted_on(field, &["notifications"]);
+    let enabled = keys::get(field, "default_enabled");
+    if !enabled.is_present() {
+        field.error_at_key(
+            codes::POLICY_INVALID,
+            "`default_enabled` is missing".to_owned(),
+            "`true` says that the system is on, `false` that everything is stopped",
+        );
+    }
+    let after = keys::get(field, "auto_reenable_after_seconds")
+        .number()
+        .unwrap_or(0.0);
+    let critical = keys::get(field, "critical_pack_confirmation")
+        .flag()
+        .unwrap_or(true);
+    Some(Killswitch {
+        scope,
+        target: None,
+        // Missing or unreadable is an error above; stopped is the safe side meanwhile.
+        triggered: enabled.flag() != Some(true),
+        triggers: Vec::new(),
+        action,
+        authorized_roles: keys::get(field, "authorized_roles").texts(),
+        require_confirmation: keys::get(field, "require_confirmation").flag().unwrap_or(false),
+        confirmed_targets: if critical {
+            keys::get(field, "critical_packs").texts()
+        } else {
+            Vec::new()
+        },
+        grace_ms,
+        recovery: (after > 0.0).then_some(Recovery {
+            auto_recover: true,
+            recover_after_ms: (after * 1000.0) as u64,
+            max_recoveries: None,
+        }),
+    })
 }
