@@ -4,7 +4,7 @@ use crate::key::Meta;
 use crate::section::section;
 
 section! {
-    /// People's decisions. What needs one is the zones', the agents' and the policies' business.
+    /// Who may approve, and how long a run waits. What needs approval is up to zones, agents and policies.
     pub ApprovalsConfig in "approvals" {
         /// Whether somebody else than who started the run must decide.
         separation_of_duties: bool = false, [Production: true], Meta::USED;

@@ -1,6 +1,6 @@
 //! `agentos doctor`: what is configured, reachable and missing, and how to mend it.
 
-use agentos::{Config, Journal, SqliteOptions, SqliteStore};
+use agentos::{Coded, Config, Journal, SqliteOptions, SqliteStore};
 use agentos_agents::AgentIndex;
 use agentos_providers::{HttpClient, find_local};
 use serde::Serialize;
@@ -173,9 +173,9 @@ async fn store(config: &Config) -> Finding {
             format!("none yet; the first run makes `{}`", file.display()),
         );
     }
-    let opened = match SqliteStore::open(SqliteOptions::new(config.data_dir.join("agentos.db"))) {
+    let opened = match SqliteStore::open(SqliteOptions::new(file.clone())) {
         Ok(store) => store,
-        Err(error) => return Finding::bad("database", error.to_string(), "see the message"),
+        Err(error) => return Finding::bad("database", error.to_string(), error.code().way_out),
     };
     match opened.verify().await {
         Ok(report) if report.ok => Finding::ok(

@@ -92,7 +92,7 @@ fn line(event: &RunEvent) -> Option<String> {
         EventBody::ApprovalRequested(asked) => Some(paint(
             YELLOW,
             &format!(
-                "{}  {} {} needs a person's word: {}",
+                "{}  {} {} waits for approval: {}",
                 asked.id,
                 asked.operation.as_str(),
                 asked.resource,
@@ -187,6 +187,18 @@ pub(crate) fn summary(result: &RunResult, view: &View) {
                 output::note(&format!("  let it go on:  agentos approvals approve {id}"));
                 output::note(&format!(
                     "  or say no:     agentos approvals reject {id} --reason TEXT"
+                ));
+            }
+            WaitingFor::OutcomeUnknown { .. } => {
+                let resume = format!("agentos runs resume {}", result.run_id);
+                output::note(&format!(
+                    "  it has acted, and gave JSON:  {resume} --outcome-result JSON"
+                ));
+                output::note(&format!(
+                    "  it has not acted:             {resume} --outcome retry"
+                ));
+                output::note(&format!(
+                    "  leave it out:                 {resume} --outcome skip"
                 ));
             }
             _ => output::note(&format!("  go on with: agentos runs resume {}", result.run_id)),

@@ -3,7 +3,7 @@
 use std::io::Read;
 
 use agentos::setup::Setup;
-use agentos::{Coded, PutOptions, State, codes};
+use agentos::{Coded, Page, PutOptions, State, StateEntry, StateStore, codes};
 use serde_json::{Value, json};
 
 use super::args::StateCommand;
@@ -33,20 +33,8 @@ async fn governed(context: &Context) -> Result<State, Failure> {
 
 pub(crate) async fn state(context: &Context, command: StateCommand) -> Result<Exit, Failure> {
     let store = context.store()?;
-    let state = store.state();
-    let now = context.now();
     let exit = match command {
-        StateCommand::Get { key, json } => match state.get(&key, now).await? {
-            Some(entry) if json => {
-                output::json(&entry);
-                Exit::Done
-            }
-            Some(entry) => {
-                output::data(&text(&entry.value));
-                Exit::Done
-            }
-            None => return Err(Failure::new(&NotFound(key))),
-        },
+        StateCommand::Get { key, json } => get(context, store.state(), key, json).await?,
         StateCommand::Put {
             key,
             value,
@@ -59,14 +47,7 @@ pub(crate) async fn state(context: &Context, command: StateCommand) -> Result<Ex
                 ttl_ms: ttl,
                 ..context.put_options()
             };
-            let value = value_of(&value)?;
-            let entry = governed(context).await?.put(&key, value, options).await?;
-            if json {
-                output::json(&entry);
-            } else {
-                output::note(&format!("`{key}` has version {}", entry.version));
-            }
-            Exit::Done
+            put(context, &key, &value, options, json).await?
         }
         StateCommand::Delete {
             key,
@@ -77,16 +58,7 @@ pub(crate) async fn state(context: &Context, command: StateCommand) -> Result<Ex
                 if_version,
                 ..context.put_options()
             };
-            let deleted = governed(context).await?.delete_with(&key, options).await?;
-            if json {
-                output::json(&json!({ "key": key, "deleted": deleted }));
-            } else if deleted {
-                output::note(&format!("`{key}` is deleted; its history stays"));
-            }
-            if !deleted && !json {
-                return Err(Failure::new(&NotFound(key)));
-            }
-            if deleted { Exit::Done } else { Exit::Failed }
+            delete(context, key, options, json).await?
         }
         StateCommand::List {
             prefix,
@@ -94,27 +66,71 @@ pub(crate) async fn state(context: &Context, command: StateCommand) -> Result<Ex
             cursor,
             json,
         } => {
-            let page = state.list(&prefix, limit, cursor.as_deref(), now).await?;
-            if json {
-                output::json(&json!({ "items": page.items, "next_cursor": page.next_cursor }));
-            } else {
-                for entry in &page.items {
-                    output::data(&format!(
-                        "{}\t{}\t{}",
-                        entry.key,
-                        entry.version,
-                        text(&entry.value)
-                    ));
-                }
-                if let Some(cursor) = &page.next_cursor {
-                    output::note(&format!("more: --cursor {cursor}"));
-                }
-            }
-            Exit::Done
+            let page = store
+                .state()
+                .list(&prefix, limit, cursor.as_deref(), context.now())
+                .await?;
+            list(&page, json)
         }
     };
     agentos::Journal::close(&*store).await?;
     Ok(exit)
+}
+
+async fn get(context: &Context, state: &dyn StateStore, key: String, json: bool) -> Result<Exit, Failure> {
+    let entry = state.get(&key, context.now()).await?;
+    let entry = entry.ok_or_else(|| Failure::new(&NotFound(key)))?;
+    if json {
+        output::json(&entry);
+    } else {
+        output::data(&text(&entry.value));
+    }
+    Ok(Exit::Done)
+}
+
+async fn put(
+    context: &Context,
+    key: &str,
+    value: &str,
+    options: PutOptions,
+    json: bool,
+) -> Result<Exit, Failure> {
+    let value = value_of(value)?;
+    let entry = governed(context).await?.put(key, value, options).await?;
+    if json {
+        output::json(&entry);
+    } else {
+        output::note(&format!("`{key}` has version {}", entry.version));
+    }
+    Ok(Exit::Done)
+}
+
+async fn delete(context: &Context, key: String, options: PutOptions, json: bool) -> Result<Exit, Failure> {
+    let deleted = governed(context).await?.delete_with(&key, options).await?;
+    if json {
+        output::json(&json!({ "key": key, "deleted": deleted }));
+        return Ok(if deleted { Exit::Done } else { Exit::Failed });
+    }
+    if !deleted {
+        return Err(Failure::new(&NotFound(key)));
+    }
+    output::note(&format!("`{key}` is deleted; its history stays"));
+    Ok(Exit::Done)
+}
+
+fn list(page: &Page<StateEntry>, json: bool) -> Exit {
+    if json {
+        output::json(&json!({ "items": page.items, "next_cursor": page.next_cursor }));
+        return Exit::Done;
+    }
+    for entry in &page.items {
+        let value = text(&entry.value);
+        output::data(&format!("{}\t{}\t{value}", entry.key, entry.version));
+    }
+    if let Some(cursor) = &page.next_cursor {
+        output::note(&format!("more: --cursor {cursor}"));
+    }
+    Exit::Done
 }
 
 fn text(value: &Value) -> String {

@@ -74,7 +74,7 @@ fn a_run_waits_and_another_process_lets_it_go_on() {
     for part in [
         format!("agentos approvals approve {id}"),
         format!("agentos approvals reject {id}"),
-        "in zone yellow whatever writes needs one".to_owned(),
+        "in zone yellow, a tool that writes needs approval".to_owned(),
     ] {
         assert!(
             said.stderr.contains(&part),
@@ -350,8 +350,18 @@ fn a_killed_process_does_not_use_an_approval_twice() {
     let shown = desk.run(&["approvals", "show", &id, "--json"]).json();
     assert_eq!(shown["status"], "used");
     let run_id = shown["run_id"].as_str().unwrap();
-    let result = desk.run(&["runs", "resume", run_id, "--json"]).json();
-    assert_eq!(result["waiting_for"]["kind"], "outcome_unknown", "{result}");
+    let said = desk.run(&["runs", "resume", run_id, "--json"]);
+    assert_eq!(
+        said.json()["waiting_for"]["kind"],
+        "outcome_unknown",
+        "{}",
+        said.stdout
+    );
+    // The last lines name each way on: a plain `runs resume` is refused now.
+    for way in ["--outcome-result JSON", "--outcome retry", "--outcome skip"] {
+        let line = format!("agentos runs resume {run_id} {way}\n");
+        assert!(said.stderr.contains(&line), "{}", said.stderr);
+    }
     let said = desk.run(&["runs", "resume", run_id, "--outcome", "skip", "--json"]);
     // The second call asks for itself.
     assert_ne!(approval(&said.json()), id);

@@ -7,14 +7,16 @@ use agentos::codes;
 
 use crate::desk::Desk;
 
-const PAGES: [&str; 7] = [
+const PAGES: [&str; 9] = [
     "README.md",
     "ARCHITECTURE.md",
     "CONTRIBUTING.md",
     "docs/approvals.md",
+    "docs/gates.md",
     "docs/guide.md",
     "docs/policies.md",
     "docs/routing.md",
+    "docs/scanner.md",
 ];
 
 fn repository() -> PathBuf {
@@ -95,6 +97,19 @@ fn codes_and_examples_that_are_named_are_there() {
                 "{name}: {example}"
             );
         }
+    }
+}
+
+#[test]
+fn the_guide_names_every_example() {
+    let guide = page("docs/guide.md");
+    let named: BTreeSet<&str> = in_code(&guide).collect();
+    let mut examples = BTreeSet::new();
+    files_below(&repository().join("examples"), &mut examples);
+    assert!(examples.len() > 20, "{examples:?}");
+    for example in examples {
+        let name = Path::new(&example).file_stem().unwrap().to_str().unwrap();
+        assert!(named.contains(name), "{name}");
     }
 }
 

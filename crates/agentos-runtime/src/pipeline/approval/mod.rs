@@ -136,7 +136,7 @@ pub(crate) async fn approve_output(
     let shown = asked.output;
     let output = shown.as_ref().unwrap_or(output);
     if session.run.zone == Zone::Red {
-        why.insert(0, "in zone red the final output needs one".to_owned());
+        why.insert(0, "in zone red, the final output needs approval".to_owned());
     }
     if why.is_empty() {
         policy::release(rt, session, output).await?;

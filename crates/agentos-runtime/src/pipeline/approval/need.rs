@@ -20,42 +20,33 @@ pub(super) fn of_tool(
     let acts = tool.effect != Effect::Reads;
     let mut why = Vec::new();
     if tool.requires_approval {
-        why.push(format!("tool `{}` asks for one at every call", tool.name));
+        why.push(format!("tool `{}` asks for approval of every call", tool.name));
     }
     if let Some(PolicyWord::Requires(reason, _)) = policy {
         why.push(reason.clone());
     }
     let allowed = policy == Some(&PolicyWord::Allows);
     match zone {
-        Zone::Red if acts => why.push("in zone red every effect needs one".to_owned()),
-        Zone::Yellow if acts && !allowed => {
-            why.push(format!("in zone yellow whatever {} needs one", verb(tool.effect)))
-        }
+        Zone::Red if acts => why.push("in zone red, every effect needs approval".to_owned()),
+        Zone::Yellow if acts && !allowed => why.push(format!(
+            "in zone yellow, a tool that {} needs approval",
+            tool.effect.as_str()
+        )),
         _ => {}
     }
     if agent.approval.required && acts {
-        why.push(format!("agent `{}` needs one for every effect", agent.id));
+        why.push(format!("agent `{}` needs approval for every effect", agent.id));
     }
     match agent.approval.execution_model {
         Some(ExecutionModel::Manual) => why.push(format!(
-            "agent `{}` is `manual`: every tool call needs one",
+            "agent `{}` is `manual`: every tool call needs approval",
             agent.id
         )),
         Some(ExecutionModel::Supervised) if acts && !agent.approval.required => why.push(format!(
-            "agent `{}` is `supervised`: every effect needs one",
+            "agent `{}` is `supervised`: every effect needs approval",
             agent.id
         )),
         _ => {}
     }
     why
-}
-
-const fn verb(effect: Effect) -> &'static str {
-    match effect {
-        Effect::Reads => "reads",
-        Effect::Writes => "writes",
-        Effect::Spends => "spends",
-        Effect::Sends => "sends",
-        Effect::Deletes => "deletes",
-    }
 }

@@ -125,7 +125,10 @@ async fn a_run_waits_and_goes_on_when_a_person_says_yes() {
     let approval = &detail.approval;
     assert_eq!(approval.requester, Actor::agent(&world.agent.id));
     assert_eq!(approval.initiator, Actor::user("local"));
-    assert_eq!(approval.justification, "in zone yellow whatever writes needs one");
+    assert_eq!(
+        approval.justification,
+        "in zone yellow, a tool that writes needs approval"
+    );
     assert_eq!(
         (approval.input.clone(), detail.run_cost_usd),
         (Some(no_arguments()), result.cost_usd)
