@@ -7,31 +7,6 @@ use crate::key::Meta;
 use crate::section::section;
 
 section! {
-    /// Our own limits per minute over all endpoints, taken before a call. They hold once one of them or
-    /// `features.rate_limiting` is set; the offline model has none.
-    pub RateLimitsConfig in "rate_limits" {
-        /// Most requests per minute.
-        requests_per_minute: u64 = 100, [], Meta::USED.at_least(1).unit("requests/min");
-        /// How many may come at once.
-        burst: u64 = 20, [], Meta::USED.at_least(1).unit("requests");
-        /// Most requests per minute of one agent.
-        per_agent_limit: u64 = 10, [], Meta::USED.at_least(1).unit("requests/min");
-    }
-}
-
-section! {
-    /// The response cache: exact match on the whole request.
-    pub CacheConfig in "cache" {
-        /// Whether there is one.
-        enabled: bool = false, [], Meta::USED;
-        /// How long an answer is kept.
-        ttl: u64 = 300, [], Meta::USED.range(1, 3_155_760_000).unit("s");
-        /// Most answers that are kept.
-        max_size: u64 = 1_000, [], Meta::USED.at_least(1).unit("answers");
-    }
-}
-
-section! {
     /// Connections to a database server.
     pub PoolConfig in "pool" {
         /// Most connections.

@@ -2,6 +2,7 @@
 
 mod approvals;
 mod budgets;
+mod cache;
 mod endpoint;
 mod features;
 mod later;
@@ -9,6 +10,7 @@ mod orchestrator;
 mod paths;
 mod preset;
 mod providers;
+mod rate_limits;
 mod root;
 mod router;
 mod scanner;
@@ -18,13 +20,15 @@ mod tool;
 
 pub use approvals::ApprovalsConfig;
 pub use budgets::BudgetsConfig;
+pub use cache::CacheConfig;
 pub use endpoint::EndpointConfig;
 pub use features::FeaturesConfig;
-pub use later::{CacheConfig, DatabaseConfig, PoolConfig, RateLimitsConfig, RedisConfig, SupabaseConfig};
+pub use later::{DatabaseConfig, PoolConfig, RedisConfig, SupabaseConfig};
 pub use orchestrator::OrchestratorConfig;
 pub use paths::{AgentsConfig, GatesConfig, PoliciesConfig};
 pub use preset::PresetConfig;
 pub use providers::{BaseUrls, ProviderKeys};
+pub use rate_limits::RateLimitsConfig;
 pub(crate) use root::Root;
 pub use router::RouterConfig;
 pub use scanner::{ScannerConfig, ScannerPatternConfig, ScannerTypeConfig};
