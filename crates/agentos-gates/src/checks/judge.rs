@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use super::word_count::words;
+use super::wording::word_count::words;
 use super::{Ask, Code, Params, missing_sections, text};
 
 /// What a judge check asks.

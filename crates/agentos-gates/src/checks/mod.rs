@@ -1,39 +1,19 @@
-//! The built-in checks, a file for each. A check's parameters are made into code once; the code is a pure
+//! The built-in checks, a file for each, in folders by what they look at. A check's parameters are made into code once; the code is a pure
 //! function of what is looked at and of the time.
 
 mod compiled;
-mod contains_text;
 mod cost_within_budget;
-mod facts;
-mod format_valid;
-mod formats;
-mod has_opt_in;
+mod format;
 mod human_review;
-mod json_schema;
-mod json_valid;
 mod judge;
-mod markdown_style;
-mod message_format;
+mod message;
 mod names;
-mod no_pii;
-mod no_prompt_injection;
-mod no_secrets;
-mod opt_out_instructions;
-mod output_length;
-mod output_not_empty;
 mod params;
-mod quiet_hours;
-mod readability;
-mod regex_match;
-mod required_sections;
-mod scans;
-mod sender_identification;
-mod stop_handling;
+mod scan;
 #[cfg(test)]
 mod testing;
-mod text;
 mod url_allowlist;
-mod word_count;
+mod wording;
 
 use std::sync::{Arc, OnceLock};
 
@@ -48,9 +28,9 @@ pub(crate) use human_review::Review;
 pub(crate) use judge::Judged;
 pub(crate) use names::{built_in, canonical};
 pub(crate) use params::Params;
-pub(crate) use required_sections::missing as missing_sections;
-pub(crate) use scans::injection;
-pub(crate) use text::text;
+pub(crate) use scan::scans::injection;
+pub(crate) use wording::required_sections::missing as missing_sections;
+pub(crate) use wording::text::text;
 
 /// What a check's code looks at.
 pub(crate) struct Ask {
@@ -59,7 +39,7 @@ pub(crate) struct Ask {
     /// What the configuration makes of the scanner; `None`: the standard one.
     scanner: Option<Scanner>,
     /// What the scanner has found, once for all checks of a gate.
-    scans: OnceLock<Result<Vec<scans::Found>, String>>,
+    scans: OnceLock<Result<Vec<scan::scans::Found>, String>>,
 }
 
 impl Ask {

@@ -1,11 +1,14 @@
 //! The names of the built-in checks, and the names under which shipped policy files ask for them.
 
-use super::{
-    Code, Params, contains_text, cost_within_budget, format_valid, has_opt_in, human_review, json_schema,
-    json_valid, judge, markdown_style, message_format, no_pii, no_prompt_injection, no_secrets,
-    opt_out_instructions, output_length, output_not_empty, quiet_hours, readability, regex_match,
-    required_sections, sender_identification, stop_handling, url_allowlist, word_count,
+use super::format::{format_valid, json_schema, json_valid, markdown_style};
+use super::message::{
+    has_opt_in, message_format, opt_out_instructions, quiet_hours, sender_identification, stop_handling,
 };
+use super::scan::{no_pii, no_prompt_injection, no_secrets};
+use super::wording::{
+    contains_text, output_length, output_not_empty, readability, regex_match, required_sections, word_count,
+};
+use super::{Code, Params, cost_within_budget, human_review, judge, url_allowlist};
 
 /// A built-in check: its name, and how its parameters are made into code.
 pub(crate) struct BuiltIn {

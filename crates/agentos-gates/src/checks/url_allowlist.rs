@@ -8,7 +8,7 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 use serde_json::{Value, json};
 use url::{Host, Url};
 
-use super::text::short;
+use super::wording::text::short;
 use super::{Code, Params, run};
 use crate::CheckVerdict;
 

@@ -8,7 +8,7 @@ use super::GateFile;
 use super::check::check;
 use super::check_keys::{applies_to, does_io};
 use super::words::{FAIL_ACTIONS, MODES, STATUSES, Status, either, points, refuse_unknown, word, zones};
-use crate::{EvaluationMode, FailAction, Gate, Point};
+use crate::{AppliesTo, EvaluationMode, FailAction, Gate, GateCheck, Point};
 
 const KEYS: &[&str] = &[
     "id",
@@ -57,24 +57,8 @@ pub(super) fn is_list(root: &Node) -> bool {
 /// `None`: it is inactive, or cannot be used.
 pub(super) fn gate(field: &Field<'_>) -> Option<GateFile> {
     refuse_unknown(field, KEYS);
-    let id_field = field.field("id");
-    let Some(id) = id_field.text().filter(|id| !id.trim().is_empty()) else {
-        field.error_at_key(
-            codes::GATE_INVALID,
-            "the gate has no `id`".to_owned(),
-            "give it one, as in `gate.quality.prd.v1`",
-        );
-        return None;
-    };
-    let kind = field.field("type");
-    if kind.text().is_some_and(|kind| kind != "gate") {
-        let message = format!("`{}` is not `gate`", kind.path());
-        kind.error(
-            codes::GATE_INVALID,
-            message,
-            "a policy belongs in the folder of `[policies] path`",
-        );
-    }
+    let id = id(field)?;
+    refuse_another_type(&field.field("type"));
     let evaluation = field.field("evaluation");
     let nested = |key: &str| {
         let own = either(field, key);
@@ -85,33 +69,16 @@ pub(super) fn gate(field: &Field<'_>) -> Option<GateFile> {
         }
     };
     let list = field.field("checks");
-    let checks: Vec<_> = list.items().iter().filter_map(check).collect();
-    if checks.is_empty() {
-        list.error_at_key(
-            codes::GATE_INVALID,
-            format!("gate `{id}` has no checks"),
-            "a gate without checks would let everything pass",
-        );
-    }
-    let unknown = checks
-        .iter()
-        .filter(|(_, known)| !known)
-        .map(|(check, _)| check.name.clone())
-        .collect();
+    let (checks, unknown) = checks(&list, &id);
     let status = word(&field.field("status"), STATUSES).unwrap_or(Status::Active);
     let mode = word(&nested("mode"), MODES).unwrap_or_default();
-    let mut applies = applies_to(&either(field, "applies_to"), true);
-    applies.zones.extend(zones(&field.field("zone")));
-    applies.zones.extend(zones(&field.field("zones")));
-    applies.agents.extend(field.field("agents").texts());
-    applies.packs.extend(field.field("packs").texts());
     let on = field.field("on");
     let gate = Gate {
         name: field.field("name").text().unwrap_or_else(|| id.clone()),
         gate_type: either(field, "gate_type")
             .text()
             .unwrap_or_else(|| "custom".to_owned()),
-        checks: checks.into_iter().map(|(check, _)| check).collect(),
+        checks,
         mode,
         threshold: threshold(&nested("threshold"), mode, &list),
         fail_action: match status {
@@ -124,7 +91,7 @@ pub(super) fn gate(field: &Field<'_>) -> Option<GateFile> {
         } else {
             vec![Point::Output]
         },
-        applies_to: applies,
+        applies_to: whom(field),
         id,
     };
     refuse_io(&gate, &list);
@@ -135,31 +102,72 @@ pub(super) fn gate(field: &Field<'_>) -> Option<GateFile> {
             unused.warn_at_key(codes::NOT_CHECKED_YET, message, "");
         }
     }
-    match status {
-        Status::Inactive => {
-            field.field("status").warn(
-                codes::NOT_CHECKED_YET,
-                format!("gate `{}` is switched off", gate.id),
-                "",
-            );
-            return None;
-        }
-        Status::Deprecated => {
-            field.field("status").warn(
-                codes::NOT_CHECKED_YET,
-                format!("gate `{}` is deprecated, and still holds", gate.id),
-                "",
-            );
-        }
-        Status::Active | Status::Testing => {}
-    }
-    Some(GateFile {
+    warn_of_status(&field.field("status"), status, &gate.id);
+    (status != Status::Inactive).then(|| GateFile {
         gate,
         aliases: Vec::new(),
         description: field.field("description").text().unwrap_or_default(),
         file: String::new(),
         unknown,
     })
+}
+
+fn id(field: &Field<'_>) -> Option<String> {
+    let id_field = field.field("id");
+    let id = id_field.text().filter(|id| !id.trim().is_empty());
+    if id.is_none() {
+        field.error_at_key(
+            codes::GATE_INVALID,
+            "the gate has no `id`".to_owned(),
+            "give it one, as in `gate.quality.prd.v1`",
+        );
+    }
+    id
+}
+
+fn refuse_another_type(kind: &Field<'_>) {
+    if kind.text().is_some_and(|kind| kind != "gate") {
+        let message = format!("`{}` is not `gate`", kind.path());
+        kind.error(
+            codes::GATE_INVALID,
+            message,
+            "a policy belongs in the folder of `[policies] path`",
+        );
+    }
+}
+
+/// The gate's checks, and the names of those that nobody here knows.
+fn checks(list: &Field<'_>, id: &str) -> (Vec<GateCheck>, Vec<String>) {
+    let checks: Vec<_> = list.items().iter().filter_map(check).collect();
+    if checks.is_empty() {
+        list.error_at_key(
+            codes::GATE_INVALID,
+            format!("gate `{id}` has no checks"),
+            "a gate without checks would let everything pass",
+        );
+    }
+    let unknown = checks.iter().filter(|(_, known)| !known);
+    let unknown = unknown.map(|(check, _)| check.name.clone()).collect();
+    (checks.into_iter().map(|(check, _)| check).collect(), unknown)
+}
+
+/// `applies_to`, and the same written at the gate's root.
+fn whom(field: &Field<'_>) -> AppliesTo {
+    let mut applies = applies_to(&either(field, "applies_to"), true);
+    applies.zones.extend(zones(&field.field("zone")));
+    applies.zones.extend(zones(&field.field("zones")));
+    applies.agents.extend(field.field("agents").texts());
+    applies.packs.extend(field.field("packs").texts());
+    applies
+}
+
+fn warn_of_status(field: &Field<'_>, status: Status, id: &str) {
+    let message = match status {
+        Status::Inactive => format!("gate `{id}` is switched off"),
+        Status::Deprecated => format!("gate `{id}` is deprecated, and still holds"),
+        Status::Active | Status::Testing => return,
+    };
+    field.warn(codes::NOT_CHECKED_YET, message, "");
 }
 
 /// What goes in and comes back waits for nobody, so that nothing is lost between a call and its outcome.

@@ -66,28 +66,7 @@ pub(super) fn gate(root: &Field<'_>) -> Option<GateFile> {
     };
     let spec = root.field("spec");
     let list = spec.field("checks");
-    let exemptions = exemptions(&spec.field("exemptions"));
-    let overrides = spec.field("pack_overrides");
-    let mut unknown = Vec::new();
-    let mut checks = Vec::new();
-    for item in list.items() {
-        for (check, known) in variants(&item, &overrides) {
-            if !known && !unknown.contains(&check.name) {
-                unknown.push(check.name.clone());
-            }
-            let exemptions = exemptions.iter().filter(|(name, _)| *name == check.name);
-            let exemptions = exemptions.map(|(_, exemption)| exemption.clone()).collect();
-            checks.push(GateCheck { exemptions, ..check });
-        }
-    }
-    if checks.is_empty() {
-        let message = format!("gate `{id}` has no check that is enabled");
-        list.error_at_key(
-            codes::GATE_INVALID,
-            message,
-            "a gate without checks would let everything pass",
-        );
-    }
+    let (checks, unknown) = checks(&spec, &id);
     let evaluation = spec.field("evaluation");
     let mode = word(&evaluation.field("mode"), MODES).unwrap_or_default();
     let (on, sends) = triggers(&spec.field("triggers"));
@@ -112,14 +91,10 @@ pub(super) fn gate(root: &Field<'_>) -> Option<GateFile> {
         id,
     };
     refuse_io(&gate, &list);
-    for (key, field) in spec.entries() {
-        if !ACTED_ON.contains(&key) {
-            field.warn_at_key(
-                codes::NOT_CHECKED_YET,
-                format!("nothing acts on `{}`", field.path()),
-                "",
-            );
-        }
+    let unused = spec.entries().into_iter();
+    for (_, field) in unused.filter(|(key, _)| !ACTED_ON.contains(key)) {
+        let message = format!("nothing acts on `{}`", field.path());
+        field.warn_at_key(codes::NOT_CHECKED_YET, message, "");
     }
     Some(GateFile {
         gate,
@@ -128,6 +103,34 @@ pub(super) fn gate(root: &Field<'_>) -> Option<GateFile> {
         file: String::new(),
         unknown,
     })
+}
+
+/// The gate's checks in all their forms, with their exemptions, and the names of those that nobody here knows.
+fn checks(spec: &Field<'_>, id: &str) -> (Vec<GateCheck>, Vec<String>) {
+    let list = spec.field("checks");
+    let exemptions = exemptions(&spec.field("exemptions"));
+    let overrides = spec.field("pack_overrides");
+    let mut unknown = Vec::new();
+    let mut checks = Vec::new();
+    for item in list.items() {
+        for (check, known) in variants(&item, &overrides) {
+            if !known && !unknown.contains(&check.name) {
+                unknown.push(check.name.clone());
+            }
+            let exemptions = exemptions.iter().filter(|(name, _)| *name == check.name);
+            let exemptions = exemptions.map(|(_, exemption)| exemption.clone()).collect();
+            checks.push(GateCheck { exemptions, ..check });
+        }
+    }
+    if checks.is_empty() {
+        let message = format!("gate `{id}` has no check that is enabled");
+        list.error_at_key(
+            codes::GATE_INVALID,
+            message,
+            "a gate without checks would let everything pass",
+        );
+    }
+    (checks, unknown)
 }
 
 /// Where the gate runs, and whether only for what is sent to people.

@@ -3,17 +3,17 @@
 use serde::de::IgnoredAny;
 use serde_json::Value;
 
-use super::{Code, Params, run};
 use crate::CheckVerdict;
+use crate::checks::{Code, Params, run};
 
-pub(super) fn compile(_: &mut Params<'_>) -> Result<Code, String> {
+pub(in crate::checks) fn compile(_: &mut Params<'_>) -> Result<Code, String> {
     Ok(Code::Light(run(|ask| match json(&ask.context.output) {
         Ok(()) => CheckVerdict::passed(),
         Err(reason) => CheckVerdict::failed(reason),
     })))
 }
 
-pub(super) fn json(value: &Value) -> Result<(), String> {
+pub(in crate::checks) fn json(value: &Value) -> Result<(), String> {
     match value {
         Value::Null => Err("there is no output".to_owned()),
         Value::String(text) => serde_json::from_str::<IgnoredAny>(text)

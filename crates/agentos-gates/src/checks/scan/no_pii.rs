@@ -5,8 +5,8 @@
 use agentos_scanner::Kind;
 
 use super::scans::{findings, said};
-use super::{Code, Params, run};
 use crate::CheckVerdict;
+use crate::checks::{Code, Params, run};
 
 const KINDS: &[Kind] = &[
     Kind::CreditCard,
@@ -43,7 +43,7 @@ const WORDS: &[(&str, Kind)] = &[
     ("tax_id", Kind::NationalId),
 ];
 
-pub(super) fn compile(params: &mut Params<'_>) -> Result<Code, String> {
+pub(in crate::checks) fn compile(params: &mut Params<'_>) -> Result<Code, String> {
     let named = params.texts(&["types", "pii_types", "entities"])?;
     let own = !params.is_foreign();
     let kinds = match named {

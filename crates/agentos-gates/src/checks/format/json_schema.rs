@@ -2,13 +2,13 @@
 
 use serde_json::{Value, json};
 
-use super::{Code, Params, run};
 use crate::CheckVerdict;
+use crate::checks::{Code, Params, run};
 
 /// A model mends a few mistakes at a time.
 const MOST_PROBLEMS: usize = 10;
 
-pub(super) fn compile(params: &mut Params<'_>) -> Result<Code, String> {
+pub(in crate::checks) fn compile(params: &mut Params<'_>) -> Result<Code, String> {
     let schema = params
         .get(&["schema", "json_schema"])
         .ok_or("the check has no `schema`")?;

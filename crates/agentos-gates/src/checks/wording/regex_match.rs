@@ -4,13 +4,13 @@
 use regex::{Regex, RegexBuilder};
 
 use super::text::short;
-use super::{Code, Params, run, text};
 use crate::CheckVerdict;
+use crate::checks::{Code, Params, run, text};
 
 /// A pattern that compiles to more would take long even in linear time.
 const MOST_BYTES: usize = 1 << 20;
 
-pub(super) fn compile(params: &mut Params<'_>) -> Result<Code, String> {
+pub(in crate::checks) fn compile(params: &mut Params<'_>) -> Result<Code, String> {
     let pattern = params
         .text(&["pattern", "regex", "value"])?
         .ok_or("the check has no `pattern`")?;

@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Code, Params, run, text};
 use crate::CheckVerdict;
+use crate::checks::{Code, Params, run, text};
 
 /// A verb, then a keyword near it; or the matter by its name.
 static USUAL: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -16,7 +16,7 @@ static USUAL: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
-pub(super) fn compile(params: &mut Params<'_>) -> Result<Code, String> {
+pub(in crate::checks) fn compile(params: &mut Params<'_>) -> Result<Code, String> {
     let phrases = params.texts(&["phrases", "keywords"])?.unwrap_or_default();
     let phrases: Vec<String> = phrases.iter().map(|phrase| phrase.to_lowercase()).collect();
     if phrases.iter().any(String::is_empty) {
@@ -32,7 +32,7 @@ pub(super) fn compile(params: &mut Params<'_>) -> Result<Code, String> {
     })))
 }
 
-pub(super) fn has_instructions(message: &str, phrases: &[String]) -> bool {
+pub(in crate::checks) fn has_instructions(message: &str, phrases: &[String]) -> bool {
     let lower = message.to_lowercase();
     phrases.iter().any(|phrase| lower.contains(phrase))
         || USUAL.as_ref().is_some_and(|usual| usual.is_match(message))

@@ -3,11 +3,11 @@
 
 use serde_json::json;
 
-use super::word_count::words;
-use super::{Code, Params, run, text};
 use crate::CheckVerdict;
+use crate::checks::wording::word_count::words;
+use crate::checks::{Code, Params, run, text};
 
-pub(super) fn compile(params: &mut Params<'_>) -> Result<Code, String> {
+pub(in crate::checks) fn compile(params: &mut Params<'_>) -> Result<Code, String> {
     let headings = params.flag(&["check_headings"])?.unwrap_or(true);
     let links = params.flag(&["check_links"])?.unwrap_or(true);
     let longest = params.whole(&["max_paragraph_length", "max_paragraph_words"])?;

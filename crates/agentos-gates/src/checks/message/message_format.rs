@@ -7,10 +7,11 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::params::texts;
-use super::{Ask, Code, Params, opt_out_instructions, run, sender_identification, text};
+use super::{opt_out_instructions, sender_identification};
 use crate::CheckVerdict;
 use crate::applies::message_type;
+use crate::checks::params::texts;
+use crate::checks::{Ask, Code, Params, run, text};
 
 const GSM: &str = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
 /// Each takes two places.
@@ -22,7 +23,7 @@ const ELEMENTS: &[&str] = &[
     "unsubscribe_link",
 ];
 
-pub(super) fn compile(params: &mut Params<'_>) -> Result<Code, String> {
+pub(in crate::checks) fn compile(params: &mut Params<'_>) -> Result<Code, String> {
     let kind = params.text(&["type", "message_type"])?.map(str::to_owned);
     let limits = limits(params)?;
     let (always, by_type) = elements(params)?;

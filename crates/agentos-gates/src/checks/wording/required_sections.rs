@@ -8,17 +8,17 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::params::texts;
-use super::{Code, Params, run, text};
 use crate::CheckVerdict;
 use crate::applies::artifact_types;
+use crate::checks::params::texts;
+use crate::checks::{Code, Params, run, text};
 
 enum Wanted {
     Always(Vec<String>),
     ByType(BTreeMap<String, Vec<String>>),
 }
 
-pub(super) fn compile(params: &mut Params<'_>) -> Result<Code, String> {
+pub(in crate::checks) fn compile(params: &mut Params<'_>) -> Result<Code, String> {
     let sections = params
         .get(&["sections", "required"])
         .ok_or("the check has no `sections`")?;

@@ -5,7 +5,7 @@ use agentos_types::codes;
 use agentos_yaml::{Findings, Source, read};
 
 /// A YAML 1.2 document within the bounds that our own files have, and not a lone word.
-pub(super) fn yaml(text: &str) -> Result<(), String> {
+pub(in crate::checks) fn yaml(text: &str) -> Result<(), String> {
     let no = |reason: &str| format!("the output is not YAML: {reason}");
     let source = Source::new("output", text.as_bytes()).map_err(|why| no(&why.message))?;
     let findings = Findings::new(source);
@@ -24,7 +24,7 @@ pub(super) fn yaml(text: &str) -> Result<(), String> {
 }
 
 /// Well-formed, with one root element; entities are not expanded without bound.
-pub(super) fn xml(text: &str) -> Result<(), String> {
+pub(in crate::checks) fn xml(text: &str) -> Result<(), String> {
     let options = roxmltree::ParsingOptions {
         allow_dtd: false,
         nodes_limit: 1_000_000,
@@ -45,7 +45,7 @@ const OPTIONAL: &[&str] = &[
 ];
 
 /// At least one tag; every element that must be closed is, and in order.
-pub(super) fn html(text: &str) -> Result<(), String> {
+pub(in crate::checks) fn html(text: &str) -> Result<(), String> {
     let mut open: Vec<String> = Vec::new();
     let mut tags = 0;
     let mut rest = text;
@@ -129,7 +129,7 @@ fn close(open: &mut Vec<String>, name: &str) -> Result<(), String> {
 }
 
 /// Any text is Markdown; one that was cut leaves a code block or a link open.
-pub(super) fn markdown(text: &str) -> Result<(), String> {
+pub(in crate::checks) fn markdown(text: &str) -> Result<(), String> {
     let mut fence: Option<(&str, usize)> = None;
     for (n, line) in text.lines().enumerate() {
         let line = line.trim_start();
@@ -166,7 +166,7 @@ pub(super) fn markdown(text: &str) -> Result<(), String> {
 }
 
 /// Several columns, as many on every line, quotes closed (RFC 4180, lines may end in LF).
-pub(super) fn csv(text: &str) -> Result<(), String> {
+pub(in crate::checks) fn csv(text: &str) -> Result<(), String> {
     let mut rows: Vec<usize> = Vec::new();
     let mut fields = 1;
     let mut quoted = false;
@@ -209,7 +209,7 @@ pub(super) fn csv(text: &str) -> Result<(), String> {
 }
 
 /// An absolute URL with a host, and nothing beside it.
-pub(super) fn url(text: &str) -> Result<(), String> {
+pub(in crate::checks) fn url(text: &str) -> Result<(), String> {
     let text = text.trim();
     if text.contains(char::is_whitespace) {
         return Err("the output is not a URL: there is white space in it".to_owned());
@@ -223,7 +223,7 @@ pub(super) fn url(text: &str) -> Result<(), String> {
 }
 
 /// One address, `local@domain`, as mail servers take it: no comments, quotes or address literals.
-pub(super) fn email(text: &str) -> Result<(), String> {
+pub(in crate::checks) fn email(text: &str) -> Result<(), String> {
     let text = text.trim();
     let no = || "the output is not an e-mail address".to_owned();
     let (local, domain) = text.split_once('@').ok_or_else(no)?;

@@ -4,9 +4,9 @@
 use serde_json::json;
 
 use super::output_length::{bounds, within};
-use super::{Code, Params, run, text};
+use crate::checks::{Code, Params, run, text};
 
-pub(super) fn compile(params: &mut Params<'_>) -> Result<Code, String> {
+pub(in crate::checks) fn compile(params: &mut Params<'_>) -> Result<Code, String> {
     let min = params.whole(&["min", "min_words"])?;
     let max = params.whole(&["max", "max_words"])?;
     if min.is_none() && max.is_none() {
@@ -20,7 +20,7 @@ pub(super) fn compile(params: &mut Params<'_>) -> Result<Code, String> {
     })))
 }
 
-pub(super) fn words(text: &str) -> usize {
+pub(in crate::checks) fn words(text: &str) -> usize {
     text.split_whitespace()
         .filter(|word| word.chars().any(char::is_alphanumeric))
         .count()

@@ -2,10 +2,10 @@
 //! `absent: true` none of it does. Letters are compared as they are unless `ignore_case`.
 
 use super::text::short;
-use super::{Code, Params, run, text};
 use crate::CheckVerdict;
+use crate::checks::{Code, Params, run, text};
 
-pub(super) fn compile(params: &mut Params<'_>) -> Result<Code, String> {
+pub(in crate::checks) fn compile(params: &mut Params<'_>) -> Result<Code, String> {
     let wanted = params
         .texts(&["text", "texts", "value", "contains"])?
         .ok_or("the check has no `text` to look for")?;

@@ -4,10 +4,10 @@
 use serde_json::json;
 
 use super::scans::{findings, injection_in};
-use super::{Code, Params, run, text};
 use crate::CheckVerdict;
+use crate::checks::{Code, Params, run, text};
 
-pub(super) fn compile(params: &mut Params<'_>) -> Result<Code, String> {
+pub(in crate::checks) fn compile(params: &mut Params<'_>) -> Result<Code, String> {
     let threshold = params.number(&["threshold", "max_score"])?.unwrap_or(0.5);
     if !(0.0..=1.0).contains(&threshold) || threshold == 0.0 {
         return Err(format!(

@@ -14,7 +14,7 @@ pub(crate) fn text(value: &Value) -> Cow<'_, str> {
 }
 
 /// `text` shortened for a message.
-pub(super) fn short(text: &str) -> String {
+pub(in crate::checks) fn short(text: &str) -> String {
     const MOST: usize = 80;
     let mut short: String = text.chars().take(MOST).collect();
     if short.len() < text.len() {

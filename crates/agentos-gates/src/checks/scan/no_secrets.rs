@@ -4,10 +4,10 @@
 use agentos_scanner::Kind;
 
 use super::scans::{findings, said};
-use super::{Code, Params, run};
 use crate::CheckVerdict;
+use crate::checks::{Code, Params, run};
 
-pub(super) fn compile(params: &mut Params<'_>) -> Result<Code, String> {
+pub(in crate::checks) fn compile(params: &mut Params<'_>) -> Result<Code, String> {
     let allow = params.texts(&["allow", "allow_list"])?.unwrap_or_default();
     let least = params.number(&["min_score"])?.unwrap_or(0.5);
     Ok(Code::Light(run(move |ask| {

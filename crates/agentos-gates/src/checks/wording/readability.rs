@@ -3,12 +3,12 @@
 
 use serde_json::json;
 
-use super::{Code, Params, run, text};
 use crate::CheckVerdict;
+use crate::checks::{Code, Params, run, text};
 
 const FEWEST_WORDS: usize = 30;
 
-pub(super) fn compile(params: &mut Params<'_>) -> Result<Code, String> {
+pub(in crate::checks) fn compile(params: &mut Params<'_>) -> Result<Code, String> {
     let min_score = params.number(&["min_score", "min_flesch_kincaid", "min_flesch"])?;
     let max_grade = params.number(&["max_grade", "max_grade_level"])?;
     if min_score.is_none() && max_grade.is_none() {

@@ -7,10 +7,10 @@ use jiff::tz::{Offset, TimeZone};
 use serde_json::{Value, json};
 
 use super::facts::recipient;
-use super::{Code, Params, run};
 use crate::CheckVerdict;
+use crate::checks::{Code, Params, run};
 
-pub(super) fn compile(params: &mut Params<'_>) -> Result<Code, String> {
+pub(in crate::checks) fn compile(params: &mut Params<'_>) -> Result<Code, String> {
     let allowed = params.get(&["allowed_hours"]);
     let (start, end) = match allowed {
         // Written the other way round: when one may.

@@ -2,8 +2,9 @@
 
 use serde_json::Value;
 
-use super::{Code, Params, formats, json_valid, run, text};
+use super::{formats, json_valid};
 use crate::CheckVerdict;
+use crate::checks::{Code, Params, run, text};
 
 type Rule = fn(&str) -> Result<(), String>;
 
@@ -18,7 +19,7 @@ const FORMATS: &[(&str, Rule)] = &[
     ("yaml", formats::yaml),
 ];
 
-pub(super) fn compile(params: &mut Params<'_>) -> Result<Code, String> {
+pub(in crate::checks) fn compile(params: &mut Params<'_>) -> Result<Code, String> {
     let names = || {
         FORMATS
             .iter()

@@ -3,11 +3,11 @@
 
 use serde_json::Value;
 
-use super::params::texts;
-use super::{Ask, Code, Params, run, text};
 use crate::CheckVerdict;
+use crate::checks::params::texts;
+use crate::checks::{Ask, Code, Params, run, text};
 
-pub(super) fn compile(params: &mut Params<'_>) -> Result<Code, String> {
+pub(in crate::checks) fn compile(params: &mut Params<'_>) -> Result<Code, String> {
     let senders = params.texts(&["sender", "senders", "names", "brand"])?;
     if senders.iter().flatten().any(|name| name.trim().is_empty()) {
         return Err("a `sender` says nothing".to_owned());
@@ -28,7 +28,7 @@ pub(super) fn compile(params: &mut Params<'_>) -> Result<Code, String> {
 }
 
 /// The sender that the host has named.
-pub(super) fn known(ask: &Ask) -> Option<Vec<String>> {
+pub(in crate::checks) fn known(ask: &Ask) -> Option<Vec<String>> {
     ["sender", "sender_name", "brand", "company"]
         .into_iter()
         .find_map(|name| ask.context.metadata.get(name))
@@ -36,7 +36,7 @@ pub(super) fn known(ask: &Ask) -> Option<Vec<String>> {
         .filter(|names| !names.is_empty() && names.iter().all(|name| !name.trim().is_empty()))
 }
 
-pub(super) fn names_one(message: &str, names: &[String]) -> bool {
+pub(in crate::checks) fn names_one(message: &str, names: &[String]) -> bool {
     let message = message.to_lowercase();
     names.iter().any(|name| {
         let name = name.trim().to_lowercase();

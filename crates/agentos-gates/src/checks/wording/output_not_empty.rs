@@ -2,10 +2,10 @@
 
 use serde_json::Value;
 
-use super::{Code, Params, run};
 use crate::CheckVerdict;
+use crate::checks::{Code, Params, run};
 
-pub(super) fn compile(_: &mut Params<'_>) -> Result<Code, String> {
+pub(in crate::checks) fn compile(_: &mut Params<'_>) -> Result<Code, String> {
     Ok(Code::Light(run(|ask| {
         let empty = match &ask.context.output {
             Value::Null => true,

@@ -4,13 +4,13 @@
 use serde_json::Value;
 
 use super::facts::recipient;
-use super::params::texts;
-use super::{Code, Params, run};
 use crate::CheckVerdict;
+use crate::checks::params::texts;
+use crate::checks::{Code, Params, run};
 
-pub(super) const KEYWORDS: &[&str] = &["STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT"];
+pub(in crate::checks) const KEYWORDS: &[&str] = &["STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT"];
 
-pub(super) fn compile(params: &mut Params<'_>) -> Result<Code, String> {
+pub(in crate::checks) fn compile(params: &mut Params<'_>) -> Result<Code, String> {
     let keywords = match params.get(&["keywords", "required_keywords"]) {
         None => Vec::new(),
         Some(Value::Object(by_type)) => by_type

@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::GateContext;
 
 /// A fact about the recipient: `metadata.recipient.NAME`, `metadata.NAME`, `input.recipient.NAME`, `input.NAME`.
-pub(super) fn recipient<'a>(context: &'a GateContext, names: &[&str]) -> Option<&'a Value> {
+pub(in crate::checks) fn recipient<'a>(context: &'a GateContext, names: &[&str]) -> Option<&'a Value> {
     let places = [
         context.metadata.get("recipient"),
         context.input.get("recipient"),

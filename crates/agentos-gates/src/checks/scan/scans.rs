@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use agentos_scanner::{Finding, Kind, Scanner, Verdict, verdict};
 use serde_json::{Value, json};
 
-use super::Ask;
+use crate::checks::Ask;
 
 /// A finding, and where in a structured value the text lies; a lone text has no path.
 pub(crate) struct Found {
@@ -20,7 +20,7 @@ pub(crate) struct Found {
 const MOST_SHOWN: usize = 20;
 
 /// Everything that is in the value.
-pub(super) fn findings(ask: &Ask) -> Result<&[Found], String> {
+pub(in crate::checks) fn findings(ask: &Ask) -> Result<&[Found], String> {
     ask.scans
         .get_or_init(|| scan(ask.scanner.as_ref(), &ask.context.output))
         .as_deref()
@@ -80,7 +80,7 @@ fn add(scanner: &Scanner, text: &str, path: &str, found: &mut Vec<Found>) {
 }
 
 /// What all injection findings of the value amount to.
-pub(super) fn injection_in(found: &[Found]) -> Verdict {
+pub(in crate::checks) fn injection_in(found: &[Found]) -> Verdict {
     let findings: Vec<Finding> = found
         .iter()
         .filter(|found| found.finding.kind == Kind::Injection)
@@ -95,7 +95,7 @@ pub(crate) fn injection(value: &Value) -> Result<Verdict, String> {
 }
 
 /// How many of which kind, for a message; where, for the details. Never the text.
-pub(super) fn said(found: &[&Found]) -> (String, Value) {
+pub(in crate::checks) fn said(found: &[&Found]) -> (String, Value) {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for one in found {
         *counts.entry(one.finding.type_name()).or_default() += 1;

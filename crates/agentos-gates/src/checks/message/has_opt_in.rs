@@ -5,12 +5,12 @@ use agentos_types::Timestamp;
 use serde_json::Value;
 
 use super::facts::recipient;
-use super::{Code, Params, run};
 use crate::CheckVerdict;
+use crate::checks::{Code, Params, run};
 
 const DAY_MS: u64 = 86_400_000;
 
-pub(super) fn compile(params: &mut Params<'_>) -> Result<Code, String> {
+pub(in crate::checks) fn compile(params: &mut Params<'_>) -> Result<Code, String> {
     let days = params
         .whole(&["max_age_days", "max_consent_age_days"])?
         .unwrap_or(365);
@@ -39,7 +39,7 @@ pub(super) fn compile(params: &mut Params<'_>) -> Result<Code, String> {
 }
 
 /// RFC 3339, a date alone, or milliseconds since 1970.
-pub(super) fn moment(value: &Value) -> Option<Timestamp> {
+pub(in crate::checks) fn moment(value: &Value) -> Option<Timestamp> {
     if let Some(millis) = value.as_i64() {
         return Some(Timestamp(millis));
     }

@@ -3,10 +3,10 @@
 
 use serde_json::json;
 
-use super::{Code, Params, run, text};
 use crate::CheckVerdict;
+use crate::checks::{Code, Params, run, text};
 
-pub(super) fn compile(params: &mut Params<'_>) -> Result<Code, String> {
+pub(in crate::checks) fn compile(params: &mut Params<'_>) -> Result<Code, String> {
     let min = params.whole(&["min", "min_length"])?;
     let max = params.whole(&["max", "max_length"])?;
     let max_bytes = params.whole(&["max_bytes", "max_output_size_bytes", "max_input_size_bytes"])?;
@@ -30,7 +30,7 @@ pub(super) fn compile(params: &mut Params<'_>) -> Result<Code, String> {
 }
 
 /// No number lies between bounds that have changed places.
-pub(super) fn bounds(min: Option<u64>, max: Option<u64>) -> Result<(), String> {
+pub(in crate::checks) fn bounds(min: Option<u64>, max: Option<u64>) -> Result<(), String> {
     match (min, max) {
         (Some(min), Some(max)) if min > max => {
             Err(format!("`min` is {min} and `max` is {max}: nothing can pass"))
@@ -39,7 +39,7 @@ pub(super) fn bounds(min: Option<u64>, max: Option<u64>) -> Result<(), String> {
     }
 }
 
-pub(super) fn within(count: u64, what: &str, min: Option<u64>, max: Option<u64>) -> CheckVerdict {
+pub(in crate::checks) fn within(count: u64, what: &str, min: Option<u64>, max: Option<u64>) -> CheckVerdict {
     match (min, max) {
         (Some(min), _) if count < min => {
             CheckVerdict::failed(format!("the output has {count} {what} and needs at least {min}"))
