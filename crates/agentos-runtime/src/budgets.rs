@@ -10,7 +10,7 @@ use agentos_store::LedgerChange;
 use agentos_types::{EventBody, ModelRequested, PendingEffect, Run, Timestamp, Usd};
 use tokio::sync::Notify;
 
-use crate::lines::Lines;
+use crate::queues::Queues;
 use crate::spending;
 
 const DAY_MS: i64 = 86_400_000;
@@ -24,7 +24,7 @@ pub(crate) struct Budgets {
     /// A rule may ask what a day has cost.
     books: bool,
     /// Those who wait for room.
-    pub(crate) lines: Lines,
+    pub(crate) queues: Queues,
     /// A settlement of this process is durable: there may be room now.
     pub(crate) settled: Notify,
 }

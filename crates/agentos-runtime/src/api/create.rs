@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use agentos_config::OrchestratorConfig;
 use agentos_router::{Needs, RouteAsk};
-use agentos_store::AppendError;
+use agentos_store::{AppendError, Blob};
 use agentos_types::{
     Coded as _, Limits, MessageAdded, ModelRef, Run, RunCancelled, RunCreated, RunId, RunStarted, Zone, codes,
 };
@@ -12,11 +12,12 @@ use agentos_types::{
 use crate::api::CreateRun;
 use crate::error::{Refusal, RuntimeError};
 use crate::inner::{Held, Inner};
-use crate::pipeline::{Again, Asks, Overrides, Why, counts, hold_start, permit};
+use crate::pipeline::{Again, Asks, Overrides, Stop, Why, counts, hold_start, permit};
 use crate::policies::Question;
 use crate::run::cell::Cell;
 use crate::run::pins::{PinnedAgent, Pins};
 use crate::run::session::Session;
+use crate::streams::StreamOptions;
 
 /// An id drawn at random is taken so rarely that more draws mean something else is wrong.
 pub(crate) const DRAWS: usize = 8;
@@ -41,79 +42,23 @@ pub(crate) async fn create(
     if rt.shutdown.is_cancelled() {
         return Err(RuntimeError::ShutDown);
     }
-    let (zone, zone_lowered_from) = zone(rt, agent, request.zone)?;
+    let draft = Draft::of(rt, agent, request, auto)?;
     rt.keep_lease().await?;
-    let (pins, blobs) = rt.shared.pins.pin(agent, &rt.router.prices())?;
-    let named = |text: String| {
-        if text.is_empty() {
-            "default".to_owned()
-        } else {
-            text
-        }
-    };
-    let task_class = named(request.task_class);
-    let asks = preflight(
-        rt,
-        agent,
-        &pins,
-        &task_class,
-        request.preset.as_deref(),
-        request.model.as_ref(),
-        auto,
-    )?;
-    let created = RunCreated {
-        agent_id: agent.id.clone(),
-        pins: pins.digest,
-        task_class,
-        mode: named(request.mode),
-        input: request.input,
-        zone,
-        zone_lowered_from,
-        parent_run_id: request.parent_run_id,
-        metadata: request.metadata,
-        limits: runtime_limits(&rt.config).min(agent.limits).min(request.limits),
-        auto,
-        preset: request.preset,
-        model: request.model,
-        gates_enabled: rt.config.enable_quality_gates,
-        policies_enabled: rt.config.enable_policy_checks,
-    };
     let mut draws = DRAWS;
     let mut again = Again::default();
     while draws > 0 {
         let run_id = RunId::new(rt.shared.clock.now().millis(), random()?);
-        let mut session = Session::create(
-            rt.shared.clone(),
-            run_id.clone(),
-            created.clone(),
-            Arc::clone(&pins),
-            blobs.clone(),
-            &rt.actor,
-        )?;
-        session.asks = Some(Arc::clone(&asks));
-        session.stream.clone_from(&request.stream);
-        if let Some(stream) = &request.stream {
-            rt.streams.open(&run_id, stream.clone());
-        }
-        for example in &agent.examples {
-            session.record_own(MessageAdded {
-                message: example.clone(),
-            })?;
-        }
-        let questions = [Question::Create, Question::Start];
-        let mut asks = Why::default();
-        for question in questions.into_iter().take(1 + usize::from(auto)) {
-            match permit(rt, &mut session, question).await {
-                Ok(more) => asks.add(more),
-                Err(stop) => return Err(never_began(session, stop.into_error()).await?),
-            }
-        }
+        let mut session = draft.session(rt, agent, &run_id)?;
+        let why = match permitted(rt, &mut session, auto).await {
+            Ok(why) => why,
+            Err(stop) => return Err(never_began(session, stop.into_error()).await?),
+        };
         prepare(&mut session)?;
-        if !asks.reasons.is_empty() {
+        if !why.reasons.is_empty() {
             if !auto {
                 session.record(RunStarted {}, &rt.actor)?;
             }
-            hold_start(rt, &mut session, asks).await?;
+            hold_start(rt, &mut session, why).await?;
         }
         let cell = Cell::new(session);
         let mut session = Arc::clone(&cell.session).lock_owned().await;
@@ -137,6 +82,89 @@ pub(crate) async fn create(
     Err(RuntimeError::Internal(format!(
         "{DRAWS} random run ids in a row were taken"
     )))
+}
+
+/// What a run is made of, before it has an id.
+struct Draft {
+    created: RunCreated,
+    pins: Arc<Pins>,
+    blobs: Vec<Blob>,
+    asks: Arc<Asks>,
+    stream: Option<StreamOptions>,
+}
+
+impl Draft {
+    fn of(rt: &Inner, agent: &PinnedAgent, request: CreateRun, auto: bool) -> Result<Self, RuntimeError> {
+        let (zone, zone_lowered_from) = zone(rt, agent, request.zone)?;
+        let (pins, blobs) = rt.shared.pins.pin(agent, &rt.router.prices())?;
+        let task_class = or_default(request.task_class);
+        let (preset, model) = (request.preset.as_deref(), request.model.as_ref());
+        let asks = preflight(rt, agent, &pins, &task_class, preset, model, auto)?;
+        let created = RunCreated {
+            agent_id: agent.id.clone(),
+            pins: pins.digest,
+            task_class,
+            mode: or_default(request.mode),
+            input: request.input,
+            zone,
+            zone_lowered_from,
+            parent_run_id: request.parent_run_id,
+            metadata: request.metadata,
+            limits: runtime_limits(&rt.config).min(agent.limits).min(request.limits),
+            auto,
+            preset: request.preset,
+            model: request.model,
+            gates_enabled: rt.config.enable_quality_gates,
+            policies_enabled: rt.config.enable_policy_checks,
+        };
+        Ok(Self {
+            created,
+            pins,
+            blobs,
+            asks,
+            stream: request.stream,
+        })
+    }
+
+    fn session(&self, rt: &Inner, agent: &PinnedAgent, run_id: &RunId) -> Result<Session, RuntimeError> {
+        let mut session = Session::create(
+            rt.shared.clone(),
+            run_id.clone(),
+            self.created.clone(),
+            Arc::clone(&self.pins),
+            self.blobs.clone(),
+            &rt.actor,
+        )?;
+        session.asks = Some(Arc::clone(&self.asks));
+        session.stream.clone_from(&self.stream);
+        if let Some(stream) = &self.stream {
+            rt.streams.open(run_id, stream.clone());
+        }
+        for example in &agent.examples {
+            session.record_own(MessageAdded {
+                message: example.clone(),
+            })?;
+        }
+        Ok(session)
+    }
+}
+
+fn or_default(word: String) -> String {
+    if word.is_empty() {
+        "default".to_owned()
+    } else {
+        word
+    }
+}
+
+/// Why a person must let the run begin, if the policies want that. A run that is driven is started at once, so that they
+/// are asked for both.
+async fn permitted(rt: &Inner, session: &mut Session, auto: bool) -> Result<Why, Stop> {
+    let mut why = permit(rt, session, Question::Create).await?;
+    if auto {
+        why.add(permit(rt, session, Question::Start).await?);
+    }
+    Ok(why)
 }
 
 /// The policies refuse the run: that it was asked for, and why it is not, is in the journal.

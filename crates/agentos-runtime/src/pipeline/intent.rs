@@ -14,12 +14,12 @@ use tokio::time::Instant;
 use crate::budgets::{Accounts, accounts, utc_day};
 use crate::error::Refusal;
 use crate::inner::Inner;
-use crate::lines::Place;
 use crate::pipeline::action::{Cleared, ClearedTool, Stop};
 use crate::pipeline::approval::above_day;
 use crate::pipeline::budget::lower;
 use crate::pipeline::counted::{Again, Counted, keep};
 use crate::pipeline::policy;
+use crate::queues::Place;
 use crate::run::cell::Cell;
 use crate::run::session::{Flushed, OverBudget, Session};
 use crate::run::step::out_of_time;
@@ -185,8 +185,8 @@ impl<'a> Queue<'a> {
 
     /// Whoever comes later than one who waits stands behind it.
     async fn join_behind_others(&mut self, session: &mut Session) -> Result<(), Stop> {
-        let lines = &self.rt.shared.budgets.lines;
-        let Some(last) = self.accounts.iter().rposition(|name| lines.is_waited_for(name)) else {
+        let queues = &self.rt.shared.budgets.queues;
+        let Some(last) = self.accounts.iter().rposition(|name| queues.is_waited_for(name)) else {
             return Ok(());
         };
         // They may wait for what this run has settled.
@@ -201,7 +201,7 @@ impl<'a> Queue<'a> {
             .await
     }
 
-    /// Lines are joined in one order by all, so that no two wait for each other.
+    /// Queues are joined in one order by all, so that no two wait for each other.
     async fn stand(
         &mut self,
         session: &Session,
@@ -212,7 +212,7 @@ impl<'a> Queue<'a> {
         let missing = self.places.len()..=last;
         let joined = !missing.is_empty();
         for name in self.accounts.iter().skip(*missing.start()).take(missing.count()) {
-            let mut place = self.rt.shared.budgets.lines.join(name);
+            let mut place = self.rt.shared.budgets.queues.join(name);
             self.patiently(session, over, place.first()).await?;
             self.places.push(place);
         }

@@ -170,17 +170,12 @@ fn tool(
     let output = match outcome {
         Ok(output) => output,
         // It may have acted, and may not be asked again.
-        Err(failure) if !requested.repeatable && !matches!(failure, ToolFailure::NotStarted { .. }) => {
+        Err(failure) if !requested.repeatable && !failure.is_without_effect() => {
             session.record_own(ToolOutcomeUnknown { step })?;
             return Err(Stop::Unknown { step });
         }
         Err(failure) => {
-            let code = match failure {
-                ToolFailure::Timeout { .. } => codes::TOOL_TIMEOUT,
-                ToolFailure::Cancelled { .. } => codes::CANCELLED,
-                ToolFailure::NotStarted { .. } | ToolFailure::Broken { .. } => codes::TOOL_FAILED,
-            };
-            let refusal = Refusal::new(code, failure.to_string());
+            let refusal = Refusal::of(&failure);
             record_answer(session, step, Value::Null, Some(refusal.as_run_error()), false)?;
             return Err(Stop::Failed(refusal));
         }

@@ -10,7 +10,7 @@ use agentos_types::{Code, Message, ResponseSchema, Sampling, VERDICTS_SCHEMA, co
 use serde_json::json;
 use tokio::time::Instant;
 
-use super::plan::Planned;
+use super::Running;
 use crate::error::Refusal;
 use crate::inner::Inner;
 use crate::pipeline::{Action, Asks, JudgeAction, Outcome, Shape, Stop, govern};
@@ -22,8 +22,6 @@ const OFFLINE: &str = "scripted";
 
 /// A run that one of these stops needs no better answer, but more room.
 const LIMITS: [Code; 3] = [codes::COST_LIMIT, codes::TOKEN_LIMIT, codes::STEP_LIMIT];
-
-type Running = Vec<(Planned, Execution)>;
 
 /// Asks. Gives the limit of the run that has kept the judge from being asked.
 pub(super) async fn ask(

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use agentos_gates::{GateContext, Point};
 use agentos_scanner::{Kind, Scanner, verdict};
-use agentos_tools::{Effect, ToolOutput};
+use agentos_tools::ToolOutput;
 use agentos_types::{GateResult, GateStatus, PendingEffect, Role, ToolRequested, ValueGated, codes};
 use serde_json::{Value, json};
 
@@ -68,7 +68,7 @@ pub(crate) async fn gate_arguments(
         return Ok(());
     }
     let definition = &tool.call.tool().definition;
-    let (name, effect) = (definition.name.clone(), word(definition.effect));
+    let (name, effect) = (definition.name.clone(), definition.effect.as_str());
     let context = context::of_tool(session, &name, effect, tool.call.arguments().clone());
     let results = run_all(rt, session, Point::ToolArguments, context).await;
     let refusal = refusal(rt, &results, &format!("what tool `{name}` would be called with"));
@@ -118,7 +118,7 @@ pub(crate) async fn screen_result(
         let effect = rt
             .tools
             .get(&requested.tool)
-            .map_or("reads", |tool| word(tool.definition.effect));
+            .map_or("reads", |tool| tool.definition.effect.as_str());
         let value = value(output);
         let context = context::of_tool(session, &requested.tool, effect, value);
         event.results = run_all(rt, session, Point::ToolResults, context).await;
@@ -283,14 +283,4 @@ fn record(session: &mut Session, event: ValueGated) -> Result<(), RuntimeError> 
 
 fn internal(error: RuntimeError) -> Refusal {
     Refusal::new(codes::INTERNAL, error.to_string())
-}
-
-const fn word(effect: Effect) -> &'static str {
-    match effect {
-        Effect::Reads => "reads",
-        Effect::Writes => "writes",
-        Effect::Spends => "spends",
-        Effect::Sends => "sends",
-        Effect::Deletes => "deletes",
-    }
 }

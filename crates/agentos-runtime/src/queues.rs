@@ -1,4 +1,4 @@
-//! Lines of those who wait for something by name, each in the order in which it came.
+//! Queues by name, of those who wait for something: each is served in the order in which it came.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -6,44 +6,44 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::OwnedMutexGuard;
 
 #[derive(Debug, Default)]
-pub(crate) struct Lines(Mutex<HashMap<String, Line>>);
+pub(crate) struct Queues(Mutex<HashMap<String, Queue>>);
 
 #[derive(Debug, Default)]
-struct Line {
+struct Queue {
     waiting: usize,
     /// Tokio's mutex is given in the order of asking.
     turn: Arc<tokio::sync::Mutex<()>>,
 }
 
-/// A place in a line, left when it is dropped.
+/// A place in a queue, left when it is dropped.
 #[derive(Debug)]
 pub(crate) struct Place<'a> {
-    lines: &'a Lines,
+    queues: &'a Queues,
     name: String,
     turn: Arc<tokio::sync::Mutex<()>>,
     mine: Option<OwnedMutexGuard<()>>,
 }
 
-impl Lines {
+impl Queues {
     /// Does anybody wait there?
     pub(crate) fn is_waited_for(&self, name: &str) -> bool {
-        self.lines().contains_key(name)
+        self.queues().contains_key(name)
     }
 
     /// Takes the last place.
     pub(crate) fn join(&self, name: &str) -> Place<'_> {
-        let mut lines = self.lines();
-        let line = lines.entry(name.to_owned()).or_default();
-        line.waiting += 1;
+        let mut queues = self.queues();
+        let queue = queues.entry(name.to_owned()).or_default();
+        queue.waiting += 1;
         Place {
-            lines: self,
+            queues: self,
             name: name.to_owned(),
-            turn: Arc::clone(&line.turn),
+            turn: Arc::clone(&queue.turn),
             mine: None,
         }
     }
 
-    fn lines(&self) -> MutexGuard<'_, HashMap<String, Line>> {
+    fn queues(&self) -> MutexGuard<'_, HashMap<String, Queue>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -59,11 +59,11 @@ impl Place<'_> {
 
 impl Drop for Place<'_> {
     fn drop(&mut self) {
-        let mut lines = self.lines.lines();
-        if let Some(line) = lines.get_mut(&self.name) {
-            line.waiting -= 1;
-            if line.waiting == 0 {
-                lines.remove(&self.name);
+        let mut queues = self.queues.queues();
+        if let Some(queue) = queues.get_mut(&self.name) {
+            queue.waiting -= 1;
+            if queue.waiting == 0 {
+                queues.remove(&self.name);
             }
         }
     }
@@ -74,14 +74,14 @@ mod tests {
     use std::pin::pin;
     use std::task::{Context, Waker};
 
-    use super::Lines;
+    use super::Queues;
 
     #[test]
     fn in_order_and_forgotten_when_empty() {
-        let lines = Lines::default();
+        let queues = Queues::default();
         let mut context = Context::from_waker(Waker::noop());
-        let (mut a, mut b, mut c) = (lines.join("x"), lines.join("x"), lines.join("x"));
-        assert!(lines.is_waited_for("x") && !lines.is_waited_for("y"));
+        let (mut a, mut b, mut c) = (queues.join("x"), queues.join("x"), queues.join("x"));
+        assert!(queues.is_waited_for("x") && !queues.is_waited_for("y"));
         assert!(pin!(a.first()).poll(&mut context).is_ready());
         {
             let (mut second, mut third) = (pin!(b.first()), pin!(c.first()));
@@ -92,6 +92,6 @@ mod tests {
             assert!(second.as_mut().poll(&mut context).is_ready());
         }
         drop((b, c));
-        assert!(!lines.is_waited_for("x"));
+        assert!(!queues.is_waited_for("x"));
     }
 }
