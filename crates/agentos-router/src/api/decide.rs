@@ -1,6 +1,7 @@
 //! `route` and `complete` in the product document's forms.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::Duration;
 
 use agentos_types::{ModelRef, Timestamp};
@@ -12,6 +13,7 @@ use super::result::Parameters;
 use super::{EndpointShown, RequestError, RouteRequest, RouteResult};
 use crate::admission::Held;
 use crate::limit::Units;
+use crate::offer::Place;
 use crate::route::BYTES_PER_TOKEN;
 use crate::snapshot::Snapshot;
 use crate::{
@@ -140,22 +142,8 @@ fn shown(
     let Some(chosen) = route.candidates.get(at) else {
         return Err(RouteError::NoCandidate(route.rejected).into());
     };
+    let before = passed_over(&snapshot.by_priority, chain, &route.rejected, &chosen.model);
     let mut rejected = route.rejected.clone();
-    let place = |model: &str, provider: &str| {
-        let is = |m: &ModelRef| m.model == model && m.provider == provider;
-        if chain.is_empty() {
-            snapshot.by_priority.iter().position(|p| is(&p.endpoint.model))
-        } else {
-            chain.iter().position(is)
-        }
-    };
-    let before = if rejected.is_empty() {
-        0
-    } else {
-        let own = place(&chosen.model.model, &chosen.model.provider).unwrap_or(usize::MAX);
-        let is_before = |r: &&Rejected| place(&r.model, &r.provider).is_some_and(|place| place < own);
-        rejected.iter().filter(is_before).count()
-    };
     for (other, (candidate, held)) in route.candidates.iter().zip(&held).enumerate() {
         if other != at {
             rejected.push(Rejected {
@@ -203,6 +191,30 @@ fn shown(
         request: model_request,
         route,
     })
+}
+
+/// How many of those that were no candidates would have come before `chosen`, in the order of the request's chain or of
+/// the configuration.
+fn passed_over(
+    by_priority: &[Arc<Place>],
+    chain: &[ModelRef],
+    rejected: &[Rejected],
+    chosen: &ModelRef,
+) -> usize {
+    if rejected.is_empty() {
+        return 0;
+    }
+    let place = |model: &str, provider: &str| {
+        let is = |m: &ModelRef| m.model == model && m.provider == provider;
+        if chain.is_empty() {
+            by_priority.iter().position(|place| is(&place.endpoint.model))
+        } else {
+            chain.iter().position(is)
+        }
+    };
+    let own = place(&chosen.model, &chosen.provider).unwrap_or(usize::MAX);
+    let is_before = |one: &&Rejected| place(&one.model, &one.provider).is_some_and(|place| place < own);
+    rejected.iter().filter(is_before).count()
 }
 
 /// The first that nothing holds, and what holds those before it. Where all are held, the one that is free

@@ -12,6 +12,7 @@ use super::driven::Sink;
 use super::partial::Partial;
 use super::{Incomplete, RouterEvent, Seam, StreamRecovery, Withdrawn};
 use crate::Candidate;
+use crate::admission::Pass;
 use crate::attempt::{Got, cut};
 use crate::call::{Call, FOREVER, Won};
 use crate::snapshot::Snapshot;
@@ -57,15 +58,12 @@ impl Run<'_> {
                 }
                 won = self.call.next(&request) => won,
             };
-            let Some(won) = won else {
-                return self.nobody(before, broken);
-            };
-            let Won {
+            let Some(Won {
                 at,
                 began,
                 got: Got::Stream { first, rest, until },
                 pass,
-            } = won
+            }) = won
             else {
                 return self.nobody(before, broken);
             };
@@ -81,7 +79,7 @@ impl Run<'_> {
                 });
             }
             let mut partial = Partial::default();
-            let mut error = match self.hand_on(first, rest, until, &mut partial).await {
+            let error = match self.hand_on(first, rest, until, &mut partial).await {
                 Ok(answer) => {
                     pass.answered(began, answer.usage.total());
                     let answer = whole(before, answer);
@@ -91,14 +89,11 @@ impl Run<'_> {
                 Err(error) => error,
             };
             let seen = self.call.seen(&request, partial.tokens());
-            error.usage = Some(partial.usage(&error, seen));
-            self.call.ledger.failed(candidate, began, &error);
-            self.call.ledger.left(candidate, &error.message);
-            pass.failed(&error, counts(error.class), &self.snapshot.settings.breaker);
-            if let Some(after) = error.retry_after.filter(|_| error.class.is_retryable()) {
-                candidate.known.state.rests.until(after);
-            }
-            tracing::debug!(model = %candidate.model, class = error.class.as_str(), "a stream has broken off");
+            let error = ProviderError {
+                usage: Some(partial.usage(&error, seen)),
+                ..error
+            };
+            self.learn(candidate, began, pass, &error);
             let broke = Broken {
                 at,
                 from: candidate.model.clone(),
@@ -107,10 +102,8 @@ impl Run<'_> {
             };
             let has_text = !before.is_empty() || !partial.text.is_empty();
             match self.recovery {
-                _ if !error.class.may_fall_back() => {
-                    return self.incomplete(before, partial, broke);
-                }
                 StreamRecovery::Off => return self.incomplete(before, partial, broke),
+                _ if !error.class.may_fall_back() => return self.incomplete(before, partial, broke),
                 StreamRecovery::Continue if has_text && !partial.has_tool_calls => {
                     before += &partial.text;
                     request = self.going_on(&before);
@@ -134,6 +127,17 @@ impl Run<'_> {
             self.call.broke_off(at);
             broken = Some(broke);
         }
+    }
+
+    /// A stream has broken off: its cost is counted, and its endpoint's state knows.
+    fn learn(&mut self, candidate: &Candidate, began: Instant, pass: Pass, error: &ProviderError) {
+        self.call.ledger.failed(candidate, began, error);
+        self.call.ledger.left(candidate, &error.message);
+        pass.failed(error, counts(error.class), &self.snapshot.settings.breaker);
+        if let Some(after) = error.retry_after.filter(|_| error.class.is_retryable()) {
+            candidate.known.state.rests.until(after);
+        }
+        tracing::debug!(model = %candidate.model, class = error.class.as_str(), "a stream has broken off");
     }
 
     /// Hands on delta after delta.
