@@ -2,6 +2,7 @@
 
 use agentos_types::{Code, Coded, Timestamp, Usd, codes};
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 use super::{PriceRow, PriceTable, normal};
 use crate::{LongInput, Price, Tariff};
@@ -23,6 +24,9 @@ impl Coded for PriceFileError {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    /// Where the prices come from, for people.
+    #[serde(default, rename = "source")]
+    _source: Option<IgnoredAny>,
     prices: Vec<Row>,
 }
 
@@ -51,6 +55,9 @@ struct Row {
     vision: Option<bool>,
     /// The day on which the provider has switched it off.
     retired: Option<String>,
+    /// For people.
+    #[serde(default, rename = "note")]
+    _note: Option<IgnoredAny>,
 }
 
 /// The price of a whole call with more input tokens than `above`.

@@ -140,6 +140,8 @@ fn what_has_no_price_or_no_meaning_is_refused() {
 #[test]
 fn prices_from_a_file_win_over_the_list() {
     let toml = r#"
+        source = "our contract"
+
         [[prices]]
         provider = "openai"
         model = "gpt-4o-mini"
@@ -160,6 +162,7 @@ fn prices_from_a_file_win_over_the_list() {
         also = ["own-latest"]
         free = true
         retired = "2026-06-01"
+        note = "until the new one is there"
         context_window = 8000
         tools = false
     "#;
