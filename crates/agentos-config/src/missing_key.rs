@@ -37,7 +37,7 @@ impl Coded for MissingApiKey {
 }
 
 impl Config {
-    /// Is there a provider that a call could go to? A server of one's own needs no key.
+    /// Is there a provider that a call could go to? A server of the user's own needs no key.
     #[must_use]
     pub fn has_provider(&self) -> bool {
         PROVIDERS

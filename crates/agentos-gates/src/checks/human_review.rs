@@ -1,4 +1,4 @@
-//! `human_review`: a person approves. Who asks them, and waits, is not our matter.
+//! `human_review`: a person approves. The runtime or the command line asks them, and waits.
 
 use std::sync::Arc;
 

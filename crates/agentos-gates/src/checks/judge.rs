@@ -1,6 +1,7 @@
 //! `judge`: a model says yes or no to each of `criteria`, and the share of yes reaches `threshold` (1) and does not
 //! pass `max_threshold`. `sections` and numbers of words (`min_words`, `max_words`) are criteria too, which a program
-//! answers: they never go to a model. What is asked and how answers count is in `judge/`; who asks the model is not our matter.
+//! answers: they never go to a model. What is asked and how answers count is in `judge/`; the runtime or the command
+//! line asks the model.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! What a model is asked when it judges, and how its answers count. Pure: who asks it is not our matter.
+//! What a model is asked when it judges, and how its answers count. Pure: the runtime or the command line asks it.
 //!
 //! The text that is judged is data. It stands between marks that it cannot know, the model is told so, and a text
 //! that tries to give its reader orders is not shown to a judge at all.

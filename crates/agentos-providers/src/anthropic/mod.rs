@@ -29,7 +29,7 @@ use crate::{BuildError, DeltaStream, HttpClient, Provider};
 pub const ANTHROPIC_BASE_URL: &str = "https://api.anthropic.com";
 const VERSION: &str = "2023-06-01";
 
-/// Anthropic, or a server with its face.
+/// Anthropic, or a server that speaks its API.
 #[derive(Debug)]
 pub struct Anthropic(Arc<Inner>);
 

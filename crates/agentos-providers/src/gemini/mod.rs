@@ -26,7 +26,7 @@ use crate::{BuildError, DeltaStream, HttpClient, Provider};
 pub const GEMINI_BASE_URL: &str = "https://generativelanguage.googleapis.com";
 const DEFAULT_VERSION: &str = "v1beta";
 
-/// Gemini, or a server with its face.
+/// Gemini, or a server that speaks its API.
 #[derive(Debug)]
 pub struct Gemini {
     endpoint: Endpoint,

@@ -17,7 +17,7 @@ pub use file::PriceFileError;
 pub use row::PriceRow;
 pub use usage::{PricedUsage, UsageError};
 
-/// Providers whose models run on a machine of one's own.
+/// Providers whose models run on the user's own machine.
 const FREE: [&str; 3] = ["local", "ollama", "scripted"];
 
 /// Prices by provider and model.
@@ -125,7 +125,7 @@ impl PriceTable {
         rows.iter().find(|row| row.since <= at).or_else(|| rows.last())
     }
 
-    /// A model's price at a time; that of a machine of one's own is nothing.
+    /// A model's price at a time; on the user's own machine it is nothing.
     #[must_use]
     pub fn price(&self, provider: &str, model: &str, at: Timestamp) -> Option<Tariff> {
         let found = self.find(provider, model, at).map(|row| row.tariff);

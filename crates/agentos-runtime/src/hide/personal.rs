@@ -110,7 +110,7 @@ fn passes(
             passes.push(pass(redactor, vault, &[(Kind::Custom, rule)], rule).scanning(scanner));
         }
     }
-    // Patterns of one's own first: what they name is more than what a type knows.
+    // The user's own patterns first: what they name is more than what a type knows.
     let own_text = |rule: &PiiRule| rule.replacement.is_some() && rule.action != PiiAction::Block;
     let (own, plain): (Vec<_>, Vec<_>) = built_in.into_iter().partition(|(_, rule)| own_text(rule));
     for (kind, rule) in own {

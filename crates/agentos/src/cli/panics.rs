@@ -16,7 +16,7 @@ thread_local! {
     static COVERING: Cell<bool> = const { Cell::new(false) };
 }
 
-/// From now on every thread's panics are said so.
+/// From now on every thread's panic is reported as one of our errors, through the redactor.
 pub(crate) fn install() {
     std::panic::set_hook(Box::new(say));
 }
