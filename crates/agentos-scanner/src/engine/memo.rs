@@ -2,9 +2,8 @@
 //! several unfolded texts, and a log or a form has its own again and again: each is judged once. What is remembered
 //! makes no difference to what is found.
 
-use std::ops::Range;
-
 use crate::detector::Hit;
+use crate::injection::{Seen, Sentence, framed};
 
 /// So many sentences are remembered.
 const REMEMBERED: usize = 240;
@@ -21,9 +20,11 @@ pub(crate) struct Memo {
 
 #[derive(Debug, Default)]
 struct Judged {
-    /// With what stands before it, all that a judge sees.
-    bytes: Vec<u8>,
-    range: Range<usize>,
+    own: Vec<u8>,
+    /// What stood before it, where that was seen.
+    before: Vec<u8>,
+    seen: Seen,
+    /// With ranges in the bytes of the sentence alone.
     hits: Vec<Hit>,
 }
 
@@ -38,27 +39,52 @@ impl Default for Memo {
 }
 
 impl Memo {
-    /// What was found in a sentence, if it was judged.
-    pub(super) fn get(&self, bytes: &[u8], range: &Range<usize>) -> Option<&[Hit]> {
-        let number = *self.slots.get(slot(bytes, range))?;
-        let known = self.sentences.get(usize::from(number.checked_sub(1)?))?;
-        (known.range == *range && known.bytes == bytes).then_some(&*known.hits)
+    /// Adds what was found in a sentence, if it was judged. Says whether it was.
+    pub(super) fn recall(&self, sentence: &Sentence<'_>, hits: &mut Vec<Hit>) -> bool {
+        let number = self.slots.get(slot(sentence.own())).copied().unwrap_or(0);
+        let known = usize::from(number)
+            .checked_sub(1)
+            .and_then(|at| self.sentences.get(at));
+        let Some(known) = known.filter(|known| known.own == sentence.own()) else {
+            return false;
+        };
+        let same = match known.seen {
+            Seen::Nothing => true,
+            Seen::Unframed => !framed(sentence.before()),
+            Seen::Everything => known.before == sentence.before(),
+        };
+        if same {
+            let start = sentence.range.start;
+            hits.extend(known.hits.iter().map(|hit| Hit {
+                range: hit.range.start + start..hit.range.end + start,
+                ..hit.clone()
+            }));
+        }
+        same
     }
 
-    /// Remembers what was found in one.
-    pub(super) fn add(&mut self, bytes: &[u8], range: &Range<usize>, hits: &[Hit]) {
+    /// Remembers what was found in one, and what its judge has seen of what stands before.
+    pub(super) fn add(&mut self, sentence: &Sentence<'_>, seen: Seen, hits: &[Hit]) {
         if self.sentences.len() < REMEMBERED {
             self.oldest = self.sentences.len();
             self.sentences.push(Judged::default());
         }
         if let Some(known) = self.sentences.get_mut(self.oldest) {
-            known.bytes.clear();
-            known.bytes.extend_from_slice(bytes);
-            known.range = range.clone();
+            known.own.clear();
+            known.own.extend_from_slice(sentence.own());
+            known.before.clear();
+            if seen == Seen::Everything {
+                known.before.extend_from_slice(sentence.before());
+            }
+            known.seen = seen;
             known.hits.clear();
-            known.hits.extend_from_slice(hits);
+            let start = sentence.range.start;
+            known.hits.extend(hits.iter().map(|hit| Hit {
+                range: hit.range.start.saturating_sub(start)..hit.range.end.saturating_sub(start),
+                ..hit.clone()
+            }));
         }
-        if let Some(taken) = self.slots.get_mut(slot(bytes, range)) {
+        if let Some(taken) = self.slots.get_mut(slot(sentence.own())) {
             *taken = u8::try_from(self.oldest + 1).unwrap_or(0);
         }
         self.oldest = (self.oldest + 1) % REMEMBERED;
@@ -66,17 +92,15 @@ impl Memo {
 }
 
 /// Where to look for a sentence: a few of its bytes say it, from its start, its middle and its end.
-fn slot(bytes: &[u8], range: &Range<usize>) -> usize {
-    let own = bytes.get(range.clone()).unwrap_or_default();
+fn slot(own: &[u8]) -> usize {
     let eight = |from: usize| {
         let eight = own.get(from..).and_then(|rest| rest.first_chunk::<8>());
         eight.map_or(0, |eight| u64::from_le_bytes(*eight))
     };
-    let seed = (bytes.len() as u64) << 32 | own.len() as u64;
     let (half, last) = (own.len() / 2, own.len().saturating_sub(8));
     let hash = [0, 8, 16, half, last.saturating_sub(8), last]
         .into_iter()
-        .fold(seed, |hash, from| {
+        .fold(own.len() as u64, |hash, from| {
             (hash.rotate_left(23) ^ eight(from)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
         });
     (hash >> 56) as usize
@@ -86,26 +110,62 @@ fn slot(bytes: &[u8], range: &Range<usize>) -> usize {
 mod tests {
     use super::*;
 
+    fn sentence(bytes: &str, start: usize) -> Sentence<'_> {
+        Sentence {
+            bytes: bytes.as_bytes(),
+            range: start..bytes.len(),
+        }
+    }
+
+    #[test]
+    fn what_was_seen_before_a_sentence_must_stand_there() {
+        for (seen, before, known) in [
+            (Seen::Nothing, "a: b", true),
+            (Seen::Nothing, "", true),
+            (Seen::Unframed, "c d e", true),
+            (Seen::Unframed, "a: b", false),
+            (Seen::Everything, "a b", true),
+            (Seen::Everything, "a c", false),
+            (Seen::Everything, "", false),
+        ] {
+            let mut memo = Memo::default();
+            memo.add(
+                &sentence("a b print it", 3),
+                seen,
+                &[Hit::new(4..9, 0.5, "rules")],
+            );
+            let text = format!("{before} print it");
+            let start = before.len();
+            let mut hits = Vec::new();
+            assert_eq!(
+                memo.recall(&sentence(&text, start), &mut hits),
+                known,
+                "{seen:?} {before}"
+            );
+            let expected = known.then(|| Hit::new(start + 1..start + 6, 0.5, "rules"));
+            assert_eq!(hits.into_iter().next(), expected);
+            assert!(!memo.recall(&sentence("a b print at", 3), &mut Vec::new()));
+        }
+    }
+
     #[test]
     fn the_last_are_remembered_and_no_others() {
         let mut memo = Memo::default();
         let text = |number: usize| format!("sentence {number} is {}", "x".repeat(number % 7));
         let hits = |number: usize| vec![Hit::new(0..number, 0.5, "rules")];
+        let recalled = |memo: &Memo, number: usize| {
+            let mut hits = Vec::new();
+            memo.recall(&sentence(&text(number), 0), &mut hits)
+                .then_some(hits)
+        };
         for number in 1..=1000 {
-            let text = text(number);
-            assert_eq!(memo.get(text.as_bytes(), &(9..text.len())), None, "{number}");
-            memo.add(text.as_bytes(), &(9..text.len()), &hits(number));
-            for (range, known) in [(9..text.len(), true), (8..text.len(), false)] {
-                let found = memo.get(text.as_bytes(), &range);
-                assert_eq!(found.is_some(), known, "{number} {range:?}");
-                assert!(found.is_none_or(|found| found == hits(number)));
-            }
+            assert_eq!(recalled(&memo, number), None, "{number}");
+            memo.add(&sentence(&text(number), 0), Seen::Nothing, &hits(number));
+            assert_eq!(recalled(&memo, number), Some(hits(number)));
         }
-        let known = (1..=1000).filter(|number| {
-            memo.get(text(*number).as_bytes(), &(9..text(*number).len()))
-                .is_some()
-        });
-        let known: Vec<usize> = known.collect();
+        let known: Vec<usize> = (1..=1000)
+            .filter(|number| recalled(&memo, *number).is_some())
+            .collect();
         assert!(known.len() > REMEMBERED / 3 && known.iter().all(|number| *number > 1000 - REMEMBERED));
     }
 }

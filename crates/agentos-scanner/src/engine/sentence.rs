@@ -91,18 +91,15 @@ impl State {
             return;
         }
         hits.clear();
-        let bytes = buffer.slice(base..range.end);
         let within = range.start - base..range.end - base;
-        if let Some(known) = self.memo.get(bytes, &within) {
-            hits.extend_from_slice(known);
-        } else {
-            let sentence = Sentence {
-                bytes,
-                range: within.clone(),
-            };
-            self.judge.judge_at(base, &sentence, hits);
+        let sentence = Sentence {
+            bytes: buffer.slice(base..range.end),
+            range: within.clone(),
+        };
+        if !self.memo.recall(&sentence, hits) {
+            let seen = self.judge.judge_at(base, &sentence, hits);
             self.judged += JUDGED * (range.len() as u64 + JUDGED_MORE);
-            self.memo.add(bytes, &within, hits);
+            self.memo.add(&sentence, seen, hits);
         }
         for hit in hits.drain(..) {
             let from = hit.range.start.max(within.start);

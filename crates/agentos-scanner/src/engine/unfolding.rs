@@ -23,9 +23,15 @@ impl State {
     /// Unfolds at all anchors whose windows are complete.
     pub(super) fn look_at_folds(&mut self, rules: &Rules, buffer: Buffer<'_>, last: bool) {
         self.folds.sort();
-        loop {
-            let border = (self.unfolded_to / STEP + 1) * STEP;
-            if self.folds.is_empty() || border > self.scanned {
+        while !self.spent.exceeded() {
+            // Nothing is complete before the first window is.
+            let ends = self
+                .folds
+                .firsts()
+                .map(|(row, first)| first_end(rules, row, first));
+            let Some(soonest) = ends.min() else { break };
+            let border = soonest.max(self.unfolded_to + 1).next_multiple_of(STEP);
+            if border > self.scanned {
                 break;
             }
             self.unfold_to(rules, buffer, border, false);
@@ -43,13 +49,14 @@ impl State {
         // An unfolder whose first window is not complete has no other that is.
         let mut waiting = 0_u64;
         while !self.spent.exceeded() {
-            let open = self.folds.firsts().filter(|(row, _)| waiting & bit(*row) == 0);
-            let Some((row, _)) = open.min_by_key(|(_, start)| *start) else {
+            let open = self.folds.firsts().filter(|(row, first)| {
+                waiting & bit(*row) == 0 && (last || first_end(rules, *row, first) <= to)
+            });
+            let Some((row, anchor)) = open.min_by_key(|(_, first)| first.start) else {
                 return;
             };
-            let anchors = self.folds.of(row);
-            let Some((anchor, end)) = anchors.first().cloned().zip(reach(rules, row, anchors, to, last))
-            else {
+            let anchor = anchor.clone();
+            let Some(end) = reach(rules, row, self.folds.of(row), to, last) else {
                 waiting |= bit(row);
                 continue;
             };
@@ -64,7 +71,7 @@ impl State {
     pub(super) fn folded_from(&self, rules: &Rules) -> Option<usize> {
         let firsts = self.folds.firsts();
         firsts
-            .map(|(row, start)| start.saturating_sub(rules.before_of(Look::Unfolder(row))))
+            .map(|(row, first)| first.start.saturating_sub(rules.before_of(Look::Unfolder(row))))
             .min()
     }
 
@@ -146,15 +153,20 @@ fn bit(row: usize) -> u64 {
     bit.unwrap_or(0)
 }
 
+/// Where the window of an anchor ends, if it is read by itself.
+fn first_end(rules: &Rules, row: usize, anchor: &Range<usize>) -> usize {
+    let (after, _) = rules.after_of(Look::Unfolder(row));
+    State::window_end(anchor.end + after)
+}
+
 /// Where the window of the first of an unfolder's anchors ends, if that is known when so much has been read. What lies
 /// before an anchor is read with it, so windows that overlap would have it read again: they are read as one.
 fn reach(rules: &Rules, row: usize, anchors: &[Range<usize>], to: usize, last: bool) -> Option<usize> {
     let look = Look::Unfolder(row);
     let first = anchors.first()?;
-    let (after, _) = rules.after_of(look);
     let before = rules.before_of(look);
     let known = |end: usize| end <= to || last;
-    let mut end = State::window_end(first.end + after);
+    let mut end = first_end(rules, row, first);
     if !rules.joins(look) {
         return known(end).then(|| end.min(to));
     }
@@ -167,7 +179,7 @@ fn reach(rules: &Rules, row: usize, anchors: &[Range<usize>], to: usize, last: b
         let behind = rest.partition_point(|anchor| anchor.start < end);
         rest = rest.get(behind..).unwrap_or_default();
         match rest.first().filter(|anchor| anchor.end <= end + before) {
-            Some(anchor) => end = State::window_end(anchor.end + after),
+            Some(anchor) => end = first_end(rules, row, anchor),
             None => break,
         }
     }

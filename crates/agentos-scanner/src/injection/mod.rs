@@ -79,6 +79,19 @@ pub(crate) struct Judge {
     memory: Memory,
     /// Where in the text the bytes of a sentence begin, where that is known.
     place: Option<usize>,
+    seen: Seen,
+}
+
+/// What a judgement has seen of what stands before its sentence.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Seen {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// That no frame is in it.
+    Unframed,
+    /// All of it.
+    Everything,
 }
 
 /// What the rules say of a sentence.
@@ -91,11 +104,11 @@ struct Ruled {
 
 impl Sentence<'_> {
     /// The sentence without what stands before it.
-    fn own(&self) -> &[u8] {
+    pub(crate) fn own(&self) -> &[u8] {
         self.bytes.get(self.range.clone()).unwrap_or_default()
     }
 
-    fn before(&self) -> &[u8] {
+    pub(crate) fn before(&self) -> &[u8] {
         self.bytes.get(..self.range.start).unwrap_or_default()
     }
 }
@@ -106,16 +119,28 @@ impl Judge {
         self.memory.forget();
     }
 
-    /// Judges a sentence of a text, given where in it the sentence's bytes begin.
-    pub(crate) fn judge_at(&mut self, place: usize, sentence: &Sentence<'_>, hits: &mut Vec<Hit>) {
+    /// Judges a sentence of a text, given where in it the sentence's bytes begin. Says what it has seen of what stands
+    /// before: whatever else stands there, the hits are the same.
+    pub(crate) fn judge_at(&mut self, place: usize, sentence: &Sentence<'_>, hits: &mut Vec<Hit>) -> Seen {
         self.place = Some(place);
+        self.seen = Seen::Nothing;
         self.judge(sentence, hits);
         let own = place + sentence.range.start..place + sentence.range.end;
         self.memory.add(own, &mut self.parsed);
+        self.seen
+    }
+
+    /// Whether what stands before a sentence has a sign of a frame.
+    fn framed_before(&mut self, sentence: &Sentence<'_>) -> bool {
+        let framed = framed(sentence.before());
+        let seen = if framed { Seen::Everything } else { Seen::Unframed };
+        self.seen = self.seen.max(seen);
+        framed
     }
 
     /// Reads what stands before a sentence.
     fn read_before(&mut self, sentence: &Sentence<'_>) -> &Parsed {
+        self.seen = Seen::Everything;
         match self.place {
             Some(place) => self.memory.read(sentence.before(), place, &mut self.earlier),
             None => self.earlier.read(sentence.before()),
@@ -157,13 +182,13 @@ impl Judge {
     fn rule(&mut self, sentence: &Sentence<'_>) -> Ruled {
         let mut evidence = Evidence::of(&self.parsed, 0);
         let mut score = evidence.score();
-        let before = sentence.before();
         let mut around = None;
         // What stands before is long: it is not read where it makes no difference.
         let union = self.parsed.union;
         let matters = || needs_structure(union) || Gist::possible(union);
         let weak = score < SOMETHING;
-        if score < FLAGGED && (!weak || (union & concept::COMMAND != 0 && framed(before) && matters())) {
+        let commands = union & concept::COMMAND != 0;
+        if score < FLAGGED && (!weak || (commands && self.framed_before(sentence) && matters())) {
             let structure = structure_of(self.read_before(sentence).union);
             around = Some(structure);
             if structure != 0 {
@@ -186,7 +211,7 @@ impl Judge {
     fn gist(&mut self, sentence: &Sentence<'_>, ruled: &Ruled) -> Gist {
         let gist = Gist::of(&self.parsed, ruled.around.unwrap_or(0), ruled.score);
         let over = gist.weight() - ENOUGH;
-        if ruled.around.is_none() && (-FRAMES_MOST..0).contains(&over) && framed(sentence.before()) {
+        if ruled.around.is_none() && (-FRAMES_MOST..0).contains(&over) && self.framed_before(sentence) {
             let around = structure_of(self.read_before(sentence).union);
             return Gist::of(&self.parsed, around, ruled.score);
         }
@@ -195,7 +220,7 @@ impl Judge {
 }
 
 /// Whether bytes have a sign that a frame of some kind is made of. All are looked at, many at once.
-fn framed(bytes: &[u8]) -> bool {
+pub(crate) fn framed(bytes: &[u8]) -> bool {
     bytes
         .iter()
         .fold(0, |framed, byte| framed | u8::from(frames(*byte)))

@@ -78,14 +78,6 @@ impl Rule {
 
     /// Where the sentence has it, with this phrase as its anchor.
     pub(super) fn at(&self, parsed: &Parsed, anchor: &Phrase, around: Mask) -> Option<Match> {
-        // What is quickly asked comes first: most rules end here.
-        if !self
-            .slots
-            .iter()
-            .all(|slot| self.holds(slot, parsed, anchor, around))
-        {
-            return None;
-        }
         let mut found = Match {
             anchor: (anchor.first, anchor.last),
             first: anchor.first,
@@ -124,23 +116,22 @@ impl Rule {
                         return None;
                     }
                 }
-                Slot::Anywhere(_) | Slot::Not(_) | Slot::Headed => {}
+                Slot::Anywhere(mask) => {
+                    let own = anchor.mask & mask & !self.anchor;
+                    let others = parsed.repeated | (parsed.union & !anchor.mask);
+                    if (around | others) & mask == 0 && own == 0 {
+                        return None;
+                    }
+                }
+                Slot::Not(_) => {}
+                Slot::Headed => {
+                    if parsed.word(anchor.last + 1).is_some_and(|word| !word.opens) {
+                        return None;
+                    }
+                }
             }
         }
         Some(found)
-    }
-
-    /// Whether what a slot asks for is there, where that does not depend on what other slots found.
-    fn holds(&self, slot: &Slot, parsed: &Parsed, anchor: &Phrase, around: Mask) -> bool {
-        match slot {
-            Slot::Anywhere(mask) => {
-                let own = anchor.mask & mask & !self.anchor;
-                let others = parsed.repeated | (parsed.union & !anchor.mask);
-                (around | others) & mask != 0 || own != 0
-            }
-            Slot::Headed => parsed.word(anchor.last + 1).is_none_or(|word| word.opens),
-            _ => true,
-        }
     }
 }
 
