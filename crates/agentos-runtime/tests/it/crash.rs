@@ -49,18 +49,24 @@ async fn finish(next: &Orchestrator, run_id: &RunId, spy: &Spy) -> (RunResult, b
     (next.resume_run(run_id).await.unwrap(), true)
 }
 
+/// A process over a journal that dies when the test says so.
+async fn mortal(
+    store: &SqliteStore,
+    dies: Dies,
+    gone: bool,
+    says: Vec<Say>,
+    tools: Vec<ToolRegistration>,
+) -> (Arc<Mortal>, Arc<Model>, Orchestrator) {
+    let journal = Mortal::new(store, dies, gone);
+    let model = Arc::new(Model::new(says));
+    let runtime = over(Arc::clone(&journal) as Arc<dyn Journal>, store, &model, tools).await;
+    (journal, model, runtime)
+}
+
 async fn die_and_go_on(dies: Dies, gone: bool) -> &'static str {
     let store = SqliteStore::in_memory().unwrap();
     let spy = Spy::new();
-    let journal = Mortal::new(&store, dies, gone);
-    let model = Arc::new(Model::new(lines()));
-    let first = over(
-        Arc::clone(&journal) as Arc<dyn Journal>,
-        &store,
-        &model,
-        tools(&spy),
-    )
-    .await;
+    let (journal, model, first) = mortal(&store, dies, gone, lines(), tools(&spy)).await;
     let outcome = first
         .run_agent(&pinned(agent()), "go", RunOptions::default())
         .await;
@@ -133,15 +139,7 @@ async fn die_and_go_on(dies: Dies, gone: bool) -> &'static str {
 async fn a_run_needs_few_appends() {
     let store = SqliteStore::in_memory().unwrap();
     let spy = Spy::new();
-    let journal = Mortal::new(&store, Dies::Never, false);
-    let model = Arc::new(Model::new(lines()));
-    let runtime = over(
-        Arc::clone(&journal) as Arc<dyn Journal>,
-        &store,
-        &model,
-        tools(&spy),
-    )
-    .await;
+    let (journal, _, runtime) = mortal(&store, Dies::Never, false, lines(), tools(&spy)).await;
     let result = runtime
         .run_agent(&pinned(agent()), "go", RunOptions::default())
         .await
@@ -204,15 +202,7 @@ async fn a_process_may_die_at_every_append() {
 async fn a_call_of_a_worker_that_may_be_alive_is_made_again_after_its_deadline() {
     let store = SqliteStore::in_memory().unwrap();
     let spy = Spy::new();
-    let journal = Mortal::new(&store, Dies::After(0), false);
-    let model = Arc::new(Model::new(lines()));
-    let first = over(
-        Arc::clone(&journal) as Arc<dyn Journal>,
-        &store,
-        &model,
-        tools(&spy),
-    )
-    .await;
+    let (journal, _, first) = mortal(&store, Dies::After(0), false, lines(), tools(&spy)).await;
     let agent = pinned(agent());
     first
         .run_agent(&agent, "go", RunOptions::default())
@@ -239,15 +229,7 @@ async fn a_call_of_a_worker_that_may_be_alive_is_made_again_after_its_deadline()
 #[tokio::test]
 async fn a_call_of_ones_own_is_not_waited_for() {
     let store = SqliteStore::in_memory().unwrap();
-    let journal = Mortal::new(&store, Dies::After(0), false);
-    let model = Arc::new(Model::new(vec![Say::Panic]));
-    let first = over(
-        Arc::clone(&journal) as Arc<dyn Journal>,
-        &store,
-        &model,
-        Vec::new(),
-    )
-    .await;
+    let (journal, model, first) = mortal(&store, Dies::After(0), false, vec![Say::Panic], Vec::new()).await;
     first
         .run_agent(&pinned(agent()), "go", RunOptions::default())
         .await
@@ -278,15 +260,7 @@ async fn a_program_does_not_repeat_a_lost_call_either() {
         let store = SqliteStore::in_memory().unwrap();
         let spy = Spy::new();
         // Created, started; the third append says that the tool is about to be called, the fourth what it gave.
-        let journal = Mortal::new(&store, Dies::Before(3), false);
-        let model = Arc::new(Model::new(lines()));
-        let first = over(
-            Arc::clone(&journal) as Arc<dyn Journal>,
-            &store,
-            &model,
-            tools(&spy),
-        )
-        .await;
+        let (journal, _, first) = mortal(&store, Dies::Before(3), false, lines(), tools(&spy)).await;
         let run_id = first
             .create_run(&pinned(agent()), Default::default())
             .await
@@ -327,15 +301,8 @@ async fn a_program_does_not_repeat_a_lost_call_either() {
 #[tokio::test]
 async fn a_broken_store_leaves_nothing_behind_that_stands_in_the_way() {
     let store = SqliteStore::in_memory().unwrap();
-    let journal = Mortal::new(&store, Dies::Before(3), false);
-    let model = Arc::new(Model::new(vec![Say::Text("yes")]));
-    let runtime = over(
-        Arc::clone(&journal) as Arc<dyn Journal>,
-        &store,
-        &model,
-        Vec::new(),
-    )
-    .await;
+    let (_, model, runtime) =
+        mortal(&store, Dies::Before(3), false, vec![Say::Text("yes")], Vec::new()).await;
     let run_id = runtime
         .create_run(&pinned(agent()), Default::default())
         .await
@@ -358,15 +325,7 @@ async fn a_broken_store_leaves_nothing_behind_that_stands_in_the_way() {
 async fn a_new_process_takes_over_what_nobody_drives() {
     let store = SqliteStore::in_memory().unwrap();
     let spy = Spy::new();
-    let journal = Mortal::new(&store, Dies::After(3), false);
-    let model = Arc::new(Model::new(lines()));
-    let first = over(
-        Arc::clone(&journal) as Arc<dyn Journal>,
-        &store,
-        &model,
-        tools(&spy),
-    )
-    .await;
+    let (journal, _, first) = mortal(&store, Dies::After(3), false, lines(), tools(&spy)).await;
     first
         .run_agent(&pinned(agent()), "go", RunOptions::default())
         .await
