@@ -52,7 +52,7 @@ impl CommandLine {
 }
 
 impl fmt::Display for CommandLine {
-    /// In the form that [`CommandLine::split`] reads back.
+    /// In the form that `split` reads back.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, word) in std::iter::once(&self.program).chain(&self.arguments).enumerate() {
             if index > 0 {

@@ -6,7 +6,7 @@
 //! A detector is a row of a static table: a cheap *trigger*, and a *check* that runs where the trigger was seen
 //! and confirms (check digit, structure, words nearby). All literals of all rows are one automaton; groups of
 //! digits, long runs of token bytes and characters beyond ASCII are found beside it. A check sees a bounded
-//! [`window::Window`] and nothing else, so a stream finds what a whole text finds.
+//! `window::Window` and nothing else, so a stream finds what a whole text finds.
 //!
 //! # How to add a detector
 //!
@@ -19,7 +19,7 @@
 //!   groups triggers on the first, and again on each later one, so look at what precedes and say no; `shape` and `likely`
 //!   say so before anything is read), a long run
 //!   (`Token(20)`), or an odd character (`Lead`).
-//! - `check`: given the window, says from where to where, how sure, and what confirmed it: a [`detector::Hit`].
+//! - `check`: given the window, says from where to where, how sure, and what confirmed it: a `detector::Hit`.
 //!   Offsets are the window's. `window.anchor()` is what triggered; `at`, `prev`, `forward`, `backward`, `slice`
 //!   and `text` never fail. Keep the work bounded by a few dozen bytes: a check runs on every trigger of hostile
 //!   text too. Say no early.

@@ -27,7 +27,7 @@ pub(crate) enum Test {
         symbol: Symbol,
         equal: bool,
     },
-    /// Text against a list of texts: a range of [`Symbols::lists`].
+    /// Text against a list of texts: a range of [`Symbols::lists`](super::Symbols).
     Among {
         field: u32,
         first: u32,
