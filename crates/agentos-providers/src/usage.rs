@@ -43,12 +43,34 @@ pub fn read_usage(provider: &str, object: &Value) -> Result<Usage, UnknownUsage>
         .chain([object])
         .find(|object| known.iter().any(|key| object.get(key).is_some()))
         .ok_or_else(|| fail(format!("it has none of {}", known.join(", "))))?;
+    // Sound has prices of its own, which no table here has: as text it would be reckoned too cheap.
+    if counts_audio(inner) {
+        return Err(fail(
+            "it counts audio tokens, which have no price here".to_owned(),
+        ));
+    }
     match provider {
         "anthropic" => anthropic::read_usage(inner),
         "gemini" | "google" => gemini::read_usage(inner),
         _ => openai::read_usage(inner),
     }
     .map_err(|error| fail(error.to_string()))
+}
+
+/// Does the object count any token of sound, as OpenAI (`audio_tokens`) or as Gemini does (a `modality`)?
+fn counts_audio(usage: &Value) -> bool {
+    let some = |count: Option<&Value>| count.and_then(Value::as_u64).is_some_and(|count| count > 0);
+    match usage {
+        Value::Object(fields) => {
+            let modality = fields.get("modality").and_then(Value::as_str);
+            let count = fields.get("tokenCount").or_else(|| fields.get("token_count"));
+            some(fields.get("audio_tokens"))
+                || (modality == Some("AUDIO") && some(count))
+                || fields.values().any(counts_audio)
+        }
+        Value::Array(items) => items.iter().any(counts_audio),
+        _ => false,
+    }
 }
 
 #[cfg(test)]
@@ -145,6 +167,22 @@ mod tests {
     }
 
     #[test]
+    fn no_sound_is_no_reason_to_refuse() {
+        for (provider, object) in [
+            (
+                "openai",
+                json!({"prompt_tokens": 9, "prompt_tokens_details": {"audio_tokens": 0}}),
+            ),
+            (
+                "gemini",
+                json!({"promptTokenCount": 9, "promptTokensDetails": [{"modality": "TEXT", "tokenCount": 9}]}),
+            ),
+        ] {
+            assert_eq!(read_usage(provider, &object).unwrap().input, 9, "{provider}");
+        }
+    }
+
+    #[test]
     fn other_objects_are_refused() {
         for (provider, object) in [
             ("openai", json!({})),
@@ -154,6 +192,18 @@ mod tests {
             ("anthropic", json!({"input_tokens": "many"})),
             ("gemini", json!([1])),
             ("openai", json!({"prompt_tokens": -1})),
+            (
+                "openai",
+                json!({"prompt_tokens": 9, "prompt_tokens_details": {"audio_tokens": 1}}),
+            ),
+            (
+                "gemini",
+                json!({"promptTokenCount": 9, "promptTokensDetails": [{"modality": "AUDIO", "tokenCount": 9}]}),
+            ),
+            (
+                "gemini",
+                json!({"prompt_token_count": 9, "candidates_tokens_details": [{"modality": "AUDIO", "token_count": 1}]}),
+            ),
         ] {
             assert!(read_usage(provider, &object).is_err(), "{provider} {object}");
         }

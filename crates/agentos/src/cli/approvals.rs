@@ -39,7 +39,7 @@ pub(crate) async fn approvals(context: &Context, command: ApprovalsCommand) -> R
                 status,
                 run_id: run.map(|run_id| run_id.to_string()),
                 zone,
-                limit,
+                limit: limit.get(),
                 cursor,
             };
             list(context, filter, json, &View::new(raw)).await

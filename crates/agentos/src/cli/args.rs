@@ -5,6 +5,7 @@ mod models;
 mod policy;
 mod scan;
 
+use std::num::{NonZeroU64, NonZeroUsize};
 use std::path::PathBuf;
 
 use agentos::{ModelRef, RunId, Usd, Zone};
@@ -234,8 +235,8 @@ pub(crate) enum RunsCommand {
         zone: Option<Zone>,
         #[arg(long, value_name = "ID")]
         agent: Option<String>,
-        #[arg(long, default_value_t = 100)]
-        limit: usize,
+        #[arg(long, default_value = "100")]
+        limit: NonZeroUsize,
         /// Go on after a page; the cursor is printed on stderr
         #[arg(long)]
         cursor: Option<String>,
@@ -329,7 +330,7 @@ pub(crate) enum StateCommand {
         if_version: Option<u64>,
         /// Gone after so many milliseconds
         #[arg(long, value_name = "MS")]
-        ttl: Option<u64>,
+        ttl: Option<NonZeroU64>,
         #[arg(long)]
         json: bool,
     },
@@ -345,8 +346,8 @@ pub(crate) enum StateCommand {
     List {
         #[arg(default_value = "")]
         prefix: String,
-        #[arg(long, default_value_t = 100)]
-        limit: usize,
+        #[arg(long, default_value = "100")]
+        limit: NonZeroUsize,
         #[arg(long)]
         cursor: Option<String>,
         #[arg(long)]

@@ -23,7 +23,7 @@ pub(crate) async fn runs(context: &Context, command: RunsCommand) -> Result<Exit
                 status,
                 zone,
                 agent,
-                limit,
+                limit: limit.get(),
                 cursor,
             };
             read::list(context, list, json).await

@@ -1,6 +1,7 @@
 //! `agentos state get|put|delete|list`.
 
 use std::io::Read;
+use std::num::NonZeroU64;
 
 use agentos::setup::Setup;
 use agentos::{Coded, Page, PutOptions, State, StateEntry, StateStore, codes};
@@ -44,7 +45,7 @@ pub(crate) async fn state(context: &Context, command: StateCommand) -> Result<Ex
         } => {
             let options = PutOptions {
                 if_version,
-                ttl_ms: ttl,
+                ttl_ms: ttl.map(NonZeroU64::get),
                 ..context.put_options()
             };
             put(context, &key, &value, options, json).await?
@@ -68,7 +69,7 @@ pub(crate) async fn state(context: &Context, command: StateCommand) -> Result<Ex
         } => {
             let page = store
                 .state()
-                .list(&prefix, limit, cursor.as_deref(), context.now())
+                .list(&prefix, limit.get(), cursor.as_deref(), context.now())
                 .await?;
             list(&page, json)
         }

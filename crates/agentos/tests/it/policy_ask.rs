@@ -126,6 +126,20 @@ fn cases_are_tested_with_coverage() {
         "{}",
         said.stdout
     );
+    for percent in ["101", "-1", "NaN", "all"] {
+        let said = desk.run(&[
+            "policy",
+            "test",
+            "tests/cost.yaml",
+            &format!("--min-coverage={percent}"),
+        ]);
+        assert_eq!(said.code, Some(2), "{percent}");
+        assert!(
+            said.stderr.contains("is not a number from 0 to 100"),
+            "{}",
+            said.stderr
+        );
+    }
     desk.write(
         "wrong.yaml",
         "policies: [policies]\ncases:\n  - {name: a, data: {cost_usd: 5, daily_cost_usd: 1}, expect: deny}\n",

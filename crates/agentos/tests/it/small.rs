@@ -80,6 +80,22 @@ fn state_is_versioned_and_compared() {
 }
 
 #[test]
+fn a_number_that_means_nothing_is_refused() {
+    let desk = Desk::new();
+    for line in [
+        "runs list --limit 0",
+        "approvals list --limit 0",
+        "state list --limit 0",
+        "state put k 1 --ttl 0",
+        "models check --timeout 0",
+    ] {
+        let said = desk.run(&line.split(' ').collect::<Vec<_>>());
+        assert_eq!(said.code, Some(2), "{line}");
+        assert!(said.stderr.contains("invalid value '0'"), "{}", said.stderr);
+    }
+}
+
+#[test]
 fn configuration_says_where_values_come_from_and_masks_secrets() {
     let desk = Desk::new();
     desk.write(

@@ -1,5 +1,7 @@
 //! Flags of `agentos approvals`.
 
+use std::num::NonZeroUsize;
+
 use agentos::{ApprovalId, RunId, Zone};
 use clap::{Args, Subcommand};
 
@@ -21,8 +23,8 @@ pub(crate) enum ApprovalsCommand {
         run: Option<RunId>,
         #[arg(long)]
         zone: Option<Zone>,
-        #[arg(long, default_value_t = 100)]
-        limit: usize,
+        #[arg(long, default_value = "100")]
+        limit: NonZeroUsize,
         /// Go on after a page; the cursor is printed on stderr
         #[arg(long)]
         cursor: Option<String>,

@@ -1,5 +1,7 @@
 //! The arguments of `agentos models` and `agentos costs`.
 
+use std::num::NonZeroU64;
+
 use agentos::ModelRef;
 use clap::{Args, Subcommand, ValueEnum};
 
@@ -42,8 +44,8 @@ pub(crate) enum ModelsCommand {
         #[arg(value_name = "PROVIDER/MODEL")]
         models: Vec<ModelRef>,
         /// The longest wait for an answer, in milliseconds
-        #[arg(long, value_name = "MS", default_value_t = 30_000)]
-        timeout: u64,
+        #[arg(long, value_name = "MS", default_value = "30000")]
+        timeout: NonZeroU64,
         #[arg(long)]
         json: bool,
     },

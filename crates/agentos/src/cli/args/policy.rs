@@ -43,7 +43,7 @@ pub(crate) struct PolicyTestArgs {
     #[arg(long, value_name = "PATH")]
     pub(crate) policies: Vec<PathBuf>,
     /// Fail when less of the rules are covered
-    #[arg(long, value_name = "PERCENT")]
+    #[arg(long, value_name = "PERCENT", value_parser = percent)]
     pub(crate) min_coverage: Option<f64>,
     #[arg(long)]
     pub(crate) json: bool,
@@ -74,4 +74,11 @@ pub(crate) struct PolicyCheckArgs {
     pub(crate) strict: bool,
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+fn percent(text: &str) -> Result<f64, String> {
+    text.parse()
+        .ok()
+        .filter(|percent| (0.0..=100.0).contains(percent))
+        .ok_or_else(|| format!("`{text}` is not a number from 0 to 100"))
 }

@@ -1,5 +1,6 @@
 //! `agentos models check`: each endpoint is called once.
 
+use std::num::NonZeroU64;
 use std::time::Duration;
 
 use agentos::setup::{Setup, router};
@@ -14,7 +15,7 @@ use super::{Context, Exit, Failure, output};
 pub(super) async fn check(
     context: &Context,
     models: Vec<ModelRef>,
-    timeout: u64,
+    timeout: NonZeroU64,
     json: bool,
 ) -> Result<Exit, Failure> {
     let config = context.config()?;
@@ -34,7 +35,7 @@ pub(super) async fn check(
             variables: config.key_variables(),
         }));
     }
-    let checked = Box::pin(router.check(&models, now, Duration::from_millis(timeout))).await;
+    let checked = Box::pin(router.check(&models, now, Duration::from_millis(timeout.get()))).await;
     for one in &checked {
         if json {
             output::json(&shown::value(serde_json::to_value(one).unwrap_or_default()));
