@@ -5,9 +5,9 @@ use serde_json::Value;
 
 use crate::{anthropic, gemini, openai};
 
-/// The object is not what that provider sends.
+/// The object is not what that provider sends, or counts what has no price.
 #[derive(Debug, thiserror::Error)]
-#[error("this is no usage object of `{provider}`: {problem}")]
+#[error("this cannot be read as usage of `{provider}`: {problem}")]
 pub struct UnknownUsage {
     pub provider: String,
     pub problem: String,

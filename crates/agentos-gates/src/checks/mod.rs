@@ -1,5 +1,5 @@
-//! The built-in checks, a file for each, in folders by what they look at. A check's parameters are made into code once; the code is a pure
-//! function of what is looked at and of the time.
+//! The built-in checks, a file for each, in folders by what they look at. A check's parameters are made into code
+//! once; the code is a pure function of what is looked at and of the time.
 
 mod compiled;
 mod cost_within_budget;

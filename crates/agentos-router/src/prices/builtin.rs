@@ -1,5 +1,5 @@
-//! The list prices that this version was made with: the files of `list/`, in the form of a user's. JSON, which is read several
-//! times as fast as TOML: every command that may call a model reads them.
+//! The list prices that this version was made with: the files of `list/`, in the form of a user's. JSON, which is
+//! read several times as fast as TOML: every command that may call a model reads them.
 
 use std::sync::LazyLock;
 
