@@ -133,7 +133,9 @@ impl State {
             if start < earliest || end <= start {
                 continue;
             }
-            if data && mask::touches(buffer.slice(base..limit), &(start - base..end - base)) {
+            // Data at a mask is made of its name; an order may stand beside one, and only has to be more than one.
+            let (shown, place) = (buffer.slice(base..limit), start - base..end - base);
+            if data && mask::touches(shown, &place) || mask::holds(shown, &place) {
                 continue;
             }
             self.candidates.push(Candidate {

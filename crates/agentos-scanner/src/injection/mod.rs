@@ -43,6 +43,7 @@ use serde::Serialize;
 
 use crate::detector::Hit;
 use crate::finding::{Finding, Kind};
+use crate::redact::mask;
 
 use concept::Mask;
 use gist::{ENOUGH, FRAMES_MOST, Gist};
@@ -175,7 +176,11 @@ impl Judge {
         };
         let base = sentence.range.start;
         let range = range.unwrap_or(0..sentence.range.len());
-        hits.push(Hit::new(base + range.start..base + range.end, score, by).sub(tactic.name()));
+        let range = base + range.start..base + range.end;
+        // The name of what was taken out of a text orders nothing.
+        if !mask::holds(sentence.bytes, &range) {
+            hits.push(Hit::new(range, score, by).sub(tactic.name()));
+        }
     }
 
     /// What the rules say of the sentence that was read.

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use crate::finding::Kind;
+
 /// A mask is at most so long: brackets, a name of 40, a mark and 20 digits.
 pub(crate) const MASK_MAX: usize = 64;
 /// A candidate that is longer than this is no part of a mask even if it holds one, like a key that somebody has
@@ -57,6 +59,19 @@ pub(crate) fn touches(bytes: &[u8], range: &Range<usize>) -> bool {
     let covers = nearest.is_some_and(|at| mask_at(bytes, from + at).is_some_and(|end| end > range.start));
     let mut opening = inside.iter().enumerate().filter(|(_, byte)| **byte == b'[');
     covers || opening.any(|(at, _)| mask_at(bytes, range.start + at).is_some())
+}
+
+/// Whether all of a range lies within the mask of a built-in type. `[SYSTEM]` has the form of a mask, and is none.
+pub(crate) fn holds(bytes: &[u8], range: &Range<usize>) -> bool {
+    let from = (range.start + 1).saturating_sub(MASK_MAX);
+    let near = bytes.get(from..=range.start).unwrap_or_default();
+    let Some(open) = near.iter().rposition(|byte| *byte == b'[') else {
+        return false;
+    };
+    let held = mask_at(bytes, from + open).is_some_and(|end| range.end <= end);
+    let name = bytes.get(from + open + 1..).unwrap_or_default();
+    let name = name.split(|byte| !named(*byte)).next();
+    held && Kind::ALL.iter().any(|kind| Some(kind.name().as_bytes()) == name)
 }
 
 /// Whether a word may be the name in a mask, by the byte before it.
@@ -120,6 +135,17 @@ mod tests {
         assert!(!touches(text, &(13..18)));
         assert!(holds_word(text, &(4..9)));
         assert!(!holds_word(b"an EMAIL here", &(3..8)));
+        for (range, held) in [
+            (3..13, true),
+            (4..9, true),
+            (10..13, true),
+            (2..9, false),
+            (4..14, false),
+            (13..14, false),
+        ] {
+            assert_eq!(holds(text, &range), held, "{range:?}");
+        }
+        assert!(!holds(b"[SYSTEM] and", &(0..8)));
         let text = b"[[EMAIL] [x [CARD] 12 [7";
         assert!(touches(text, &(6..9)));
         assert!(touches(text, &(9..14)));
