@@ -14,13 +14,14 @@ type Report = Result<Value, Box<dyn std::error::Error>>;
 
 /// Large enough to leave every cache.
 const SIZE: usize = 16 << 20;
+const TIME: Duration = Duration::from_secs(1);
 /// Worst cases are many, and may be slow.
-const WORST_SIZE: usize = 2 << 20;
+const WORST_SIZE: usize = 1 << 20;
+const WORST_TIME: Duration = Duration::from_millis(150);
 
 /// How long short texts are that are read one after the other, each by itself.
 const SHORT_SIZES: [usize; 3] = [1000, 4000, 30_000];
-/// They are many times as many.
-const SHORT_ROUND: Duration = Duration::from_millis(100);
+const SHORT_TIME: Duration = Duration::from_millis(50);
 
 /// What somebody writes who needs the same types by Friday: shapes, no checks.
 const SHAPES: &[&str] = &[
@@ -40,13 +41,8 @@ const SHAPES: &[&str] = &[
     r"(?i)(?:reveal|print|show)\s+(?:me\s+)?(?:the|your)\s+(?:system\s+)?prompt",
 ];
 
-/// Megabytes a second, the best of all rounds that a second has room for, and at least three.
-fn rate(bytes: usize, read: impl FnMut() -> usize) -> f64 {
-    rate_for(Duration::from_secs(1), bytes, read)
-}
-
-/// The same, with room for as many rounds as there is time.
-fn rate_for(time: Duration, bytes: usize, mut read: impl FnMut() -> usize) -> f64 {
+/// Megabytes a second, the best of as many rounds as there is time for, and of at least three.
+fn rate(time: Duration, bytes: usize, mut read: impl FnMut() -> usize) -> f64 {
     let begun = Instant::now();
     let mut best = Duration::MAX;
     let mut rounds = 0;
@@ -69,50 +65,50 @@ pub(crate) fn scan(text: &str) -> Report {
         .iter()
         .map(|shape| RegexBuilder::new(shape).build())
         .collect::<Result<Vec<_>, _>>()?;
-    let ours = |text: &str| rate(text.len(), || scanner.scan(text).len());
-    let peer = |text: &str| {
-        rate(text.len(), || {
+    let peer = |time: Duration, text: &str| {
+        rate(time, text.len(), || {
             peers.iter().map(|shape| shape.find_iter(text).count()).sum()
         })
     };
-    if text == "adversarial" {
-        let mut cases: Vec<(&str, f64, f64)> = Vec::new();
-        let mut unread = serde_json::Map::new();
-        for (name, text) in texts::adversarial(WORST_SIZE) {
-            let percent = unread_percent(&scanner.scan(&text), text.len());
-            if percent > 0 {
-                unread.insert(name.to_owned(), json!(percent));
-            }
-            // A set of expressions may take minutes where one of them is not linear in matches.
-            cases.push((name, ours(&text), peer(head(&text, WORST_SIZE / 16))));
-        }
-        let worst = cases
-            .iter()
-            .min_by(|one, other| one.1.total_cmp(&other.1))
-            .copied()
-            .unwrap_or_default();
-        let peer_worst = cases.iter().map(|case| case.2).fold(f64::INFINITY, f64::min);
-        let all: serde_json::Map<_, _> = cases
-            .iter()
-            .map(|case| (case.0.to_owned(), json!(round(case.1))))
-            .collect();
-        return Ok(json!({
-            "text": text, "unit": "MB/s", "ours": round(worst.1), "peer": round(peer_worst),
-            "ratio": round(worst.1 / peer_worst), "worst": worst.0, "cases": all, "unread_percent": unread,
-            "short": short(&scanner),
-        }));
-    }
     let content = match text {
+        "adversarial" => return Ok(worst(&scanner, |text| peer(WORST_TIME, text))),
         "unicode" => texts::unicode(SIZE),
         "digits" => texts::digits(SIZE),
         _ => texts::prose(SIZE),
     };
     let findings = scanner.scan(&content).len();
-    let (ours, peer) = (ours(&content), peer(head(&content, SIZE / 8)));
+    let ours = rate(TIME, content.len(), || scanner.scan(&content).len());
+    let peer = peer(TIME, head(&content, SIZE / 8));
     Ok(json!({
         "text": text, "unit": "MB/s", "ours": round(ours), "peer": round(peer), "ratio": round(ours / peer),
         "megabytes": content.len() >> 20, "findings": findings, "cores": 1, "alone": alone(head(&content, SIZE / 8))?,
     }))
+}
+
+/// How fast the texts are read that were each made to cost as much as they can.
+fn worst(scanner: &Scanner, peer: impl Fn(&str) -> f64) -> Value {
+    let mut cases: Vec<(&str, f64, f64)> = Vec::new();
+    let mut unread = serde_json::Map::new();
+    for (name, text) in texts::adversarial(WORST_SIZE) {
+        let percent = unread_percent(&scanner.scan(&text), text.len());
+        if percent > 0 {
+            unread.insert(name.to_owned(), json!(percent));
+        }
+        let ours = rate(WORST_TIME, text.len(), || scanner.scan(&text).len());
+        // A set of expressions may take minutes where one of them is not linear in matches.
+        cases.push((name, ours, peer(head(&text, WORST_SIZE / 16))));
+    }
+    let worst = cases.iter().min_by(|one, other| one.1.total_cmp(&other.1));
+    let (worst, ours, _) = worst.copied().unwrap_or_default();
+    let peer = cases.iter().map(|case| case.2).fold(f64::INFINITY, f64::min);
+    let all: serde_json::Map<_, _> = cases
+        .iter()
+        .map(|case| (case.0.to_owned(), json!(round(case.1))))
+        .collect();
+    json!({
+        "text": "adversarial", "unit": "MB/s", "ours": round(ours), "peer": round(peer), "ratio": round(ours / peer),
+        "worst": worst, "cases": all, "unread_percent": unread, "short": short(scanner),
+    })
 }
 
 /// How fast short texts of each kind are read, by their size: the slowest kind, and all that are below 20 MB/s.
@@ -122,7 +118,7 @@ fn short(scanner: &Scanner) -> Value {
         for (name, text) in texts::adversarial(size) {
             let times = (SHORT_SIZES.iter().max().copied().unwrap_or(size) / size).max(1);
             let read = || (0..times).map(|_| scanner.scan(&text).len()).sum();
-            cases.push((name, rate_for(SHORT_ROUND, times * text.len(), read)));
+            cases.push((name, rate(SHORT_TIME, times * text.len(), read)));
         }
         let worst = cases.iter().min_by(|one, other| one.1.total_cmp(&other.1));
         let (worst, ours) = worst.copied().unwrap_or_default();
