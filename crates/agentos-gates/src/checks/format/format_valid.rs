@@ -78,7 +78,11 @@ mod tests {
                 row("html", "<p>one<br>two<ul><li>a<li>b</ul>", None),
                 row("html", "<div><span>x</div></span>", Some("`</div>`")),
                 row("html", "<div>x", Some("`<div>`")),
-                row("html", "no tags at all", Some("no tag")),
+                row("html", "no tags at all, 1 < 2", Some("no tag")),
+                row("html", "<a title='x>'>y</a", Some("a tag is not closed")),
+                row("html", "<p>a</p><!-- b", Some("a comment is not closed")),
+                row("html", "<script>if (a<b) {}", Some("`<script>`")),
+                row("html", "<style>p > a {}</style><title>a <b</title>", None),
                 row(
                     "html",
                     "<!doctype html><html><body><script>if (a<b) {}</script></body></html>",

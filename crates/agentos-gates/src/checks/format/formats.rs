@@ -3,6 +3,7 @@
 
 use agentos_types::codes;
 use agentos_yaml::{Findings, Source, read};
+use html5gum::{DefaultEmitter, Token, Tokenizer};
 
 /// A YAML 1.2 document within the bounds that our own files have, and not a lone word.
 pub(in crate::checks) fn yaml(text: &str) -> Result<(), String> {
@@ -44,70 +45,43 @@ const OPTIONAL: &[&str] = &[
     "th", "thead", "tr",
 ];
 
-/// At least one tag; every element that must be closed is, and in order.
+/// At least one tag, none of them cut; every element that must be closed is, and in order.
 pub(in crate::checks) fn html(text: &str) -> Result<(), String> {
+    let no = |reason: &str| format!("the output is not HTML: {reason}");
     let mut open: Vec<String> = Vec::new();
     let mut tags = 0;
-    let mut rest = text;
-    while let Some((_, after)) = rest.split_once('<') {
-        if let Some(comment) = after.strip_prefix("!--") {
-            rest = comment
-                .split_once("-->")
-                .map(|(_, rest)| rest)
-                .ok_or("the output is not HTML: a comment is not closed")?;
-            continue;
-        }
-        let closing = after.starts_with('/');
-        let named = after.trim_start_matches('/');
-        if !named.starts_with(|c: char| c.is_ascii_alphabetic()) {
-            rest = after;
-            continue;
-        }
-        let (inside, beyond) = tag_end(named).ok_or("the output is not HTML: a tag is not closed")?;
-        let name: String = inside
-            .chars()
-            .take_while(|c| c.is_ascii_alphanumeric() || *c == '-')
-            .collect::<String>()
-            .to_ascii_lowercase();
-        rest = beyond;
-        tags += 1;
-        if closing {
-            close(&mut open, &name)?;
-        } else if matches!(name.as_str(), "script" | "style" | "textarea" | "title") {
-            // What stands in these is no markup.
-            let end = format!("</{name}");
-            let at = rest.to_ascii_lowercase().find(&end);
-            let raw = at
-                .and_then(|at| rest.get(at..))
-                .and_then(|raw| raw.split_once('>'));
-            rest = raw
-                .map(|(_, rest)| rest)
-                .ok_or_else(|| format!("the output is not HTML: `<{name}>` is not closed"))?;
-        } else if !VOID.contains(&name.as_str()) && !inside.ends_with('/') {
-            open.push(name);
+    let mut emitter = DefaultEmitter::new_with_span();
+    // What stands in `<script>` and its like is no markup.
+    emitter.naively_switch_states(true);
+    for token in Tokenizer::new_with_emitter(text, emitter) {
+        let Ok::<Token, _>(token) = token;
+        match token {
+            Token::StartTag(tag) => {
+                tags += 1;
+                let name = String::from_utf8_lossy(&tag.name).into_owned();
+                if !VOID.contains(&name.as_str()) && !tag.self_closing {
+                    open.push(name);
+                }
+            }
+            Token::EndTag(tag) => {
+                tags += 1;
+                close(&mut open, &String::from_utf8_lossy(&tag.name))?;
+            }
+            Token::Error(error) => match error.value {
+                html5gum::Error::EofInTag => return Err(no("a tag is not closed")),
+                html5gum::Error::EofInComment => return Err(no("a comment is not closed")),
+                _ => {}
+            },
+            Token::String(_) | Token::Comment(_) | Token::Doctype(_) => {}
         }
     }
     if tags == 0 {
-        return Err("the output is not HTML: there is no tag in it".to_owned());
+        return Err(no("there is no tag in it"));
     }
     match open.iter().find(|name| !OPTIONAL.contains(&name.as_str())) {
-        Some(name) => Err(format!("the output is not HTML: `<{name}>` is not closed")),
+        Some(name) => Err(no(&format!("`<{name}>` is not closed"))),
         None => Ok(()),
     }
-}
-
-/// What stands between a tag's name and its `>`, which may stand in a quoted value too.
-fn tag_end(text: &str) -> Option<(&str, &str)> {
-    let mut quote = None;
-    for (at, c) in text.char_indices() {
-        match (quote, c) {
-            (None, '"' | '\'') => quote = Some(c),
-            (Some(open), _) if open == c => quote = None,
-            (None, '>') => return Some((text.get(..at)?, text.get(at + 1..)?)),
-            _ => {}
-        }
-    }
-    None
 }
 
 fn close(open: &mut Vec<String>, name: &str) -> Result<(), String> {

@@ -1,30 +1,28 @@
 //! `markdown_style`: headings go down one level at a time, links have text and a target, and no paragraph has more
 //! than `max_paragraph_length` words. `check_headings` and `check_links` switch the first two off.
 
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use serde_json::json;
 
 use crate::CheckVerdict;
 use crate::checks::wording::word_count::words;
 use crate::checks::{Code, Params, run, text};
 
+struct Rules {
+    headings: bool,
+    links: bool,
+    longest: Option<u64>,
+}
+
 pub(in crate::checks) fn compile(params: &mut Params<'_>) -> Result<Code, String> {
-    let headings = params.flag(&["check_headings"])?.unwrap_or(true);
-    let links = params.flag(&["check_links"])?.unwrap_or(true);
-    let longest = params.whole(&["max_paragraph_length", "max_paragraph_words"])?;
+    let rules = Rules {
+        headings: params.flag(&["check_headings"])?.unwrap_or(true),
+        links: params.flag(&["check_links"])?.unwrap_or(true),
+        longest: params.whole(&["max_paragraph_length", "max_paragraph_words"])?,
+    };
     Ok(Code::Heavy(run(move |ask| {
         let output = text(&ask.context.output);
-        let lines = outside_of_code(&output);
-        let mut problems = Vec::new();
-        if headings {
-            problems.extend(jumps(&lines));
-        }
-        if links {
-            problems.extend(empty_links(&lines));
-        }
-        if let Some(longest) = longest {
-            problems.extend(long_paragraphs(&lines, longest));
-        }
-        problems.truncate(10);
+        let problems = problems(&output, &rules);
         if problems.is_empty() {
             CheckVerdict::passed()
         } else {
@@ -33,72 +31,53 @@ pub(in crate::checks) fn compile(params: &mut Params<'_>) -> Result<Code, String
     })))
 }
 
-type Line<'a> = (usize, &'a str);
-
-fn outside_of_code(text: &str) -> Vec<Line<'_>> {
-    let mut fenced = false;
-    let mut lines = Vec::new();
-    for (n, line) in text.lines().enumerate() {
-        let line = line.trim();
-        if line.starts_with("```") || line.starts_with("~~~") {
-            fenced = !fenced;
-            lines.push((n + 1, ""));
-        } else if !fenced {
-            lines.push((n + 1, line));
-        }
-    }
-    lines
-}
-
-fn jumps(lines: &[Line<'_>]) -> Vec<String> {
-    let mut above = 0;
+/// The first ten.
+fn problems(text: &str, rules: &Rules) -> Vec<String> {
+    const MOST: usize = 10;
+    let line = |place: usize| 1 + text.bytes().take(place).filter(|byte| *byte == b'\n').count();
     let mut problems = Vec::new();
-    for (n, line) in lines {
-        let level = line.len() - line.trim_start_matches('#').len();
-        let title = line.trim_start_matches('#');
-        if !(1..=6).contains(&level) || !title.starts_with(' ') {
-            continue;
+    let mut above = None;
+    // What the paragraph or link that is open says.
+    let (mut paragraph, mut said) = (String::new(), String::new());
+    for (event, place) in Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter() {
+        if problems.len() == MOST {
+            break;
         }
-        if above > 0 && level > above + 1 {
-            problems.push(format!(
-                "line {n}: a heading of level {level} follows one of level {above}"
-            ));
-        }
-        above = level;
-    }
-    problems
-}
-
-fn empty_links(lines: &[Line<'_>]) -> Vec<String> {
-    let mut problems = Vec::new();
-    for (n, line) in lines {
-        if line.contains("[](") {
-            problems.push(format!("line {n}: a link has no text"));
-        }
-        if line.contains("]()") || line.contains("](#)") {
-            problems.push(format!("line {n}: a link leads nowhere"));
-        }
-    }
-    problems
-}
-
-fn long_paragraphs(lines: &[Line<'_>], longest: u64) -> Vec<String> {
-    let mut problems = Vec::new();
-    let mut first = 0;
-    let mut count = 0;
-    for (n, line) in lines.iter().chain([&(0, "")]) {
-        if line.is_empty() || line.starts_with('#') {
-            if count as u64 > longest {
-                problems.push(format!(
-                    "line {first}: a paragraph has {count} words and may have at most {longest}"
-                ));
+        let mut tell = |what: &str| problems.push(format!("line {}: {what}", line(place.start)));
+        match event {
+            Event::Start(Tag::Heading { level, .. }) if rules.headings => {
+                if let Some(above) = above.replace(level)
+                    && (level as usize) > above as usize + 1
+                {
+                    tell(&format!(
+                        "a heading of level {} follows one of level {}",
+                        level as usize, above as usize
+                    ));
+                }
             }
-            count = 0;
-        } else {
-            if count == 0 {
-                first = *n;
+            Event::Start(Tag::Paragraph) => paragraph.clear(),
+            Event::End(TagEnd::Paragraph) => {
+                let (count, longest) = (words(&paragraph), rules.longest.unwrap_or(u64::MAX));
+                if count as u64 > longest {
+                    tell(&format!(
+                        "a paragraph has {count} words and may have at most {longest}"
+                    ));
+                }
             }
-            count += words(line);
+            Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. })
+                if rules.links && matches!(&*dest_url, "" | "#") =>
+            {
+                said.clear();
+                tell("a link leads nowhere");
+            }
+            Event::Start(Tag::Link { .. }) => said.clear(),
+            Event::End(TagEnd::Link) if rules.links && said.trim().is_empty() => tell("a link has no text"),
+            Event::Text(part) | Event::Code(part) => {
+                paragraph.push_str(&part);
+                said.push_str(&part);
+            }
+            Event::SoftBreak | Event::HardBreak => paragraph.push(' '),
+            _ => {}
         }
     }
     problems
@@ -122,8 +101,16 @@ mod tests {
                     Some("line 3: a heading of level 3 follows one of level 1"),
                 ),
                 row("```\n# A\n### B\n```\n# C", None),
+                row(
+                    "A\n=\n\n### B",
+                    Some("line 4: a heading of level 3 follows one of level 1"),
+                ),
+                row("    # A\n    ### B", None),
+                row("#no heading\n### B", None),
                 row("[](https://a.b)", Some("no text")),
                 row("[x]()", Some("leads nowhere")),
+                row("a\n\n[x]\n\n[x]: #", Some("line 3: a link leads nowhere")),
+                row("[x ![](a.png)](b.md) and `[](c)`", None),
                 row("one two three four five\n\nsix", None),
                 row(
                     "one two three\nfour five six",

@@ -1,12 +1,18 @@
 //! `url_allowlist`: every URL in the output leads to one of `domains` (a name stands for itself and what is below
 //! it, `=example.com` for itself alone), is of `schemes` (`https`, `http`), and with `block_private` leads to no
 //! private, loopback or link-local address. Read as browsers read them, so that `https://good.com@evil.com` is
-//! evil.com.
+//! evil.com. Which URLs are in a text is in `links`.
 
-use std::net::{Ipv4Addr, Ipv6Addr};
+mod links;
+mod private;
+
+use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
-use url::{Host, Url};
+use url::Host;
+
+use links::{Link, links};
+use private::is_private;
 
 use super::wording::text::short;
 use super::{Code, Params, run};
@@ -47,8 +53,9 @@ pub(super) fn compile(params: &mut Params<'_>) -> Result<Code, String> {
     Ok(Code::Heavy(run(move |ask| {
         let mut found = Vec::new();
         walk(&ask.context.output, &mut found);
-        let mut problems: Vec<String> = found.iter().filter_map(|url| problem(url, &rules)).collect();
-        problems.dedup();
+        let mut problems: Vec<String> = found.iter().filter_map(|link| problem(link, &rules)).collect();
+        let mut told = BTreeSet::new();
+        problems.retain(|problem| told.insert(problem.clone()));
         let count = found.len();
         problems.truncate(10);
         let verdict = if problems.is_empty() {
@@ -75,13 +82,17 @@ fn rule(domain: &str) -> Result<String, String> {
     }
 }
 
-fn problem(found: &str, rules: &Rules) -> Option<String> {
-    let shown = short(found);
-    let Ok(url) = Url::parse(found) else {
+fn problem(found: &Link, rules: &Rules) -> Option<String> {
+    let shown = short(&found.shown);
+    let Some(url) = &found.url else {
         return Some(format!("`{shown}` cannot be read"));
     };
     if !rules.schemes.iter().any(|scheme| scheme == url.scheme()) {
         return Some(format!("`{shown}` is of scheme `{}`", url.scheme()));
+    }
+    if url.cannot_be_a_base() {
+        // `mailto:` and its like lead to no host, and are there only if `schemes` names them.
+        return None;
     }
     let Some(host) = url.host() else {
         return Some(format!("`{shown}` has no host"));
@@ -105,110 +116,23 @@ fn problem(found: &str, rules: &Rules) -> Option<String> {
     (!allowed).then(|| format!("`{shown}` leads to `{name}`"))
 }
 
-fn is_private(host: &Host<&str>) -> bool {
-    let v4 = |ip: &Ipv4Addr| {
-        let [a, b, ..] = ip.octets();
-        ip.is_private()
-            || ip.is_loopback()
-            || ip.is_link_local()
-            || ip.is_unspecified()
-            || ip.is_broadcast()
-            || a == 0
-            || (a == 100 && (64..128).contains(&b))
-    };
-    let v6 = |ip: &Ipv6Addr| {
-        let [first, ..] = ip.segments();
-        ip.to_ipv4_mapped().is_some_and(|ip| v4(&ip))
-            || ip.is_loopback()
-            || ip.is_unspecified()
-            || first & 0xfe00 == 0xfc00
-            || first & 0xffc0 == 0xfe80
-    };
-    match host {
-        Host::Ipv4(ip) => v4(ip),
-        Host::Ipv6(ip) => v6(ip),
-        Host::Domain(name) => {
-            let name = name.trim_end_matches('.').to_ascii_lowercase();
-            !name.contains('.')
-                || [".localhost", ".local", ".internal", ".lan", ".home.arpa"]
-                    .iter()
-                    .any(|end| name.ends_with(end))
-        }
-    }
-}
-
-/// The URLs of all texts in a value.
-fn walk(value: &Value, found: &mut Vec<String>) {
+/// The links of all texts in a value, and of the values that texts hold as JSON.
+fn walk(value: &Value, found: &mut Vec<Link>) {
     match value {
-        Value::String(text) => urls(text, found),
+        Value::String(text) => {
+            links(text, found);
+            if text.trim_start().starts_with(['{', '[', '"'])
+                && let Ok(inner) = serde_json::from_str::<Value>(text)
+            {
+                walk(&inner, found);
+            }
+        }
         Value::Array(items) => items.iter().for_each(|item| walk(item, found)),
         Value::Object(fields) => fields.iter().for_each(|(key, item)| {
-            urls(key, found);
+            links(key, found);
             walk(item, found);
         }),
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
-    }
-}
-
-/// What looks like a URL to a reader or a renderer: `scheme://…`, `//host` where a link's target stands, `www.…`.
-fn urls(text: &str, found: &mut Vec<String>) {
-    let mut from = 0;
-    for (at, _) in text.match_indices("//") {
-        if at < from {
-            continue;
-        }
-        let before = text.get(..at).unwrap_or_default();
-        let rest = text.get(at..).unwrap_or_default();
-        let body = body(rest);
-        if body.len() <= 2 {
-            continue;
-        }
-        if let Some(before) = before.strip_suffix(':') {
-            let scheme: String = before
-                .chars()
-                .rev()
-                .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
-                .collect();
-            let scheme: String = scheme.chars().rev().collect();
-            if scheme.starts_with(|c: char| c.is_ascii_alphabetic()) {
-                found.push(format!("{scheme}:{body}"));
-                from = at + body.len();
-            }
-        } else if before.ends_with("](") || before.ends_with("=\"") || before.ends_with("='") {
-            found.push(format!("https:{body}"));
-            from = at + body.len();
-        }
-    }
-    for (at, _) in text.to_ascii_lowercase().match_indices("www.") {
-        let before = text.get(..at).and_then(|text| text.chars().next_back());
-        if before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '.' | '-' | '@')) {
-            continue;
-        }
-        let body = body(text.get(at..).unwrap_or_default());
-        if body.len() > 4 {
-            found.push(format!("https://{body}"));
-        }
-    }
-}
-
-/// Up to where a URL in running text ends.
-fn body(text: &str) -> &str {
-    let end = text
-        .find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '\'' | '`' | '|' | '{' | '}'))
-        .unwrap_or(text.len());
-    let mut body = text.get(..end).unwrap_or_default();
-    loop {
-        let unpaired = |open: char, close: char| {
-            body.ends_with(close) && body.matches(open).count() < body.matches(close).count()
-        };
-        if body.ends_with(['.', ',', ';', ':', '!', '?', '*', '_'])
-            || unpaired('(', ')')
-            || unpaired('[', ']')
-        {
-            body = body.get(..body.len() - 1).unwrap_or_default();
-        } else {
-            return body;
-        }
     }
 }
 
@@ -235,7 +159,40 @@ mod tests {
                 row("https:\\\\evil.com", None),
                 row("https://evil.com\\@acme.com", Some("leads to `evil.com`")),
                 row("![x](//evil.com/p.png)", Some("leads to `evil.com`")),
+                row("[x](<//evil.com/a b>)", Some("leads to `evil.com`")),
+                row("[x][1]\n\n[1]: //evil.com", Some("leads to `evil.com`")),
+                row("[x](https:evil.com)", Some("leads to `evil.com`")),
+                row("[x](https:\\\\evil.com)", Some("leads to `evil.com`")),
+                row("[x](https&colon;//evil.com)", Some("leads to `evil.com`")),
+                row("[x](javascript:alert(1))", Some("of scheme `javascript`")),
+                row("![x](data:text/html,x)", Some("of scheme `data`")),
+                row("[write](mailto:a@acme.com)", Some("of scheme `mailto`")),
+                row("[a](docs/a.md) [b](#b) [c](?q=1) [d](/d)", None),
+                row("<a href=' //evil.com'>x</a>", Some("leads to `evil.com`")),
+                row("<a HREF=java&#10;script:x>x</a>", Some("of scheme `javascript`")),
+                row(
+                    "<img srcset='/a 1x, //evil.com/b 2x'>",
+                    Some("leads to `evil.com`"),
+                ),
+                row(
+                    "<p style='background: url(\"//evil.com/x\")'>",
+                    Some("leads to `evil.com`"),
+                ),
+                row(
+                    "<meta http-equiv=refresh content='0; url=//evil.com'>",
+                    Some("leads to `evil.com`"),
+                ),
+                row(
+                    "<iframe srcdoc='<img src=//evil.com>'>",
+                    Some("leads to `evil.com`"),
+                ),
+                row("<img src=/a.png alt='//evil.com'>", None),
+                row("{\"u\": \"https:\\/\\/evil.com\"}", Some("leads to `evil.com`")),
+                row("{\"u\": \"\\u0068ttps://evil.com\"}", Some("leads to `evil.com`")),
+                row("a // b, 10//5, and C:\\x", None),
+                row("見https://evil.com", Some("leads to `evil.com`")),
                 row("www.evil.com is it", Some("leads to `www.evil.com`")),
+                row("(see www.acme.com/a_(b).)", None),
                 row("ftp://acme.com/", Some("of scheme `ftp`")),
                 row("https://acmе.com/", Some("xn--")),
                 row("https://[::1]/", Some("`[::1]`")),
@@ -243,6 +200,11 @@ mod tests {
                     json!({"domains": ["=acme.com"]}),
                     json!("https://docs.acme.com"),
                     Some("docs.acme.com"),
+                ),
+                (
+                    json!({"domains": ["acme.com"], "schemes": ["https", "mailto"]}),
+                    json!("[write](mailto:a@acme.com)"),
+                    None,
                 ),
                 (
                     json!({"domains": ["*.acme.com"], "schemes": "https"}),
