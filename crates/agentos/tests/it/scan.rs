@@ -73,7 +73,7 @@ fn who_waits_for_an_answer_to_a_line_gets_it() {
 #[test]
 fn a_bad_line_has_its_place_and_fails_at_the_end() {
     let desk = Desk::new();
-    let input = b"{\"id\":1,\"text\":\"a\"}\nmail anna@example.com\n{\"id\":3}\n{\"id\":4,\"text\":\"\xff\"}\n{\"id\":5,\"text\":\"b\"}\n";
+    let input = b"{\"id\":1,\"text\":\"a\"}\nmail anna@example.com\n{\"id\":3}\n{\"id\":4,\"text\":\"\xff\"}\n{\"id\":5,\"text\":\"b\"}\n{\"id\":6\n";
     let said = scan(&desk, &[], input);
     assert_eq!(said.code, Some(1));
     let lines = said.lines();
@@ -84,6 +84,7 @@ fn a_bad_line_has_its_place_and_fails_at_the_end() {
         (json!(null), json!(3)),
         (json!(null), json!(4)),
         (json!(5), json!(null)),
+        (json!(null), json!(6)),
     ];
     assert_eq!(
         shown,
@@ -95,8 +96,9 @@ fn a_bad_line_has_its_place_and_fails_at_the_end() {
     );
     assert_eq!(lines[2]["error"], "the line is no object with a string `text`");
     assert_eq!(lines[3]["error"], "the line is not UTF-8");
+    assert_eq!(lines[5]["error"], "the line is not JSON (column 7)");
     assert!(
-        said.stderr.contains("3 lines could not be scanned"),
+        said.stderr.contains("4 lines could not be scanned"),
         "{}",
         said.stderr
     );

@@ -93,7 +93,8 @@ impl Reader {
 
     fn line(&self, line: &[u8], totals: &mut Totals, out: &mut Vec<u8>) -> Result<(), Bad> {
         let line = std::str::from_utf8(line).map_err(|_| Bad::line("the line is not UTF-8"))?;
-        let Input { id, text } = serde_json::from_str(line).map_err(|error| {
+        // With the line's end, the place of what is missing would be in the next line.
+        let Input { id, text } = serde_json::from_str(line.trim_end()).map_err(|error| {
             Bad::line(match error.classify() {
                 serde_json::error::Category::Data => "the line is no object with a string `text`".to_owned(),
                 _ => format!("the line is not JSON (column {})", error.column()),
