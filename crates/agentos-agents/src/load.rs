@@ -10,7 +10,7 @@ use crate::agent::{Agent, Dialect};
 use crate::error::LoadError;
 use crate::ident::FromPath;
 use crate::neighbours::Neighbours;
-use crate::{checks, dialect, dialect_a, dialect_b, dialect_c};
+use crate::{checks, dialect};
 
 /// An agent, what is to be said about its file, and the file's text.
 #[derive(Clone, Debug, PartialEq)]
@@ -100,9 +100,9 @@ pub(crate) fn read(source: Source, path: &Path, neighbours: Option<&Neighbours>,
         checks::check(&root, dialect, neighbours, strict);
         let path = FromPath::of(path);
         match dialect {
-            Dialect::A => dialect_a::read(&root, &path),
-            Dialect::B => dialect_b::read(&root, &path),
-            Dialect::C => dialect_c::read(&root, &path),
+            Dialect::A => dialect::a::read(&root, &path),
+            Dialect::B => dialect::b::read(&root, &path),
+            Dialect::C => dialect::c::read(&root, &path),
         }
     });
     let (source, diagnostics) = findings.into_sorted();

@@ -1,4 +1,9 @@
-//! Which of the three dialects a document is written in, by its root keys.
+//! Which of the three dialects a document is written in, by its root keys; each is made into an `Agent` in a file of
+//! its own.
+
+pub(crate) mod a;
+pub(crate) mod b;
+pub(crate) mod c;
 
 use agentos_types::codes;
 use agentos_yaml::{Findings, Kind, Node, Problem, Span, closest};
