@@ -6,6 +6,7 @@ use std::sync::Arc;
 use regex::{Regex, RegexBuilder};
 
 use crate::error::ScannerError;
+use crate::finding::Kind;
 use crate::pii::checksum;
 
 /// A line is matched in pieces of at most so many bytes.
@@ -63,13 +64,19 @@ impl CustomPattern {
     ///
     /// # Errors
     ///
-    /// When the name is none, or the expression is not one of the `regex` crate, is too large or matches nothing
+    /// When the name is none, or that of a built-in type, or the expression is not one of the `regex` crate, is too large or matches nothing
     /// at all.
     pub fn new(name: &str, pattern: &str) -> Result<Self, ScannerError> {
         let capital = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_';
         let starts = name.bytes().next().is_some_and(|byte| byte.is_ascii_uppercase());
         if !starts || name.len() < 2 || name.len() > 40 || !name.bytes().all(capital) {
             return Err(ScannerError::PatternName {
+                name: name.to_owned(),
+            });
+        }
+        // What the configuration says of a built-in type would not hold for the pattern.
+        if Kind::named(name).is_some() {
+            return Err(ScannerError::PatternNameTaken {
                 name: name.to_owned(),
             });
         }

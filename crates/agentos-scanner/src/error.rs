@@ -19,6 +19,12 @@ pub enum ScannerError {
         /// The name.
         name: String,
     },
+    /// A pattern has the name of a built-in type.
+    #[error("`{name}` is a built-in type: give the pattern a name of its own, such as `{name}_2`")]
+    PatternNameTaken {
+        /// The name.
+        name: String,
+    },
     /// A pattern's expression cannot be used.
     #[error("the pattern `{name}` cannot be used: {reason}")]
     Pattern {
@@ -33,7 +39,9 @@ impl Coded for ScannerError {
     fn code(&self) -> Code {
         match self {
             Self::TooLarge => codes::SCANNER_TOO_LARGE,
-            Self::PatternName { .. } | Self::Pattern { .. } => codes::SCANNER_PATTERN_INVALID,
+            Self::PatternName { .. } | Self::PatternNameTaken { .. } | Self::Pattern { .. } => {
+                codes::SCANNER_PATTERN_INVALID
+            }
         }
     }
 }

@@ -45,6 +45,11 @@ fn what_cannot_be_used_is_refused() {
             "`employee` is no name for a pattern: capital letters, digits and underscores, from 2 to 40",
         ),
         (
+            "EMAIL",
+            "x",
+            "`EMAIL` is a built-in type: give the pattern a name of its own, such as `EMAIL_2`",
+        ),
+        (
             "ID_A",
             "(",
             "the pattern `ID_A` cannot be used: error: unclosed group",
