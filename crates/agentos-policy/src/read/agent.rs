@@ -139,6 +139,9 @@ fn unique(rules: &[Rule], name: String) -> String {
     numbered.unwrap_or(name)
 }
 
+/// What the runtime itself holds to: how often an answer may be revised that gates refuse.
+const LOOP: &str = "max_revisions";
+
 /// Sections of `require_X: true`, `X_required: true`, `max_X: n` and `min_X: n`, each a check that must hold.
 /// Everything else in them is the agent's own and means nothing here.
 fn flags(section: &Field<'_>, agent_id: &str) -> Vec<Policy> {
@@ -165,6 +168,9 @@ fn flags(section: &Field<'_>, agent_id: &str) -> Vec<Policy> {
 }
 
 fn flag(key: &str, field: &Field<'_>) -> Option<Rule> {
+    if key == LOOP {
+        return None;
+    }
     let required = key
         .strip_prefix("require_")
         .or_else(|| key.strip_suffix("_required"));

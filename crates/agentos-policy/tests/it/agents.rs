@@ -68,6 +68,7 @@ policies:
     require_tests: true
     require_cta: false
     max_retries: 3
+    max_revisions: 2
     max_campaign_duration: 90 days
     max_story_size: 13 points
     allow_parallel: true
@@ -92,7 +93,7 @@ policies:
         ]
     );
     let warned: Vec<usize> = outcome.report.diagnostics.iter().map(|one| one.line).collect();
-    assert_eq!(warned, [8]);
+    assert_eq!(warned, [9]);
     assert!(read("identity: {}\n").policies.is_empty());
 }
 
