@@ -4,7 +4,8 @@
 use std::fmt;
 
 use miette::{
-    GraphicalReportHandler, GraphicalTheme, LabeledSpan, NamedSource, Severity as Shown, SourceCode,
+    GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, Severity as Shown,
+    SourceCode, SourceSpan, SpanContents,
 };
 
 use crate::diagnostic::Diagnostic;
@@ -47,7 +48,6 @@ impl Report {
         let handler = GraphicalReportHandler::new_themed(theme)
             .with_width(100)
             .with_context_lines(1);
-        let source = NamedSource::new(&*self.source.name, self.source.text.to_string());
         let mut text = String::new();
         for diagnostic in &self.diagnostics {
             if !text.is_empty() {
@@ -57,8 +57,7 @@ impl Report {
             let snippet = !labels.is_empty() && labels.iter().all(|(span, _)| self.source.is_showable(*span));
             let part = Part {
                 diagnostic,
-                source: &source,
-                name: &self.source.name,
+                lines: Lines(&self.source),
                 snippet,
             };
             // Writing into a string fails only if the handler does; the plain form is then still true.
@@ -73,9 +72,33 @@ impl Report {
 /// One diagnostic in the form that miette draws.
 struct Part<'a> {
     diagnostic: &'a Diagnostic,
-    source: &'a NamedSource<String>,
-    name: &'a str,
+    lines: Lines<'a>,
     snippet: bool,
+}
+
+/// A source as miette reads it: from a little before a place, where it would read from the first line on for each.
+struct Lines<'a>(&'a Source);
+
+impl SourceCode for Lines<'_> {
+    fn read_span<'a>(
+        &'a self,
+        span: &SourceSpan,
+        before: usize,
+        after: usize,
+    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
+        let (first, start) = self.0.lines_before(span.offset(), before);
+        let text = self.0.text.as_bytes().get(start..).unwrap_or_default();
+        let near = text.read_span(&(span.offset() - start, span.len()).into(), before, after)?;
+        let (at, len) = (near.span().offset(), near.span().len());
+        Ok(Box::new(MietteSpanContents::new_named(
+            self.0.name.to_string(),
+            near.data(),
+            (start + at, len).into(),
+            first + near.line(),
+            near.column(),
+            near.line_count(),
+        )))
+    }
 }
 
 impl fmt::Debug for Part<'_> {
@@ -95,9 +118,9 @@ impl fmt::Display for Part<'_> {
             ..
         } = self.diagnostic;
         if !labels.is_empty() && !self.snippet {
-            write!(f, "{}:{line}:{column}: ", self.name)?;
-        } else if labels.is_empty() && !message.contains(self.name) {
-            write!(f, "{}: ", self.name)?;
+            write!(f, "{}:{line}:{column}: ", self.lines.0.name)?;
+        } else if labels.is_empty() && !message.contains(&*self.lines.0.name) {
+            write!(f, "{}: ", self.lines.0.name)?;
         }
         f.write_str(message)
     }
@@ -126,7 +149,7 @@ impl miette::Diagnostic for Part<'_> {
     }
 
     fn source_code(&self) -> Option<&dyn SourceCode> {
-        self.snippet.then_some(self.source as &dyn SourceCode)
+        self.snippet.then_some(&self.lines as &dyn SourceCode)
     }
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {

@@ -174,6 +174,13 @@ impl Source {
         (line, before.chars().count() + 1)
     }
 
+    /// The line that so many lines before a byte's begins, counted from 0, and its first byte.
+    pub(crate) fn lines_before(&self, offset: usize, lines: usize) -> (usize, usize) {
+        let line = self.line_starts.partition_point(|start| *start <= offset);
+        let first = line.saturating_sub(1 + lines);
+        (first, self.line_starts.get(first).copied().unwrap_or_default())
+    }
+
     /// From a line and column to the end of that line.
     #[must_use]
     pub fn rest_of_line(&self, line: usize, column: usize) -> Span {

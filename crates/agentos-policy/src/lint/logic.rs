@@ -14,30 +14,58 @@ enum Atom<'a> {
     Compare(&'a Comparison, bool),
 }
 
+/// What questions about a condition need of it, worked out once: a check asks them of many pairs.
+pub(super) struct Shape<'a> {
+    /// The ways in which it can be true, and false. `None`: too many to look at.
+    holds: Option<Vec<Vec<Atom<'a>>>>,
+    fails: Option<Vec<Vec<Atom<'a>>>>,
+    /// No request whose fields are known makes it true.
+    pub(super) never: bool,
+}
+
+impl<'a> Shape<'a> {
+    pub(super) fn of(condition: &'a Condition) -> Self {
+        let holds = alternatives(condition, true);
+        Self {
+            never: none_holds(holds.as_deref()),
+            holds,
+            fails: alternatives(condition, false),
+        }
+    }
+
+    /// Where this is true the other is.
+    pub(super) fn implies(&self, other: &Self) -> bool {
+        cannot_both(self.holds.as_deref(), other.fails.as_deref())
+    }
+
+    /// They are never true together.
+    pub(super) fn excludes(&self, other: &Self) -> bool {
+        cannot_both(self.holds.as_deref(), other.holds.as_deref())
+    }
+}
+
 /// No request whose fields are known makes it true.
 pub(super) fn never(condition: &Condition) -> bool {
-    alternatives(condition, true).is_some_and(|all| all.iter().all(|one| conflict(one)))
+    none_holds(alternatives(condition, true).as_deref())
 }
 
 /// Every request whose fields are known makes it true.
 pub(super) fn always(condition: &Condition) -> bool {
-    alternatives(condition, false).is_some_and(|all| all.iter().all(|one| conflict(one)))
+    none_holds(alternatives(condition, false).as_deref())
 }
 
-/// Where the first is true the second is.
-pub(super) fn implies(first: &Condition, second: &Condition) -> bool {
-    cannot_both(first, true, second, false)
+fn none_holds(ways: Option<&[Vec<Atom<'_>>]>) -> bool {
+    ways.is_some_and(|ways| ways.iter().all(conflict))
 }
 
-/// They are never true together.
-pub(super) fn exclude(first: &Condition, second: &Condition) -> bool {
-    cannot_both(first, true, second, true)
-}
-
-fn cannot_both(first: &Condition, holds: bool, second: &Condition, also: bool) -> bool {
-    let both = alternatives(first, holds).zip(alternatives(second, also));
-    both.and_then(|(first, second)| product(&first, &second))
-        .is_some_and(|all| all.iter().all(|one| conflict(one)))
+fn cannot_both(first: Option<&[Vec<Atom<'_>>]>, second: Option<&[Vec<Atom<'_>>]>) -> bool {
+    let (Some(first), Some(second)) = (first, second) else {
+        return false;
+    };
+    first.len() * second.len() <= MAX_ALTERNATIVES
+        && first
+            .iter()
+            .all(|one| second.iter().all(|other| conflict(one.iter().chain(other))))
 }
 
 /// The ways in which a condition can be `wanted`, each a list of what must hold together.
@@ -73,7 +101,7 @@ fn product<'a>(first: &[Vec<Atom<'a>>], second: &[Vec<Atom<'a>>]) -> Option<Vec<
 }
 
 /// Two of them cannot hold at once.
-fn conflict(atoms: &[Atom<'_>]) -> bool {
+fn conflict<'a: 'b, 'b>(atoms: impl IntoIterator<Item = &'b Atom<'a>>) -> bool {
     let mut fields: Vec<(&str, Field)> = Vec::new();
     let mut opaque: Vec<(String, bool)> = Vec::new();
     for atom in atoms {

@@ -1,17 +1,24 @@
 //! Doubts about two rules: what one asks the other refuses, or one adds nothing to the other. Only rules over
-//! the same fields are held against each other.
+//! the same fields are held against each other, and none that another has made needless: whatever it meets, the
+//! other meets too. So a rule has one doubt of each kind, and names the first rule that it is about.
 
 use std::collections::BTreeMap;
 
 use agentos_types::codes;
 
-use super::{Lint, is_on, logic, of};
+use super::logic::Shape;
+use super::{Lint, is_on, of};
 use crate::ast::{Action, Mode, Policy, Rule, Severity, Status};
 
-/// In larger groups only the first are compared with all: a check must end.
-const MAX_GROUP: usize = 200;
+/// A check must end. Up to two thousand rules are all held against each other; of more, each is held against the
+/// first of its group alone.
+const MOST_PAIRS: usize = 4_000_000;
 
-type Member<'a> = (&'a Policy, &'a Rule);
+struct Member<'a> {
+    policy: &'a Policy,
+    rule: &'a Rule,
+    shape: Shape<'a>,
+}
 
 pub(super) fn check(policies: &[Policy], found: &mut Vec<Lint>) {
     let mut groups: BTreeMap<Vec<&str>, Vec<Member<'_>>> = BTreeMap::new();
@@ -24,73 +31,94 @@ pub(super) fn check(policies: &[Policy], found: &mut Vec<Lint>) {
             fields.sort_unstable();
             fields.dedup();
             if !fields.is_empty() {
-                groups.entry(fields).or_default().push((policy, rule));
+                let shape = Shape::of(&rule.condition);
+                groups
+                    .entry(fields)
+                    .or_default()
+                    .push(Member { policy, rule, shape });
             }
         }
     }
+    let rules: usize = groups.values().map(Vec::len).sum();
+    let most = MOST_PAIRS / rules.max(1);
     for group in groups.values() {
-        for (index, later) in group.iter().enumerate() {
-            for earlier in group.iter().take(index.min(MAX_GROUP)) {
-                pair(*earlier, *later, found);
+        let mut kept: Vec<&Member<'_>> = Vec::new();
+        for later in group {
+            let (needless, is_needless) = against(kept.iter().copied().take(most), later, found);
+            kept.retain(|earlier| !needless.iter().any(|one| std::ptr::eq(*one, *earlier)));
+            if !is_needless {
+                kept.push(later);
             }
         }
     }
 }
 
-fn pair(earlier: Member<'_>, later: Member<'_>, found: &mut Vec<Lint>) {
-    if !meet(earlier, later) {
-        return;
+/// Holds a rule against earlier ones. Gives those that add nothing to it, and whether it adds nothing to one of them.
+fn against<'a>(
+    kept: impl Iterator<Item = &'a Member<'a>>,
+    later: &'a Member<'a>,
+    found: &mut Vec<Lint>,
+) -> (Vec<&'a Member<'a>>, bool) {
+    let mut needless = Vec::new();
+    let mut contradicts = false;
+    for earlier in kept {
+        if !meet(earlier, later) {
+            continue;
+        }
+        if let Some(why) = contradiction(earlier, later) {
+            if !std::mem::replace(&mut contradicts, true) {
+                found.push(of(
+                    later.policy,
+                    Some(later.rule),
+                    codes::POLICY_CONTRADICTION,
+                    format!(
+                        "`{}` and {} {why}: every request is refused",
+                        later.rule.name,
+                        named(earlier, later)
+                    ),
+                    "decide which of the two is meant",
+                ));
+            }
+        } else if adds_nothing(later, earlier) {
+            found.push(shadowed(later, earlier));
+            return (needless, true);
+        } else if adds_nothing(earlier, later) {
+            found.push(shadowed(earlier, later));
+            needless.push(earlier);
+        }
     }
-    if let Some(why) = contradiction(earlier.1, later.1) {
-        found.push(of(
-            later.0,
-            Some(later.1),
-            codes::POLICY_CONTRADICTION,
-            format!(
-                "`{}` and {} {why}: every request is refused",
-                later.1.name,
-                named(earlier, later)
-            ),
-            "decide which of the two is meant",
-        ));
-        return;
-    }
-    let same = earlier.1.condition == later.1.condition && earlier.1.action == later.1.action;
-    let shadowed = if adds_nothing(later, earlier) {
-        Some((later, earlier))
-    } else if adds_nothing(earlier, later) {
-        Some((earlier, later))
+    (needless, false)
+}
+
+fn shadowed(weak: &Member<'_>, strong: &Member<'_>) -> Lint {
+    let same = weak.rule.condition == strong.rule.condition && weak.rule.action == strong.rule.action;
+    let how = if same {
+        "says the same as"
     } else {
-        None
+        "says no more than"
     };
-    if let Some((weak, strong)) = shadowed {
-        let how = if same {
-            "says the same as"
-        } else {
-            "says no more than"
-        };
-        found.push(of(
-            weak.0,
-            Some(weak.1),
-            codes::POLICY_SHADOWED,
-            format!("`{}` {how} {}", weak.1.name, named(strong, weak)),
-            "take one of the two out",
-        ));
-    }
+    of(
+        weak.policy,
+        Some(weak.rule),
+        codes::POLICY_SHADOWED,
+        format!("`{}` {how} {}", weak.rule.name, named(strong, weak)),
+        "take one of the two out",
+    )
 }
 
 /// The rule, with its policy where that is another.
-fn named(rule: Member<'_>, beside: Member<'_>) -> String {
-    if rule.0.id == beside.0.id {
-        format!("`{}` ({})", rule.1.name, rule.1.place)
+fn named(one: &Member<'_>, beside: &Member<'_>) -> String {
+    let (name, place) = (&one.rule.name, &one.rule.place);
+    if one.policy.id == beside.policy.id {
+        format!("`{name}` ({place})")
     } else {
-        format!("`{}` of `{}` ({})", rule.1.name, rule.0.id, rule.1.place)
+        format!("`{name}` of `{}` ({place})", one.policy.id)
     }
 }
 
 /// They are asked of the same requests: one scope is the other's or everybody's, at the same stages.
-fn meet(first: Member<'_>, second: Member<'_>) -> bool {
-    covers(first.0, second.0) || covers(second.0, first.0)
+fn meet(first: &Member<'_>, second: &Member<'_>) -> bool {
+    covers(first.policy, second.policy) || covers(second.policy, first.policy)
 }
 
 fn covers(wide: &Policy, narrow: &Policy) -> bool {
@@ -101,45 +129,43 @@ fn obliges(rule: &Rule) -> bool {
     rule.action == Action::Allow && rule.severity >= Severity::Error
 }
 
-fn contradiction(first: &Rule, second: &Rule) -> Option<&'static str> {
-    if first.on != second.on {
+fn contradiction(first: &Member<'_>, second: &Member<'_>) -> Option<&'static str> {
+    if first.rule.on != second.rule.on || first.shape.never || second.shape.never {
         return None;
     }
-    let impossible = |rule: &Rule| logic::never(&rule.condition);
-    if impossible(first) || impossible(second) {
-        return None;
-    }
-    if obliges(first) && obliges(second) {
-        return logic::exclude(&first.condition, &second.condition)
-            .then_some("ask for what cannot both hold");
-    }
-    let (obligation, denial) = match (obliges(first), obliges(second)) {
+    let (obligation, denial) = match (obliges(first.rule), obliges(second.rule)) {
+        (true, true) => {
+            let both = first.shape.excludes(&second.shape);
+            return both.then_some("ask for what cannot both hold");
+        }
         (true, false) => (first, second),
         (false, true) => (second, first),
-        _ => return None,
+        (false, false) => return None,
     };
-    (denial.action == Action::Deny && logic::implies(&obligation.condition, &denial.condition))
+    (denial.rule.action == Action::Deny && obligation.shape.implies(&denial.shape))
         .then_some("ask for what the other refuses")
 }
 
 /// Whatever `weak` does, `strong` does too, for at least the same requests.
-fn adds_nothing(weak: Member<'_>, strong: Member<'_>) -> bool {
-    let (weak_rule, strong_rule) = (weak.1, strong.1);
-    if !covers(strong.0, weak.0) || weak_rule.on != strong_rule.on || weak_rule.action != strong_rule.action {
+fn adds_nothing(weak: &Member<'_>, strong: &Member<'_>) -> bool {
+    let (weak_rule, strong_rule) = (weak.rule, strong.rule);
+    if !covers(strong.policy, weak.policy)
+        || weak_rule.on != strong_rule.on
+        || weak_rule.action != strong_rule.action
+    {
         return false;
     }
     // Parts that differ do differ.
     if weak_rule.rate_limit.is_some()
         || weak_rule.approval != strong_rule.approval
         || weak_rule.redaction != strong_rule.redaction
-        || !strong.0.exemptions.is_empty()
+        || !strong.policy.exemptions.is_empty()
     {
         return false;
     }
     if weak_rule.action == Action::Allow {
-        weak_rule.severity <= strong_rule.severity
-            && logic::implies(&strong_rule.condition, &weak_rule.condition)
+        weak_rule.severity <= strong_rule.severity && strong.shape.implies(&weak.shape)
     } else {
-        logic::implies(&weak_rule.condition, &strong_rule.condition) && !logic::never(&weak_rule.condition)
+        weak.shape.implies(&strong.shape) && !weak.shape.never
     }
 }

@@ -1,9 +1,14 @@
 //! What `agentos policy check` doubts, and what it lets be.
 
+use std::collections::BTreeSet;
+
 use agentos_policy::ast::Origin;
 use agentos_policy::lint;
 use agentos_policy::read::read_policies;
 use agentos_yaml::Source;
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
 
 /// 2026-01-01.
 const NOW: i64 = 1_767_225_600_000;
@@ -295,5 +300,83 @@ fn fields_that_nothing_supplies_come_with_what_was_meant() {
         let found = lint(&outcome.policies, NOW);
         assert_eq!(found[0].code.name, "RULE_UNBOUND");
         assert!(found[0].hint.contains(hint), "{condition}: {}", found[0].hint);
+    }
+}
+
+/// Every rule that adds nothing to another is named once, whatever else it adds nothing to.
+#[test]
+fn a_rule_is_told_of_once_among_many() {
+    let many = |each: &dyn Fn(usize) -> String, last: &[&str]| {
+        let all: Vec<String> = (0..1_000)
+            .map(each)
+            .chain(last.iter().map(|rule| (*rule).to_owned()))
+            .enumerate()
+            .map(|(at, rule)| format!("name: r{at}, {rule}"))
+            .collect();
+        rules(&all.iter().map(String::as_str).collect::<Vec<_>>())
+    };
+    let rising = many(&|n| format!("action: deny, condition: cost_usd > {}", n + 1), &[]);
+    let falling = many(
+        &|n| format!("action: deny, condition: cost_usd > {}", 3_000 - n),
+        &[],
+    );
+    let demands = many(
+        &|n| format!("action: allow, condition: \"agent_id == 'a{n}'\""),
+        &[],
+    );
+    for found in [rising, falling, demands] {
+        assert_eq!(found.len(), 999);
+    }
+    let between =
+        [9, 5, 7, 1].map(|cost| format!("name: r{cost}, action: deny, condition: cost_usd > {cost}"));
+    assert_eq!(rules(&between.each_ref().map(String::as_str)).len(), 3);
+    let own = |n: usize| format!("action: deny, condition: \"agent_id == 'a{n}' && cost_usd > 5\"");
+    let twice = "action: deny, condition: \"agent_id == 'a500' && cost_usd > 9\"";
+    let demand = "action: allow, condition: \"agent_id == 'a700' && cost_usd > 7\"";
+    let found = many(&own, &[twice, demand]);
+    assert_eq!(found.len(), 2, "{found:#?}");
+    assert!(
+        found[0].contains("`r1000` says no more than `r500`"),
+        "{found:#?}"
+    );
+    assert!(found[1].contains("`r1001` and `r700`"), "{found:#?}");
+}
+
+/// Rules over one or two fields.
+fn any_rule() -> impl Strategy<Value = String> {
+    let part = (
+        select(&["cost_usd", "step"][..]),
+        select(&["<", "<=", ">", ">=", "=="][..]),
+        1..5,
+    )
+        .prop_map(|(field, operator, limit)| format!("{field} {operator} {limit}"));
+    let condition =
+        (part.clone(), part, select(&["", "&&", "||"][..])).prop_map(|(one, other, how)| match how {
+            "" => one,
+            how => format!("{one} {how} {other}"),
+        });
+    (select(&["allow", "deny", "warn"][..]), condition)
+        .prop_map(|(action, condition)| format!("action: {action}, condition: '{condition}'"))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    /// The rules that are needless among all are those that are needless beside one of the others alone.
+    #[test]
+    fn leaving_needless_rules_out_hides_none(all in vec(any_rule(), 2..8)) {
+        let named: Vec<String> = all.iter().enumerate().map(|(at, rule)| format!("name: r{at}, {rule}")).collect();
+        let needless = |of: &[&str]| -> BTreeSet<String> {
+            let shadowed = |lint: &String| Some(lint.split_once("POLICY_SHADOWED `")?.1.split_once('`')?.0.to_owned());
+            rules(of).iter().filter_map(shadowed).collect()
+        };
+        let texts: Vec<&str> = named.iter().map(String::as_str).collect();
+        let mut beside_one = BTreeSet::new();
+        for (at, first) in texts.iter().enumerate() {
+            for second in &texts[at + 1..] {
+                beside_one.extend(needless(&[first, second]));
+            }
+        }
+        prop_assert_eq!(needless(&texts), beside_one);
     }
 }

@@ -1,9 +1,12 @@
 //! `agentos policy check PATH…`: every mistake, and every doubt about the set as a whole.
 
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
 use agentos::setup::{doubt_gates, read_policy_files};
 use agentos_policy::ast::Policy;
-use agentos_policy::lint;
 use agentos_policy::read::Outcome;
+use agentos_policy::{Lint, lint};
 use agentos_yaml::{Diagnostic, Source};
 use serde::Serialize;
 
@@ -38,18 +41,7 @@ pub(super) fn check(context: &Context, args: &PolicyCheckArgs) -> Result<Exit, F
         .iter()
         .flat_map(|outcome| outcome.policies.clone())
         .collect();
-    let now = context.now().millis();
-    for doubt in lint(&all, now) {
-        let of = outcomes
-            .iter_mut()
-            .find(|outcome| doubt.place.file.as_deref() == Some(&*outcome.report.source.name));
-        if let Some(outcome) = of {
-            let diagnostic = doubt.to_diagnostic(&outcome.report.source);
-            if !outcome.report.diagnostics.contains(&diagnostic) && !said(outcome, &diagnostic) {
-                outcome.report.diagnostics.push(diagnostic);
-            }
-        }
-    }
+    tell(&mut outcomes, lint(&all, context.now().millis()));
     for outcome in &mut outcomes {
         outcome
             .report
@@ -72,10 +64,44 @@ pub(super) fn check(context: &Context, args: &PolicyCheckArgs) -> Result<Exit, F
     Ok(if checked.ok { Exit::Done } else { Exit::Failed })
 }
 
-/// Two policies of one id in one file are an error of the reader's already.
-fn said(outcome: &Outcome, diagnostic: &Diagnostic) -> bool {
-    let same = |known: &Diagnostic| known.code == diagnostic.code && known.line == diagnostic.line;
-    diagnostic.is_error() && outcome.report.diagnostics.iter().any(same)
+/// Adds the doubts to the reports of their files, but for what is said there already: two policies of one id in one file
+/// are an error of the reader's.
+fn tell(outcomes: &mut [Outcome], doubts: Vec<Lint>) {
+    let mut files: HashMap<Arc<str>, (&mut Outcome, HashSet<Said>)> = outcomes
+        .iter_mut()
+        .map(|outcome| {
+            let said = outcome.report.diagnostics.iter().map(Said::of).collect();
+            (outcome.report.source.name.clone(), (outcome, said))
+        })
+        .collect();
+    for doubt in doubts {
+        let file = doubt.place.file.as_deref();
+        if let Some((outcome, said)) = file.and_then(|file| files.get_mut(file)) {
+            let diagnostic = doubt.to_diagnostic(&outcome.report.source);
+            if said.insert(Said::of(&diagnostic)) {
+                outcome.report.diagnostics.push(diagnostic);
+            }
+        }
+    }
+}
+
+/// What makes two diagnostics of a file the same. There is one error of a kind on a line.
+#[derive(PartialEq, Eq, Hash)]
+struct Said {
+    code: &'static str,
+    line: usize,
+    doubt: Option<(usize, String)>,
+}
+
+impl Said {
+    fn of(diagnostic: &Diagnostic) -> Self {
+        let doubt = !diagnostic.is_error();
+        Self {
+            code: diagnostic.code.name,
+            line: diagnostic.line,
+            doubt: doubt.then(|| (diagnostic.column, diagnostic.message.clone())),
+        }
+    }
 }
 
 fn checked(outcome: &Outcome) -> CheckedFile {
