@@ -128,7 +128,9 @@ fn plain(text: &str, found: &mut Vec<Link>) {
         } else {
             url.to_owned()
         };
-        if !shown.ends_with("//") && !shown.ends_with("//www") {
+        // `http://…` and `www...` in a text about links.
+        let place = shown.split_once("://").map_or("", |(_, place)| place);
+        if !matches!(place, "" | "www") {
             found.push(Link {
                 url: Url::parse(&shown).ok(),
                 shown,
