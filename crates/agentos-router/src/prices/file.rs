@@ -177,10 +177,23 @@ fn read_day(text: &str) -> Result<Timestamp, String> {
 
 /// The first moment of a day, UTC.
 fn parse_day(text: &str) -> Option<Timestamp> {
-    let mut parts = text.splitn(3, '-').map(|part| part.parse::<i64>().ok());
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let mut parts = text
+        .splitn(3, '-')
+        .map(|part| part.parse::<i64>().ok().filter(|_| digits(part)));
     let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
-    let is_day = (1970..=9999).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
-    is_day.then(|| Timestamp(days_since_1970(year, month, day) * 86_400_000))
+    let is_month = (1970..=9999).contains(&year) && (1..=12).contains(&month);
+    (is_month && (1..=days_of_month(year, month)).contains(&day))
+        .then(|| Timestamp(days_since_1970(year, month, day) * 86_400_000))
+}
+
+const fn days_of_month(year: i64, month: i64) -> i64 {
+    let (next, in_year) = if month == 12 {
+        (1, year + 1)
+    } else {
+        (month + 1, year)
+    };
+    days_since_1970(in_year, next, 1) - days_since_1970(year, month, 1)
 }
 
 /// Of a Gregorian date. Years begin in March here, so that a leap day is the last of its year.
@@ -204,6 +217,17 @@ mod tests {
             ("2024-12-31", Some(20_088)),
             ("2026-11-22", Some(20_779)),
             ("2026-13-01", None),
+            ("2026-02-31", None),
+            ("2026-02-29", None),
+            ("2024-02-29", Some(19_782)),
+            ("2100-02-29", None),
+            ("2026-04-31", None),
+            ("2026-12-31", Some(20_818)),
+            ("2026-12-32", None),
+            ("2026-01-00", None),
+            ("2026--1-01", None),
+            ("2026-+1-01", None),
+            (" 2026-01-01", None),
             ("2026-03", None),
             ("yesterday", None),
             ("2026-03-01T00:00", None),
