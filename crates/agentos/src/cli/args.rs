@@ -4,6 +4,7 @@ mod approvals;
 mod models;
 mod policy;
 mod scan;
+mod usd;
 
 use std::num::{NonZeroU64, NonZeroUsize};
 use std::path::PathBuf;
@@ -17,6 +18,7 @@ pub(crate) use self::policy::{
     PolicyArgs, PolicyCheckArgs, PolicyCommand, PolicyExplainArgs, PolicyReplayArgs, PolicyTestArgs,
 };
 pub(crate) use self::scan::ScanArgs;
+use self::usd::usd;
 
 /// Run AI agents durably, within limits, with nothing let pass that a rule or a person has not let pass.
 #[derive(Debug, Parser)]
@@ -473,15 +475,4 @@ impl Cli {
             Command::Explain(_) | Command::Demo(_) | Command::Completions(_) => false,
         }
     }
-}
-
-fn usd(text: &str) -> Result<Usd, String> {
-    let dollars: f64 = text
-        .trim_start_matches('$')
-        .parse()
-        .map_err(|_| format!("`{text}` is not an amount of US dollars"))?;
-    if dollars < 0.0 {
-        return Err("a budget cannot be negative".to_owned());
-    }
-    Usd::from_dollars(dollars).map_err(|error| error.to_string())
 }
