@@ -14,6 +14,8 @@ use crate::{BuildError, HttpClient, errors, http};
 
 const MAX_BODY: usize = 32 * 1024 * 1024;
 const MAX_ERROR_BODY: usize = 256 * 1024;
+/// Some gateways write one before JSON.
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 /// Of a message, the provider's name included.
 const MAX_MESSAGE_CHARS: usize = 500;
 
@@ -209,7 +211,11 @@ async fn read(mut response: Response, cap: usize, cut: bool) -> Result<Bytes, Pr
         }
         body.extend_from_slice(&chunk);
     }
-    Ok(body.into())
+    let body = Bytes::from(body);
+    Ok(match body.starts_with(BYTE_ORDER_MARK) {
+        true => body.slice(BYTE_ORDER_MARK.len()..),
+        false => body,
+    })
 }
 
 fn broken(error: reqwest::Error) -> ProviderError {

@@ -63,6 +63,11 @@ const BY_KIND: &[(ErrorClass, &[&str])] = &[
     ),
     (ErrorClass::Timeout, &["timeout_error", "deadline_exceeded"]),
     (
+        // Groq: what the model has said cannot be used, and the request is not to blame.
+        ErrorClass::MalformedResponse,
+        &["tool_use_failed", "json_validate_failed"],
+    ),
+    (
         ErrorClass::Overloaded,
         &[
             "overloaded_error",
@@ -111,6 +116,8 @@ const BY_WORDS: &[(ErrorClass, &[&str])] = &[
             "not a valid model id",
             "has been decommissioned",
             "invalid model:",
+            "invalid model name",
+            "model identifier is invalid",
             "model does not exist",
         ],
     ),
@@ -170,6 +177,8 @@ fn by_status(status: Option<u16>, form: Form) -> ErrorClass {
     match status {
         // A redirect is a wrong base address: like a model that is not there, only configuration mends it.
         Some(300..=399 | 404 | 410) => ErrorClass::ModelNotFound,
+        // A firewall's page is about one request; only the provider's own words are about the key.
+        Some(403) if form == Form::Html => ErrorClass::MalformedResponse,
         Some(401 | 402 | 403 | 407) => ErrorClass::Auth,
         Some(408 | 499) => ErrorClass::Timeout,
         Some(413) => ErrorClass::ContextTooLong,

@@ -51,6 +51,9 @@ fn seconds_or_date(value: &str, now: Timestamp) -> Option<Duration> {
     if let Ok(n) = value.parse::<f64>() {
         return seconds(n);
     }
+    if let Some(wait) = duration(value) {
+        return Some(wait);
+    }
     let at = rfc2822::DateTimeParser::new()
         .parse_timestamp(value)
         .ok()
@@ -141,6 +144,7 @@ mod tests {
         check(&[], None);
         check(&[("retry-after", "7")], Some(7_000));
         check(&[("retry-after", "0.25")], Some(250));
+        check(&[("retry-after", "1m2s")], Some(62_000));
         check(&[("retry-after", "-3")], None);
         check(&[("retry-after", "soon")], None);
         check(&[("retry-after", "9999999999999999999999")], None);

@@ -211,6 +211,16 @@ fn classes_of_real_responses() {
             r#"{"error":{"message":"foo/bar is not a valid model ID","code":400},"user_id":"u"}"#,
             ModelNotFound,
         ),
+        (
+            400,
+            r#"{"error":{"message":"Failed to call a function. Please adjust your prompt.","type":"invalid_request_error","code":"tool_use_failed","failed_generation":"<f>"}}"#,
+            MalformedResponse,
+        ),
+        (
+            400,
+            r#"{"error":{"message":"/chat/completions: Invalid model name passed in model=x. Call `/v1/models`","type":null,"param":null,"code":"400"}}"#,
+            ModelNotFound,
+        ),
         // Ollama, llama.cpp, vLLM, TGI
         (
             404,
@@ -236,7 +246,9 @@ fn classes_of_real_responses() {
         // Proxies and others
         (502, HTML, Overloaded),
         (400, HTML, MalformedResponse),
-        (403, HTML, Auth),
+        (401, HTML, Auth),
+        (403, HTML, MalformedResponse),
+        (403, "Forbidden", Auth),
         (404, HTML, ModelNotFound),
         (301, "", ModelNotFound),
         (408, "", Timeout),
