@@ -16,6 +16,11 @@ pub(crate) fn parse(text: &str) -> Value {
     }
 }
 
+/// Is the text an object from beginning to end?
+pub(crate) fn are_whole(text: &str) -> bool {
+    text.trim_end().ends_with('}') && serde_json::from_str::<Map<String, Value>>(text).is_ok()
+}
+
 /// Arguments as an object. A model's mistake is shown to it as one, since a provider that reads
 /// arguments would refuse the whole conversation for it.
 pub(crate) fn object(arguments: &Value) -> Cow<'_, Value> {

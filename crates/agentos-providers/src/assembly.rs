@@ -169,6 +169,29 @@ impl Assembly {
         self.calls.get(index).map(|call| call.id.as_str())
     }
 
+    pub(crate) fn name_of(&self, index: usize) -> Option<&str> {
+        self.calls.get(index).map(|call| call.name.as_str())
+    }
+
+    /// Is a piece with this name and these arguments, and without an id, of another call than that one?
+    /// No call has two names, and none goes on behind its arguments with an object more.
+    pub(crate) fn is_another(&self, index: usize, name: Option<&str>, piece: Option<&Value>) -> bool {
+        let Some(call) = self
+            .calls
+            .get(index)
+            .filter(|call| call.started && !call.is_answer)
+        else {
+            return false;
+        };
+        let other_name =
+            name.is_some_and(|name| tool_name::from_wire(name, &self.request.tools) != call.name);
+        let begins = match piece {
+            Some(Value::String(piece)) => piece.trim_start().starts_with('{'),
+            piece => piece.is_some_and(Value::is_object),
+        };
+        other_name || begins && arguments::are_whole(&call.arguments)
+    }
+
     pub(crate) fn calls(&self) -> usize {
         self.calls.len()
     }
@@ -230,8 +253,10 @@ impl Assembly {
         }
         let provider_state =
             std::mem::take(&mut self.kept).into_state(&self.sent.provider, &self.request.model);
+        // No call uses nothing: who counts so does not count.
         let usage = self
             .usage
+            .filter(|usage| usage.total() > 0)
             .unwrap_or_else(|| estimate::usage(&self.request, content.len() + self.thinking_bytes + written));
         let stop_reason = match self.stop {
             // Many servers say `stop` also when they ask for tools.

@@ -8,28 +8,45 @@ use serde_json::Value;
 use super::wire;
 use crate::assembly::Assembly;
 use crate::call::Unreadable;
+use crate::errors;
 use crate::sent::Sent;
 
 pub(super) fn answer(request: &ModelRequest, sent: &Sent, body: &[u8]) -> Result<ModelAnswer, Unreadable> {
     let completion: wire::Completion = serde_json::from_slice(body)?;
+    let usage = completion.usage.map(|usage| usage_of(&usage));
+    let failed = |error| failure(error).map(|error| ProviderError { usage, ..error });
+    if let Some(error) = failed(completion.error) {
+        return Err(error.into());
+    }
     let choice = completion
         .choices
         .into_iter()
+        .flatten()
         .next()
         .ok_or_else(|| Unreadable::Shape("no choices".into()))?;
+    if let Some(error) = failed(choice.error) {
+        return Err(error.into());
+    }
     let spoken = choice
         .message
+        .or(choice.delta)
         .ok_or_else(|| Unreadable::Shape("a choice without a message".into()))?;
     let mut assembly = Assembly::new(request, sent);
     assembly.model = completion.model;
-    assembly.usage = completion.usage.map(|usage| usage_of(&usage));
+    assembly.usage = usage;
     let refused = hear(&mut assembly, &spoken, &mut VecDeque::new());
     for call in spoken.tool_calls.into_iter().flatten() {
         add_call(&mut assembly, call, &mut VecDeque::new());
     }
-    let stop = choice.finish_reason.as_deref().map(stop_reason).transpose()?;
+    let stop = choice.finish_reason.as_deref().map(stop_reason).transpose();
+    let stop = stop.map_err(|error| ProviderError { usage, ..error })?;
     assembly.stop = if refused { Some(StopReason::Refusal) } else { stop };
     Ok(assembly.finish()?)
+}
+
+/// The failure that an answer or a choice of it speaks of.
+pub(super) fn failure(error: Option<Value>) -> Option<ProviderError> {
+    errors::of_value(&serde_json::json!({ "error": error? }))
 }
 
 /// Takes the words in `spoken`; says whether they are a refusal.
@@ -66,9 +83,10 @@ pub(super) fn add_call(
     call: wire::SpokenCall,
     out: &mut VecDeque<agentos_types::Delta>,
 ) -> usize {
-    let name = call.function.name.unwrap_or_default();
+    let function = call.function.unwrap_or_default();
+    let name = function.name.unwrap_or_default();
     let index = assembly.call(call.id.as_deref().unwrap_or_default(), &name, out);
-    add_arguments(assembly, index, call.function.arguments, out);
+    add_arguments(assembly, index, function.arguments, out);
     index
 }
 

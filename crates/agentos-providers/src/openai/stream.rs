@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use agentos_types::{Delta, ModelRequest, StopReason, Usage};
 use serde_json::Value;
 
-use super::response::{add_arguments, add_call, hear, stop_reason, usage_of};
+use super::response::{add_arguments, add_call, failure, hear, stop_reason, usage_of};
 use super::wire;
 use crate::assembly::Assembly;
 use crate::errors;
@@ -31,7 +31,10 @@ impl ChatDecoder {
     }
 
     fn choice(&mut self, choice: wire::Choice, out: &mut VecDeque<Delta>) -> Result<(), Broken> {
-        let mut spoken = choice.message.unwrap_or_default();
+        if let Some(error) = failure(choice.error) {
+            return Err(error.into());
+        }
+        let mut spoken = choice.delta.or(choice.message).unwrap_or_default();
         self.refused |= hear(&mut self.assembly, &spoken, out);
         for call in spoken.tool_calls.take().into_iter().flatten() {
             self.call(call, out);
@@ -48,9 +51,11 @@ impl ChatDecoder {
     }
 
     /// A piece of a call. Servers number calls, or repeat ids, or do neither; some number all calls
-    /// 0 and tell them apart by id.
-    fn call(&mut self, call: wire::SpokenCall, out: &mut VecDeque<Delta>) {
+    /// 0 and tell them apart by id, or (Gemini's compatible face) by nothing.
+    fn call(&mut self, mut call: wire::SpokenCall, out: &mut VecDeque<Delta>) {
         let id = call.id.as_deref().filter(|id| !id.is_empty());
+        let mut function = call.function.take().unwrap_or_default();
+        let name = function.name.take().filter(|name| !name.is_empty());
         let known = match call.index {
             Some(number) => self.numbers.iter().rposition(|n| *n == Some(number)),
             None => match id {
@@ -58,19 +63,21 @@ impl ChatDecoder {
                 None => self.assembly.calls().checked_sub(1),
             },
         };
-        let same = known.filter(|at| {
-            let other_id = id.is_some_and(|id| self.assembly.id_of(*at) != Some(id));
-            let named = call.function.name.as_deref().is_some_and(|name| !name.is_empty());
-            !(other_id && named)
+        let same = known.filter(|at| match id {
+            Some(id) => self.assembly.id_of(*at) == Some(id) || name.is_none(),
+            None => !self
+                .assembly
+                .is_another(*at, name.as_deref(), function.arguments.as_ref()),
         });
         match same {
             Some(at) => {
-                self.assembly
-                    .name(at, call.function.name.as_deref().unwrap_or_default(), out);
-                add_arguments(&mut self.assembly, at, call.function.arguments, out);
+                self.assembly.name(at, name.as_deref().unwrap_or_default(), out);
+                add_arguments(&mut self.assembly, at, function.arguments, out);
             }
             None => {
                 self.numbers.push(call.index);
+                function.name = name.or_else(|| Some(self.assembly.name_of(known?)?.to_owned()));
+                call.function = Some(function);
                 add_call(&mut self.assembly, call, out);
             }
         }
@@ -85,7 +92,11 @@ impl ChatDecoder {
 }
 
 impl Decoder for ChatDecoder {
-    fn event(&mut self, _: &str, data: &str, out: &mut VecDeque<Delta>) -> Result<Flow, Broken> {
+    fn event(&mut self, name: &str, data: &str, out: &mut VecDeque<Delta>) -> Result<Flow, Broken> {
+        // What gateways send so that nobody takes the silence for an end.
+        if name == "ping" || data.trim().is_empty() {
+            return Ok(Flow::More);
+        }
         if data.trim() == "[DONE]" {
             // Without a finish reason and without content, nothing was said: the stream was cut by its server.
             if !self.finished && self.assembly.is_empty() {
@@ -96,21 +107,26 @@ impl Decoder for ChatDecoder {
         }
         let chunk: wire::Completion = match serde_json::from_str(data) {
             Ok(chunk) => chunk,
-            Err(error) => {
-                let said = serde_json::from_str::<Value>(data)
-                    .ok()
-                    .as_ref()
-                    .and_then(errors::of_value);
-                return Err(said.map_or_else(|| Broken::from(error), Broken::Failed));
-            }
+            Err(error) => return Err(said(data).unwrap_or_else(|| error.into())),
         };
         if let Some(model) = chunk.model.filter(|model| !model.is_empty()) {
             self.assembly.model = Some(model);
         }
-        if let Some(usage) = chunk.usage.or_else(|| chunk.x_groq?.usage) {
+        let usage = chunk.usage.or_else(|| chunk.x_groq?.usage);
+        let has_usage = usage.is_some();
+        if let Some(usage) = usage {
             self.assembly.usage = Some(usage_of(&usage));
         }
-        for choice in chunk.choices.into_iter().filter(|choice| choice.index == 0) {
+        if let Some(error) = failure(chunk.error) {
+            return Err(error.into());
+        }
+        let Some(choices) = chunk.choices else {
+            let lacks = || Broken::Shape("it has neither choices nor usage".into());
+            return said(data)
+                .or_else(|| (!has_usage).then(lacks))
+                .map_or(Ok(Flow::More), Err);
+        };
+        for choice in choices.into_iter().filter(|choice| choice.index == 0) {
             self.choice(choice, out)?;
         }
         Ok(Flow::More)
@@ -124,6 +140,12 @@ impl Decoder for ChatDecoder {
     fn usage(&self) -> Option<Usage> {
         self.assembly.usage
     }
+}
+
+/// The failure that an event of another form speaks of.
+fn said(data: &str) -> Option<Broken> {
+    let value: Value = serde_json::from_str(data).ok()?;
+    errors::of_value(&value).map(Broken::Failed)
 }
 
 #[cfg(test)]

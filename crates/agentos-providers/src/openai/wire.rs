@@ -170,12 +170,16 @@ pub(super) enum Function {
     Function,
 }
 
-/// A whole answer, or one event of a stream: `message` in the one, `delta` in the other.
+/// A whole answer, or one event of a stream.
 #[derive(Debug, Deserialize)]
 pub(super) struct Completion {
     pub(super) model: Option<String>,
-    pub(super) choices: Vec<Choice>,
+    /// Some servers leave it out where they report usage alone.
+    pub(super) choices: Option<Vec<Choice>>,
+    #[serde(default, deserialize_with = "readable")]
     pub(super) usage: Option<Usage>,
+    /// OpenRouter reports a failure after the answer's beginning beside the choices.
+    pub(super) error: Option<Value>,
     /// Groq puts a stream's usage here.
     pub(super) x_groq: Option<XGroq>,
 }
@@ -189,9 +193,13 @@ pub(super) struct XGroq {
 pub(super) struct Choice {
     #[serde(default)]
     pub(super) index: u64,
-    #[serde(alias = "delta")]
+    /// In a whole answer. Perplexity repeats the answer so far here in each event of a stream.
     pub(super) message: Option<Spoken>,
+    /// In an event of a stream.
+    pub(super) delta: Option<Spoken>,
     pub(super) finish_reason: Option<String>,
+    /// OpenRouter.
+    pub(super) error: Option<Value>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -228,8 +236,7 @@ pub(super) struct SpokenThought {
 pub(super) struct SpokenCall {
     pub(super) index: Option<u64>,
     pub(super) id: Option<String>,
-    #[serde(default)]
-    pub(super) function: SpokenFunction,
+    pub(super) function: Option<SpokenFunction>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -237,6 +244,20 @@ pub(super) struct SpokenFunction {
     pub(super) name: Option<String>,
     /// JSON as text; some servers send it as JSON.
     pub(super) arguments: Option<Value>,
+}
+
+/// An answer that is paid for is not lost over counts that cannot be read: they are as if not said.
+fn readable<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<Usage>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Said {
+        Usage(Usage),
+        Other(serde::de::IgnoredAny),
+    }
+    Ok(match Option::<Said>::deserialize(from)? {
+        Some(Said::Usage(usage)) => Some(usage),
+        Some(Said::Other(_)) | None => None,
+    })
 }
 
 #[derive(Debug, Default, Deserialize)]

@@ -172,6 +172,58 @@ fn other_shapes_are_no_answers() {
 }
 
 #[test]
+fn an_error_beside_an_answer_is_an_error() {
+    let choices = r#""choices":[{"message":{"content":"x"},"finish_reason":"stop"}]"#;
+    let usage = r#""usage":{"prompt_tokens":9,"completion_tokens":1}"#;
+    for (body, class) in [
+        (
+            format!(r#"{{{choices},"error":{{"code":502,"message":"gone"}},{usage}}}"#),
+            ErrorClass::Overloaded,
+        ),
+        (
+            format!(
+                r#"{{"choices":[{{"error":{{"code":429,"message":"slow"}},"message":{{"content":""}},"finish_reason":"error"}}],{usage}}}"#
+            ),
+            ErrorClass::RateLimited,
+        ),
+        (
+            format!(r#"{{"choices":[{{"message":{{"content":""}},"finish_reason":"error"}}],{usage}}}"#),
+            ErrorClass::Overloaded,
+        ),
+    ] {
+        let Err(Unreadable::Refused(error)) = read(&body) else {
+            panic!("{body}")
+        };
+        assert_eq!(
+            (error.class, error.usage.map(|usage| usage.input)),
+            (class, Some(9)),
+            "{body}"
+        );
+    }
+    let none = format!(r#"{{{choices},"error":null,{usage}}}"#);
+    assert_eq!(read(&none).unwrap().content, "x");
+}
+
+#[test]
+fn counts_that_say_nothing_are_as_if_not_said() {
+    for usage in [
+        "null",
+        "{}",
+        r#"{"prompt_tokens":0,"completion_tokens":0,"total_tokens":0}"#,
+        r#"{"prompt_tokens":-1,"completion_tokens":5}"#,
+        r#"{"prompt_tokens":"many"}"#,
+        "[]",
+    ] {
+        let body = format!(r#"{{"choices":[{{"message":{{"content":"12345678"}}}}],"usage":{usage}}}"#);
+        let usage = read(&body).unwrap().usage;
+        assert!(
+            usage.estimated && usage.input > 0 && usage.output == 2,
+            "{body} {usage:?}"
+        );
+    }
+}
+
+#[test]
 fn without_usage_it_is_counted_and_marked() {
     let answer = answer(
         &plain("m"),

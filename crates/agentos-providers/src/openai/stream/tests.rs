@@ -164,6 +164,26 @@ fn calls_without_numbers_and_with_equal_numbers_are_told_apart() {
         ],
         &[("a", json!({}))],
     );
+    // Gemini's compatible face: whole calls that nothing tells apart, with a number or without.
+    for number in [r#""index":0,"id":"","#, ""] {
+        let piece = |rest: &str| format!("[{{{number}{rest}}}]");
+        let pieces = [
+            piece(r#""function":{"name":"weather","arguments":"{\"n\":{}}"}"#),
+            piece(r#""function":{"name":"weather","arguments":"{\"n\":"}"#),
+            piece(r#""function":{"name":"weather","arguments":"{\"k\":1}}"}"#),
+            piece(r#""function":{"arguments":"{\"n\":3}"}"#),
+            piece(r#""function":{"name":"time","arguments":""}"#),
+            piece(r#""function":{"name":"time","arguments":"{}"}"#),
+            piece(r#""function":null"#),
+        ];
+        let expected = [
+            ("call_9_0", json!({"n": {}})),
+            ("call_9_1", json!({"n": {"k": 1}})),
+            ("call_9_2", json!({"n": 3})),
+            ("call_9_3", json!({})),
+        ];
+        check(&pieces.each_ref().map(String::as_str), &expected);
+    }
 }
 
 #[test]
@@ -187,6 +207,27 @@ fn failures_in_the_stream_have_their_class() {
             "data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"error\"}]}\n\n",
             Overloaded,
         ),
+        // OpenRouter, beside choices of every kind.
+        (
+            "data: {\"error\":{\"message\":\"gone\",\"code\":502},\"choices\":[]}\n\n",
+            Overloaded,
+        ),
+        (
+            "data: {\"error\":{\"message\":\"slow\",\"code\":429},\"choices\":[{\"delta\":{\"content\":\"\"},\"finish_reason\":\"error\"}]}\n\n",
+            RateLimited,
+        ),
+        (
+            "data: {\"error\":{\"message\":\"gone\",\"code\":502},\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n",
+            Overloaded,
+        ),
+        (
+            "data: {\"choices\":[{\"error\":{\"message\":\"slow\",\"code\":429},\"delta\":{},\"finish_reason\":null}]}\n\n",
+            RateLimited,
+        ),
+        (
+            "data: {\"object\":\"chat.completion.chunk\"}\n\n",
+            MalformedResponse,
+        ),
         ("data: }garbage{\n\n", MalformedResponse),
         ("data: \u{feff}\n\n", MalformedResponse),
     ] {
@@ -196,6 +237,37 @@ fn failures_in_the_stream_have_their_class() {
     assert_eq!(fails("").class, MalformedResponse);
     assert_eq!(fails("data: [DONE]\n\n").class, MalformedResponse);
     assert_eq!(fails("hello, I am no stream").class, MalformedResponse);
+}
+
+#[test]
+fn what_gateways_add_is_no_end() {
+    let answer = |body: &str| match run(decoder(), vec![body.as_bytes()]).pop() {
+        Some(Ok(Delta::Done(answer))) => answer,
+        other => panic!("{body}: {other:?}"),
+    };
+    let event = |choice: &str| format!("data: {{\"choices\":[{choice}]}}\n\n");
+    let said = event(r#"{"delta":{"content":"Hi"},"finish_reason":null}"#);
+    let stop = event(r#"{"delta":{},"finish_reason":"stop"}"#);
+    for (between, after) in [
+        ("event: ping\ndata: {}\n\n", ""),
+        ("event: ping\ndata: {\"type\":\"ping\"}\n\n", "data: \n\n"),
+        (
+            "",
+            "data: {\"usage\":{\"prompt_tokens\":9,\"completion_tokens\":4}}\n\n",
+        ),
+        (
+            "",
+            "data: {\"choices\":null,\"usage\":{\"prompt_tokens\":9,\"completion_tokens\":4}}\n\n",
+        ),
+    ] {
+        let answer = answer(&format!("{between}{said}{between}{stop}{after}data: [DONE]\n\n"));
+        assert_eq!(answer.content, "Hi", "{between}{after}");
+        assert_eq!(answer.usage.estimated, !after.contains("usage"), "{after}");
+    }
+    // Perplexity: the whole so far beside what is new.
+    let body = event(r#"{"message":{"content":"a"},"delta":{"content":"a"}}"#)
+        + &event(r#"{"message":{"content":"ab"},"delta":{"content":"b"},"finish_reason":"stop"}"#);
+    assert_eq!(answer(&body).content, "ab");
 }
 
 #[test]
