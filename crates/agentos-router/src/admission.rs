@@ -93,7 +93,7 @@ pub(crate) async fn admit(offer: &Offer, tokens: u64, waits: bool, deadline: Ins
 impl Pass {
     pub(crate) fn answered(mut self, began: Instant, used: u64) {
         self.probes = false;
-        self.place.state.answered(began.elapsed());
+        self.place.state.answered(began);
         self.place.limiter.correct(self.tokens, used);
     }
 

@@ -263,7 +263,7 @@ impl<'a> Call<'a> {
                 self.ledger.left(candidate, &error.message);
                 return Err(match error.class {
                     ErrorClass::Auth | ErrorClass::ModelNotFound => {
-                        state.rests.for_good(error.class);
+                        state.rests.for_good(error.class, began);
                         Next::Candidate
                     }
                     ErrorClass::ContextTooLong => Next::Larger,

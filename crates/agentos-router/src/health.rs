@@ -151,7 +151,7 @@ impl Router {
         let failed = |error_class, message| Some(LastError { error_class, message });
         match tokio::time::timeout(within, candidate.provider.complete(&request)).await {
             Ok(Ok(answer)) => {
-                candidate.known.state.answered(began.elapsed());
+                candidate.known.state.answered(began);
                 checked(None, candidate.price.cost(&answer.usage).total())
             }
             Ok(Err(error)) => {

@@ -62,6 +62,7 @@ struct Circuit {
 
 #[derive(Clone, Copy, Debug)]
 struct Open {
+    since: Instant,
     until: Instant,
     for_ms: u64,
     probing: bool,
@@ -104,8 +105,13 @@ impl Breaker {
         Admitted::Probe
     }
 
-    pub(crate) fn success(&self) {
+    /// A call that began then was answered. One that was under way when the circuit opened says nothing
+    /// about now: a probe decides.
+    pub(crate) fn success(&self, began: Instant) {
         let mut circuit = self.lock();
+        if circuit.open.is_some_and(|open| began < open.since) {
+            return;
+        }
         circuit.open = None;
         circuit.in_a_row = 0;
         circuit.note(false);
@@ -166,8 +172,10 @@ impl Circuit {
 
     fn open_for(&mut self, ms: u64) {
         let time = Duration::from_millis(ms).min(LONGEST);
+        let since = Instant::now();
         self.open = Some(Open {
-            until: Instant::now() + time,
+            since,
+            until: since + time,
             for_ms: ms,
             probing: false,
         });
@@ -190,7 +198,7 @@ mod tests {
         for _ in 0..4 {
             breaker.failure(false, &options);
         }
-        breaker.success();
+        breaker.success(Instant::now());
         for _ in 0..4 {
             breaker.failure(false, &options);
         }
@@ -215,7 +223,7 @@ mod tests {
         assert_eq!(breaker.admit(), Admitted::Probe);
         breaker.abandoned();
         assert_eq!(breaker.admit(), Admitted::Probe);
-        breaker.success();
+        breaker.success(Instant::now());
         assert_eq!(
             (breaker.state(), breaker.admit()),
             (CircuitState::Closed, Admitted::Closed)
@@ -227,7 +235,7 @@ mod tests {
         let (breaker, options) = (Breaker::default(), BreakerOptions::default());
         for round in 0..16 {
             assert_eq!(breaker.state(), CircuitState::Closed, "{round}");
-            breaker.success();
+            breaker.success(Instant::now());
             breaker.failure(false, &options);
         }
         assert_eq!(breaker.state(), CircuitState::Open);

@@ -7,9 +7,9 @@ mod rest;
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
 
 use agentos_types::{ErrorClass, ModelRef, ProviderError};
+use tokio::time::Instant;
 
 pub(crate) use breaker::{Admitted, Breaker, counts};
 pub use breaker::{BreakerOptions, CircuitState};
@@ -30,11 +30,11 @@ pub(crate) struct State {
 }
 
 impl State {
-    pub(crate) fn answered(&self, took: Duration) {
+    pub(crate) fn answered(&self, began: Instant) {
         self.answered.fetch_add(1, Ordering::Relaxed);
-        self.latency.note(took);
-        self.rests.over();
-        self.breaker.success();
+        self.latency.note(began.elapsed());
+        self.rests.answered(began);
+        self.breaker.success(began);
     }
 
     pub(crate) fn failed(&self, error: &ProviderError) {
@@ -82,9 +82,7 @@ impl States {
     pub(crate) fn forgive(&self) {
         let states = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         for state in states.values() {
-            if state.rests.is_for_good().is_some() {
-                state.rests.over();
-            }
+            state.rests.forgive();
         }
     }
 }

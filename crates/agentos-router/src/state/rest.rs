@@ -1,6 +1,7 @@
-//! Whether an endpoint is left alone, and until when.
+//! Whether an endpoint is left alone, and until when. Calls that were under way when that was said, or when
+//! the configuration changed, change nothing of it: their outcome is about what was before.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use agentos_types::ErrorClass;
@@ -18,42 +19,72 @@ enum Rest {
 }
 
 #[derive(Debug, Default)]
-pub(crate) struct Rests(Mutex<Option<Rest>>);
+pub(crate) struct Rests(Mutex<Said>);
+
+#[derive(Debug, Default)]
+struct Said {
+    /// And when that was said.
+    rest: Option<(Rest, Instant)>,
+    /// When another configuration came.
+    forgiven: Option<Instant>,
+}
 
 impl Rests {
-    pub(crate) fn for_good(&self, class: ErrorClass) {
-        self.set(Some(Rest::ForGood(class)));
+    /// A call that began then was refused.
+    pub(crate) fn for_good(&self, class: ErrorClass, began: Instant) {
+        let mut said = self.lock();
+        if said.forgiven.is_none_or(|at| at <= began) {
+            said.rest = Some((Rest::ForGood(class), Instant::now()));
+        }
     }
 
+    /// Of several words the longest holds.
     pub(crate) fn until(&self, after: Duration) {
-        self.set(Some(Rest::Until(Instant::now() + after.min(LONGEST))));
+        let now = Instant::now();
+        let until = now + after.min(LONGEST);
+        let mut said = self.lock();
+        let rest = match said.rest {
+            Some((Rest::ForGood(_), _)) => return,
+            Some((Rest::Until(longer), _)) if longer > until => longer,
+            _ => until,
+        };
+        said.rest = Some((Rest::Until(rest), now));
     }
 
-    pub(crate) fn over(&self) {
-        self.set(None);
+    /// A call that began then was answered.
+    pub(crate) fn answered(&self, began: Instant) {
+        let mut said = self.lock();
+        if said.rest.is_some_and(|(_, at)| at <= began) {
+            said.rest = None;
+        }
+    }
+
+    /// A wrong key or name may have been mended.
+    pub(crate) fn forgive(&self) {
+        let mut said = self.lock();
+        said.forgiven = Some(Instant::now());
+        if matches!(said.rest, Some((Rest::ForGood(_), _))) {
+            said.rest = None;
+        }
     }
 
     /// Why the endpoint is not asked any more.
     pub(crate) fn is_for_good(&self) -> Option<ErrorClass> {
-        match self.get() {
-            Some(Rest::ForGood(class)) => Some(class),
+        match self.lock().rest {
+            Some((Rest::ForGood(class), _)) => Some(class),
             _ => None,
         }
     }
 
     /// When the endpoint may be asked again, while that is still to come.
     pub(crate) fn ends(&self) -> Option<Instant> {
-        match self.get() {
-            Some(Rest::Until(until)) if until > Instant::now() => Some(until),
+        match self.lock().rest {
+            Some((Rest::Until(until), _)) if until > Instant::now() => Some(until),
             _ => None,
         }
     }
 
-    fn get(&self) -> Option<Rest> {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn set(&self, rest: Option<Rest>) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = rest;
+    fn lock(&self) -> MutexGuard<'_, Said> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

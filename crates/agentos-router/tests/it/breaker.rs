@@ -3,10 +3,11 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use agentos_providers::{DeltaStream, Provider};
 use agentos_router::{
     CallFailed, CircuitState, Endpoint, HealthState, Needs, RouteAsk, Routed, Router, RouterBuilder,
 };
-use agentos_types::{Coded, ErrorClass, codes};
+use agentos_types::{Coded, ErrorClass, ModelAnswer, ModelRequest, ProviderError, codes};
 use tokio::time::Instant;
 
 use crate::fake::{Fake, NOW, Step, fail, models, request, used};
@@ -177,4 +178,90 @@ async fn a_check_calls_each_once() {
     let models = models(&["nobody/x"]);
     let unknown = router.check(&models, NOW, Duration::from_secs(5)).await;
     assert!(!unknown[0].ok && unknown[0].error.as_ref().unwrap().message.contains("nobody"));
+}
+
+/// Answers after so many milliseconds each, in the order of asking.
+#[derive(Debug)]
+struct Timed(std::sync::Mutex<Vec<(u64, Result<(), ProviderError>)>>);
+
+#[async_trait::async_trait]
+impl Provider for Timed {
+    fn name(&self) -> &str {
+        "timed"
+    }
+
+    async fn complete(&self, _: &ModelRequest) -> Result<ModelAnswer, ProviderError> {
+        let (ms, outcome) = self.0.lock().unwrap().remove(0);
+        tokio::time::sleep(Duration::from_millis(ms)).await;
+        outcome.map(|()| ModelAnswer::default())
+    }
+
+    async fn stream(&self, _: &ModelRequest) -> Result<DeltaStream, ProviderError> {
+        unreachable!()
+    }
+}
+
+fn timed(steps: Vec<(u64, Result<(), ProviderError>)>) -> RouterBuilder {
+    Router::builder()
+        .endpoint(Endpoint::new(CHAIN[0].parse().unwrap()))
+        .provider("openai", Arc::new(Timed(std::sync::Mutex::new(steps))))
+        .max_retries(0)
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_answer_that_was_under_way_ends_no_rest() {
+    let limited = |seconds| {
+        Err(ProviderError {
+            retry_after: Some(Duration::from_secs(seconds)),
+            ..ProviderError::new(ErrorClass::RateLimited, "slow down")
+        })
+    };
+    let steps = vec![(10, limited(600)), (15, limited(1)), (20, Ok(()))];
+    let router = timed(steps).build().unwrap();
+    let (first, second, third) = tokio::join!(
+        call(&router, &CHAIN[..1]),
+        call(&router, &CHAIN[..1]),
+        call(&router, &CHAIN[..1])
+    );
+    assert!(first.is_err() && second.is_err() && third.is_ok());
+    let health = &router.health()[0];
+    assert_eq!(
+        (health.state, health.rests_ms),
+        (HealthState::Resting, Some(600_000 - 10))
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_answer_that_was_under_way_closes_no_circuit() {
+    let down = || Err(ProviderError::new(ErrorClass::Overloaded, "down"));
+    let steps = vec![
+        (50, Ok(())),
+        (1, down()),
+        (1, down()),
+        (1, down()),
+        (1, down()),
+        (1, down()),
+    ];
+    let router = timed(steps).build().unwrap();
+    let (slow, ()) = tokio::join!(call(&router, &CHAIN[..1]), async {
+        tokio::task::yield_now().await;
+        for _ in 0..5 {
+            call(&router, &CHAIN[..1]).await.unwrap_err();
+        }
+    });
+    slow.unwrap();
+    assert_eq!(router.health()[0].circuit, CircuitState::Open);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_refusal_of_the_old_key_says_nothing_of_the_new_one() {
+    let refused = || Err(ProviderError::new(ErrorClass::Auth, "no such key"));
+    let router = timed(vec![(100, refused())]).build().unwrap();
+    let (old, ()) = tokio::join!(call(&router, &CHAIN[..1]), async {
+        tokio::time::sleep(Duration::from_millis(50)).await;
+        router.reload(timed(vec![(1, Ok(()))])).unwrap();
+    });
+    assert!(old.is_err());
+    assert_eq!(router.health()[0].state, HealthState::Ok);
+    call(&router, &CHAIN[..1]).await.unwrap();
 }
