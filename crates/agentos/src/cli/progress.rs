@@ -5,7 +5,7 @@ use std::sync::Arc;
 use agentos::{Config, LogLines, Orchestrator, RunEvent, RunResult, Shown, Value};
 use agentos_config::LogLevel;
 use agentos_runtime::RuntimeError;
-use agentos_types::{EventBody, GateStatus, PolicyDecided, WaitingFor};
+use agentos_types::{CheckOutcome, EventBody, GateResult, GateStatus, PolicyDecided, ValueGated, WaitingFor};
 
 use super::output::{self, DIM, GREEN, RED, YELLOW, paint};
 use super::shown::{self, View};
@@ -116,25 +116,51 @@ fn line(event: &RunEvent) -> Option<String> {
         }
         EventBody::ApprovalExpired(expired) => Some(paint(RED, &format!("{}  expired", expired.id))),
         EventBody::PolicyDecided(decided) => {
-            let lines: Vec<String> = told(decided).map(|text| paint(YELLOW, &text)).collect();
-            (!lines.is_empty()).then(|| lines.join("\n"))
+            some_lines(told(decided).map(|text| paint(YELLOW, &text)).collect())
         }
-        EventBody::GatesEvaluated(gates) => {
-            let lines: Vec<String> = gates
-                .results
-                .iter()
-                .filter_map(|gate| match gate.status {
-                    GateStatus::NotEvaluated => {
-                        Some(paint(YELLOW, &format!("gate {} was not evaluated", gate.gate_id)))
-                    }
-                    GateStatus::Failed => Some(paint(RED, &format!("gate {} failed", gate.gate_id))),
-                    GateStatus::Passed | GateStatus::Skipped => None,
-                })
-                .collect();
-            (!lines.is_empty()).then(|| lines.join("\n"))
-        }
+        EventBody::ValueGated(gated) => held_back(gated),
+        EventBody::AnswerGated(gated) => some_lines(gates(&gated.results)),
+        EventBody::GatesEvaluated(evaluated) => some_lines(gates(&evaluated.results)),
         _ => None,
     }
+}
+
+/// What the model is not shown, or not as it came.
+fn held_back(gated: &ValueGated) -> Option<String> {
+    let (step, reason) = (gated.step?, gated.reason.as_ref()?);
+    gated.shown.as_ref()?;
+    let text = format!(
+        "step {step}  the model is not shown it as it came: {}",
+        shown::text(reason)
+    );
+    Some(paint(YELLOW, &text))
+}
+
+fn some_lines(lines: Vec<String>) -> Option<String> {
+    (!lines.is_empty()).then(|| lines.join("\n"))
+}
+
+/// The gates that have not passed, and why.
+fn gates(results: &[GateResult]) -> Vec<String> {
+    let line = |gate: &GateResult| match gate.status {
+        GateStatus::NotEvaluated => Some(paint(YELLOW, &format!("gate {} was not evaluated", gate.gate_id))),
+        GateStatus::Failed => {
+            let failed = gate
+                .checks
+                .iter()
+                .filter(|check| check.outcome == CheckOutcome::Failed);
+            let reasons: Vec<_> = failed
+                .filter_map(|check| check.message.as_deref())
+                .map(shown::text)
+                .collect();
+            Some(paint(
+                RED,
+                &format!("gate {} failed: {}", gate.gate_id, reasons.join("; ")),
+            ))
+        }
+        GateStatus::Passed | GateStatus::Skipped => None,
+    };
+    results.iter().filter_map(line).collect()
 }
 
 /// What a policy has to say of a step that goes on: whom it wants told, and what it has hidden.
