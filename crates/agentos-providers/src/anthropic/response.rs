@@ -48,6 +48,7 @@ pub(super) fn hear(
         }
         wire::Said::Thinking { thinking, signature } => {
             assembly.thinking(&thinking, out);
+            let signature = signature.unwrap_or_default();
             let block = json!({"type": "thinking", "thinking": thinking, "signature": signature});
             Place::Kept(assembly.keep(block))
         }

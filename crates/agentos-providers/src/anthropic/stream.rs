@@ -29,17 +29,18 @@ impl MessageDecoder {
         }
     }
 
-    /// The first event counts the input, the last one the output; later numbers replace earlier ones.
+    /// The first event counts the input, the last one the output. Counts only grow: some servers say
+    /// nought where they have nothing to add.
     fn count(&mut self, new: Option<wire::Usage>) {
         let Some(new) = new else { return };
         let old = self.usage.unwrap_or_default();
         let usage = wire::Usage {
-            input_tokens: new.input_tokens.or(old.input_tokens),
-            output_tokens: new.output_tokens.or(old.output_tokens),
-            cache_read_input_tokens: new.cache_read_input_tokens.or(old.cache_read_input_tokens),
+            input_tokens: new.input_tokens.max(old.input_tokens),
+            output_tokens: new.output_tokens.max(old.output_tokens),
+            cache_read_input_tokens: new.cache_read_input_tokens.max(old.cache_read_input_tokens),
             cache_creation_input_tokens: new
                 .cache_creation_input_tokens
-                .or(old.cache_creation_input_tokens),
+                .max(old.cache_creation_input_tokens),
             cache_creation: new.cache_creation.or(old.cache_creation),
             output_tokens_details: new.output_tokens_details.or(old.output_tokens_details),
         };

@@ -182,8 +182,7 @@ pub(super) enum Said {
     Thinking {
         #[serde(default)]
         thinking: String,
-        #[serde(default)]
-        signature: String,
+        signature: Option<String>,
     },
     RedactedThinking {
         #[serde(default)]

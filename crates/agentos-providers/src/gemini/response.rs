@@ -38,7 +38,12 @@ pub(super) fn absorb(
     let Some(candidate) = answer.candidates.into_iter().flatten().next() else {
         return Ok(false);
     };
-    for part in candidate.content.map(|content| content.parts).unwrap_or_default() {
+    for part in candidate
+        .content
+        .and_then(|content| content.parts)
+        .into_iter()
+        .flatten()
+    {
         hear(assembly, part, out);
     }
     let Some(reason) = candidate
@@ -47,7 +52,13 @@ pub(super) fn absorb(
     else {
         return Ok(false);
     };
-    let stop = stop_reason(&reason).map_err(|message| failed(assembly, message, candidate.finish_message))?;
+    let said_nothing = reason == "OTHER" && assembly.is_empty();
+    let stop = if said_nothing {
+        Err("gave no answer and no reason for it (OTHER)".to_owned())
+    } else {
+        stop_reason(&reason)
+    };
+    let stop = stop.map_err(|message| failed(assembly, message, candidate.finish_message))?;
     assembly.stop = Some(stop);
     Ok(true)
 }

@@ -166,8 +166,7 @@ pub(super) struct Candidate {
 
 #[derive(Debug, Deserialize)]
 pub(super) struct Spoken {
-    #[serde(default)]
-    pub(super) parts: Vec<SpokenPart>,
+    pub(super) parts: Option<Vec<SpokenPart>>,
 }
 
 #[derive(Debug, Default, Deserialize)]

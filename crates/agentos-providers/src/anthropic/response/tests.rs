@@ -20,6 +20,7 @@ fn text_thinking_and_calls() {
         "content": [
             {"type": "thinking", "thinking": "hm", "signature": "x"},
             {"type": "redacted_thinking", "data": "x"},
+            {"type": "thinking", "thinking": "hm", "signature": null},
             {"type": "text", "text": "Let me ", "citations": null},
             {"type": "text", "text": "look."},
             {"type": "tool_use", "id": "toolu_1", "name": wire, "input": {"path": "ä"}},

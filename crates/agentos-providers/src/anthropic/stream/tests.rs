@@ -136,6 +136,17 @@ fn a_cut_stream_is_an_error_that_knows_the_usage() {
 }
 
 #[test]
+fn a_later_nought_takes_no_count_back() {
+    let body = STREAM.replace(
+        r#""usage":{"output_tokens""#,
+        r#""usage":{"input_tokens":0,"cache_read_input_tokens":0,"output_tokens""#,
+    );
+    assert_ne!(body, STREAM);
+    let said = |body: &str| run(decoder(), vec![body.as_bytes()]).pop();
+    assert_eq!(said(&body), said(STREAM));
+}
+
+#[test]
 fn failures_in_the_stream_have_their_class() {
     use ErrorClass::*;
     let start = &STREAM[..STREAM.find("event: ping").unwrap()];

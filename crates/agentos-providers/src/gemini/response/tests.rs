@@ -96,6 +96,11 @@ fn refusals_and_failures_are_errors_with_what_they_cost() {
             MalformedResponse,
             "gave up on its answer (MALFORMED_FUNCTION_CALL): print(",
         ),
+        (
+            json!({"candidates": [{"content": {"parts": null}, "finishReason": "OTHER"}], "usageMetadata": usage}),
+            MalformedResponse,
+            "gave no answer and no reason for it (OTHER)",
+        ),
     ] {
         let Err(Unreadable::Refused(error)) = read(&body) else {
             panic!("an answer: {body}")
