@@ -268,10 +268,15 @@ impl RouterBuilder {
                 }
             }
             let nth = twins.len();
+            let alike = |at: &&usize| {
+                let other: Option<&Arc<Place>> = by_priority.get(**at);
+                other.is_some_and(|other| other.endpoint.known_as == endpoint.known_as)
+            };
+            let nth_alike = twins.iter().filter(alike).count();
             twins.push(by_priority.len());
             by_priority.push(Arc::new(Place::new(
                 endpoint,
-                nth,
+                (nth, nth_alike),
                 true,
                 settings.limited,
                 states,

@@ -14,6 +14,10 @@ pub struct Endpoint {
     pub model: ModelRef,
     /// Where it has an address or key of its own; else the provider of that name answers.
     pub provider: Option<Arc<dyn Provider>>,
+    /// What tells it from the other endpoints of its model, its address and its key's variable mostly: by it
+    /// its limits, rests and circuit are found again after a reload. Those that say nothing are told apart by
+    /// their order.
+    pub known_as: Option<String>,
     /// Lowest first; equal ones in the order in which they are given.
     pub priority: u32,
     /// Its share under the strategy `weighted`.
@@ -39,6 +43,7 @@ impl Endpoint {
         Self {
             model,
             provider: None,
+            known_as: None,
             priority: 100,
             weight: 1.0,
             price: None,

@@ -8,7 +8,7 @@ use agentos_types::{ModelRef, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::limit::{Gcra, Limiter};
-use crate::state::{State, States};
+use crate::state::{Identity, State, States};
 use crate::{Endpoint, PriceRow, PriceTable, Tariff};
 
 /// What a model can do.
@@ -72,6 +72,8 @@ pub(crate) struct Place {
     pub(crate) endpoint: Endpoint,
     /// Which of its model's endpoints it is, by priority.
     pub(crate) nth: usize,
+    /// Among those of its model that are known alike.
+    nth_alike: usize,
     pub(crate) is_configured: bool,
     pub(crate) state: Arc<State>,
     pub(crate) limiter: Arc<Limiter>,
@@ -157,11 +159,12 @@ impl Known {
 impl Place {
     pub(crate) fn new(
         endpoint: Endpoint,
-        nth: usize,
+        (nth, nth_alike): (usize, usize),
         is_configured: bool,
         limited: bool,
         states: &States,
     ) -> Self {
+        let identity = identity(&endpoint, nth_alike);
         let rate = |per_minute: Option<u64>| {
             per_minute
                 .filter(|_| limited)
@@ -173,11 +176,16 @@ impl Place {
                 endpoint.model.model.as_str().into(),
             ),
             nth,
+            nth_alike,
             is_configured,
-            state: states.of(&endpoint.model, nth),
+            state: states.of(&identity),
             limiter: Arc::new(Limiter::new(rate(endpoint.rate_limit), rate(endpoint.tpm))),
             endpoint,
         }
+    }
+
+    pub(crate) fn identity(&self) -> Identity {
+        identity(&self.endpoint, self.nth_alike)
     }
 
     /// What was taken of the minute before a reload counts after it, where the limits are the same.
@@ -186,5 +194,13 @@ impl Place {
         if limits(self) == limits(before) {
             self.limiter = Arc::clone(&before.limiter);
         }
+    }
+}
+
+fn identity(endpoint: &Endpoint, nth: usize) -> Identity {
+    Identity {
+        model: endpoint.model.clone(),
+        known_as: endpoint.known_as.clone(),
+        nth,
     }
 }

@@ -12,7 +12,7 @@ use crate::limit::{Agents, Limiter, OnLimit, RateLimits};
 use crate::offer::{Known, Place};
 use crate::prices::normal;
 use crate::source::Source;
-use crate::state::{BreakerOptions, States};
+use crate::state::{BreakerOptions, Identity, States};
 use crate::unfit::Unfit;
 use crate::{Endpoint, Preset, PriceTable, Strategy};
 
@@ -99,7 +99,7 @@ impl Snapshot {
         let place = place.cloned().unwrap_or_else(|| {
             Arc::new(Place::new(
                 Endpoint::new(model.clone()),
-                0,
+                (0, 0),
                 false,
                 self.settings.limited,
                 states,
@@ -153,13 +153,13 @@ impl Snapshot {
         if self.settings.limited != before.settings.limited {
             return;
         }
+        let old: HashMap<Identity, &Arc<Place>> = before
+            .by_priority
+            .iter()
+            .map(|old| (old.identity(), old))
+            .collect();
         for place in &mut self.by_priority {
-            let model = &place.endpoint.model;
-            let Some(old) = before
-                .configured
-                .get(model)
-                .and_then(|places| before.by_priority.get(*places.get(place.nth)?))
-            else {
+            let Some(old) = old.get(&place.identity()) else {
                 continue;
             };
             // Nobody else holds it yet.

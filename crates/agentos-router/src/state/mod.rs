@@ -59,22 +59,29 @@ impl State {
     }
 }
 
-/// By model and place among its endpoints, for as long as the router lives.
+/// An endpoint over all configurations: its model, what it is known as, and its place among those of both.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Identity {
+    pub(crate) model: ModelRef,
+    pub(crate) known_as: Option<String>,
+    pub(crate) nth: usize,
+}
+
+/// By endpoint, for as long as the router lives.
 #[derive(Debug, Default)]
-pub(crate) struct States(Mutex<HashMap<(ModelRef, usize), Arc<State>>>);
+pub(crate) struct States(Mutex<HashMap<Identity, Arc<State>>>);
 
 impl States {
-    pub(crate) fn of(&self, model: &ModelRef, nth: usize) -> Arc<State> {
-        let key = (model.clone(), nth);
+    pub(crate) fn of(&self, identity: &Identity) -> Arc<State> {
         let mut states = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(state) = states.get(&key) {
+        if let Some(state) = states.get(identity) {
             return Arc::clone(state);
         }
         if states.len() >= KEPT {
             states.clear();
         }
         let state = Arc::new(State::default());
-        states.insert(key, Arc::clone(&state));
+        states.insert(identity.clone(), Arc::clone(&state));
         state
     }
 

@@ -105,6 +105,43 @@ async fn each_has_limits_and_rests_of_its_own() {
     assert_eq!(asked, (1, 3));
 }
 
+/// Which of them comes first is another matter than which of them it is.
+#[tokio::test(start_paused = true)]
+async fn a_reload_that_swaps_them_leaves_each_its_own() {
+    let (one, two) = (
+        saying(fail_after(ErrorClass::RateLimited, MINUTE)),
+        Fake::new(&[]),
+    );
+    let with = |of_one, of_two| {
+        let at = |fake: &Arc<Fake>, name: &str, priority| Endpoint {
+            known_as: Some(name.to_owned()),
+            rate_limit: Some(2),
+            ..endpoint(fake, priority)
+        };
+        Router::builder()
+            .endpoint(at(&one, "one", of_one))
+            .endpoint(at(&two, "two", of_two))
+            .on_limit(OnLimit::Next)
+            .max_retries(0)
+    };
+    let router = with(1, 2).build().unwrap();
+    let call = async || {
+        let route = route(&router, &[], None);
+        router
+            .complete(&route, &request(100), Duration::from_secs(1))
+            .await
+    };
+    call().await.unwrap();
+    router.reload(with(2, 1)).unwrap();
+    let health = router.health();
+    assert_eq!((health[0].answered, health[1].failed), (1, 1));
+    assert_eq!((health[0].rests_ms, health[1].rests_ms), (None, Some(60_000)));
+    // One call of its minute is left to it.
+    call().await.unwrap();
+    assert!(call().await.is_err());
+    assert_eq!((one.count("gpt-4o-mini"), two.count("gpt-4o-mini")), (1, 2));
+}
+
 #[tokio::test(start_paused = true)]
 async fn each_is_checked_and_none_means_the_first_alone() {
     let (first, second) = (saying(fail(ErrorClass::Overloaded)), Fake::new(&[]));

@@ -118,6 +118,7 @@ fn configured(opener: &Opener<'_>, endpoint: &EndpointConfig) -> Result<Endpoint
     let limit = |limit: Option<u64>| limit.filter(|_| endpoint.provider != "scripted");
     Ok(Endpoint {
         provider: opener.of_endpoint(endpoint)?,
+        known_as: known_as(endpoint),
         priority: endpoint.priority,
         weight: endpoint.weight,
         price,
@@ -129,6 +130,14 @@ fn configured(opener: &Opener<'_>, endpoint: &EndpointConfig) -> Result<Endpoint
         missing_key: opener.missing_key(endpoint),
         ..Endpoint::new(ModelRef::new(&endpoint.provider, &endpoint.model))
     })
+}
+
+/// An endpoint without anything of its own is its provider's, whatever that is.
+fn known_as(endpoint: &EndpointConfig) -> Option<String> {
+    let address = endpoint.base_url.as_ref().map(|url| url.as_str());
+    let own = address.is_some() || endpoint.api_key_env.is_some();
+    let key = endpoint.api_key_env.as_deref();
+    own.then(|| format!("{} {}", address.unwrap_or_default(), key.unwrap_or_default()))
 }
 
 fn capabilities(can: &[Capability]) -> Capabilities {
