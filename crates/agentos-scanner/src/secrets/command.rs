@@ -1,5 +1,5 @@
-//! Passwords on a command line: `curl -u user:pass`, `sshpass -p`, `mysql -pPASS`, `redis-cli -a`. A switch says so for
-//! some programs alone.
+//! Passwords on a command line: `curl -u user:pass`, `sshpass -p`, `mysql -pPASS`, `docker login -p`, `redis-cli -a`. A
+//! switch says so for some programs alone.
 
 use crate::detector::{Detector, Hit, Trigger};
 use crate::finding::Kind;
@@ -46,10 +46,13 @@ fn user(window: &Window<'_>) -> Option<Hit> {
 
 fn password(window: &Window<'_>) -> Option<Hit> {
     let anchor = window.anchor();
-    let programs: &[&[u8]] = match window.anchored() {
-        b" -p" => &[b"mysql", b"mariadb"],
-        b" -a " => &[b"redis-cli"],
-        _ => &[],
+    let apart = window.bytes().get(anchor.end) == Some(&b' ');
+    let (programs, from): (&[&[u8]], _) = match window.anchored() {
+        // `docker login`, and every other program's.
+        b" -p" if apart => (&[b" login "], anchor.end + 1),
+        b" -p" => (&[b"mysql", b"mariadb"], anchor.end),
+        b" -a " => (&[b"redis-cli"], anchor.end),
+        _ => (&[], anchor.end),
     };
     let line = window.backward(anchor.start, PROGRAM, |byte| byte != b'\n');
     let before = window.slice(line..anchor.start);
@@ -57,7 +60,7 @@ fn password(window: &Window<'_>) -> Option<Hit> {
     if !programs.is_empty() && !programs.iter().any(called) {
         return None;
     }
-    let value = read(window.bytes(), anchor.end)?;
+    let value = read(window.bytes(), from)?;
     let password = window.slice(value.range.clone());
     let numbers = password.iter().all(u8::is_ascii_digit);
     (!numbers && judge::look(password) >= Look::Chosen).then(|| Hit::new(value.range, 0.85, "context"))
@@ -76,6 +79,10 @@ mod tests {
             ("mysqldump --all -uroot -p'Kx9fTq7' > all.sql", Some("Kx9fTq7")),
             ("mariadb -h db -pKx9fTq7", Some("Kx9fTq7")),
             ("redis-cli -h cache -a Kx9fTq7 ping", Some("Kx9fTq7")),
+            ("docker login -u bob -p Kx9fTq7 registry.acme.io", Some("Kx9fTq7")),
+            ("az login --service-principal -u x -p 'Kx9fTq7'", Some("Kx9fTq7")),
+            ("docker run -p Kx9fTq7 x", None),
+            ("docker login -u bob -p $TOKEN", None),
             // Asked for at the prompt, no password, and of other programs.
             ("mysql -u root -p shop", None),
             ("mysql -u root -p$MYSQL_PASSWORD shop", None),

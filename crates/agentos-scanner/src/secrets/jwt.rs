@@ -1,5 +1,6 @@
 //! JSON Web Tokens: a Base64 header that decodes to JSON with an algorithm, a payload, a signature (or the five
-//! parts of an encrypted one). The signature itself cannot be checked.
+//! parts of an encrypted one). And sessions that a web server has signed, as Flask and Django do: JSON, a time, a
+//! signature. The signatures themselves cannot be checked.
 
 use crate::detector::{Detector, Hit, Trigger};
 use crate::finding::Kind;
@@ -29,8 +30,42 @@ fn jwt(window: &Window<'_>) -> Option<Hit> {
     if Url64.holds(window.prev(start)) {
         return None;
     }
-    let (end, score) = end_of(window.bytes().get(start..)?)?;
-    Some(Hit::new(start..start + end, score, "jwt"))
+    let text = window.bytes().get(start..)?;
+    if let Some((end, score)) = end_of(text) {
+        return Some(Hit::new(start..start + end, score, "jwt"));
+    }
+    let end = end_of_session(text)?;
+    Some(Hit::new(start..start + end, 0.9, "signed").sub("session"))
+}
+
+/// Where the signed session ends that starts `text`: `JSON.TIME.SIGNATURE`, or with colons (Django).
+fn end_of_session(text: &[u8]) -> Option<usize> {
+    /// SHA-1, SHA-256 and SHA-512 in Base64 without padding.
+    const SIGNATURES: [usize; 3] = [27, 43, 86];
+    /// 2005 to 2069, in seconds.
+    const TIMES: std::ops::Range<u32> = 1_100_000_000..3_150_000_000;
+    let run = |from: usize| {
+        text.get(from..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(|byte| Url64.holds(**byte))
+            .count()
+    };
+    let payload = run(0);
+    let separator = *text.get(payload)?;
+    let time = text.get(payload + 1..payload + 7)?;
+    let timed = match separator {
+        b'.' => base64::decode(time)?
+            .try_into()
+            .is_ok_and(|time| TIMES.contains(&u32::from_be_bytes(time))),
+        b':' => time.iter().all(u8::is_ascii_alphanumeric),
+        _ => return None,
+    };
+    let signature = payload + 8;
+    let len = run(signature);
+    let shaped = timed && text.get(signature - 1) == Some(&separator) && SIGNATURES.contains(&len);
+    let json = base64::decode(text.get(..payload.min(2048)).filter(|_| shaped)?)?;
+    json.starts_with(b"{").then_some(signature + len)
 }
 
 /// Where the token that starts `text` ends, and how sure it is one.
@@ -74,6 +109,24 @@ fn end_of(text: &[u8]) -> Option<(usize, f32)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn sessions() {
+        let (json, signature) = ("eyJ1c2VyIjoiYWRtaW4ifQ", "4fGk9Lm2Qp7Rt5Vx8Zb1Nc3Md6S");
+        for (text, whole) in [
+            (format!("{json}.ZQx3Yw.{signature}"), true),
+            (format!("{json}:1tXyZa:{signature}Kq8Wd2Yh5Jb7Lm0P"), true),
+            // Another time, length, separator or content.
+            (format!("{json}.Awx3Yw.{signature}"), false),
+            (format!("{json}.ZQx3Yw.{signature}x"), false),
+            (format!("{json}.ZQx3Yw:{signature}"), false),
+            (format!("ewogICJh.ZQx3Y.{signature}"), false),
+            (format!("eyJ1c2VyIj*.ZQx3Yw.{signature}"), false),
+        ] {
+            let expected = whole.then_some(text.len());
+            assert_eq!(end_of_session(text.as_bytes()), expected, "{text}");
+        }
+    }
 
     #[test]
     fn structure() {

@@ -1,4 +1,5 @@
-//! Passwords in addresses: `scheme://user:password@host`. The finding is the password alone.
+//! Passwords in addresses: `scheme://user:password@host`, and Oracle's `thin:user/password@host`. The finding is the
+//! password alone.
 
 use crate::detector::{Detector, Hit, Trigger};
 use crate::finding::Kind;
@@ -7,16 +8,45 @@ use crate::window::Window;
 use super::judge;
 use super::placeholder;
 
-pub(super) static DETECTORS: &[Detector] = &[Detector {
+pub(super) static DETECTORS: &[Detector] = &[
+    Detector {
+        trigger: Trigger::Literal(&["://"]),
+        check: url_password,
+        ..ROW
+    },
+    Detector {
+        trigger: Trigger::Literal(&["oracle:thin:", "oracle:oci:", "oracle:oci8:", "sqlplus "]),
+        check: oracle,
+        ..ROW
+    },
+];
+
+const ROW: Detector = Detector {
     kind: Kind::Secret,
     sub: "url_password",
-    trigger: Trigger::Literal(&["://"]),
-    check: url_password,
     before: 0,
     after: 400,
     stop_at_space: true,
     ..Detector::BASE
-}];
+};
+
+/// `user/password@host`, where a host must follow.
+fn oracle(window: &Window<'_>) -> Option<Hit> {
+    let from = window.anchor().end;
+    let rest = window.bytes().get(from..)?;
+    let user = rest.iter().take(128).take_while(|byte| is_user(**byte)).count();
+    if user == 0 || rest.get(user) != Some(&b'/') {
+        return None;
+    }
+    let secret = rest.get(user + 1..)?;
+    let ends = |byte: &u8| matches!(byte, b'@' | b'"' | b'\'' | b',' | b'\\' | 0..=0x20 | 0x7f);
+    let at = secret.iter().position(ends)?;
+    let host = secret.get(at + 1)?;
+    let placed =
+        secret.get(at) == Some(&b'@') && (host.is_ascii_alphanumeric() || matches!(host, b'/' | b'('));
+    let start = from + user + 1;
+    (placed && is_secret(secret.get(..at)?)).then(|| Hit::new(start..start + at, 0.9, "url"))
+}
 
 fn url_password(window: &Window<'_>) -> Option<Hit> {
     let from = window.anchor().end;
@@ -139,6 +169,36 @@ mod tests {
                 [format!("url_password {password}")],
                 "{text}"
             );
+        }
+    }
+
+    #[test]
+    fn passwords_behind_a_slash() {
+        for (text, expected) in [
+            (
+                "jdbc:oracle:thin:scott/Tiger9x7@db.acme.io:1521/orcl",
+                Some("Tiger9x7"),
+            ),
+            (
+                "jdbc:oracle:thin:scott/Tiger9x7@//db.acme.io:1521/svc",
+                Some("Tiger9x7"),
+            ),
+            (
+                "url=jdbc:oracle:oci:scott/Tiger9x7@(DESCRIPTION=(ADDRESS=x))",
+                Some("Tiger9x7"),
+            ),
+            ("sqlplus scott/Tiger9x7@orcl", Some("Tiger9x7")),
+            ("jdbc:oracle:thin:@//db.acme.io:1521/svc", None),
+            ("jdbc:oracle:thin:scott/${DB_PASSWORD}@db", None),
+            ("jdbc:oracle:thin:scott/password@db", None),
+            ("sqlplus / as sysdba", None),
+            ("sqlplus scripts/x.sql", None),
+        ] {
+            let expected: Vec<String> = expected
+                .iter()
+                .map(|value| format!("url_password {value}"))
+                .collect();
+            assert_eq!(found(text), expected, "{text}");
         }
     }
 
