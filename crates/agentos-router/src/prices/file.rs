@@ -1,5 +1,7 @@
 //! A list of prices as a file: the form of a user's file and of the built-in ones.
 
+use std::collections::HashSet;
+
 use agentos_types::{Code, Coded, Timestamp, Usd, codes};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
@@ -94,11 +96,21 @@ impl PriceTable {
         } else {
             serde_json::from_str(text).map_err(|error| fail(error.to_string()))?
         };
-        let mut rows = Vec::new();
+        let mut rows: Vec<PriceRow> = Vec::new();
         for row in file.prices {
             rows.extend(self.price_rows(row).map_err(fail)?);
         }
-        Ok(rows)
+        let mut seen = HashSet::new();
+        let twice = rows
+            .iter()
+            .find(|row| !seen.insert((&row.provider, &row.model, row.since)));
+        match twice {
+            Some(row) => Err(fail(format!(
+                "`{}/{}` has two prices since the same day",
+                row.provider, row.model
+            ))),
+            None => Ok(rows),
+        }
     }
 
     /// One for each of the model's names.

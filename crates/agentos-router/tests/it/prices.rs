@@ -202,3 +202,30 @@ proptest! {
         }
     }
 }
+
+/// The cheaper of two would be taken without a word.
+#[test]
+fn a_model_has_one_price_since_a_day() {
+    let row = |since: &str, also: &str, input: u32| {
+        format!(
+            "[[prices]]\nprovider = \"openai\"\nmodel = \"gpt-4o\"\n{since}{also}input = {input}\noutput = 1\n"
+        )
+    };
+    let (day, later) = ("since = \"2026-03-01\"\n", "since = \"2026-03-02\"\n");
+    let own = "also = [\"gpt-4o\"]\n";
+    for (text, is_taken) in [
+        (row("", "", 1) + &row(day, "", 2), true),
+        (row(day, "", 1) + &row(later, "", 2), true),
+        (row("", "", 1) + &row("", "", 2), false),
+        (row(day, "", 1) + &row(later, "", 1) + &row(day, "", 1), false),
+        (row("", own, 1), false),
+        // One provider under two names.
+        (
+            row(day, "", 1).replace("openai", "gemini") + &row(day, "", 2).replace("openai", "google"),
+            false,
+        ),
+    ] {
+        let table = PriceTable::builtin().with_file("prices.toml", &text);
+        assert_eq!(table.is_ok(), is_taken, "{text}\n{table:?}");
+    }
+}
