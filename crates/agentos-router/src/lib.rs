@@ -48,7 +48,7 @@ pub use limit::{OnLimit, RateLimits};
 pub use offer::{Capabilities, Offer};
 pub use preset::{Preset, PresetError, Resolved, resolve_sampling};
 pub use price::{CostParts, LongInput, Price, Tariff};
-pub use prices::{ConfiguredPrice, PriceFileError, PriceRow, PriceTable, PricedUsage, UsageError};
+pub use prices::{ConfiguredPrice, PriceFileError, PriceRow, PriceTable, PricedUsage, UsageError, parse_day};
 pub use router::Router;
 pub use source::OpenError;
 pub use state::{BreakerOptions, CircuitState};

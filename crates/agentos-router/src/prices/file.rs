@@ -187,8 +187,9 @@ fn read_day(text: &str) -> Result<Timestamp, String> {
     parse_day(text).ok_or_else(|| format!("`{text}` is no day; write it as `2026-03-01`"))
 }
 
-/// The first moment of a day, UTC.
-fn parse_day(text: &str) -> Option<Timestamp> {
+/// The first moment of a day in UTC, written as `2026-03-01`.
+#[must_use]
+pub fn parse_day(text: &str) -> Option<Timestamp> {
     let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
     let mut parts = text
         .splitn(3, '-')

@@ -13,7 +13,7 @@ use std::collections::{HashMap, HashSet};
 use agentos_types::{Digest, ModelRef, Timestamp, Usd};
 
 use crate::{Price, Tariff};
-pub use file::PriceFileError;
+pub use file::{PriceFileError, parse_day};
 pub use row::PriceRow;
 pub use usage::{PricedUsage, UsageError};
 

@@ -2,7 +2,8 @@
 
 use std::num::NonZeroU64;
 
-use agentos::ModelRef;
+use agentos::{ModelRef, utc_day};
+use agentos_router::parse_day;
 use clap::{Args, Subcommand, ValueEnum};
 
 #[derive(Args, Debug)]
@@ -86,7 +87,7 @@ pub(crate) enum CostsCommand {
     /// What agents, packs and the day have spent and reserved of their budgets
     Budgets {
         /// A day in UTC [default: today]
-        #[arg(long, value_name = "YYYY-MM-DD")]
+        #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
         day: Option<String>,
         #[arg(long)]
         json: bool,
@@ -104,4 +105,31 @@ pub(crate) enum CostsCommand {
         #[arg(long)]
         json: bool,
     },
+}
+
+/// A day as the ledger writes it. Of one that is in no calendar nothing is booked, which says nothing.
+fn day(text: &str) -> Result<String, String> {
+    parse_day(text)
+        .map(utc_day)
+        .ok_or_else(|| format!("`{text}` is no day; write it as `2026-03-01`"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::day;
+
+    #[test]
+    fn a_day_is_one_of_the_calendar() {
+        for (text, expected) in [
+            ("2026-11-27", Some("2026-11-27")),
+            ("2026-1-5", Some("2026-01-05")),
+            ("2024-02-29", Some("2024-02-29")),
+            ("2026-02-29", None),
+            ("today", None),
+            ("27.11.2026", None),
+            ("", None),
+        ] {
+            assert_eq!(day(text).ok().as_deref(), expected, "{text}");
+        }
+    }
 }
