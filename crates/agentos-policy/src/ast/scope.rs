@@ -63,3 +63,8 @@ pub struct Exemption {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub condition: Option<Condition>,
 }
+
+impl Exemption {
+    /// The end of one whose end cannot be read: it never held.
+    pub(crate) const NEVER: i64 = i64::MIN;
+}

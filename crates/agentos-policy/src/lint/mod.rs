@@ -16,7 +16,7 @@ use agentos_types::{Code, codes};
 use agentos_yaml::{Diagnostic, Severity, Source};
 use serde::Serialize;
 
-use crate::ast::{Place, Policy, Rule, Status};
+use crate::ast::{Exemption, Place, Policy, Rule, Status};
 
 /// One doubt.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -122,7 +122,9 @@ fn life(policy: &Policy, now_ms: i64, found: &mut Vec<Lint>) {
         ));
     }
     for exemption in &policy.exemptions {
-        if exemption.expires_at_ms.is_some_and(|end| end <= now_ms) {
+        // An end that cannot be read is an error already.
+        let ended = |end: i64| end != Exemption::NEVER && end <= now_ms;
+        if exemption.expires_at_ms.is_some_and(ended) {
             let named = exemption.id.as_deref().unwrap_or(&exemption.reason);
             found.push(of(
                 policy,

@@ -152,5 +152,5 @@ fn end(field: &Field<'_>) -> i64 {
         format!("`{text}` is not a date"),
         "write `2026-12-31` or `2026-12-31T18:00:00Z`",
     );
-    0
+    Exemption::NEVER
 }

@@ -303,6 +303,23 @@ fn fields_that_nothing_supplies_come_with_what_was_meant() {
     }
 }
 
+/// That an end cannot be read is an error; that it is over would be a guess.
+#[test]
+fn an_end_that_cannot_be_read_is_not_over() {
+    for (end, expected) in [
+        ("2026-02-31", 0),
+        ("soon", 0),
+        ("2025-12-31", 1),
+        ("2026-12-31", 0),
+    ] {
+        let text = format!(
+            "id: p\nexemptions: [{{pack: x, reason: y, expires_at: {end}}}]\nrules: [{{name: r, condition: cost_usd > 5, action: deny}}]\n"
+        );
+        let outcome = read_policies(Source::new("p.yaml", text.as_bytes()).unwrap());
+        assert_eq!(lint(&outcome.policies, NOW).len(), expected, "{end}");
+    }
+}
+
 /// Every rule that adds nothing to another is named once, whatever else it adds nothing to.
 #[test]
 fn a_rule_is_told_of_once_among_many() {

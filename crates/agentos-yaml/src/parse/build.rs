@@ -156,7 +156,7 @@ impl<'a> Builder<'a> {
             problem(
                 Span::default(),
                 "the file is empty",
-                "write an agent or a policy, or start from `agentos init`",
+                "write an agent, a policy or a gate; the guide and `agents/` have some to start from",
             )
         })
     }
