@@ -45,16 +45,12 @@ impl EntityFailure {
 }
 
 impl Scanner {
-    /// What is in a text, with what a model adds. Where the two overlap, what the scanner has confirmed stays, and of
-    /// what the model has found the rest: findings of data lie apart, and nothing that either found is left out.
+    /// Findings with what a model adds. Where the two overlap, what the scanner has confirmed stays, and of what the
+    /// model has found the rest: findings of data lie apart, and nothing that either found is left out.
     ///
     /// # Errors
     ///
     /// When the model fails: its part of the answer is unknown, so there is none.
-    pub fn scan_with(&self, text: &str, model: &dyn EntityModel) -> Result<Vec<Finding>, EntityFailure> {
-        self.add_entities(self.scan(text), text, model)
-    }
-
     pub(crate) fn add_entities(
         &self,
         mut findings: Vec<Finding>,
