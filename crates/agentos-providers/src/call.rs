@@ -69,7 +69,7 @@ pub(crate) async fn stream(wire: &dyn Wire, request: &ModelRequest) -> Result<De
             // Some servers answer whole when asked for a stream.
             return whole(wire, request, &sent, response).await.map(deltas::of_answer);
         }
-        let chunks = endpoint.chunks(response);
+        let chunks = endpoint.chunks(response, request.max_tokens);
         Ok(sse::deltas(
             chunks,
             wire.decoder(request, &sent),

@@ -13,7 +13,11 @@ use crate::key::Key;
 use crate::{BuildError, HttpClient, errors, http};
 
 const MAX_BODY: usize = 32 * 1024 * 1024;
+/// What a stream may have beyond it for each token that was asked for: an event of a token is a third as long.
+const MAX_PER_TOKEN: usize = 1024;
 const MAX_ERROR_BODY: usize = 256 * 1024;
+/// No model writes more at once.
+const MAX_TOKENS: u64 = 1_000_000;
 /// Some gateways write one before JSON.
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 /// Of a message, the provider's name included.
@@ -80,14 +84,16 @@ impl Endpoint {
         &self.name
     }
 
-    /// The base address with `segments` after its path; its query stays.
+    /// The base address with `segments` after its path and `query` after its own.
     fn url(&self, segments: &[impl AsRef<str>], query: Option<&str>) -> Url {
         let mut url = self.base.clone();
         if let Ok(mut path) = url.path_segments_mut() {
             path.pop_if_empty().extend(segments);
         }
         if let Some(query) = query {
-            url.set_query(Some(query));
+            let own = url.query().filter(|own| !own.is_empty());
+            let both = own.map_or_else(|| query.to_owned(), |own| format!("{own}&{query}"));
+            url.set_query(Some(&both));
         }
         url
     }
@@ -126,16 +132,18 @@ impl Endpoint {
         read(response, MAX_BODY, false).await
     }
 
-    /// The body as it comes, up to its cap.
+    /// The body as it comes, up to the cap of an answer of so many tokens.
     pub(crate) fn chunks(
         &self,
         response: Response,
+        max_tokens: u64,
     ) -> impl Stream<Item = Result<Bytes, ProviderError>> + Send + use<> {
-        let mut left = MAX_BODY;
+        let cap = stream_cap(max_tokens);
+        let mut left = cap;
         response.bytes_stream().map_err(broken).and_then(move |chunk| {
             let fits = left.checked_sub(chunk.len());
             left = fits.unwrap_or(0);
-            std::future::ready(fits.map(|_| chunk).ok_or_else(too_large))
+            std::future::ready(fits.map(|_| chunk).ok_or_else(|| too_large(cap)))
         })
     }
 
@@ -207,7 +215,7 @@ async fn read(mut response: Response, cap: usize, cut: bool) -> Result<Bytes, Pr
             if cut {
                 break;
             }
-            return Err(too_large());
+            return Err(too_large(cap));
         }
         body.extend_from_slice(&chunk);
     }
@@ -232,8 +240,14 @@ fn broken(error: reqwest::Error) -> ProviderError {
     }
 }
 
-fn too_large() -> ProviderError {
-    ProviderError::new(ErrorClass::MalformedResponse, "sent more than 32 MB")
+fn stream_cap(max_tokens: u64) -> usize {
+    let tokens = usize::try_from(max_tokens.min(MAX_TOKENS)).unwrap_or(0);
+    MAX_BODY.saturating_add(tokens.saturating_mul(MAX_PER_TOKEN))
+}
+
+fn too_large(cap: usize) -> ProviderError {
+    let message = format!("sent more than {} MB", cap / (1024 * 1024));
+    ProviderError::new(ErrorClass::MalformedResponse, message)
 }
 
 #[cfg(test)]
@@ -276,6 +290,9 @@ mod tests {
                 expected
             );
         }
+        let streamed = |base: &str| endpoint(base).unwrap().url(&["m"], Some("alt=sse")).to_string();
+        assert_eq!(streamed("http://x/?v=2"), "http://x/m?v=2&alt=sse");
+        assert_eq!(streamed("http://x/?"), "http://x/m?alt=sse");
         let odd = endpoint("http://127.0.0.1:1")
             .unwrap()
             .url(&["models", "a/../b?c:go"], Some("alt=sse"));

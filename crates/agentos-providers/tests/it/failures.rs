@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use agentos_providers::{HttpClient, OpenAi, OpenAiOptions, Provider};
-use agentos_types::ErrorClass;
+use agentos_types::{ErrorClass, ModelRequest};
 use axum::body::{Body, Bytes};
-use futures_util::stream;
+use futures_util::{StreamExt as _, stream};
 use tokio::net::TcpListener;
 
 use crate::server::{Server, request, response};
@@ -173,4 +173,30 @@ async fn a_body_without_end_is_cut_off() {
         (error.class, error.message.as_str()),
         (ErrorClass::MalformedResponse, "openai sent more than 32 MB")
     );
+}
+
+/// An event for each token of the longest answers takes more than a whole body may.
+#[tokio::test]
+async fn a_stream_may_be_as_long_as_the_answer_that_was_asked_for() {
+    let server = Server::new(|| {
+        let event = r#"data: {"choices":[{"delta":{"content":"x"}}],"obfuscation":"-"}"#;
+        let event = event.replace('-', &"-".repeat(64 * 1024)) + "\n\n";
+        let end = "data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n";
+        let events = std::iter::repeat_n(Bytes::from(event), 600).chain([Bytes::from_static(end.as_bytes())]);
+        response(
+            200,
+            &[("content-type", "text/event-stream")],
+            Body::from_stream(stream::iter(events.map(Ok::<_, std::io::Error>))),
+        )
+    })
+    .await;
+    for (max_tokens, is_whole) in [(1_000, false), (128_000, true)] {
+        let asked = ModelRequest {
+            max_tokens,
+            ..request("m")
+        };
+        let stream = server.openai().stream(&asked).await.unwrap();
+        let last = stream.collect::<Vec<_>>().await.pop().unwrap();
+        assert_eq!(last.is_ok(), is_whole, "{max_tokens} {last:?}");
+    }
 }
