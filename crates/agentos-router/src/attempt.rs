@@ -26,7 +26,7 @@ pub(crate) enum Got {
 }
 
 /// An attempt that is given up by its time, or whose answer breaks off unread, is charged as what it could
-/// have cost: `could_use`.
+/// have cost: `could_use`. Of a stream that breaks off before it says anything that is its input.
 pub(crate) async fn make(
     offer: &Offer,
     request: &ModelRequest,
@@ -46,7 +46,11 @@ pub(crate) async fn make(
             let first = settings
                 .first_token_timeout
                 .map_or(until, |first| until.min(began + first.min(FOREVER)));
-            tokio::time::timeout_at(first, open(offer, request, until)).await
+            let input = Usage {
+                output: 0,
+                ..could_use
+            };
+            tokio::time::timeout_at(first, open(offer, request, until, input)).await
         }
     };
     let error = match outcome {
@@ -69,13 +73,23 @@ fn broke_off(error: &ProviderError) -> bool {
     matches!(error.class, ErrorClass::Transport | ErrorClass::Timeout) && error.status == Some(200)
 }
 
-async fn open(offer: &Offer, request: &ModelRequest, until: Instant) -> Result<Got, ProviderError> {
+async fn open(
+    offer: &Offer,
+    request: &ModelRequest,
+    until: Instant,
+    input: Usage,
+) -> Result<Got, ProviderError> {
     let mut rest = offer.provider.stream(request).await?;
-    match rest.next().await {
-        Some(Ok(first)) => Ok(Got::Stream { first, rest, until }),
-        Some(Err(error)) => Err(error),
-        None => Err(cut()),
-    }
+    let error = match rest.next().await {
+        Some(Ok(first)) => return Ok(Got::Stream { first, rest, until }),
+        Some(Err(error)) => error,
+        None => cut(),
+    };
+    let broke_off = matches!(error.class, ErrorClass::Transport | ErrorClass::Timeout);
+    Err(ProviderError {
+        usage: error.usage.or(broke_off.then_some(input)),
+        ..error
+    })
 }
 
 /// A stream that just stops.

@@ -21,6 +21,8 @@ pub(crate) enum Step {
     Answer(Usage),
     Fail(ProviderError),
     Hang,
+    /// It begins to answer, and breaks off before it says anything.
+    Cut,
     /// As a stream: so much at once, then silence.
     Stall(&'static str),
 }
@@ -100,6 +102,10 @@ impl Provider for Fake {
         match step {
             Step::Answer(usage) => Ok(answer(request, usage)),
             Step::Fail(error) => Err(error),
+            Step::Cut => Err(ProviderError {
+                status: Some(200),
+                ..ProviderError::new(ErrorClass::Transport, "broke off")
+            }),
             Step::Hang | Step::Stall(_) => std::future::pending().await,
         }
     }
@@ -113,6 +119,7 @@ impl Provider for Fake {
             }
             Step::Fail(error) => Err(error),
             Step::Hang => Ok(Box::pin(stream::pending())),
+            Step::Cut => Ok(Box::pin(stream::empty())),
             Step::Stall(text) => {
                 let text = stream::iter([Ok(Delta::Text(text.to_owned()))]);
                 Ok(Box::pin(text.chain(stream::pending())))

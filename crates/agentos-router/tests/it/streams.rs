@@ -81,6 +81,26 @@ async fn the_first_content_and_each_silence_have_their_time() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn an_answer_that_broke_off_before_a_word_is_charged() {
+    let fake = Fake::new(&[("gpt-4o-mini", &[Step::Cut])]);
+    let router = builder(&fake).build().unwrap();
+    let streamed = events(&router, &CHAIN[..1], StreamRecovery::Restart, 60).await;
+    let Some(RouterEvent::Failed(streamed)) = streamed.last() else {
+        panic!("{streamed:?}")
+    };
+    let route = route(&router, &CHAIN[..1]);
+    let whole = router
+        .complete(&route, &request(100), Duration::from_secs(60))
+        .await;
+    let whole = whole.unwrap_err();
+    assert!(streamed.usage.estimated && whole.usage.estimated);
+    // What was read of it; what was written of a whole one nobody has seen.
+    assert_eq!(streamed.usage.input, whole.usage.input);
+    assert_eq!((streamed.usage.output, whole.usage.output), (0, 100));
+    assert!(streamed.usage.input > 0 && streamed.cost > Usd::ZERO && streamed.cost < whole.cost);
+}
+
+#[tokio::test(start_paused = true)]
 async fn when_nobody_is_left_it_is_said_with_what_it_cost() {
     let steps = |second: Step| Fake::new(&[("gpt-4o-mini", &[Step::Stall("one ")]), ("gpt-4.1", &[second])]);
     // Anew: all was withdrawn, so that nothing holds.
