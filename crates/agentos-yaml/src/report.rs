@@ -86,7 +86,8 @@ impl SourceCode for Lines<'_> {
         before: usize,
         after: usize,
     ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
-        let (first, start) = self.0.lines_before(span.offset(), before);
+        // One line more: an empty place at the very beginning of a text is read in another way.
+        let (first, start) = self.0.lines_before(span.offset(), before + 1);
         let text = self.0.text.as_bytes().get(start..).unwrap_or_default();
         let near = text.read_span(&(span.offset() - start, span.len()).into(), before, after)?;
         let (at, len) = (near.span().offset(), near.span().len());
@@ -96,7 +97,7 @@ impl SourceCode for Lines<'_> {
             (start + at, len).into(),
             first + near.line(),
             near.column(),
-            near.line_count(),
+            first + near.line_count(),
         )))
     }
 }
@@ -167,5 +168,44 @@ impl miette::Diagnostic for Part<'_> {
                 }
             });
         Some(Box::new(labels))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    type Seen = (Vec<u8>, (usize, usize), usize, usize, usize);
+
+    /// What miette is given of a place: bytes, where they lie, line, column and lines.
+    fn seen(code: &dyn SourceCode, span: SourceSpan, around: (usize, usize)) -> Option<Seen> {
+        let seen = code.read_span(&span, around.0, around.1).ok()?;
+        let place = (seen.span().offset(), seen.span().len());
+        Some((
+            seen.data().to_vec(),
+            place,
+            seen.line(),
+            seen.column(),
+            seen.line_count(),
+        ))
+    }
+
+    /// All texts of up to five of these, all spans in them, and up to two lines around.
+    #[test]
+    fn reading_from_near_a_place_sees_what_reading_all_does() {
+        let parts = ["a", "é", "\n", "\r\n"];
+        for number in 0..4_usize.pow(5) {
+            let text: String = (0..5).map(|at| parts[number / 4_usize.pow(at) % 4]).collect();
+            let source = Source::new("x.yaml", text.as_bytes()).unwrap();
+            for start in (0..=text.len()).filter(|at| text.is_char_boundary(*at)) {
+                for end in (start..=text.len()).filter(|at| text.is_char_boundary(*at)) {
+                    for around in [(0, 0), (1, 1), (2, 1)] {
+                        let span = SourceSpan::from(start..end);
+                        let (near, all) = (seen(&Lines(&source), span, around), seen(&text, span, around));
+                        assert_eq!(near, all, "{text:?} {start}..{end} {around:?}");
+                    }
+                }
+            }
+        }
     }
 }
