@@ -142,7 +142,10 @@ pub fn resolve_sampling(
     let named = preset
         .map(|name| find(name, agent_presets, configured))
         .transpose()?;
-    let of_use_case = use_case.and_then(use_case::preset_of).and_then(catalogue::named);
+    let of_use_case = use_case
+        .and_then(use_case::preset_of)
+        .map(|name| find(name, agent_presets, configured))
+        .transpose()?;
     let own = if agent.is_empty() && named.is_none() && of_use_case.is_none() {
         catalogue::balanced()
     } else {
@@ -193,15 +196,15 @@ fn find(
     })
 }
 
+/// As it is written; else in other letters; else as the catalogue's names may be written, with or without
+/// their prefix.
 fn layer(presets: &BTreeMap<String, Preset>, name: &str) -> Option<Preset> {
+    let bare = catalogue::bare(name);
+    let first = |is: &dyn Fn(&str) -> bool| presets.iter().find(|(key, _)| is(key)).map(|(_, preset)| preset);
     presets
         .get(name)
-        .or_else(|| {
-            presets
-                .iter()
-                .find(|(key, _)| key.eq_ignore_ascii_case(name))
-                .map(|(_, p)| p)
-        })
+        .or_else(|| first(&|key| key.eq_ignore_ascii_case(name)))
+        .or_else(|| first(&|key| catalogue::bare(key) == bare))
         .cloned()
 }
 

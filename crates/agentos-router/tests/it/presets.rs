@@ -111,6 +111,39 @@ fn each_layer_overrides_only_the_keys_that_it_has() {
     assert_eq!(resolved.preferred_models, ["claude-sonnet-4-20250514"]);
 }
 
+/// A configured layer over the catalogue counts however the catalogue's name is written, and for use cases.
+#[test]
+fn a_name_of_the_catalogue_is_the_same_in_every_layer() {
+    for key in [
+        "PRESET-CODING-BALANCED",
+        "coding-balanced",
+        "Preset-Coding-Balanced",
+    ] {
+        let configured = named(key, preset(Some(0.9), None));
+        let none = BTreeMap::new();
+        for (name, use_case) in [
+            (Some("PRESET-CODING-BALANCED"), None),
+            (Some("coding-balanced"), None),
+            (None, Some("code_analysis")),
+        ] {
+            let asked = |agent: &_, configured: &_| {
+                resolve_sampling(&Preset::default(), agent, configured, name, use_case).unwrap()
+            };
+            for resolved in [asked(&none, &configured), asked(&configured, &none)] {
+                assert_eq!(
+                    (
+                        resolved.sampling.temperature,
+                        resolved.sampling.top_k,
+                        resolved.max_tokens
+                    ),
+                    (Some(0.9), Some(25), Some(16_384)),
+                    "{key} {name:?} {use_case:?}"
+                );
+            }
+        }
+    }
+}
+
 #[test]
 fn an_unknown_name_is_an_error_with_the_nearest() {
     let own = named("detailed_spec", Preset::default());
