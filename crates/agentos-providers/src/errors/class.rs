@@ -137,6 +137,8 @@ const BY_WORDS: &[(ErrorClass, &[&str])] = &[
             "content management policy",
             "content exists risk",
             "flagged by moderation",
+            "input was flagged",
+            "violates usage guidelines",
         ],
     ),
 ];

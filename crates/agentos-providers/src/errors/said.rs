@@ -95,6 +95,10 @@ impl Said {
                 .filter_map(|d| d.get("reason")?.as_str())
                 .map(str::to_ascii_lowercase),
         );
+        // OpenRouter, with 403: the words vary, the flagged text is always there.
+        if error.pointer("/metadata/flagged_input").is_some() {
+            all.push("content_policy_violation".to_owned());
+        }
         Self {
             form: Form::Json,
             message,

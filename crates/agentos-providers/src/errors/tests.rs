@@ -221,6 +221,26 @@ fn classes_of_real_responses() {
             r#"{"error":{"message":"/chat/completions: Invalid model name passed in model=x. Call `/v1/models`","type":null,"param":null,"code":"400"}}"#,
             ModelNotFound,
         ),
+        (
+            403,
+            r#"{"error":{"message":"Moderation","code":403,"metadata":{"reasons":["violence"],"flagged_input":"How do I …","provider_name":"X"}}}"#,
+            ContentFiltered,
+        ),
+        (
+            403,
+            r#"{"error":{"message":"x/y requires moderation on X. Your input was flagged for \"violence\". No credits were charged.","code":403}}"#,
+            ContentFiltered,
+        ),
+        (
+            403,
+            r#"{"code":"The caller does not have permission to execute the specified operation","error":"Content violates usage guidelines. Team: x, Model: grok, Failed check: SAFETY_CHECK_TYPE_BIO"}"#,
+            ContentFiltered,
+        ),
+        (
+            403,
+            r#"{"error":{"message":"Key limit exceeded","code":403}}"#,
+            Auth,
+        ),
         // Ollama, llama.cpp, vLLM, TGI
         (
             404,
