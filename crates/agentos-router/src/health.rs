@@ -34,6 +34,9 @@ pub enum HealthState {
 pub struct Health {
     pub provider: String,
     pub model: String,
+    /// Which of its model's endpoints it is, where they say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub known_as: Option<String>,
     pub state: HealthState,
     pub circuit: CircuitState,
     /// Of answers, as an average that forgets.
@@ -57,6 +60,9 @@ pub struct LastError {
 pub struct Checked {
     pub provider: String,
     pub model: String,
+    /// Which of its model's endpoints it is, where they say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub known_as: Option<String>,
     pub ok: bool,
     pub ms: u64,
     pub error: Option<LastError>,
@@ -91,6 +97,13 @@ impl Router {
     /// models, the configured endpoints.
     pub async fn check(&self, models: &[ModelRef], now: Timestamp, within: Duration) -> Vec<Checked> {
         let snapshot = self.snapshot();
+        let endpoint = |model: &ModelRef, nth: usize| {
+            let places = snapshot.configured.get(model)?;
+            let place = snapshot.by_priority.get(*places.get(nth)?)?;
+            Some(&place.endpoint)
+        };
+        let is_off =
+            |model: &ModelRef, nth: usize| endpoint(model, nth).is_some_and(|endpoint| !endpoint.enabled);
         let mut endpoints: Vec<(&ModelRef, usize)> = Vec::new();
         for place in &snapshot.by_priority {
             let model = &place.endpoint.model;
@@ -99,15 +112,20 @@ impl Router {
             }
         }
         for model in models {
-            for nth in 0..snapshot.endpoints_of(model) {
-                if !endpoints.contains(&(model, nth)) {
+            let all = 0..snapshot.endpoints_of(model);
+            // One that is switched off is not missed where the model has others.
+            let has_others = !all.clone().all(|nth| is_off(model, nth));
+            for nth in all {
+                let is_left_out = has_others && is_off(model, nth);
+                if !is_left_out && !endpoints.contains(&(model, nth)) {
                     endpoints.push((model, nth));
                 }
             }
         }
-        let checks = endpoints
-            .into_iter()
-            .map(|(model, nth)| self.check_one(model, nth, now, within));
+        let checks = endpoints.into_iter().map(async |(model, nth)| Checked {
+            known_as: endpoint(model, nth).and_then(|endpoint| endpoint.known_as.clone()),
+            ..self.check_one(model, nth, now, within).await
+        });
         join_all(checks).await
     }
 
@@ -116,6 +134,7 @@ impl Router {
         let checked = |error: Option<LastError>, cost_usd| Checked {
             provider: model.provider.clone(),
             model: model.model.clone(),
+            known_as: None,
             ok: error.is_none(),
             ms: u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX),
             error,
@@ -190,6 +209,7 @@ fn health(place: &Place, known: Option<&Known>) -> Health {
     Health {
         provider: place.endpoint.model.provider.clone(),
         model: place.endpoint.model.model.clone(),
+        known_as: place.endpoint.known_as.clone(),
         state: shown,
         circuit,
         latency_ms: state.latency.micros().map(|micros| micros as f64 / 1_000.0),

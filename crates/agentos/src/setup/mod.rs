@@ -25,6 +25,7 @@ pub use gate_doubts::doubt_gates;
 pub use gates::{gate_executor, gate_set, gate_set_said};
 pub use policies::read_policy_files;
 pub use policy_files::PolicyFiles;
+pub use router::known_as;
 pub(crate) use scanner::kind_named;
 pub use scanner::{redactor, scanner};
 pub use tools::tools;

@@ -132,12 +132,14 @@ fn configured(opener: &Opener<'_>, endpoint: &EndpointConfig) -> Result<Endpoint
     })
 }
 
-/// An endpoint without anything of its own is its provider's, whatever that is.
-fn known_as(endpoint: &EndpointConfig) -> Option<String> {
+/// Its address and its key's variable; an endpoint without anything of its own is its provider's, whatever that is.
+pub fn known_as(endpoint: &EndpointConfig) -> Option<String> {
     let address = endpoint.base_url.as_ref().map(|url| url.as_str());
-    let own = address.is_some() || endpoint.api_key_env.is_some();
-    let key = endpoint.api_key_env.as_deref();
-    own.then(|| format!("{} {}", address.unwrap_or_default(), key.unwrap_or_default()))
+    let said: Vec<&str> = [address, endpoint.api_key_env.as_deref()]
+        .into_iter()
+        .flatten()
+        .collect();
+    (!said.is_empty()).then(|| said.join(" "))
 }
 
 fn capabilities(can: &[Capability]) -> Capabilities {

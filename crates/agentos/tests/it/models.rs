@@ -215,6 +215,76 @@ fn every_endpoint_is_checked_once() {
     assert_eq!((two.first.requests().len(), two.second.requests().len()), (1, 1));
 }
 
+/// Which of a model's endpoints has failed can be told, and one that is switched off is no failure.
+#[test]
+fn endpoints_of_one_model_are_told_apart() {
+    let fake = FakeProvider::start_blocking(Script::text("OK")).unwrap();
+    let url = fake.base_url(Wire::OpenAi);
+    let endpoint = |priority: u32, rest: &str| {
+        format!(
+            "[[router.endpoints]]\nprovider = \"openai\"\nmodel = \"gpt-4o\"\npriority = {priority}\n{rest}\n"
+        )
+    };
+    let at = |url: &str| format!("base_url = \"{url}\"");
+    let desk = Desk::new();
+    desk.write(
+        "agentos.toml",
+        &[
+            endpoint(2, &at(&url)),
+            endpoint(1, &at("http://127.0.0.1:1/v1")),
+            endpoint(3, &format!("{}\nenabled = false", at("http://127.0.0.1:2/v1"))),
+        ]
+        .concat(),
+    );
+    let env = [("OPENAI_API_KEY", "k")];
+    let checked = ask(&desk, &["models", "check", "--json"], &env, "");
+    let lines = checked.lines();
+    assert_eq!(
+        lines
+            .iter()
+            .map(|one| (&one["known_as"], &one["ok"]))
+            .collect::<Vec<_>>(),
+        [
+            (&json!("http://127.0.0.1:1/v1"), &json!(false)),
+            (&json!(url), &json!(true))
+        ],
+        "{lines:?}"
+    );
+    let listed = ask(
+        &desk,
+        &["models", "list", "--provider", "openai", "--json"],
+        &env,
+        "",
+    );
+    let lines = listed.lines();
+    let of_model: Vec<_> = lines
+        .iter()
+        .filter(|one| one["model"] == "gpt-4o")
+        .map(|one| {
+            (
+                one["priority"].as_u64(),
+                &one["health"]["known_as"],
+                &one["health"]["state"],
+            )
+        })
+        .collect();
+    assert_eq!(
+        of_model,
+        [
+            (Some(1), &json!("http://127.0.0.1:1/v1"), &json!("ok")),
+            (Some(2), &json!(url), &json!("ok")),
+            (Some(3), &json!("http://127.0.0.1:2/v1"), &json!("disabled"))
+        ]
+    );
+    let text = ask(&desk, &["models", "list"], &env, "");
+    assert_eq!(
+        text.stdout.matches("openai/gpt-4o ").count(),
+        3,
+        "{}",
+        text.stdout
+    );
+}
+
 #[test]
 fn without_a_key_there_is_nothing_to_check() {
     let said = Desk::new().run(&["models", "check", "--json"]);

@@ -41,7 +41,11 @@ pub(super) async fn check(
             output::json(&shown::value(serde_json::to_value(one).unwrap_or_default()));
             continue;
         }
-        let name = format!("{}/{}", one.provider, one.model);
+        let known_as = one
+            .known_as
+            .as_deref()
+            .map(|name| format!(" {}", shown::text(name)));
+        let name = format!("{}/{}{}", one.provider, one.model, known_as.unwrap_or_default());
         match &one.error {
             None => output::data(&format!(
                 "{}  {name:<44} {:>6} ms  {} USD",

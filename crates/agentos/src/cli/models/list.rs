@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use agentos::setup::{Setup, router};
+use agentos::setup::{Setup, known_as, router};
 use agentos::{Config, ModelRef, ModelRouter, Timestamp, Usd};
 use agentos_config::EndpointConfig;
 use agentos_router::{Health, Price, PriceRow, Tariff};
@@ -51,27 +51,34 @@ pub(super) async fn list(context: &Context, provider: Option<&str>, json: bool) 
     let now = context.now();
     let rows = rows(&router, now)?;
     let health = router.health();
-    let endpoints: BTreeMap<ModelRef, &EndpointConfig> = config
-        .router
-        .endpoints
-        .iter()
-        .map(|endpoint| {
-            (
-                ModelRef::new(normal(&endpoint.provider), &endpoint.model),
-                endpoint,
-            )
-        })
-        .collect();
+    // Each of a model's endpoints has a line.
+    let mut endpoints: BTreeMap<ModelRef, Vec<&EndpointConfig>> = BTreeMap::new();
+    for endpoint in &config.router.endpoints {
+        let model = ModelRef::new(normal(&endpoint.provider), &endpoint.model);
+        endpoints.entry(model).or_default().push(endpoint);
+    }
+    for of_model in endpoints.values_mut() {
+        of_model.sort_by_key(|endpoint| endpoint.priority);
+    }
     // Endpoints without a row of their own are known too.
     let mut models: Vec<&ModelRef> = rows.keys().collect();
     models.extend(endpoints.keys().filter(|model| !rows.contains_key(model)));
     models.sort();
     let wanted = |model: &&&ModelRef| provider.is_none_or(|name| normal(name) == model.provider);
-    for model in models.iter().filter(wanted) {
-        let endpoint = endpoints.get(model);
+    let lines = models.iter().filter(wanted).flat_map(|model| {
+        let of_model = endpoints.get(*model).map_or(&[][..], Vec::as_slice);
+        let all = of_model.iter().copied().map(Some);
+        let alone = of_model.is_empty().then_some(None);
+        all.chain(alone).map(move |endpoint| (*model, endpoint))
+    });
+    for (model, endpoint) in lines {
+        let known_as = endpoint.and_then(known_as);
         let row = rows.get(model);
         let tariff = router.prices().price(&model.provider, &model.model, now);
-        let is_it = |one: &&Health| normal(&one.provider) == model.provider && one.model == model.model;
+        let is_it = |one: &&Health| {
+            let is_model = normal(&one.provider) == model.provider && one.model == model.model;
+            is_model && one.known_as == known_as
+        };
         let listed = Listed {
             provider: &model.provider,
             model: &model.model,
@@ -83,14 +90,14 @@ pub(super) async fn list(context: &Context, provider: Option<&str>, json: bool) 
             tools: row.is_none_or(|row| row.tools),
             vision: row.is_none_or(|row| row.vision),
             retired: row.is_some_and(|row| row.is_retired(now)),
-            key: has_key(&config, model, endpoint.copied()),
+            key: has_key(&config, model, endpoint),
             priority: endpoint.map(|endpoint| endpoint.priority),
             health: health.iter().find(is_it),
         };
         if json {
             output::json(&listed);
         } else {
-            output::data(&line(&listed));
+            output::data(&line(&listed, known_as.as_deref()));
         }
     }
     Ok(Exit::Done)
@@ -122,7 +129,7 @@ fn has_key(config: &Config, model: &ModelRef, endpoint: Option<&EndpointConfig>)
         || matches!(model.provider.as_str(), "scripted" | "local" | "ollama")
 }
 
-fn line(listed: &Listed<'_>) -> String {
+fn line(listed: &Listed<'_>, known_as: Option<&str>) -> String {
     let name = format!("{}/{}", listed.provider, listed.model);
     let dollars = |usd: Usd| format!("{usd}");
     let price = listed.price.map_or_else(
@@ -133,6 +140,9 @@ fn line(listed: &Listed<'_>) -> String {
     let mut notes = Vec::new();
     if let Some(priority) = listed.priority {
         notes.push(format!("priority {priority}"));
+    }
+    if let Some(name) = known_as {
+        notes.push(name.to_owned());
     }
     if !listed.key {
         notes.push("no key".to_owned());
