@@ -109,12 +109,12 @@ fn exemption(field: &Field<'_>) -> Exemption {
     };
     covers.packs.extend(field.field("pack").text());
     covers.agents.extend(field.field("agent").text());
-    let asked = keys::first(field, &["condition", "conditions"]);
+    let asked = keys::one(field, &["condition", "conditions"]);
     let mut rules = Vec::new();
     for key in ["rules", "checks", "rule", "check"] {
         rules.extend(field.field(key).texts());
     }
-    let ends = keys::first(field, &["expires_at", "expires"]);
+    let ends = keys::one(field, &["expires_at", "expires"]);
     if !ends.is_present() {
         field.warn_at_key(
             codes::POLICY_EXEMPT_FOR_EVER,

@@ -16,17 +16,42 @@ pub(crate) fn get<'a>(field: &Field<'a>, key: &str) -> Field<'a> {
     if other.node().is_some() { other } else { found }
 }
 
-/// The first of several names of one key that is there.
+/// The first of several keys that is there.
 pub(super) fn first<'a>(field: &Field<'a>, keys: &[&str]) -> Field<'a> {
     let found = keys.iter().map(|key| get(field, key)).find(Field::is_present);
     found.unwrap_or_else(|| field.field(keys.first().copied().unwrap_or_default()))
+}
+
+/// The value of a key that has several names. It is an error to give it under two of them: one of the two would not
+/// hold.
+pub(super) fn one<'a>(field: &Field<'a>, names: &[&str]) -> Field<'a> {
+    let mut given = names.iter().filter(|name| get(field, name).is_present());
+    if let (Some(kept), Some(other)) = (given.next(), given.next()) {
+        twice(&get(field, other), other, kept);
+    }
+    first(field, names)
+}
+
+/// Reports that two keys of one meaning are given.
+pub(super) fn twice(field: &Field<'_>, key: &str, other: &str) {
+    field.error_at_key(
+        codes::POLICY_INVALID,
+        format!("`{key}` says the same as `{other}`, which stands here too"),
+        "keep one of the two",
+    );
 }
 
 /// Reports every key that is none of those that are known.
 pub(crate) fn only(field: &Field<'_>, what: &str, known: &[&[&str]]) {
     let all = || known.iter().copied().flatten().copied();
     for (key, value) in field.entries() {
-        if all().any(|known| known == key || camel(known) == key) {
+        if all().any(|known| known == key) {
+            continue;
+        }
+        if let Some(known) = all().find(|known| camel(known) == key) {
+            if field.field(known).node().is_some() {
+                twice(&value, key, known);
+            }
             continue;
         }
         let near = closest(&snake(key), all());

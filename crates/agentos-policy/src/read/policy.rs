@@ -125,7 +125,7 @@ fn named(field: &Field<'_>, given: Option<&str>, origin: &Origin) -> Option<Poli
     policy.time_zone = zone(field);
     policy.rules = rules;
     policy.payload = payload;
-    policy.exemptions = exempt::exemptions(&keys::first(field, &["exemptions", "exceptions"]));
+    policy.exemptions = exempt::exemptions(&keys::one(field, &["exemptions", "exceptions"]));
     policy.origin = origin.clone();
     policy.place = keys::place(&common("id"));
     Some(policy)
@@ -162,13 +162,16 @@ fn mode(field: &Field<'_>) -> Mode {
             );
         }
         keys::not_acted_on(&enforcement, &["grace_period_seconds"]);
+        if let (Some(_), Some(_)) = (own, other) {
+            keys::twice(&enforcement.field("mode"), "enforcement.mode", "mode");
+        }
     }
     own.or(other).unwrap_or(Mode::Enforce)
 }
 
 /// The zone must be one that the zone database knows.
 fn zone(field: &Field<'_>) -> Option<String> {
-    let zone = keys::first(field, &["time_zone", "timezone"]);
+    let zone = keys::one(field, &["time_zone", "timezone"]);
     let name = zone.is_present().then(|| zone.text()).flatten()?;
     if jiff::tz::TimeZone::get(&name).is_err() {
         zone.error(

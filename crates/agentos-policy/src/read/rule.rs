@@ -62,7 +62,7 @@ fn read(field: &Field<'_>) -> Option<Rule> {
         );
     }
     let action = keys::word_of!(&action, Action);
-    let asked = keys::first(field, &["condition", "when"]);
+    let asked = keys::one(field, &["condition", "when"]);
     let condition = if asked.is_present() {
         condition::read(&asked)
     } else if action == Some(Action::RateLimit) {
@@ -85,7 +85,7 @@ fn read(field: &Field<'_>) -> Option<Rule> {
     rule.rate_limit = rate.is_present().then(|| rule_rate(&rate)).flatten();
     let wanted = field.field("approval");
     rule.approval = wanted.is_present().then(|| Box::new(approval(&wanted)));
-    let transform = keys::first(field, &["redaction", "transform"]);
+    let transform = keys::one(field, &["redaction", "transform"]);
     rule.redaction = transform
         .is_present()
         .then(|| redaction(&transform))
@@ -149,7 +149,7 @@ fn rule_rate(field: &Field<'_>) -> Option<RuleRate> {
         "a rate limit",
         &[&["requests", "max_requests", "period_seconds", "period_ms", "burst"]],
     );
-    let requests = keys::first(field, &["requests", "max_requests"]);
+    let requests = keys::one(field, &["requests", "max_requests"]);
     if !requests.is_present() {
         missing(field, "requests", "how many may pass in a period");
     }
@@ -173,11 +173,12 @@ pub(super) fn millis(field: &Field<'_>, key: &str) -> Option<u64> {
 }
 
 pub(super) fn optional_millis(field: &Field<'_>, key: &str) -> Option<u64> {
-    let ms = keys::get(field, &format!("{key}_ms"));
+    let names = [format!("{key}_ms"), format!("{key}_seconds")];
+    let [ms, seconds] = names.each_ref().map(|name| keys::get(field, name));
+    keys::one(field, &names.each_ref().map(String::as_str));
     if ms.is_present() {
         return ms.count();
     }
-    let seconds = keys::get(field, &format!("{key}_seconds"));
     let number = seconds.is_present().then(|| seconds.number()).flatten()?;
     let ms = number * 1000.0;
     if (1.0..crate::check::MAX_EXACT).contains(&ms) {
@@ -200,9 +201,9 @@ fn approval(field: &Field<'_>) -> Approval {
             "min_approvals",
         ]],
     );
-    let quorum = keys::first(field, &["quorum", "min_approvals"]);
+    let quorum = keys::one(field, &["quorum", "min_approvals"]);
     Approval {
-        approvers: keys::first(field, &["approvers", "roles"]).texts(),
+        approvers: keys::one(field, &["approvers", "roles"]).texts(),
         timeout_ms: optional_millis(field, "timeout"),
         quorum: quorum
             .is_present()

@@ -248,3 +248,103 @@ rules:
     assert!(shown.contains("condition: cost_usd => 10"), "{shown}");
     assert!(outcome.into_result().is_err());
 }
+
+/// Whichever of the two was read, the other would not hold.
+#[test]
+fn one_key_under_two_names_is_a_mistake() {
+    let whole = |rest: &str| format!("id: p\nrules: [{{name: r, condition: x, action: deny}}]\n{rest}\n");
+    let typed = |rest: &str| format!("id: p\n{rest}\n");
+    for (text, key, other) in [
+        (rule("condition: x, when: y, action: deny"), "when", "condition"),
+        (
+            rule("action: rate_limit, rate_limit: {requests: 1, max_requests: 9, period_seconds: 1}"),
+            "max_requests",
+            "requests",
+        ),
+        (
+            rule("action: rate_limit, rate_limit: {requests: 1, period_ms: 1, period_seconds: 1}"),
+            "period_seconds",
+            "period_ms",
+        ),
+        (
+            rule("action: rate_limit, rate_limit: {requests: 1, period_seconds: 1}, rateLimit: {}"),
+            "rateLimit",
+            "rate_limit",
+        ),
+        (
+            rule("condition: x, action: require_approval, approval: {approvers: [a], roles: [b]}"),
+            "roles",
+            "approvers",
+        ),
+        (
+            rule("condition: x, action: require_approval, approval: {quorum: 1, min_approvals: 2}"),
+            "min_approvals",
+            "quorum",
+        ),
+        (
+            whole("exemptions: [{reason: a, expires: 2099-01-01, expires_at: 2020-01-01, pack: a}]"),
+            "expires",
+            "expires_at",
+        ),
+        (
+            whole("exemptions: [{reason: a, expires: 2099-01-01, condition: x, conditions: y}]"),
+            "conditions",
+            "condition",
+        ),
+        (
+            whole("exceptions: []\nexemptions: []"),
+            "exceptions",
+            "exemptions",
+        ),
+        (
+            whole("timezone: UTC\ntime_zone: Asia/Tokyo"),
+            "timezone",
+            "time_zone",
+        ),
+        (
+            whole("timeZone: UTC\ntime_zone: Asia/Tokyo"),
+            "timeZone",
+            "time_zone",
+        ),
+        (
+            whole("mode: shadow\nenforcement: {mode: enforce}"),
+            "enforcement.mode",
+            "mode",
+        ),
+        (
+            typed(
+                "type: access_control\nroles: [{name: a, permissions: [{resource: x, actions: [read], condition: x, conditions: [y]}]}]",
+            ),
+            "conditions",
+            "condition",
+        ),
+        (
+            typed("type: access_control\nroles: []\nsuper_admins: [a]\nsuper_admin_principals: [b]"),
+            "super_admins",
+            "super_admin_principals",
+        ),
+    ] {
+        let expected = format!("POLICY_INVALID `{key}` says the same as `{other}`, which stands here too");
+        let found = errors(&text);
+        let told = found.iter().filter(|error| error.contains(&expected)).count();
+        assert_eq!(told, 1, "{text}\nexpected {expected}\nfound {found:#?}");
+    }
+}
+
+/// What is read without a mistake compiles: `policy check` and the start of the runtime say the same.
+#[test]
+fn what_no_set_can_use_is_a_mistake_of_the_file() {
+    for (roles, expected) in [
+        (
+            "[{name: a}, {name: a, permissions: [{resource: x, actions: [read]}]}]",
+            "3:20 POLICY_DUPLICATE two roles are called `a` | give each a name of its own",
+        ),
+        (
+            "[{name: a, permissions: [{resource: x, actions: [read], conditions: []}]}]",
+            "3:64 POLICY_INVALID a group of conditions is empty | give it at least one condition",
+        ),
+    ] {
+        let found = errors(&format!("id: p\ntype: access_control\nroles: {roles}\n"));
+        assert_eq!(found, [expected], "{roles}");
+    }
+}

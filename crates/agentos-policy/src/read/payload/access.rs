@@ -13,7 +13,14 @@ pub(super) fn read(field: &Field<'_>) -> AccessControl {
     let items = list.items();
     let roles: Vec<Role> = items.iter().filter_map(role).collect();
     let known: Vec<&str> = roles.iter().map(|role| role.name.as_str()).collect();
-    for (role, item) in roles.iter().zip(&items) {
+    for (at, (role, item)) in roles.iter().zip(&items).enumerate() {
+        if known.iter().take(at).any(|name| *name == role.name) {
+            item.error_at_key(
+                codes::POLICY_DUPLICATE,
+                format!("two roles are called `{}`", role.name),
+                "give each a name of its own",
+            );
+        }
         for name in &role.inherits {
             must_know(&item.field("inherits"), name, &known);
         }
@@ -32,7 +39,7 @@ pub(super) fn read(field: &Field<'_>) -> AccessControl {
     }
     AccessControl {
         default_role,
-        super_admins: keys::first(field, &["super_admin_principals", "super_admins"]).texts(),
+        super_admins: keys::one(field, &["super_admin_principals", "super_admins"]).texts(),
         roles,
     }
 }
@@ -99,7 +106,7 @@ fn permission(field: &Field<'_>) -> Option<Permission> {
             "give `actions`, `['*']` for all",
         );
     }
-    let asked = keys::first(field, &["condition", "conditions"]);
+    let asked = keys::one(field, &["condition", "conditions"]);
     // A condition that cannot be read must not make the permission wider: the file is refused anyway.
     let condition = asked.is_present().then(|| all_of(&asked));
     Some(Permission {
@@ -115,6 +122,13 @@ fn all_of(field: &Field<'_>) -> Option<crate::ast::Condition> {
         return condition::read(field);
     }
     let items = field.items();
+    if items.is_empty() {
+        field.error_at_key(
+            codes::POLICY_INVALID,
+            "a group of conditions is empty".to_owned(),
+            "give it at least one condition",
+        );
+    }
     let mut parts: Vec<_> = items.iter().filter_map(condition::read).collect();
     if parts.len() > 1 {
         return Some(crate::ast::Condition::And(parts));
