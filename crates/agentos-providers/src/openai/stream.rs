@@ -112,12 +112,13 @@ impl Decoder for ChatDecoder {
         if let Some(model) = chunk.model.filter(|model| !model.is_empty()) {
             self.assembly.model = Some(model);
         }
-        let usage = chunk.usage.or_else(|| chunk.x_groq?.usage);
+        let of_groq = chunk.x_groq.map_or((None, None), |groq| (groq.usage, groq.error));
+        let usage = chunk.usage.or(of_groq.0);
         let has_usage = usage.is_some();
         if let Some(usage) = usage {
             self.assembly.usage = Some(usage_of(&usage));
         }
-        if let Some(error) = failure(chunk.error) {
+        if let Some(error) = failure(chunk.error.or(of_groq.1)) {
             return Err(error.into());
         }
         let Some(choices) = chunk.choices else {

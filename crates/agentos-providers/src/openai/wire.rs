@@ -187,6 +187,8 @@ pub(super) struct Completion {
 #[derive(Debug, Deserialize)]
 pub(super) struct XGroq {
     pub(super) usage: Option<Usage>,
+    /// Why a stream was stopped early.
+    pub(super) error: Option<Value>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -112,6 +112,8 @@ pub(super) fn end(
         _ if refused => StopReason::Refusal,
         Some("max_output_tokens") => StopReason::MaxTokens,
         Some("content_filter") => StopReason::ContentFilter,
+        // Cut, for whatever reason: no whole answer.
+        _ if response.status.as_deref() == Some("incomplete") => StopReason::MaxTokens,
         _ => StopReason::EndTurn,
     });
     Ok(())

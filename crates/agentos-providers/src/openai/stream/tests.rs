@@ -207,6 +207,11 @@ fn failures_in_the_stream_have_their_class() {
             "data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"error\"}]}\n\n",
             Overloaded,
         ),
+        // Groq.
+        (
+            "data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}],\"x_groq\":{\"id\":\"r\",\"error\":\"over capacity\"}}\n\n",
+            Overloaded,
+        ),
         // OpenRouter, beside choices of every kind.
         (
             "data: {\"error\":{\"message\":\"gone\",\"code\":502},\"choices\":[]}\n\n",

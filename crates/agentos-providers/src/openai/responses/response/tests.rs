@@ -77,6 +77,13 @@ fn stop_reasons() {
             &json!([]),
             StopReason::ContentFilter,
         ),
+        ("incomplete", Value::Null, &text, StopReason::MaxTokens),
+        (
+            "incomplete",
+            json!({"reason": "other"}),
+            &text,
+            StopReason::MaxTokens,
+        ),
         ("completed", Value::Null, &refusal, StopReason::Refusal),
     ] {
         let answer = read(&json!({"status": status, "incomplete_details": why, "output": output})).unwrap();
