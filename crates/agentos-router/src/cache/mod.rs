@@ -143,11 +143,12 @@ impl Entries {
 }
 
 impl Lead {
-    /// Keeps the answer. One that a filter has cut may come out otherwise another time.
+    /// Keeps the answer. One that a filter has cut may come out otherwise another time, and one that its cap has
+    /// cut longer: the caller's funds may have lowered that on the way.
     pub(crate) fn keep(self, routed: &Routed) {
         let whole = !matches!(
             routed.answer.stop_reason,
-            StopReason::ContentFilter | StopReason::Refusal
+            StopReason::ContentFilter | StopReason::Refusal | StopReason::MaxTokens
         );
         if whole {
             self.cache.lock().put(self.key, routed, &self.cache.options);

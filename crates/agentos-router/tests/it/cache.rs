@@ -79,6 +79,17 @@ async fn it_is_off_until_it_is_enabled_and_the_oldest_goes_first() {
     assert!(!call(&small, "a").await.unwrap().cached);
 }
 
+/// Another caller's funds may allow a longer one.
+#[tokio::test(start_paused = true)]
+async fn an_answer_that_its_cap_has_cut_is_not_kept() {
+    let steps = [Step::Shortened(used(9, 9)), Step::Answer(used(9, 9))];
+    let fake = Fake::new(&[("gpt-4o-mini", &steps)]);
+    let router = router(&fake, ON);
+    for cached in [false, false, true] {
+        assert_eq!(call(&router, "a").await.unwrap().cached, cached);
+    }
+}
+
 #[tokio::test(start_paused = true)]
 async fn equal_requests_at_once_make_one_call() {
     let fake = Fake::new(&[]);

@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use agentos_providers::{DeltaStream, Provider};
 use agentos_types::{
-    Delta, ErrorClass, Message, ModelAnswer, ModelRef, ModelRequest, ProviderError, Sampling, Timestamp,
-    Usage,
+    Delta, ErrorClass, Message, ModelAnswer, ModelRef, ModelRequest, ProviderError, Sampling, StopReason,
+    Timestamp, Usage,
 };
 use async_trait::async_trait;
 use futures_util::{StreamExt, stream};
@@ -19,6 +19,8 @@ pub(crate) const NOW: Timestamp = Timestamp(1_772_323_200_000);
 #[derive(Clone, Debug)]
 pub(crate) enum Step {
     Answer(Usage),
+    /// Its cap has cut it.
+    Shortened(Usage),
     Fail(ProviderError),
     Hang,
     /// It begins to answer, and breaks off before it says anything.
@@ -101,6 +103,7 @@ impl Provider for Fake {
         }
         match step {
             Step::Answer(usage) => Ok(answer(request, usage)),
+            Step::Shortened(usage) => Ok(shortened(request, usage)),
             Step::Fail(error) => Err(error),
             Step::Cut => Err(ProviderError {
                 status: Some(200),
@@ -112,8 +115,10 @@ impl Provider for Fake {
 
     async fn stream(&self, request: &ModelRequest) -> Result<DeltaStream, ProviderError> {
         match self.next(request) {
-            Step::Answer(usage) => {
-                let answer = answer(request, usage);
+            step @ (Step::Answer(usage) | Step::Shortened(usage)) => {
+                let is_whole = matches!(step, Step::Answer(_));
+                let made = if is_whole { answer } else { shortened };
+                let answer = made(request, usage);
                 let text = Delta::Text(answer.content.clone());
                 Ok(Box::pin(stream::iter([Ok(text), Ok(Delta::Done(answer))])))
             }
@@ -134,6 +139,13 @@ fn answer(request: &ModelRequest, usage: Usage) -> ModelAnswer {
         usage,
         model: request.model.clone(),
         ..ModelAnswer::default()
+    }
+}
+
+fn shortened(request: &ModelRequest, usage: Usage) -> ModelAnswer {
+    ModelAnswer {
+        stop_reason: StopReason::MaxTokens,
+        ..answer(request, usage)
     }
 }
 
