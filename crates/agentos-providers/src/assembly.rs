@@ -173,6 +173,17 @@ impl Assembly {
         self.calls.get(index).map(|call| call.name.as_str())
     }
 
+    /// Does a piece say once more what is whole? Nobody calls a tool twice at once with the same arguments, and
+    /// some servers repeat a call at its end.
+    pub(crate) fn is_repeated(&self, index: usize, name: Option<&str>, piece: Option<&Value>) -> bool {
+        let (Some(call), Some(Value::String(piece))) = (self.calls.get(index), piece) else {
+            return false;
+        };
+        let is_named_so =
+            name.is_none_or(|name| tool_name::from_wire(name, &self.request.tools) == call.name);
+        is_named_so && *piece == call.arguments && arguments::are_whole(piece)
+    }
+
     /// Is a piece with this name and these arguments, and without an id, of another call than that one?
     /// No call has two names, and none goes on behind its arguments with an object more.
     pub(crate) fn is_another(&self, index: usize, name: Option<&str>, piece: Option<&Value>) -> bool {

@@ -63,6 +63,11 @@ impl ChatDecoder {
                 None => self.assembly.calls().checked_sub(1),
             },
         };
+        let is_same_id = |at: usize| id.is_none_or(|id| self.assembly.id_of(at) == Some(id));
+        let piece = function.arguments.as_ref();
+        if known.is_some_and(|at| is_same_id(at) && self.assembly.is_repeated(at, name.as_deref(), piece)) {
+            return;
+        }
         let same = known.filter(|at| match id {
             Some(id) => self.assembly.id_of(*at) == Some(id) || name.is_none(),
             None => !self

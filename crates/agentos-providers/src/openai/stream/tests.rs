@@ -164,6 +164,15 @@ fn calls_without_numbers_and_with_equal_numbers_are_told_apart() {
         ],
         &[("a", json!({}))],
     );
+    // Said once more at its end.
+    check(
+        &[
+            r#"[{"index":0,"id":"a","function":{"name":"weather","arguments":"{\"n\":"}}]"#,
+            r#"[{"index":0,"function":{"arguments":"1}"}}]"#,
+            r#"[{"index":0,"id":"a","function":{"name":"weather","arguments":"{\"n\":1}"}}]"#,
+        ],
+        &[("a", json!({"n": 1}))],
+    );
     // Gemini's compatible face: whole calls that nothing tells apart, with a number or without.
     for number in [r#""index":0,"id":"","#, ""] {
         let piece = |rest: &str| format!("[{{{number}{rest}}}]");
@@ -172,6 +181,8 @@ fn calls_without_numbers_and_with_equal_numbers_are_told_apart() {
             piece(r#""function":{"name":"weather","arguments":"{\"n\":"}"#),
             piece(r#""function":{"name":"weather","arguments":"{\"k\":1}}"}"#),
             piece(r#""function":{"arguments":"{\"n\":3}"}"#),
+            // Once more.
+            piece(r#""function":{"name":"weather","arguments":"{\"n\":3}"}"#),
             piece(r#""function":{"name":"time","arguments":""}"#),
             piece(r#""function":{"name":"time","arguments":"{}"}"#),
             piece(r#""function":null"#),
