@@ -67,6 +67,9 @@ pub(crate) struct Sentence<'a> {
 pub(crate) const ENCODED: &str = tactic::Tactic::Encoded.name();
 /// From this score on a sentence is reported, and a text flagged.
 const FLAGGED: f32 = 0.5;
+/// From this score on the rules are sure, and a gist that speaks against them must do so by more than this.
+const SURE: f32 = 0.85;
+const OUTVOTED: i32 = -250;
 /// What stands before a sentence counts for so much of what it would count in it.
 const EARLIER_SHARE: f32 = 0.6;
 /// A sentence with less than this is not helped by what stands before it.
@@ -159,7 +162,8 @@ impl Judge {
         let (evidence, score) = (&ruled.evidence, ruled.score);
         let gist = self.gist(sentence, &ruled);
         let over = gist.weight() - ENOUGH;
-        if over < 0 {
+        // Weights that were learnt never outvote by little a rule that has an order, its object and what it is like.
+        if over < 0 && (score < SURE || over < OUTVOTED) {
             return;
         }
         let (range, score, by) = if score >= FLAGGED {

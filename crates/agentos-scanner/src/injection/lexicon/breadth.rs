@@ -92,7 +92,7 @@ pub(super) const WORLD: &[Entry] = &[
     (FED, "skapare utvecklare utvecklarna utviklerne udviklerne har_faet_besked faet_besked ba_deg bad_dig nha_phat_trien pembuatmu \
         diperintahkan_pembuat yang_diperintahkan مطوروك امرك_به فرض_عليك οι_δημιουργοι שהמפתחים המפתחים"),
     (RULES, "quy_dinh quy_tac huong_dan perintah regler reglene regels قواعد κανονες"),
-    (SAFETY, "forbud forbjudet begransning* begraensning* begrensning* han_che batasan larangan قيود"),
+    (SAFETY, "forbud forbjudet begransning* begrænsning* begrensning* han_che batasan larangan قيود"),
     (UNRESTRICTED, "inget_ar_forbjudet inga_regler ingen_forbud har_ikke_nogen ikke_har_nogen_forbud ingen_regler khong_bi_han_che \
         khong_co_quy_tac tidak_punya_batasan tanpa_aturan لم_يمنع_عنه بلا_قيود δεν_εχεις_κανονες χωρις_κανονες"),
     (NO_REFUSE, "far_inte_neka kan_ikke_nekte ma_ikke_afvise nekar_inget khong_duoc_tu_choi tidak_boleh_menolak لا_ترفض لا_تستطيع_الرفض \

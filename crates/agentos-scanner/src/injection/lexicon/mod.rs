@@ -3,7 +3,7 @@
 //! # Notation
 //!
 //! A table maps concepts to words, separated by white space. `_` stands for a space inside a phrase, `__` for an underscore; `*` at the
-//! end leaves a word open there (`sicherheitsregel*`). Words are written the way [`super::text::Text`] writes a
+//! end leaves a word open there (`sicherheitsregel*`). Words are written the way [`super::fold`] writes a
 //! sentence: lower case, Latin letters without diacritics, one space at a time. A word begins and ends at the
 //! border of a word, except in scripts that have none. A word may have several concepts.
 
@@ -18,6 +18,7 @@ mod en_parts;
 mod en_stance;
 mod en_turns;
 mod en_ways;
+mod en_wide;
 mod es;
 mod fr;
 mod hi;
@@ -32,6 +33,10 @@ mod pt;
 mod ru;
 mod tr;
 mod west_deeds;
+mod wide_east;
+mod wide_north;
+mod wide_west;
+mod wide_world;
 mod zh;
 
 mod index;
@@ -66,6 +71,7 @@ const TABLES: &[(Order, &[Entry])] = &[
     (Order::English, en_stance::WORDS),
     (Order::English, en_turns::WORDS),
     (Order::English, en_chat::WORDS),
+    (Order::English, en_wide::WORDS),
     (Order::Strict, fr::WORDS),
     (Order::Strict, es::WORDS),
     (Order::Strict, it::WORDS),
@@ -95,6 +101,22 @@ const TABLES: &[(Order, &[Entry])] = &[
     (Order::Strict, breadth::ROMANCE),
     (Order::Strict, breadth::SLAVIC),
     (Order::Strict, breadth::WORLD),
+    (Order::Strict, wide_west::FR),
+    (Order::Strict, wide_west::ES),
+    (Order::Strict, wide_west::IT),
+    (Order::Strict, wide_west::PT),
+    (Order::Strict, wide_west::RO),
+    (Order::Strict, wide_east::PL),
+    (Order::Strict, wide_east::CS),
+    (Order::Strict, wide_east::RU),
+    (Order::Strict, wide_east::UK),
+    (Order::Strict, wide_east::EL),
+    (Order::Strict, wide_north::SV),
+    (Order::Strict, wide_north::DA),
+    (Order::Strict, wide_world::ID),
+    (Order::Strict, wide_world::VI),
+    (Order::Strict, wide_world::HE),
+    (Order::Strict, wide_world::AR),
     (Order::Loose, west_deeds::DE),
     (Order::Loose, west_deeds::NL),
     (Order::Loose, east_deeds::ZH),
@@ -115,6 +137,15 @@ const TABLES: &[(Order, &[Entry])] = &[
     (Order::Loose, hi::WORDS),
     (Order::Loose, breadth::DE_NL),
     (Order::Loose, breadth::LOOSE),
+    (Order::Loose, wide_west::DE),
+    (Order::Loose, wide_west::NL),
+    (Order::Loose, wide_north::FI),
+    (Order::Loose, wide_north::HU),
+    (Order::Loose, wide_world::TR),
+    (Order::Loose, wide_world::HI),
+    (Order::Loose, wide_world::ZH),
+    (Order::Loose, wide_world::JA),
+    (Order::Loose, wide_world::KO),
 ];
 
 /// The English words of the lexicon and some common ones, in lower case and of two letters or more.

@@ -34,7 +34,7 @@ pub(super) const SV: &[Entry] = &[
 /// Danish and Norwegian.
 #[rustfmt::skip]
 pub(super) const DA: &[Entry] = &[
-    (IGNORE, "ignorer glem se_bort_fra tilsidesaet tilsidesett"),
+    (IGNORE, "ignorer glem se_bort_fra tilsidesæt tilsidesett"),
     (RULES, "instruktion instruktioner instruksjoner instruksjonene instruktionerne regler reglerne reglene \
         retningslinjer retningslinjerne retningslinjene anvisninger"),
     (PRIOR, "tidligere foregaende foregaaende ovenstaende oprindelige opprinnelige"),
@@ -43,18 +43,18 @@ pub(super) const DA: &[Entry] = &[
     (YOUR, "din dit dine"),
     (YOU, "du dig deg"),
     (REVEAL, "afslor avslor udskriv skriv_ut gentag gjenta"),
-    (TELL, "vis fortael fortell giv_mig gi_meg"),
+    (TELL, "vis fortæl fortell giv_mig gi_meg"),
     (SYSPROMPT, "systemprompt systemprompten systeminstruktion* systeminstruks* systemledetekst* systemmelding*"),
     (SECRET, "adgangskode adgangskoden passord passordet kodeord api-nogle api-nokkel"),
     (VERBATIM, "ordret ord_for_ord"),
     (BE_NOW, "du_er_nu du_er_na lad_som_om lat_som spil_rollen"),
-    (UNRESTRICTED, "uden_begraensninger uten_begrensninger uden_restriktioner uten_restriksjoner uden_regler uten_regler \
-        ingen_begraensninger ingen_begrensninger ingen_regler uden_filter uten_filter"),
+    (UNRESTRICTED, "uden_begrænsninger uten_begrensninger uden_restriktioner uten_restriksjoner uden_regler uten_regler \
+        ingen_begrænsninger ingen_begrensninger ingen_regler uden_filter uten_filter"),
     (FUTURE, "fra_nu_af fra_na_av"),
     (NOT_FOLLOW, "folg_ikke stop_med_at_folge"),
     (SEND, "send_til videresend"),
-    (SKIP_CONFIRM, "uden_at_sporge uten_a_sporre uden_godkendelse uten_godkjenning uden_bekraeftelse"),
-    (CONCEAL, "uden_at_fortaelle uten_a_fortelle naevn_ikke nevn_ikke"),
+    (SKIP_CONFIRM, "uden_at_sporge uten_a_sporre uden_godkendelse uten_godkjenning uden_bekræftelse"),
+    (CONCEAL, "uden_at_fortælle uten_a_fortelle nævn_ikke nevn_ikke"),
     (AI, "sprogmodel* sprakmodell*"),
 ];
 

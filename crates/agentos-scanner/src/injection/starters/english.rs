@@ -242,4 +242,18 @@ pub(super) const WORDS: &str = "\
     memory_entry learn_this memory_note store_as save_as_a_preference save_a_memory memory_write user_memory \
     add_to_the_user's_profile profile_notes user_profile as_a_system_fact write_this_down_for note_it_down_for \
     memory_bank memory_store add_a_memory update_the_memory user's_profile persistent_note make_a_note \
-    keep_in_your long-term_notes";
+    keep_in_your long-term_notes \
+    withdrawn repealed rescinded prior_setup your_brief* your_setup your_lead let_me_drive let_me_steer were_you_configured \
+    give_them_unchanged initialisation initialization triple_backticks literal_copy system_field sys_msg system_msg setup_text set_you_up \
+    robots_reading bots_that to_the_bot crawlers artificial_intelligence smart_speakers any_machine any_model automatic_checkers \
+    automated_checkers automated_reviewers .netrc held_back been_aligned leash conscience morals moral_reasoning second_person \
+    nobody_will nobody_looks nobody_reads nobody_checks no_one_reads history_off history_switched the_trail never_existed never_happened \
+    attribute_the the_blame as_an_emergency be_reviewed clicked_ok further_questions the_funds lasting_rule in_all_sessions \
+    company_prepared don't_use_it the_letters as_you_wish yes,_master can't_see digit_by letter_by all_tokens tokens_and_keys \
+    a_token don't_announce full_rights owner_rights hand_out front_door back_door empty_folder empty_directory security_test \
+    no_vulnerabilities by_two two_reviewers two_approvers make_up think_up log_level recorder the_recording night_job job_did \
+    intern another_person's another_user other_people's event_table rewrite_the another_reason lie_about somebody_asks someone_asks \
+    other_client's other_customer's backlink new_boss access_granted timestamp_of time_of_the_last make_it_look looks_like_it \
+    so_that_no so_that_nobody so_nobody for_her for_him holiday @agent @assistant @bot agent,_* robot,_* ai_planners ai_readers \
+    reads_this read_this hears_this hear_this this_model this_person dear_screening dear_ranking was_set_up set_up_for before_i_joined \
+    been_deleted been_erased go_on_until what_stands unedited";

@@ -6,6 +6,7 @@ mod deeds;
 mod english;
 mod latin;
 mod other;
+mod wide;
 
 /// All of them, in the notation of the scanner's literals: whole words in any ASCII case; `*` leaves a word open on
 /// that side.
@@ -16,6 +17,7 @@ pub(crate) fn starters() -> impl Iterator<Item = String> {
         other::WORDS,
         deeds::WORDS,
         breadth::WORDS,
+        wide::WORDS,
     ]
     .into_iter()
     .flat_map(str::split_whitespace);

@@ -21,13 +21,13 @@ const ROUNDS: usize = 3;
 /// How many steps the descent takes in each round.
 const STEPS: usize = 600;
 /// How much a weight costs.
-const PENALTY: f64 = 4.0;
+const PENALTY: f64 = 2.0;
 /// What an attack counts for, a harmless text that looks like one, and one that does not.
 const ATTACK: f64 = 4.0;
 const NEAR_MISS: f64 = 6.0;
-const PROSE: f64 = 8.0;
+const PROSE: f64 = 6.0;
 /// How much more a text counts of which each must be known.
-const EACH: f64 = 1.5;
+const EACH: f64 = 3.0;
 /// A word that weighs something stands in so many sentences.
 const FREQUENT: usize = 3;
 /// The texts are divided into so many parts, and each is weighed by what was learnt from the others.

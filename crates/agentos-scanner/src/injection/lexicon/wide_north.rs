@@ -1,0 +1,140 @@
+//! What an order to a model is made of in Swedish, Danish with Norwegian, Finnish and Hungarian: what the
+//! first tables lacked, the same concepts for each language. See `mod.rs` for the notation.
+
+use super::super::concept::*;
+use super::Entry;
+
+/// Swedish.
+#[rustfmt::skip]
+pub(super) const SV: &[Entry] = &[
+    (IGNORE, "lagg_undan stryk glom_din glom_allt glom_dina bortse_fran strunta_i tillampa_inte bry_dig_inte"),
+    (VOID, "ar_slut upphavda har_gatt_ut galler_inte ogiltiga"),
+    (FED, "du_larde larde_dig alagts du_fatt_veta fatt_veta du_fick operatorens utvecklarna"),
+    (RULES, "order regler forbud policy uppgift roll"),
+    (OBEY_ME, "lyder_du bara_som_jag mina_order enbart_mina gor_bara det_som_star_har lyssna_pa_mig \
+        som_jag_sager"),
+    (REVEAL, "aterge skriv_av skriv_ut rakna_upp avsloja kopiera"),
+    (TELL, "visa_dem visa sag beratta"),
+    (ABOVE_TEXT, "ovanfor_mitt_forsta fore_mitt_meddelande"),
+    (VERBATIM, "rad_for_rad ord_for_ord ordagrant"),
+    (PRIVATE, "hemliga dolda"),
+    (SECRET, "losenordet losenorden losenord nycklar"),
+    (SEND, "vidarebefordra skicka ladda_upp"),
+    (AI, "assistenten ai-assistenten e-postassistenten boten"),
+    (IF_AI, "till_ai-assistenten till_e-postassistenten ai-system_som som_ar_en_ai"),
+    (CONCEAL, "i_smyg tiga sag_inte_till sag_inget sag_ingenting ser_det_inte utan_att_saga ingen_marker"),
+    (APPROVED, "ar_med_pa har_redan_godkant godkant"),
+    (AUTHORITY, "chefen cheferna"),
+    (SKIP_CONFIRM, "hoppa_over fraga_inte fraga_inte_mer bekrafta_sjalv utan_att_fraga"),
+    (CHECKS, "kontrollen granskning godkannande"),
+    (MONEY, "betala overfor betalning"),
+    (NO_LOG, "skriv_ingenting skriv_inget inget_i_loggen"),
+    (LOGS, "loggen loggar spar inspelningen"),
+    (DESTROY, "radera ta_bort raderna"),
+    (REMEMBER, "kom_ihag spara_i_minnet"),
+    (FUTURE, "for_alltid hadanefter"),
+    (AS_IF, "som_om_det_inte bete_dig_som"),
+    (UNRESTRICTED, "helt_fritt utan_regler utan_granser"),
+    (DISABLE, "stang_av"),
+    (SETTLE, "kryssa_i"),
+    (TRANSFORM, "oversatt"),
+];
+
+/// Danish and Norwegian.
+#[rustfmt::skip]
+pub(super) const DA: &[Entry] = &[
+    (IGNORE, "læg_til_side læg_det_til_side stryg glem_alt glem_din legg_bort se_bort_fra"),
+    (VOID, "er_forbi ophævet gælder_ikke er_over"),
+    (FED, "du_lærte du_er_palagt lærte_i palagt udviklerne"),
+    (RULES, "ordrer ordre regler forbud instrukser instruksjoner rolle"),
+    (OBEY_ME, "adlyder_du lyder_du bare_mine kun_mine gor_det_der det_der_star_her det_som_star_her"),
+    (REVEAL, "gengiv gjengi skriv_af opremse"),
+    (TELL, "vis_dem vis sig_mig"),
+    (ABOVE_TEXT, "over_min_forste"),
+    (VERBATIM, "linje_for_linje ord_for_ord"),
+    (PRIVATE, "hemmelige skjulte"),
+    (SEND, "videresend send"),
+    (AI, "mailassistenten assistenten boten"),
+    (IF_AI, "til_mailassistenten til_assistenten"),
+    (CONCEAL, "i_smug sig_ikke_til si_ikke_til"),
+    (APPROVED, "er_med_pa"),
+    (AUTHORITY, "chefen sjefen lederen"),
+    (SKIP_CONFIRM, "spring_kontrollen hopp_over_kontrollen sporg_ikke spor_ikke"),
+    (CHECKS, "kontrollen"),
+    (MONEY, "betal"),
+    (NO_LOG, "skriv_intet ikke_skriv_noe intet_i_loggen"),
+    (LOGS, "loggen"),
+    (AS_IF, "som_om_der_ingen opfor_dig_som oppfor_deg_som som_om_det_ikke"),
+    (DESTROY, "slet slett"),
+    (FUTURE, "for_altid"),
+    (TRANSFORM, "oversæt oversett"),
+];
+
+/// Finnish.
+#[rustfmt::skip]
+pub(super) const FI: &[Entry] = &[
+    (IGNORE, "jata_sivuun pyyhi_pois unohda ala_sovella unohda_kaikki jata_huomiotta ala_valita"),
+    (VOID, "on_ohi eivat_pade kumottu vanhentuneet"),
+    (FED, "sinulle_opetettiin sinulle_on_maaratty opetettiin sinulle_annettiin jotka_sait yllapitajan kehittajan \
+        kehittajat"),
+    (RULES, "kaskyjani saantoja saantoja_tai kieltoja linjauksia ohjeesi ohjeet saannot roolisi"),
+    (OBEY_ME, "vain_minun tottelet tottele_vain minun_kaskyjani mita_tassa_lukee tee_mita"),
+    (REVEAL, "toista tulosta luettele paljasta kopioi"),
+    (TELL, "nayta kerro nayta_ne"),
+    (ABOVE_TEXT, "viestini_ylapuolella ennen_viestiani ensimmaisen_viestini"),
+    (VERBATIM, "rivi_rivilta sanasta_sanaan"),
+    (PRIVATE, "salaiset piilotetut salaisia"),
+    (SECRET, "salasana salasanan salasanat avaimet"),
+    (SEND, "laheta laheta_edelleen valita"),
+    (AI, "tekoaly avustaja avustajalle"),
+    (IF_AI, "sahkopostiavustajalle tekoalylle avustajalle"),
+    (CONCEAL, "salaa ala_kerro eika_nae kertomatta kukaan_ei"),
+    (APPROVED, "on_samaa_mielta on_jo_hyvaksynyt hyvaksyi_jo"),
+    (AUTHORITY, "pomo esimies johtaja"),
+    (SKIP_CONFIRM, "ohita_tarkastus kysymatta ala_kysy"),
+    (CHECKS, "tarkastus hyvaksynta"),
+    (MONEY, "maksa maksu siirra"),
+    (NO_LOG, "alaka_kirjoita ala_kirjaa mitaan_lokiin"),
+    (LOGS, "lokiin loki rivit jaljet"),
+    (DESTROY, "poista pyyhi"),
+    (REMEMBER, "muista muista_aina"),
+    (FUTURE, "aina ikuisesti tasta_lahtien"),
+    (AS_IF, "kayttaydy_kuin kuin_mitaan"),
+    (UNRESTRICTED, "ilman_saantoja ilman_rajoja vastaa_vapaasti"),
+    (SETTLE, "merkitse"),
+    (PASSED, "tarkastetuksi hyvaksytyksi"),
+    (TRANSFORM, "kaanna"),
+];
+
+/// Hungarian.
+#[rustfmt::skip]
+pub(super) const HU: &[Entry] = &[
+    (IGNORE, "tedd_felre felejts_el felejtsd_el hagyd_figyelmen ne_torodj"),
+    (VOID, "veget_ert ervenytelen hatalyat nem_ervenyes"),
+    (FED, "tanitottak_neked eddig_mondtak amit_kaptal a_fejlesztoid az_uzemelteto mondtak"),
+    (RULES, "parancsaimat parancsokat szabalyok szabalyokat tilalmak utasitasaidat utasitasok szereped"),
+    (OBEY_ME, "csak_ram csak_az_en az_en_parancsaimat ami_itt_all ram_figyelj"),
+    (REVEAL, "add_vissza sorold_fel ird_ki aruld_el masold"),
+    (TELL, "mutasd_meg mondd_meg mondd"),
+    (ABOVE_TEXT, "elso_uzenetem_feletti uzenetem_elotti"),
+    (VERBATIM, "sorrol_sorra szorol_szora"),
+    (PRIVATE, "titkos rejtett"),
+    (SECRET, "jelszot jelszavak jelszo kulcsokat"),
+    (SEND, "tovabbitsd kuldd toltsd_fel"),
+    (AI, "asszisztens levelezoasszisztensnek asszisztensnek mesterseges"),
+    (IF_AI, "a_levelezoasszisztensnek az_asszisztensnek"),
+    (CONCEAL, "titokban ne_mondd_el ne_szolj senki_ne"),
+    (APPROVED, "beleegyezett mar_jovahagyta jovahagyta"),
+    (AUTHORITY, "a_fonok fonok igazgato"),
+    (SKIP_CONFIRM, "hagyd_ki_az hagyd_ki ne_kerdezz"),
+    (CHECKS, "ellenorzest jovahagyast"),
+    (MONEY, "fizess utald utalj"),
+    (NO_LOG, "semmit_ne_irj ne_irj_a"),
+    (LOGS, "naploba naplo sorokat nyomokat"),
+    (DESTROY, "torold tuntesd_el"),
+    (REMEMBER, "jegyezd_meg emlekezz"),
+    (FUTURE, "mostantol orokre"),
+    (AS_IF, "viselkedj_ugy mintha_nem_lennenek"),
+    (UNRESTRICTED, "korlatok_nelkul szabalyok_nelkul"),
+    (TRANSFORM, "forditsd"),
+];
