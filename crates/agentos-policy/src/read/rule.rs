@@ -1,5 +1,7 @@
 //! One rule of a policy.
 
+use std::collections::HashSet;
+
 use agentos_types::codes;
 use agentos_yaml::Field;
 
@@ -27,9 +29,10 @@ const KEYS: &[&str] = &[
 /// The rules of a list; two of one name are an error, since a report could not tell them apart.
 pub(super) fn list(fields: &[Field<'_>]) -> Vec<Rule> {
     let mut rules: Vec<Rule> = Vec::with_capacity(fields.len());
+    let mut known = HashSet::with_capacity(fields.len());
     for field in fields {
         let Some(rule) = read(field) else { continue };
-        if rules.iter().any(|known| known.name == rule.name) {
+        if !known.insert(rule.name.clone()) {
             field.error_at_key(
                 codes::POLICY_DUPLICATE,
                 format!("two rules are called `{}`", rule.name),
