@@ -75,7 +75,7 @@ impl CustomPattern {
             });
         }
         // What the configuration says of a built-in type would not hold for the pattern.
-        if Kind::named(name).is_some() {
+        if Kind::named(name).is_some_and(|kind| kind != Kind::Custom) {
             return Err(ScannerError::PatternNameTaken {
                 name: name.to_owned(),
             });
