@@ -1,13 +1,13 @@
 //! What a policy's type asks for beside rules, prepared.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::fields::Fields;
 use super::scope::Pattern;
 use super::test::test;
 use super::{PolicyError, Test};
 use crate::ast::{
-    AccessControl, Compliance, ComplianceStatus, Payload, Permission, Policy, Requirement, Verification,
+    AccessControl, Compliance, ComplianceStatus, Payload, Permission, Policy, Requirement, Role, Verification,
 };
 use crate::stage::Stages;
 
@@ -123,8 +123,13 @@ fn unmet(compliance: &Compliance, policy: &Policy) -> Box<[Unmet]> {
 fn roles(access: &AccessControl, fields: &mut Fields<'_>) -> Result<Access, PolicyError> {
     let refuse = |role: &str, reason: String| PolicyError::new(fields.policy, Some(role), reason);
     let mut permissions = BTreeMap::new();
+    let known: HashMap<&str, &Role> = access
+        .roles
+        .iter()
+        .map(|role| (role.name.as_str(), role))
+        .collect();
     for role in &access.roles {
-        let inherited = closure(access, &role.name).map_err(|reason| refuse(&role.name, reason))?;
+        let inherited = closure(&known, &role.name).map_err(|reason| refuse(&role.name, reason))?;
         let mut permits = Vec::new();
         for other in access
             .roles
@@ -164,11 +169,11 @@ fn roles(access: &AccessControl, fields: &mut Fields<'_>) -> Result<Access, Poli
 }
 
 /// The role and every role that it inherits from.
-fn closure<'a>(access: &'a AccessControl, role: &'a str) -> Result<BTreeSet<&'a str>, String> {
-    let mut all = BTreeSet::from([role]);
+fn closure<'a>(roles: &HashMap<&'a str, &'a Role>, role: &'a str) -> Result<HashSet<&'a str>, String> {
+    let mut all = HashSet::from([role]);
     let mut open = vec![role];
     while let Some(name) = open.pop() {
-        let Some(found) = access.roles.iter().find(|other| other.name == name) else {
+        let Some(found) = roles.get(name) else {
             return Err(format!("inherits from `{name}`, which is no role of this policy"));
         };
         for parent in &found.inherits {

@@ -6,6 +6,8 @@ use crate::ast::{Comparison, Condition, Literal, Operand, Operator};
 
 /// More alternatives are not looked at.
 const MAX_ALTERNATIVES: usize = 128;
+/// Longer lists are not looked into: each value of one is sought in the other.
+const MAX_LIST: usize = 1_000;
 
 /// A comparison or flag that holds, or does not.
 #[derive(Clone, Debug)]
@@ -138,7 +140,8 @@ fn understood(field: &mut Field, comparison: &Comparison, holds: bool) -> Option
     let Operand::Literal(value) = &comparison.value else {
         return None;
     };
-    if comparison.case_insensitive {
+    let is_long = matches!(value, Literal::List(items) if items.len() > MAX_LIST);
+    if comparison.case_insensitive || is_long {
         return None;
     }
     let operator = match (comparison.operator, holds) {

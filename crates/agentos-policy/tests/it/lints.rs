@@ -320,6 +320,19 @@ fn an_end_that_cannot_be_read_is_not_over() {
     }
 }
 
+/// What would take long is taken to be possible.
+#[test]
+fn long_lists_are_not_looked_into() {
+    let never = |len: usize| {
+        let words: Vec<String> = (0..len).map(|n| format!("'p{n}'")).collect();
+        let words = words.join(", ");
+        rules(&[&format!(
+            "name: r, action: deny, condition: \"pack in [{words}] && pack not in [{words}]\""
+        )])
+    };
+    assert_eq!((never(1_000).len(), never(1_001).len()), (1, 0));
+}
+
 /// Every rule that adds nothing to another is named once, whatever else it adds nothing to.
 #[test]
 fn a_rule_is_told_of_once_among_many() {

@@ -1,5 +1,7 @@
 //! Roles and their permissions.
 
+use std::collections::{BTreeMap, HashSet};
+
 use agentos_types::codes;
 use agentos_yaml::Field;
 
@@ -12,9 +14,16 @@ pub(super) fn read(field: &Field<'_>) -> AccessControl {
     let list = field.field("roles");
     let items = list.items();
     let roles: Vec<Role> = items.iter().filter_map(role).collect();
-    let known: Vec<&str> = roles.iter().map(|role| role.name.as_str()).collect();
-    for (at, (role, item)) in roles.iter().zip(&items).enumerate() {
-        if known.iter().take(at).any(|name| *name == role.name) {
+    let known: BTreeMap<&str, &Role> = roles
+        .iter()
+        .rev()
+        .map(|role| (role.name.as_str(), role))
+        .collect();
+    for (role, item) in roles.iter().zip(&items) {
+        if !known
+            .get(role.name.as_str())
+            .is_some_and(|first| std::ptr::eq(*first, role))
+        {
             item.error_at_key(
                 codes::POLICY_DUPLICATE,
                 format!("two roles are called `{}`", role.name),
@@ -24,7 +33,7 @@ pub(super) fn read(field: &Field<'_>) -> AccessControl {
         for name in &role.inherits {
             must_know(&item.field("inherits"), name, &known);
         }
-        if circles(&role.name, &roles) {
+        if circles(&role.name, &known) {
             item.error_at_key(
                 codes::POLICY_INVALID,
                 format!("the role `{}` inherits from itself", role.name),
@@ -44,11 +53,11 @@ pub(super) fn read(field: &Field<'_>) -> AccessControl {
     }
 }
 
-fn must_know(field: &Field<'_>, name: &str, known: &[&str]) {
-    if known.contains(&name) {
+fn must_know(field: &Field<'_>, name: &str, known: &BTreeMap<&str, &Role>) {
+    if known.contains_key(name) {
         return;
     }
-    let near = agentos_yaml::closest(name, known.iter().copied());
+    let near = agentos_yaml::closest(name, known.keys().copied());
     let hint = near.map_or_else(
         || "name a role of this policy".to_owned(),
         |near| format!("did you mean `{near}`?"),
@@ -57,19 +66,18 @@ fn must_know(field: &Field<'_>, name: &str, known: &[&str]) {
 }
 
 /// Follows what a role inherits, every role once.
-fn circles(start: &str, roles: &[Role]) -> bool {
-    let mut seen: Vec<&str> = Vec::new();
+fn circles(start: &str, roles: &BTreeMap<&str, &Role>) -> bool {
+    let mut seen: HashSet<&str> = HashSet::new();
     let mut next = vec![start];
     while let Some(name) = next.pop() {
-        let Some(role) = roles.iter().find(|role| role.name == name) else {
+        let Some(role) = roles.get(name) else {
             continue;
         };
         for above in &role.inherits {
             if above == start {
                 return true;
             }
-            if !seen.contains(&above.as_str()) {
-                seen.push(above);
+            if seen.insert(above) {
                 next.push(above);
             }
         }
