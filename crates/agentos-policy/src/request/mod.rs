@@ -4,6 +4,7 @@ mod open;
 mod record;
 mod resolve;
 mod runtime;
+mod unique;
 mod when;
 
 use agentos_types::{Timestamp, Usd, Zone};
@@ -42,7 +43,7 @@ pub struct EvaluateRequest {
     /// `runtime` is given, any field of the runtime.
     #[serde(
         default,
-        deserialize_with = "or_nothing",
+        deserialize_with = "unique::object",
         skip_serializing_if = "Map::is_empty"
     )]
     pub data: Map<String, Value>,
@@ -55,11 +56,6 @@ pub struct EvaluateRequest {
     /// What the step may cost at most, for `budget` policies.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub spend: Option<Spend>,
-}
-
-/// `null` is nothing said, as for the other parts.
-fn or_nothing<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Map<String, Value>, D::Error> {
-    Ok(Option::deserialize(from)?.unwrap_or_default())
 }
 
 /// Who wants to do what, to what, in which zone, and when. What is not given is unknown to every rule that

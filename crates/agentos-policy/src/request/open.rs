@@ -7,6 +7,7 @@ use std::fmt;
 use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 
+use super::unique::{Unique, twice};
 use super::when::rfc3339::Instant;
 use super::{PolicyActor, PolicyEnvironment, PolicyRequest};
 
@@ -44,14 +45,22 @@ macro_rules! open {
                     }
                     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<$name, A::Error> {
                         let mut of = $name::default();
+                        let mut seen: Vec<&str> = Vec::new();
                         while let Some(Key(key)) = map.next_key::<Key<'de>>()? {
                             match &*key {
                                 $($key => {
+                                    if seen.contains(&$key) {
+                                        return Err(twice($key));
+                                    }
+                                    seen.push($key);
                                     let ($of, $map) = (&mut of, &mut map);
                                     $read
                                 })*
                                 _ => {
-                                    of.other.insert(key.into_owned(), map.next_value()?);
+                                    let Unique(value) = map.next_value()?;
+                                    if of.other.insert(key.clone().into_owned(), value).is_some() {
+                                        return Err(twice(&key));
+                                    }
                                 }
                             }
                         }

@@ -1,7 +1,9 @@
 //! Files made to hurt: refused, or read in bounded time.
 
+use agentos_policy::EvaluateRequest;
 use agentos_policy::read::{FILE_BYTES, read_json, read_policies};
 use agentos_yaml::Source;
+use serde_json::Value;
 
 fn refused(text: &str) -> String {
     let outcome = read_policies(Source::with_limit("p", text.as_bytes(), FILE_BYTES).unwrap());
@@ -53,4 +55,35 @@ fn json_that_is_no_policy_is_refused() {
 fn a_pattern_that_would_hang_elsewhere_is_linear_here() {
     let pattern = agentos_policy::check::regex("^(a+)+$", false).unwrap();
     assert!(!pattern.is_match(&("a".repeat(100_000) + "!")));
+}
+
+/// A request that says two things says nothing.
+#[test]
+fn a_request_with_a_key_twice_is_refused() {
+    let read = |text: &str| serde_json::from_str::<EvaluateRequest>(text).map(|request| request.data);
+    for (text, key) in [
+        (
+            r#"{"request": {}, "data": {"cost_usd": 50, "cost_usd": 5}}"#,
+            "cost_usd",
+        ),
+        (
+            r#"{"request": {}, "data": {"tool_args": [{"a": {"n": 1, "n": 2}}]}}"#,
+            "n",
+        ),
+        (r#"{"request": {"zone": null, "zone": "green"}}"#, "zone"),
+        (r#"{"request": {"mine": 1, "mine": 2}}"#, "mine"),
+        (r#"{"request": {"mine": {"x": 1, "x": 2}}}"#, "x"),
+        (r#"{"request": {}, "actor": {"id": "a", "id": "b"}}"#, "id"),
+    ] {
+        let refused = read(text).unwrap_err().to_string();
+        assert!(
+            refused.contains(&format!("the key `{key}` stands here twice")),
+            "{text}: {refused}"
+        );
+    }
+    let data = r#"{"a": [1, -2, 0.5, "x", null, true, {"b": {}}], "c": {"b": 18446744073709551615}}"#;
+    let whole = read(&format!(r#"{{"request": {{}}, "data": {data}}}"#)).unwrap();
+    assert_eq!(Value::Object(whole), serde_json::from_str::<Value>(data).unwrap());
+    assert!(read(r#"{"request": {}, "data": null}"#).unwrap().is_empty());
+    assert!(read(r#"{"request": {}, "data": [1]}"#).is_err());
 }
