@@ -68,6 +68,22 @@ pub(super) fn names<'a>() -> impl Iterator<Item = &'a str> {
     ROWS.iter().map(|row| row.name)
 }
 
+/// The name without spaces around it and without the prefix, in any letters.
+fn short(name: &str) -> &str {
+    let name = name.trim();
+    let (head, rest) = name.split_at_checked(PREFIX.len()).unwrap_or_default();
+    if head.eq_ignore_ascii_case(PREFIX) {
+        rest
+    } else {
+        name
+    }
+}
+
+/// Whether two names are one, as the catalogue's may be written. Asked at every decision, so nothing is allocated.
+pub(super) fn alike(one: &str, other: &str) -> bool {
+    short(one).eq_ignore_ascii_case(short(other))
+}
+
 /// The name in upper case, without the prefix.
 pub(super) fn bare(name: &str) -> String {
     let upper = name.trim().to_ascii_uppercase();
@@ -75,12 +91,9 @@ pub(super) fn bare(name: &str) -> String {
 }
 
 pub(super) fn find(name: &str) -> Option<Preset> {
-    let name = name.trim();
-    let is = |row: &&Row| {
-        let short = row.name.strip_prefix(PREFIX).unwrap_or(row.name);
-        row.name.eq_ignore_ascii_case(name) || short.eq_ignore_ascii_case(name)
-    };
-    ROWS.iter().find(is).map(preset)
+    let same = || ROWS.iter().find(|row| row.name == name);
+    let row = same().or_else(|| ROWS.iter().find(|row| alike(row.name, name)));
+    row.map(preset)
 }
 
 /// The preset of just this name.

@@ -199,12 +199,11 @@ fn find(
 /// As it is written; else in other letters; else as the catalogue's names may be written, with or without
 /// their prefix.
 fn layer(presets: &BTreeMap<String, Preset>, name: &str) -> Option<Preset> {
-    let bare = catalogue::bare(name);
     let first = |is: &dyn Fn(&str) -> bool| presets.iter().find(|(key, _)| is(key)).map(|(_, preset)| preset);
     presets
         .get(name)
         .or_else(|| first(&|key| key.eq_ignore_ascii_case(name)))
-        .or_else(|| first(&|key| catalogue::bare(key) == bare))
+        .or_else(|| first(&|key| catalogue::alike(key, name)))
         .cloned()
 }
 
