@@ -86,8 +86,7 @@ pub(super) fn alike(one: &str, other: &str) -> bool {
 
 /// The name in upper case, without the prefix.
 pub(super) fn bare(name: &str) -> String {
-    let upper = name.trim().to_ascii_uppercase();
-    upper.strip_prefix(PREFIX).unwrap_or(&upper).to_owned()
+    short(name).to_ascii_uppercase()
 }
 
 pub(super) fn find(name: &str) -> Option<Preset> {

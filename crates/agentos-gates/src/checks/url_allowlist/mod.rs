@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 use url::Host;
 
-use links::{Link, links};
+use links::{Link, Reader};
 use private::is_private;
 
 use super::wording::text::short;
@@ -50,9 +50,10 @@ pub(super) fn compile(params: &mut Params<'_>) -> Result<Code, String> {
         domains,
         schemes,
     };
+    let reader = Reader::new()?;
     Ok(Code::Heavy(run(move |ask| {
         let mut found = Vec::new();
-        walk(&ask.context.output, &mut found);
+        walk(&reader, &ask.context.output, &mut found);
         let mut problems: Vec<String> = found.iter().filter_map(|link| problem(link, &rules)).collect();
         let mut told = BTreeSet::new();
         problems.retain(|problem| told.insert(problem.clone()));
@@ -117,20 +118,20 @@ fn problem(found: &Link, rules: &Rules) -> Option<String> {
 }
 
 /// The links of all texts in a value, and of the values that texts hold as JSON.
-fn walk(value: &Value, found: &mut Vec<Link>) {
+fn walk(reader: &Reader, value: &Value, found: &mut Vec<Link>) {
     match value {
         Value::String(text) => {
-            links(text, found);
+            reader.links(text, found);
             if text.trim_start().starts_with(['{', '[', '"'])
                 && let Ok(inner) = serde_json::from_str::<Value>(text)
             {
-                walk(&inner, found);
+                walk(reader, &inner, found);
             }
         }
-        Value::Array(items) => items.iter().for_each(|item| walk(item, found)),
+        Value::Array(items) => items.iter().for_each(|item| walk(reader, item, found)),
         Value::Object(fields) => fields.iter().for_each(|(key, item)| {
-            links(key, found);
-            walk(item, found);
+            reader.links(key, found);
+            walk(reader, item, found);
         }),
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
@@ -244,5 +245,25 @@ mod tests {
                 (json!({"domains": ["a b"]}), json!("x"), Some("no domain")),
             ],
         );
+    }
+
+    /// Each page is written into the next one, with its `>` as an entity.
+    #[test]
+    fn pages_within_pages_are_read_so_far() {
+        for (depth, expected) in [
+            (4, "leads to `evil.com`"),
+            (5, "cannot be read"),
+            (600, "cannot be read"),
+        ] {
+            let ends: String = (0..depth)
+                .rev()
+                .map(|at| format!("&{}gt;", "amp;".repeat(at)))
+                .collect();
+            let text = format!("{}<img/src=//evil.com{ends}>", "<a/srcdoc=".repeat(depth));
+            table(
+                "url_allowlist",
+                &[(json!({"domains": ["acme.com"]}), json!(text), Some(expected))],
+            );
+        }
     }
 }
