@@ -106,7 +106,7 @@ impl Work<'_, '_> {
         let counter = format!("{}/{name}", policy.id);
         let key = self.whose(crate::ast::RateKey::Agent);
         match self.state.admits(&counter, &key, at, &limit) {
-            Ok(()) => self.pending.push(Change::Counted {
+            Ok(at) => self.pending.push(Change::Counted {
                 counter,
                 key,
                 at,

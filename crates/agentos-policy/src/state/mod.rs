@@ -118,14 +118,14 @@ impl State {
         self.counters.retain(|_, counters| !counters.is_empty());
     }
 
-    /// Does one more request of a key fit?
+    /// Does one more request of a key fit? Gives the time that it counts at.
     pub(crate) fn admits(
         &self,
         counter: &str,
         key: &str,
         now: Timestamp,
         limit: &RateSpec,
-    ) -> Result<(), Full> {
+    ) -> Result<Timestamp, Full> {
         match self.counters.get(counter).and_then(|counters| counters.get(key)) {
             Some(counter) => counter.admits(now, limit),
             None => Counter::default().admits(now, limit),

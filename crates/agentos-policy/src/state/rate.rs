@@ -44,8 +44,9 @@ pub(crate) struct Full {
 }
 
 impl Counter {
-    /// Does one more request fit?
-    pub(crate) fn admits(&self, now: Timestamp, limit: &RateSpec) -> Result<(), Full> {
+    /// Does one more request fit? Gives the time that it counts at, by which it can be taken back: that of the last
+    /// one where the clock is behind it.
+    pub(crate) fn admits(&self, now: Timestamp, limit: &RateSpec) -> Result<Timestamp, Full> {
         let now = self.not_before(now);
         let mut full = None;
         if limit.windowed {
@@ -54,7 +55,7 @@ impl Counter {
         if let Some(bucket) = limit.bucket {
             full = worse(full, self.bucket(now, limit, bucket));
         }
-        full.map_or(Ok(()), Err)
+        full.map_or(Ok(Timestamp(now)), Err)
     }
 
     fn window(&self, now: i64, limit: &RateSpec) -> Option<Full> {

@@ -62,6 +62,23 @@ fn windows_do_not_share_counters_and_refused_calls_are_not_counted() {
     assert_eq!(engine.evaluate(&at(60_000)).action, Allow);
 }
 
+/// Steps at once read the clock before they are counted, and may come in another order.
+#[test]
+fn what_was_counted_behind_the_clock_can_be_taken_back() {
+    for windows in [
+        json!([{ "duration_seconds": 60, "max_requests": 2 }]),
+        json!([{ "duration_seconds": 60, "max_requests": 1, "burst": 1 }]),
+    ] {
+        let engine = engine(rate_limit(windows.clone()));
+        assert_eq!(engine.evaluate(&at(5)).action, Allow);
+        let late = engine.evaluate(&at(3));
+        assert_eq!(engine.evaluate(&at(6)).action, Deny);
+        engine.undo(&late.changes);
+        assert_eq!(engine.evaluate(&at(4)).action, Allow, "{windows}");
+        assert_eq!(engine.evaluate(&at(6)).action, Deny);
+    }
+}
+
 #[test]
 fn a_burst_is_paid_back() {
     let engine = engine(rate_limit(

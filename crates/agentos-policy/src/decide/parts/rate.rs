@@ -45,7 +45,7 @@ impl Work<'_, '_> {
             // Windows do not share counters.
             let counter = format!("{id}#{window}");
             match self.state.admits(&counter, &key, at, &limit) {
-                Ok(()) => self.pending.push(Change::Counted {
+                Ok(at) => self.pending.push(Change::Counted {
                     counter,
                     key: key.clone(),
                     at,
