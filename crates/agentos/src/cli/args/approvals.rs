@@ -86,7 +86,7 @@ pub(crate) struct RejectArgs {
 }
 
 impl ApprovalsArgs {
-    pub(crate) const fn wants_json(&self) -> bool {
+    pub(super) const fn wants_json(&self) -> bool {
         match &self.command {
             ApprovalsCommand::List { json, .. } | ApprovalsCommand::Show { json, .. } => *json,
             ApprovalsCommand::Approve(args) => args.json,

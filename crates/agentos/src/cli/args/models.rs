@@ -114,6 +114,24 @@ fn day(text: &str) -> Result<String, String> {
         .ok_or_else(|| format!("`{text}` is no day; write it as `2026-03-01`"))
 }
 
+impl ModelsArgs {
+    pub(super) const fn wants_json(&self) -> bool {
+        match &self.command {
+            ModelsCommand::List { json, .. } | ModelsCommand::Check { json, .. } => *json,
+            ModelsCommand::Route { request } | ModelsCommand::Complete { request, .. } => request.json,
+        }
+    }
+}
+
+impl CostsArgs {
+    pub(super) const fn wants_json(&self) -> bool {
+        match &self.command {
+            Some(CostsCommand::Price { json, .. } | CostsCommand::Budgets { json, .. }) => *json,
+            None => self.json,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::day;

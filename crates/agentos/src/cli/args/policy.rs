@@ -82,3 +82,14 @@ fn percent(text: &str) -> Result<f64, String> {
         .filter(|percent| (0.0..=100.0).contains(percent))
         .ok_or_else(|| format!("`{text}` is not a number from 0 to 100"))
 }
+
+impl PolicyArgs {
+    pub(super) const fn wants_json(&self) -> bool {
+        match &self.command {
+            PolicyCommand::Check(args) => args.json,
+            PolicyCommand::Explain(args) => args.json,
+            PolicyCommand::Test(args) => args.json,
+            PolicyCommand::Replay(args) => args.json,
+        }
+    }
+}
