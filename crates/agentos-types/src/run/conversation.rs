@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::{AnswerGated, Message, PendingEffect, Role, Run, ToolRequested, ToolResolved, ValueGated};
+use crate::{
+    AnswerGated, GatesEvaluated, Message, PendingEffect, Role, Run, ToolRequested, ToolResolved, ValueGated,
+};
 
 impl Run {
     /// The text of the last message, when the model wrote it.
@@ -17,6 +19,20 @@ impl Run {
         self.has_images |= message.content.has_image();
         Arc::make_mut(&mut self.messages).push(message);
         self.released = false;
+    }
+
+    /// One that comes while tool calls are open waits for their results.
+    pub(super) fn add_message(&mut self, message: Message) {
+        match &message.tool_call_id {
+            // A program that answers a tool call itself closes it.
+            Some(id) => {
+                self.close_call(id);
+                self.push(message);
+                self.release_held();
+            }
+            None if self.open_calls.is_empty() => self.push(message),
+            None => self.held_messages.push(message),
+        }
     }
 
     /// Shows the model what gates have made of a tool's result.
@@ -50,6 +66,19 @@ impl Run {
             self.gate_results.clone_from(&gated.results);
         } else {
             self.send_back(&gated.feedback);
+        }
+    }
+
+    /// What gates make of the last answer.
+    pub(super) fn evaluate(&mut self, gates: &GatesEvaluated) {
+        self.gate_results.clone_from(&gates.results);
+        self.gates_until = None;
+        if gates.refused {
+            self.released = false;
+        } else if gates.feedback.is_empty() {
+            self.released = true;
+        } else {
+            self.send_back(&gates.feedback);
         }
     }
 
