@@ -111,10 +111,7 @@ pub fn comparison(comparison: &Comparison) -> Result<(), Mistake> {
         }
     };
     if let Some(number) = too_large(value) {
-        return Err(Mistake::new(
-            format!("{number} is too large to be held exactly"),
-            "write it as text when it is an id",
-        ));
+        return Err(Mistake::new(inexact(&format!("{number:?}")), INEXACT_HINT));
     }
     let wants = |what: &str, hint: &str| {
         Err(Mistake::new(
@@ -178,12 +175,21 @@ fn holds_text(value: &Literal) -> bool {
     }
 }
 
+/// Is it a number of which its neighbours could as well have been meant?
+pub(crate) fn is_inexact(number: f64) -> bool {
+    (number.fract() == 0.0 && number.abs() >= MAX_EXACT) || !number.is_finite()
+}
+
+/// What is said of such a number, as it was written.
+pub(crate) fn inexact(written: &str) -> String {
+    format!("`{written}` is too large to be held exactly")
+}
+
+pub(crate) const INEXACT_HINT: &str = "write it as text, in quotes, when it is an id";
+
 fn too_large(value: &Literal) -> Option<f64> {
     match value {
-        Literal::Number(number) => {
-            let inexact = number.fract() == 0.0 && number.abs() >= MAX_EXACT;
-            (inexact || !number.is_finite()).then_some(*number)
-        }
+        Literal::Number(number) => is_inexact(*number).then_some(*number),
         Literal::List(items) => items.iter().find_map(too_large),
         _ => None,
     }

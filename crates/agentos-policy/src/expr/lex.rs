@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::error::ExprError;
 use crate::ast::Quantity;
+use crate::check;
 
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Token {
@@ -166,12 +167,8 @@ impl<'a> Lexer<'a> {
                 format!("`{written}` is not a number"),
             ));
         };
-        if number.fract() == 0.0 && number.abs() >= crate::check::MAX_EXACT {
-            return Err(ExprError::new(
-                start..self.at,
-                format!("`{written}` is too large to be held exactly"),
-            )
-            .hint("write it as text, in quotes, when it is an id"));
+        if check::is_inexact(number) {
+            return Err(ExprError::new(start..self.at, check::inexact(written)).hint(check::INEXACT_HINT));
         }
         self.unit(number)
     }

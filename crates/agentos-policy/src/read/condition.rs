@@ -269,7 +269,19 @@ fn literal(field: &Field<'_>, node: &Node) -> Option<Literal> {
     Some(match &node.kind {
         Kind::Null => Literal::Null,
         Kind::Bool(value) => Literal::Bool(*value),
-        Kind::Number(number) => Literal::Number(number.as_f64()?),
+        Kind::Number(number) => {
+            let value = number.as_f64()?;
+            if check::is_inexact(value) {
+                // Here it is known as it was written.
+                field.error(
+                    codes::CONDITION_INVALID,
+                    check::inexact(&number.to_string()),
+                    check::INEXACT_HINT,
+                );
+                return None;
+            }
+            Literal::Number(value)
+        }
         Kind::Text(text) => Literal::Text(text.clone()),
         Kind::List(items) => {
             let read = items

@@ -99,6 +99,26 @@ fn one_mistake_is_named_with_its_place_and_way_out() {
             "3:9 POLICY_INVALID the role `a` inherits from itself | take one of the roles out of the circle",
         ),
         (
+            "id: p\ntype: budget\nlimits: [{period: daily, limit_usd: 5, warning_threshold: 80}]\n",
+            "3:59 POLICY_INVALID `warning_threshold` is 80, which is no share | it is a share of the limit: did you mean 0.8?",
+        ),
+        (
+            "id: p\ntype: budget\nlimits: [{period: daily, limit_usd: 5, warningThreshold: -0.1}]\n",
+            "3:58 POLICY_INVALID `warning_threshold` is -0.1, which is no share | it is a share of the limit, from 0 to 1",
+        ),
+        (
+            "id: p\ntype: budget\nlimits: [{period: daily, limit_usd: 5, warning_threshold: 1e3}]\n",
+            "3:59 POLICY_INVALID `warning_threshold` is 1000, which is no share | it is a share of the limit, from 0 to 1",
+        ),
+        (
+            "id: p\nrules: [{name: r, condition: {field: a, operator: eq, value: 9223372036854775807}, action: deny}]\n",
+            "2:62 CONDITION_INVALID `9223372036854775807` is too large to be held exactly | write it as text, in quotes, when it is an id",
+        ),
+        (
+            "id: p\nrules: [{name: r, condition: {field: a, operator: in, value: [1, 9007199254740993]}, action: deny}]\n",
+            "2:55 CONDITION_INVALID `9007199254740993` is too large to be held exactly | write it as text, in quotes, when it is an id",
+        ),
+        (
             "id: p\ntype: rate_limit\n",
             "1:1 POLICY_INVALID `windows` is missing | give `windows`: a list of `{duration_seconds, max_requests}`",
         ),

@@ -185,6 +185,14 @@ fn requests_of_before_are_replayed() {
     );
     let said = desk.run(&[&args[..], &["--json"]].concat());
     assert_eq!(said.json()["newly_blocked"], 1);
-    desk.write("before.jsonl", "{\"request\": {}}\n{}\n");
-    assert_eq!(desk.run(&args).code, Some(2));
+    for (text, expected) in [
+        ("{\"request\": {}}\n{}\n", "line 2, is no request"),
+        ("", "holds no request"),
+        ("\n  \n", "holds no request"),
+    ] {
+        desk.write("before.jsonl", text);
+        let said = desk.run(&args);
+        assert_eq!(said.code, Some(2), "{text:?}");
+        assert!(said.stderr.contains(expected), "{text:?}: {}", said.stderr);
+    }
 }

@@ -112,17 +112,30 @@ fn limit(field: &Field<'_>) -> Option<BudgetLimit> {
             keys::required(field, key, "`daily` and the like, and an amount of dollars");
         }
     }
-    let threshold = keys::get(field, "warning_threshold");
     Some(BudgetLimit {
         resource: resource.unwrap_or_else(|| "total".to_owned()),
         provider: field.field("provider").text(),
         period: keys::word_of!(&field.field("period"), Period)?,
         limit_usd: keys::get(field, "limit_usd").usd()?,
-        warning_threshold: threshold
-            .is_present()
-            .then(|| threshold.number_in(0.0, 100.0))
-            .flatten()
-            // 80 is written for 80 per cent as often as 0.8.
-            .map(|share| if share > 1.0 { share / 100.0 } else { share }),
+        warning_threshold: share(&keys::get(field, "warning_threshold")),
     })
+}
+
+/// A share of the limit. Per cents are refused and not converted: nobody could tell what 1 says.
+fn share(field: &Field<'_>) -> Option<f64> {
+    let number = field.number()?;
+    if (0.0..=1.0).contains(&number) {
+        return Some(number);
+    }
+    let hint = if number > 1.0 && number <= 100.0 {
+        format!("it is a share of the limit: did you mean {}?", number / 100.0)
+    } else {
+        "it is a share of the limit, from 0 to 1".to_owned()
+    };
+    field.error(
+        codes::POLICY_INVALID,
+        format!("`warning_threshold` is {number}, which is no share"),
+        hint,
+    );
+    None
 }

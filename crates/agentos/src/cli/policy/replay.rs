@@ -36,6 +36,11 @@ pub(super) async fn run(context: &Context, args: &PolicyReplayArgs) -> Result<Ex
                     "{lost} decisions cannot be read any more and are left out"
                 ));
             }
+            if requests.is_empty() && lost == 0 {
+                output::note(
+                    "no run has recorded what policies were asked: runs without policies record nothing",
+                );
+            }
             requests
         }
     };
@@ -73,6 +78,12 @@ fn given(place: &str) -> Result<Vec<Asked>, Failure> {
         if !line.trim().is_empty() {
             requests.push(read(&line, shown, number)?);
         }
+    }
+    if requests.is_empty() {
+        return Err(Failure::usage(
+            format!("`{shown}` holds no request"),
+            Some("write one request a line, as JSON".to_owned()),
+        ));
     }
     Ok(requests)
 }
