@@ -9,7 +9,7 @@ mod archive;
 
 use std::sync::Arc;
 
-use agentos_policy::ast::{DataRule, Mode, Payload, Policy, Scope, Status};
+use agentos_policy::ast::{DataRule, Mode, Payload, Policy, Scope};
 use agentos_store::{EventFilter, Journal, RunFilter, RunSummary, StateStore};
 use agentos_types::{EventBody, Timestamp};
 use serde::Serialize;
@@ -153,8 +153,7 @@ enum Fate {
 }
 
 fn in_force(policy: &Policy) -> bool {
-    matches!(policy.status, Status::Active | Status::Deprecated)
-        && matches!(policy.mode, Mode::Enforce | Mode::Warn)
+    matches!(policy.reach(), Mode::Enforce | Mode::Warn)
 }
 
 fn rules(policies: &[Arc<Policy>], wanted: Data) -> impl Iterator<Item = (&Policy, &DataRule)> {

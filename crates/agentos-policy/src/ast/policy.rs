@@ -99,6 +99,23 @@ pub struct Policy {
 }
 
 impl Policy {
+    /// How far it goes: the weaker of its status and its mode.
+    #[must_use]
+    pub const fn reach(&self) -> Mode {
+        match (self.status, self.mode) {
+            (Status::Inactive, _) | (_, Mode::Off) => Mode::Off,
+            (Status::Testing, _) | (_, Mode::Shadow) => Mode::Shadow,
+            (_, mode) => mode,
+        }
+    }
+
+    /// Does it say anything at all? One that is off does not, nor one whose rules are all switched off.
+    #[must_use]
+    pub fn speaks(&self) -> bool {
+        let says = !matches!(self.payload, Payload::None) || self.rules.iter().any(|rule| rule.enabled);
+        says && self.reach() != Mode::Off
+    }
+
     /// An active, enforced policy for everybody, registered by the program.
     #[must_use]
     pub fn new(id: impl Into<String>, kind: PolicyType) -> Self {

@@ -15,7 +15,7 @@ use super::rule::{Prepared, prepare};
 use super::scope::{Narrowing, Pattern};
 use super::symbols::Symbols;
 use super::{PolicyError, Test, digest, test::test};
-use crate::ast::{Mode, Origin, Payload, Policy, Scope, Status};
+use crate::ast::{Mode, Origin, Payload, Policy, Scope};
 use crate::request::Field;
 use crate::stage::Stages;
 
@@ -88,12 +88,11 @@ pub(crate) enum Force {
 
 impl Force {
     fn of(policy: &Policy) -> Option<Self> {
-        let switch = matches!(policy.payload, Payload::Killswitch(_));
-        match (policy.status, policy.mode) {
-            (Status::Inactive, _) | (_, Mode::Off) => switch.then_some(Self::Held),
-            (Status::Testing, _) | (_, Mode::Shadow) => Some(Self::Shadow),
-            (_, Mode::Warn) => Some(Self::Warn),
-            (_, Mode::Enforce) => Some(Self::Enforce),
+        match policy.reach() {
+            Mode::Off => matches!(policy.payload, Payload::Killswitch(_)).then_some(Self::Held),
+            Mode::Shadow => Some(Self::Shadow),
+            Mode::Warn => Some(Self::Warn),
+            Mode::Enforce => Some(Self::Enforce),
         }
     }
 }

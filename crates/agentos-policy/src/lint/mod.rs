@@ -86,7 +86,7 @@ pub fn lint(policies: &[Policy], now_ms: i64) -> Vec<Lint> {
 
 /// Decides, or would in earnest.
 fn is_on(policy: &Policy) -> bool {
-    policy.status != Status::Inactive && policy.mode != crate::ast::Mode::Off
+    policy.reach() != crate::ast::Mode::Off
 }
 
 fn duplicates(policies: &[Policy], found: &mut Vec<Lint>) {

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use agentos_types::codes;
 
 use super::logic::Shape;
-use super::{Lint, is_on, of};
-use crate::ast::{Action, Mode, Policy, Rule, Severity, Status};
+use super::{Lint, of};
+use crate::ast::{Action, Mode, Policy, Rule, Severity};
 
 /// A check must end. Up to two thousand rules are all held against each other; of more, each is held against the
 /// first of its group alone.
@@ -22,8 +22,7 @@ struct Member<'a> {
 
 pub(super) fn check(policies: &[Policy], found: &mut Vec<Lint>) {
     let mut groups: BTreeMap<Vec<&str>, Vec<Member<'_>>> = BTreeMap::new();
-    let enforced =
-        |policy: &&Policy| is_on(policy) && policy.mode == Mode::Enforce && policy.status != Status::Testing;
+    let enforced = |policy: &&Policy| policy.reach() == Mode::Enforce;
     for policy in policies.iter().filter(enforced) {
         for rule in policy.rules.iter().filter(|rule| rule.enabled) {
             let mut fields = Vec::new();

@@ -17,8 +17,8 @@ super::codes! {
         "A report could not tell them apart.",
         "Give each a name of its own.";
     POLICY_SET_EMPTY: "There is no policy where some are configured.",
-        "The configured file or folder is missing, empty or cannot be read.",
-        "Correct the path, or take the setting out; in production the runtime does not start so.";
+        "The configured file or folder is missing, empty or cannot be read, or none of its policies is in force: all are inactive, off, or without a rule that is enabled.",
+        "Correct the path, switch a policy on, or take the setting out; in production the runtime does not start so.";
     POLICY_NOT_FOUND: "There is no policy file at this path.",
         "The file or folder is not there, or holds no YAML or JSON.",
         "Check the path.";

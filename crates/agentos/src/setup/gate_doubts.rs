@@ -3,7 +3,7 @@
 //! nothing here raises, since a gate that waits for it never runs.
 
 use agentos_gates::{GateSet, GateSetError};
-use agentos_policy::ast::{GateSpec, Mode, Payload, Policy, Status};
+use agentos_policy::ast::{GateSpec, Mode, Payload, Policy};
 use agentos_policy::read::Outcome;
 use agentos_types::codes;
 use agentos_yaml::{Diagnostic, Field, Findings, Severity};
@@ -27,7 +27,7 @@ fn look(outcome: &Outcome, strictly: bool) -> Vec<Diagnostic> {
         .policies
         .iter()
         // What is off is nobody's gate, but whoever checks a file wants to know.
-        .filter(|policy| strictly || policy.status != Status::Inactive && policy.mode != Mode::Off)
+        .filter(|policy| strictly || policy.reach() != Mode::Off)
         .filter_map(|policy| match &policy.payload {
             Payload::Gate(spec) => Some((policy, said(policy, spec))),
             _ => None,

@@ -7,7 +7,7 @@ use std::time::SystemTime;
 
 use agentos_config::{Config, Profile, UnboundRules};
 use agentos_gates::GateSet;
-use agentos_policy::ast::Policy;
+use agentos_policy::ast::{Mode, Policy};
 use agentos_policy::{PolicyEngine, PolicyError, SetOptions};
 use agentos_runtime::{LiveGates, Refusal, RuntimeError};
 use agentos_types::{Coded as _, codes};
@@ -41,8 +41,8 @@ impl PolicyFiles {
     /// The policies that a configuration names; `None` where it names none and none lie in the usual folder.
     ///
     /// # Errors
-    /// `POLICY_SET_EMPTY` in production for a path that is missing or holds nothing; the first mistake of a
-    /// file, with its place.
+    /// `POLICY_SET_EMPTY` in production for a path that is missing or holds nothing that is in force; the first
+    /// mistake of a file, with its place.
     pub fn open(config: &Config, of_files: GateSet) -> Result<Option<Self>, RuntimeError> {
         let (path, named) = match &config.policies.path {
             Some(path) => (path.clone(), true),
@@ -65,12 +65,8 @@ impl PolicyFiles {
         };
         let stamp = files.stamp();
         let policies = files.read(&stamp)?;
-        if policies.is_empty() && named {
-            let message = format!("there is no policy in `{}`", files.path.display());
-            if config.profile == Some(Profile::Production) {
-                return Err(Refusal::new(codes::POLICY_SET_EMPTY, message).into());
-            }
-            tracing::warn!("{message}: nothing is refused by policy");
+        if named || !policies.is_empty() {
+            files.is_in_force(&policies)?;
         }
         files.take(policies)?;
         *files.seen.lock().unwrap_or_else(PoisonError::into_inner) = stamp;
@@ -102,8 +98,32 @@ impl PolicyFiles {
             )
             .into());
         }
+        self.is_in_force(&policies)?;
         self.take(policies)?;
         Ok(true)
+    }
+
+    /// In production a set of which no policy speaks is none; elsewhere, and where nothing can refuse, a warning says
+    /// so. A set in shadow is a roll-out.
+    fn is_in_force(&self, policies: &[Policy]) -> Result<(), RuntimeError> {
+        let path = self.path.display();
+        let speaks = policies.iter().filter(|policy| policy.speaks());
+        let modes: Vec<Mode> = speaks.map(Policy::reach).collect();
+        let message = match (policies.len(), modes.as_slice()) {
+            (0, _) => format!("there is no policy in `{path}`"),
+            (_, []) => format!("no policy in `{path}` is in force: all are inactive, off or without rules"),
+            (_, modes) => {
+                if !modes.contains(&Mode::Enforce) {
+                    tracing::warn!("no policy in `{path}` is enforced: nothing is refused by policy");
+                }
+                return Ok(());
+            }
+        };
+        if self.config.profile == Some(Profile::Production) {
+            return Err(Refusal::new(codes::POLICY_SET_EMPTY, message).into());
+        }
+        tracing::warn!("{message}: nothing is refused by policy");
+        Ok(())
     }
 
     /// The gates of files and of policies, as they are now and will be.

@@ -2,7 +2,7 @@
 
 use agentos_config::{Config, Profile};
 use agentos_gates::{Exemption, FailAction, Gate, GateFile, GateSet};
-use agentos_policy::ast::{GateSpec, Mode, Payload, Policy, Scope, Status};
+use agentos_policy::ast::{GateSpec, Mode, Payload, Policy, Scope};
 use agentos_runtime::{Refusal, RuntimeError};
 use agentos_types::{Timestamp, codes};
 use serde_json::{Value, json};
@@ -21,7 +21,7 @@ pub(super) fn with_policies<'a>(
         let Payload::Gate(spec) = &policy.payload else {
             continue;
         };
-        if policy.status == Status::Inactive || policy.mode == Mode::Off || gates.find(&policy.id).is_some() {
+        if policy.reach() == Mode::Off || gates.find(&policy.id).is_some() {
             continue;
         }
         match gate(policy, spec, config.profile) {
@@ -63,9 +63,9 @@ fn gate(policy: &Policy, spec: &GateSpec, profile: Option<Profile>) -> Result<Op
     gate.timeout_ms = spec.timeout_ms;
     narrow(gate, &policy.scope);
     exempt(gate, policy);
-    gate.fail_action = match (policy.status, policy.mode) {
-        (Status::Testing, _) | (_, Mode::Shadow) => FailAction::LogOnly,
-        (_, Mode::Warn) if gate.fail_action == FailAction::Block => FailAction::Warn,
+    gate.fail_action = match policy.reach() {
+        Mode::Shadow => FailAction::LogOnly,
+        Mode::Warn if gate.fail_action == FailAction::Block => FailAction::Warn,
         _ => gate.fail_action,
     };
     Ok(Some(file))
