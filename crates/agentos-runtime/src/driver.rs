@@ -110,12 +110,16 @@ async fn call_tool(
         Err(Stop::Failed(_)) => Ok(()),
         Err(Stop::Refused(refusal)) if is_the_models_mistake(&refusal) && call_id.is_some() => {
             let step = session.run.step + 1;
+            // What a person has let happen, and what then was refused all the same, is not to happen later.
+            let approval = call_id
+                .as_deref()
+                .and_then(|call| session.run.approval_of_call(call));
             session.record_own(ToolRefused {
                 step,
                 tool,
                 call_id,
                 error: refusal.as_run_error(),
-                approval: None,
+                approval,
             })
         }
         Err(Stop::Refused(refusal)) => fail(session, &refusal),

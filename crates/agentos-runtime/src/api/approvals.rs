@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use agentos_store::{AppendError, ApprovalFilter, ApprovalSummary, EventFilter, Page};
 use agentos_types::{
-    Actor, Approval, ApprovalId, ApprovalStatus, EventBody, Grant, Run, RunId, RunStatus, codes,
+    Actor, Approval, ApprovalId, ApprovalStatus, EventBody, Grant, Run, RunError, RunId, RunStatus, codes,
 };
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -67,6 +67,10 @@ pub struct ApprovalDetail {
     /// conversation.
     #[serde(flatten)]
     pub approval: Approval,
+    /// Why it is void: the refusal of what it was of, or the error of its run. `None` where its run has ended without
+    /// one, as a cancelled run does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub void_because: Option<RunError>,
     pub run_status: RunStatus,
     /// What the run has cost so far.
     pub run_cost_usd: agentos_types::Usd,
@@ -102,24 +106,30 @@ pub(crate) async fn detail(rt: &Inner, id: ApprovalId) -> Result<ApprovalDetail,
         row = self::row(rt, id).await?;
     }
     let run = load_run(rt.journal().as_ref(), &run_id).await?;
-    let mut approval = told(rt, &run, id).await?;
+    let (mut approval, refused) = told(rt, &run, id).await?;
     // With its run a pending one ends without an event of its own.
     approval.status = row.status;
     approval.input = input(&run, &approval);
+    let void_because = match approval.status {
+        ApprovalStatus::Void => refused.or_else(|| run.error.clone()),
+        _ => None,
+    };
     Ok(ApprovalDetail {
         approval,
+        void_because,
         run_status: run.status,
         run_cost_usd: run.cost,
     })
 }
 
-/// The approval as its events tell it, also when it is not open any more.
-async fn told(rt: &Inner, run: &Run, id: ApprovalId) -> Result<Approval, RuntimeError> {
+/// The approval as its events tell it, also when it is not open any more; and why the call was refused that it is of.
+async fn told(rt: &Inner, run: &Run, id: ApprovalId) -> Result<(Approval, Option<RunError>), RuntimeError> {
     let filter = EventFilter {
         stream: Some(run.run_id.to_string()),
         ..EventFilter::default()
     };
     let mut approval: Option<Approval> = None;
+    let mut refused = None;
     for stored in rt.journal().events(filter).await? {
         let Ok(Some(event)) = stored.decode() else {
             continue;
@@ -138,10 +148,14 @@ async fn told(rt: &Inner, run: &Run, id: ApprovalId) -> Result<Approval, Runtime
                 approval.decide(stored.at, decided);
             }
             (Some(approval), EventBody::ApprovalUsed(used)) if used.id == id => approval.consume(),
+            (Some(_), EventBody::ToolRefused(tool)) if tool.approval == Some(id) => {
+                refused = Some(tool.error.clone());
+            }
             _ => {}
         }
     }
-    approval.ok_or_else(|| not_found(id).into())
+    let approval = approval.ok_or_else(|| not_found(id))?;
+    Ok((approval, refused))
 }
 
 /// What would be done, from where the run says it.
@@ -371,6 +385,10 @@ fn decided(row: &ApprovalSummary) -> Refusal {
             return Refusal::new(codes::APPROVAL_EXPIRED, message).with(details);
         }
         (ApprovalStatus::Expired, _) => return crate::run::decide::expired(*id).with(details),
+        (ApprovalStatus::Void, Some(by)) => {
+            format!("approval {id} was approved by {by}, and what it was of was refused or is over")
+        }
+        (ApprovalStatus::Void, None) => format!("approval {id} is void: its run has ended"),
         (ApprovalStatus::Used, Some(by)) => format!("approval {id} was approved by {by}, and is used"),
         (status, Some(by)) => format!("approval {id} was {status} by {by}"),
         (status, None) => format!("approval {id} is {status}"),

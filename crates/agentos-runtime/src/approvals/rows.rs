@@ -9,12 +9,16 @@ pub(crate) fn open_ids(run: &Run, event: &EventBody) -> Vec<(ApprovalId, Approva
         run.approvals
             .iter()
             .filter(|approval| of.is_none_or(|id| approval.id == id))
-            .map(|approval| (approval.id, closes_as(approval, event)))
+            .map(|approval| (approval, closes_as(approval, event)))
+            // One that was rejected stays so.
+            .filter(|(approval, status)| approval.status != *status)
+            .map(|(approval, status)| (approval.id, status))
             .collect()
     };
     match event {
         EventBody::ApprovalUsed(used) => all(Some(used.id)),
         EventBody::ApprovalExpired(expired) => all(Some(expired.id)),
+        EventBody::ToolRefused(refused) if refused.approval.is_some() => all(refused.approval),
         // With its run everything ends that waits.
         EventBody::RunCompleted(_) | EventBody::RunFailed(_) | EventBody::RunCancelled(_) => all(None),
         _ => Vec::new(),
@@ -24,6 +28,7 @@ pub(crate) fn open_ids(run: &Run, event: &EventBody) -> Vec<(ApprovalId, Approva
 fn closes_as(approval: &Approval, event: &EventBody) -> ApprovalStatus {
     match event {
         EventBody::ApprovalUsed(_) => ApprovalStatus::Used,
+        EventBody::ApprovalExpired(_) => approval.expired(),
         _ => approval.closed(),
     }
 }

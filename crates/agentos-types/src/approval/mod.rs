@@ -20,7 +20,7 @@ pub use binding::operation_hash;
 pub use events::{ApprovalDecided, ApprovalExpired, ApprovalRequested, ApprovalUsed};
 pub use id::{ApprovalId, InvalidApprovalId};
 
-/// `pending → approved | rejected | expired`, and `approved → used | expired`.
+/// `pending → approved | rejected | expired | void`, and `approved → used | expired | void`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ApprovalStatus {
@@ -30,15 +30,19 @@ pub enum ApprovalStatus {
     /// Nobody decided in time, or what was approved was not done in time.
     Expired,
     Used,
+    /// It came to nothing before its time was over: what it was of was refused, or its run has ended.
+    Void,
 }
 
 impl ApprovalStatus {
-    pub const ALL: [Self; 5] = [
+    /// The store keeps places in this list.
+    pub const ALL: [Self; 6] = [
         Self::Pending,
         Self::Approved,
         Self::Rejected,
         Self::Expired,
         Self::Used,
+        Self::Void,
     ];
 
     #[must_use]
@@ -49,6 +53,7 @@ impl ApprovalStatus {
             Self::Rejected => "rejected",
             Self::Expired => "expired",
             Self::Used => "used",
+            Self::Void => "void",
         }
     }
 }
@@ -251,12 +256,22 @@ impl Approval {
         }
     }
 
-    /// What becomes of it when it may not be used or decided any more.
+    /// What becomes of it when its time is over.
+    #[must_use]
+    pub const fn expired(&self) -> ApprovalStatus {
+        self.ended_as(ApprovalStatus::Expired)
+    }
+
+    /// What becomes of it when what it is of was refused, or its run ends.
     #[must_use]
     pub const fn closed(&self) -> ApprovalStatus {
+        self.ended_as(ApprovalStatus::Void)
+    }
+
+    const fn ended_as(&self, unused: ApprovalStatus) -> ApprovalStatus {
         match self.status {
             ApprovalStatus::Approved if self.uses > 0 => ApprovalStatus::Used,
-            ApprovalStatus::Pending | ApprovalStatus::Approved => ApprovalStatus::Expired,
+            ApprovalStatus::Pending | ApprovalStatus::Approved => unused,
             ended => ended,
         }
     }

@@ -136,6 +136,27 @@ fn one_no_is_enough_and_as_many_yes_as_the_quorum() {
 }
 
 #[test]
+fn what_has_ended_says_how() {
+    let given = || {
+        let mut approval = asked(1);
+        approval.decide(Timestamp(1_100), &word("anna", true, None));
+        approval
+    };
+    let mut rejected = asked(1);
+    rejected.decide(Timestamp(1_100), &word("anna", false, None));
+    let mut used = given();
+    used.consume();
+    for (approval, over, refused) in [
+        (asked(1), ApprovalStatus::Expired, ApprovalStatus::Void),
+        (given(), ApprovalStatus::Expired, ApprovalStatus::Void),
+        (rejected, ApprovalStatus::Rejected, ApprovalStatus::Rejected),
+        (used, ApprovalStatus::Used, ApprovalStatus::Used),
+    ] {
+        assert_eq!((approval.expired(), approval.closed()), (over, refused));
+    }
+}
+
+#[test]
 fn it_is_used_once_or_as_often_as_it_was_granted() {
     for (grant, uses) in [
         (None, 1),

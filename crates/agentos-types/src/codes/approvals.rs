@@ -8,8 +8,8 @@ super::codes! {
         "The id is of another data folder, was mistyped, or its run was purged by `cleanup`.",
         "List what waits with `agentos approvals list`, and check `--data-dir`.";
     APPROVAL_DECIDED: "The approval is not pending any more.",
-        "Somebody has decided on it before, it has expired, or its run has ended; a decision is made once. Nothing was changed.",
-        "See who decided with `agentos approvals show ID`.";
+        "Somebody has decided on it before, it has expired, what it was of was refused, or its run has ended; a decision is made once. Nothing was changed.",
+        "See who decided, and what became of it, with `agentos approvals show ID`.";
     APPROVAL_FORBIDDEN: "This person may not decide on this.",
         "An agent never decides on its own request. Who started the run decides only where `approvals.separation_of_duties` is off, and in the red zone only at an interactive prompt on the run's own machine.",
         "Have somebody else decide, or look at the message for what is missing.";

@@ -9,6 +9,17 @@ impl Run {
         self.approvals.iter().find(|approval| approval.id == id)
     }
 
+    /// The approval that was given of this call of the model, and of it alone.
+    #[must_use]
+    pub fn approval_of_call(&self, call_id: &str) -> Option<ApprovalId> {
+        let given = |approval: &&Approval| {
+            approval.status == ApprovalStatus::Approved
+                && approval.grant.is_none()
+                && approval.call_id.as_deref() == Some(call_id)
+        };
+        self.approvals.iter().find(given).map(|approval| approval.id)
+    }
+
     pub(super) fn request_approval(&mut self, at: Timestamp, event: &ApprovalRequested) {
         self.approvals.push(Approval::requested(
             &self.run_id,

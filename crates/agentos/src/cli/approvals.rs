@@ -109,6 +109,13 @@ async fn show(context: &Context, id: ApprovalId, json: bool, view: &View) -> Res
             .map_or_else(String::new, |note| format!(": {}", view.text(note)));
         output::data(&format!("  {word} by {}{note}", vote.by));
     }
+    if approval.status == ApprovalStatus::Void {
+        let why = detail.void_because.as_ref().map_or_else(
+            || format!("its run is {}", detail.run_status),
+            |error| format!("{}: {}", error.code, view.text(&error.message)),
+        );
+        output::data(&format!("  came to nothing: {why}"));
+    }
     if approval.status == ApprovalStatus::Pending {
         let missing = approval.quorum as usize - approval.votes.len().min(approval.quorum as usize);
         output::data(&format!(

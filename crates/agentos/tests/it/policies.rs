@@ -154,6 +154,26 @@ fn a_policy_that_asks_for_a_person_pauses_the_run_and_one_that_was_tightened_hol
         .run(&["runs", "show", result["run_id"].as_str().unwrap(), "--json"])
         .json();
     assert_eq!(shown["tool_calls"], 0, "{shown}");
+    came_to_nothing(&desk, &id);
+}
+
+/// What was approved and then refused by the policy is void, and says by which rule.
+fn came_to_nothing(desk: &Desk, id: &str) {
+    let rule = "policy.own.v1 / the_rule";
+    let detail = desk.run(&["approvals", "show", id, "--json"]).json();
+    assert_eq!(
+        (&detail["status"], &detail["void_because"]["code"]),
+        (&json!("void"), &json!("POLICY_DENIED")),
+        "{detail}"
+    );
+    let why = detail["void_because"]["message"].to_string();
+    assert!(why.contains(rule), "{why}");
+    let shown = desk.run(&["approvals", "show", id]).stdout;
+    assert!(shown.contains("approved by") && shown.contains(rule), "{shown}");
+    let listed = desk.run(&["approvals", "list", "--status", "void"]).stdout;
+    assert!(listed.contains(id), "{listed}");
+    let again = desk.run(&["approvals", "approve", id, "--json"]).json();
+    assert_eq!(again["error"]["code"], "APPROVAL_DECIDED", "{again}");
 }
 
 #[test]
@@ -249,7 +269,14 @@ type Unusable<'a> = (&'a str, &'a str, &'a [(&'a str, &'a str)], &'a str);
 fn a_set_that_cannot_be_used_stops_the_start() {
     let production = [("AGENTOS_ENV", "production"), ("OPENAI_API_KEY", "k")];
     let args = ["run", "agent.yaml", "--input", "x", "--json"];
-    let table: [Unusable; 5] = [
+    let off = |more: &str| {
+        format!(
+            "id: p\n{more}rules:\n  - {{name: r, condition: true, action: deny, enabled: {}}}\n",
+            !more.is_empty()
+        )
+    };
+    let (inactive, mode_off, no_rules) = (off("status: inactive\n"), off("mode: off\n"), off(""));
+    let table: [Unusable; 9] = [
         (
             "id: p\nname: P\ntype: gate\nchecks:\n  - {name: content_length, config: {min_length: many}}\n",
             "policies",
@@ -270,10 +297,17 @@ fn a_set_that_cannot_be_used_stops_the_start() {
             "CONDITION_INVALID",
         ),
         ("", "nowhere", &production, "POLICY_SET_EMPTY"),
+        (&inactive, "policies", &production, "POLICY_SET_EMPTY"),
+        (&mode_off, "policies", &production, "POLICY_SET_EMPTY"),
+        (&no_rules, "policies", &production, "POLICY_SET_EMPTY"),
+        // Nobody names the folder: its policies are configured all the same.
+        (&inactive, "", &production, "POLICY_SET_EMPTY"),
     ];
     for (text, path, env, code) in table {
         let desk = Desk::new();
-        desk.write("agentos.toml", &format!("[policies]\npath = \"{path}\"\n"));
+        if !path.is_empty() {
+            desk.write("agentos.toml", &format!("[policies]\npath = \"{path}\"\n"));
+        }
         if !text.is_empty() {
             desk.write("policies/p.yaml", text);
         }
@@ -282,6 +316,25 @@ fn a_set_that_cannot_be_used_stops_the_start() {
         assert_eq!(error["code"], code, "{text}: {error}");
         assert_eq!(said.code, Some(2), "{error}");
         assert!(desk.run(&["runs", "list", "--json"]).stdout.is_empty());
+    }
+}
+
+#[test]
+fn a_set_that_refuses_nothing_is_doubted() {
+    for (more, expected) in [
+        ("status: inactive\n", "is in force"),
+        ("mode: shadow\n", "is enforced"),
+        ("status: testing\n", "is enforced"),
+        ("", ""),
+    ] {
+        let desk = desk(&format!(
+            "id: p\n{more}rules: [{{name: r, condition: tool == 'nothing', action: deny}}]\n"
+        ));
+        let said = run(&desk, &[]);
+        assert_eq!(said.code, Some(0), "{more}: {}", said.stderr);
+        let doubted = said.stderr.contains("no policy in");
+        assert_eq!(doubted, !expected.is_empty(), "{more}: {}", said.stderr);
+        assert!(said.stderr.contains(expected), "{more}: {}", said.stderr);
     }
 }
 
@@ -478,6 +531,7 @@ fn a_run_that_needs_a_word_to_begin_waits_and_begins_with_it() {
         desk.write("policies/own.yaml", &asks.replace("require_approval", "deny"));
         let said = desk.run(&["approvals", "approve", &id, "--json"]);
         assert_eq!(said.json()["error"]["code"], "POLICY_DENIED", "{}", said.stdout);
+        came_to_nothing(&desk, &id);
     }
 }
 

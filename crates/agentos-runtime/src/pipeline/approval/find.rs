@@ -79,8 +79,10 @@ fn stands(approval: &Approval, now: Timestamp) -> Found {
                 note: vote.and_then(|vote| vote.note.clone()),
             }
         }
-        // The fold keeps neither expired nor used ones.
-        ApprovalStatus::Pending | ApprovalStatus::Expired | ApprovalStatus::Used => Found::Waits(id),
+        // The fold keeps none that have ended.
+        ApprovalStatus::Pending | ApprovalStatus::Expired | ApprovalStatus::Used | ApprovalStatus::Void => {
+            Found::Waits(id)
+        }
     }
 }
 

@@ -450,8 +450,8 @@ async fn what_is_decided_stays_decided() {
     let result = world.run_in(Zone::Yellow).await;
     let id = waits_for(&result);
     world.runtime.cancel_run(&result.run_id, None).await.unwrap();
-    assert_eq!(status(&world.runtime, id).await, ApprovalStatus::Expired);
-    assert_eq!(code(&world.runtime.approve(id, anna()).await), "APPROVAL_EXPIRED");
+    assert_eq!(status(&world.runtime, id).await, ApprovalStatus::Void);
+    assert_eq!(code(&world.runtime.approve(id, anna()).await), "APPROVAL_DECIDED");
     assert_eq!(spy.called().len(), 1);
 }
 

@@ -15,7 +15,7 @@ pub(crate) struct ApprovalsArgs {
 pub(crate) enum ApprovalsCommand {
     /// What waits for a person, newest first
     List {
-        /// `pending`, `approved`, `rejected`, `expired`, `used`, or `all`
+        /// `pending`, `approved`, `rejected`, `expired`, `used`, `void`, or `all`
         #[arg(long, default_value = "pending")]
         status: String,
         /// Those of one run
