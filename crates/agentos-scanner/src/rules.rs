@@ -3,7 +3,7 @@
 
 use crate::custom::CustomPattern;
 use crate::detector::{Detector, Trigger};
-use crate::engine::Look;
+use crate::engine::{Look, Rooms};
 use crate::error::ScannerError;
 use crate::finding::Kind;
 use crate::groups::{Groups, Row};
@@ -40,6 +40,8 @@ pub(crate) struct Rules {
     pub(crate) injection: bool,
     pub(crate) custom: Vec<CustomPattern>,
     least: Vec<f32>,
+    /// For texts read with these rules.
+    pub(crate) rooms: Rooms,
 }
 
 impl Rules {
@@ -75,6 +77,7 @@ impl Rules {
             injection: on(Kind::Injection),
             custom,
             least,
+            rooms: Rooms::default(),
             voices: voices(&detectors),
             detectors,
             unfolders,

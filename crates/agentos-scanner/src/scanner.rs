@@ -107,9 +107,12 @@ impl Scanner {
     /// What is in a text, in the order of the text.
     #[must_use]
     pub fn scan(&self, text: &str) -> Vec<Finding> {
-        let mut state = State::new(&self.rules, true);
-        state.advance(&self.rules, Buffer::new(text.as_bytes(), 0), true);
-        let mut findings = state.findings;
+        let rules = &*self.rules;
+        let room = rules.rooms.take();
+        let mut state = room.unwrap_or_else(|| State::new(rules, true));
+        state.advance(rules, Buffer::new(text.as_bytes(), 0), true);
+        let mut findings = std::mem::take(&mut state.findings);
+        rules.rooms.give(state);
         sort(&mut findings);
         findings
     }

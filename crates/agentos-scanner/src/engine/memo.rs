@@ -14,7 +14,9 @@ const SLOTS: usize = 256;
 pub(crate) struct Memo {
     /// The number of a sentence and one, by some of its bytes; 0 where there is none.
     slots: [u8; SLOTS],
+    /// As many as were judged, and room for others behind.
     sentences: Vec<Judged>,
+    judged: usize,
     oldest: usize,
 }
 
@@ -33,12 +35,19 @@ impl Default for Memo {
         Self {
             slots: [0; SLOTS],
             sentences: Vec::new(),
+            judged: 0,
             oldest: 0,
         }
     }
 }
 
 impl Memo {
+    /// Another text begins: nothing of the last one is recalled.
+    pub(super) fn forget(&mut self) {
+        self.slots = [0; SLOTS];
+        (self.judged, self.oldest) = (0, 0);
+    }
+
     /// Adds what was found in a sentence, if it was judged. Says whether it was.
     pub(super) fn recall(&self, sentence: &Sentence<'_>, hits: &mut Vec<Hit>) -> bool {
         let number = self.slots.get(slot(sentence.own())).copied().unwrap_or(0);
@@ -65,8 +74,11 @@ impl Memo {
 
     /// Remembers what was found in one, and what its judge has seen of what stands before.
     pub(super) fn add(&mut self, sentence: &Sentence<'_>, seen: Seen, hits: &[Hit]) {
-        if self.sentences.len() < REMEMBERED {
-            self.oldest = self.sentences.len();
+        if self.judged < REMEMBERED {
+            self.oldest = self.judged;
+            self.judged += 1;
+        }
+        if self.sentences.len() < self.judged {
             self.sentences.push(Judged::default());
         }
         if let Some(known) = self.sentences.get_mut(self.oldest) {
@@ -145,6 +157,8 @@ mod tests {
             let expected = known.then(|| Hit::new(start + 1..start + 6, 0.5, "rules"));
             assert_eq!(hits.into_iter().next(), expected);
             assert!(!memo.recall(&sentence("a b print at", 3), &mut Vec::new()));
+            memo.forget();
+            assert!(!memo.recall(&sentence(&text, start), &mut Vec::new()));
         }
     }
 

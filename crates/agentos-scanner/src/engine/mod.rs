@@ -17,10 +17,12 @@ mod lines;
 mod look;
 mod memo;
 mod resolve;
+mod rooms;
 mod sentence;
 mod spot;
 mod state;
 mod unfolding;
 
+pub(crate) use rooms::Rooms;
 pub(crate) use spot::DIGITS_MAX;
 pub(crate) use state::{Buffer, Look, State};

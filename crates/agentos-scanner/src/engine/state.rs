@@ -9,6 +9,7 @@ use crate::finding::{Finding, Kind};
 use crate::injection::Judge;
 use crate::lexicon::{LANES, Mark, Said};
 use crate::rules::Rules;
+use crate::unfold::Folded;
 use crate::window::{CONTEXT_AFTER, CONTEXT_BEFORE, HEADINGS_BEFORE};
 
 use super::folds::Folds;
@@ -189,6 +190,8 @@ pub(crate) struct State {
     pub(crate) spent: Spent,
     /// For unfolded texts, one after the other.
     pub(crate) inner: Option<Box<Self>>,
+    /// The unfolded text; empty but while it is read.
+    pub(crate) folded: Folded,
     /// What ends before is context alone, and nobody wants to know of it.
     pub(crate) wanted_from: usize,
 }
@@ -226,6 +229,7 @@ impl State {
             unfolds,
             spent: Spent::default(),
             inner: None,
+            folded: Folded::default(),
             wanted_from: 0,
         }
     }
@@ -260,6 +264,7 @@ impl State {
             unfolds: _,
             spent: _,
             inner: _,
+            folded: _,
             wanted_from,
         } = self;
         judge.forget();
@@ -284,6 +289,14 @@ impl State {
         starts.clear();
         candidates.clear();
         findings.clear();
+    }
+
+    /// As new for another text, with the room that it has.
+    pub(super) fn forget_all(&mut self) {
+        self.reset();
+        self.spent = Spent::default();
+        let inner = self.inner.iter_mut().map(|inner| &mut inner.memo);
+        inner.chain([&mut self.memo]).for_each(Memo::forget);
     }
 
     /// Has an anchor wait for its window.

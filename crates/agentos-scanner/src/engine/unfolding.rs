@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::finding::Kind;
 use crate::redact::mask;
 use crate::rules::{LEAD_AFTER, Rules};
+use crate::unfold::Folded;
 
 use super::limit;
 use super::state::{Anchor, Buffer, Candidate, Look, Origin, State};
@@ -85,14 +86,29 @@ impl State {
             look,
             searched: range.end,
         };
+        let mut folded = std::mem::take(&mut self.folded);
         let window = self.window(rules, buffer, &anchor, u64::BITS - 1, end);
-        let base = window.base;
-        let earliest = range.start.saturating_sub(rules.before_of(look));
-        let limit = base + window.bytes.len();
-        let unfolded = (unfolder.unfold)(&window);
-        self.folds.done(row, (base + unfolded.done_to).max(range.end));
+        let done_to = (unfolder.unfold)(&window, &mut folded);
+        let (base, limit) = (window.base, window.base + window.bytes.len());
+        self.folds.done(row, (base + done_to).max(range.end));
         self.spent.add(limit::WINDOW);
-        let Some(folded) = unfolded.text else { return };
+        if !folded.text.is_empty() {
+            let earliest = range.start.saturating_sub(rules.before_of(look));
+            self.read_folded(
+                rules,
+                Buffer::new(buffer.slice(base..limit), base),
+                earliest,
+                &folded,
+            );
+            folded.clear();
+        }
+        self.folded = folded;
+    }
+
+    /// Reads what was unfolded in a window, and reports from a place of the text on what is found in it.
+    fn read_folded(&mut self, rules: &Rules, window: Buffer<'_>, earliest: usize, folded: &Folded) {
+        let base = window.base;
+        let shown = window.bytes;
         let mut inner = self
             .inner
             .take()
@@ -110,7 +126,7 @@ impl State {
                 bytes: &folded.text,
                 base: 0,
                 origin: Some(Origin {
-                    bytes: buffer.slice(base..limit),
+                    bytes: shown,
                     from: &folded.from,
                 }),
             },
@@ -134,7 +150,7 @@ impl State {
                 continue;
             }
             // Data at a mask is made of its name; an order may stand beside one, and only has to be more than one.
-            let (shown, place) = (buffer.slice(base..limit), start - base..end - base);
+            let place = start - base..end - base;
             if data && mask::touches(shown, &place) || mask::holds(shown, &place) {
                 continue;
             }

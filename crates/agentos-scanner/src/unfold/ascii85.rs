@@ -3,7 +3,7 @@
 use crate::detector::Trigger;
 use crate::window::Window;
 
-use super::{Folded, Unfolded, Unfolder, readable};
+use super::{Folded, Unfolder, readable};
 
 pub(super) const UNFOLDERS: &[Unfolder] = &[Unfolder {
     triggers: &[Trigger::Exact(&["<~"])],
@@ -13,7 +13,7 @@ pub(super) const UNFOLDERS: &[Unfolder] = &[Unfolder {
     unfold,
 }];
 
-fn unfold(window: &Window<'_>) -> Unfolded {
+fn unfold(window: &Window<'_>, folded: &mut Folded) -> usize {
     let start = window.anchor().end;
     let mut plain = Vec::new();
     let mut places = Vec::new();
@@ -39,14 +39,13 @@ fn unfold(window: &Window<'_>) -> Unfolded {
     if group.len() > 1 {
         close(&mut group, &mut plain, &mut places);
     }
-    let mut folded = Folded::default();
     if let Some(text) = readable(&plain) {
         for (at, char) in text.char_indices() {
             let place = places.get(at).copied().unwrap_or(start);
             folded.push(char, place..place + 1);
         }
     }
-    Unfolded::some(end.max(start), folded)
+    end.max(start)
 }
 
 /// Four bytes of five digits; of fewer digits one byte less.

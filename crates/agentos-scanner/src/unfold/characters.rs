@@ -7,7 +7,7 @@ use crate::detector::Trigger;
 use crate::window::Window;
 
 use super::lookalikes::{alike, plain};
-use super::{Folded, Unfolded, Unfolder, characters};
+use super::{Folded, Piece, Unfolder, alphanumeric, pieces};
 
 const BEFORE: usize = super::LONGEST;
 const AFTER: usize = 1000;
@@ -69,86 +69,142 @@ fn suspicious(before: &[u8], behind: &[u8]) -> bool {
     }
 }
 
-fn unfold(window: &Window<'_>) -> Unfolded {
+fn unfold(window: &Window<'_>, folded: &mut Folded) -> usize {
     let bytes = window.bytes();
+    folded.reserve(bytes.len());
+    let mut shown = Shown {
+        folded,
+        word: Word::default(),
+        backwards: None,
+    };
+    for (range, piece) in pieces(bytes) {
+        match piece {
+            Piece::Ascii(run) => shown.ascii(run, range.start),
+            Piece::Beyond('\u{202e}' | '\u{202d}') => shown.turn(),
+            Piece::Beyond('\u{202c}') => shown.turn_back(),
+            Piece::Beyond(char) if unseen(char) => {}
+            Piece::Beyond(char) => shown.char(plain(char).unwrap_or(char), range),
+        }
+    }
+    shown.turn_back();
     // What stands behind has a window of its own, which looks back as far.
-    let done_to = bytes.len();
-    let mut folded = Folded::with_capacity(bytes.len());
-    let mut word: Vec<(Range<usize>, char)> = Vec::new();
-    let mut backwards: Option<Vec<(Range<usize>, char)>> = None;
-    let mut all = characters(bytes);
-    while let Some((range, char)) = all.next() {
-        if char.is_ascii() && backwards.is_none() && char != '\n' {
-            if !char.is_ascii_alphanumeric() {
-                flush(&mut folded, &mut word);
-                folded.push(char, range);
-                continue;
+    bytes.len()
+}
+
+/// A text as it is shown.
+struct Shown<'a> {
+    folded: &'a mut Folded,
+    word: Word,
+    /// From where on the text is shown backwards.
+    backwards: Option<usize>,
+}
+
+/// A word that has not ended.
+#[derive(Clone, Copy, Default)]
+struct Word {
+    start: usize,
+    /// Whether letters of ASCII are in it, and others before the first of them.
+    latin: bool,
+    other: bool,
+}
+
+/// A run of fewer characters of ASCII is not worth the search for its words.
+const FEW: usize = 4;
+
+impl Shown<'_> {
+    fn len(&self) -> usize {
+        self.folded.text.len()
+    }
+
+    /// Adds characters of ASCII.
+    fn ascii(&mut self, run: &[u8], from: usize) {
+        if run.len() < FEW {
+            for (byte, at) in run.iter().zip(from..) {
+                self.char(char::from(*byte), at..at + 1);
             }
-            // A whole word of ASCII is as it is.
-            let whole = word.is_empty().then(|| all.word(range.start)).flatten();
-            match whole {
-                Some(letters) => folded.push_plain(letters, range.start),
-                None => word.push((range, char)),
+        } else if self.backwards.is_some() {
+            let end = run.iter().position(|byte| *byte == b'\n');
+            let (line, rest) = run.split_at_checked(end.unwrap_or(run.len())).unwrap_or_default();
+            self.folded.push_each(line.iter().copied(), from);
+            if !rest.is_empty() {
+                self.turn_back();
+                self.ascii(rest, from + line.len());
             }
-            continue;
-        }
-        match char {
-            '\u{202e}' | '\u{202d}' => {
-                flush(&mut folded, &mut word);
-                backwards.get_or_insert_default();
-                continue;
-            }
-            '\u{202c}' | '\n' => {
-                unroll(&mut folded, &mut word, &mut backwards);
-                if char == '\n' {
-                    folded.push(char, range);
-                }
-                continue;
-            }
-            _ if unseen(char) => continue,
-            _ => {}
-        }
-        let char = plain(char).unwrap_or(char);
-        if let Some(backwards) = &mut backwards {
-            backwards.push((range, char));
-        } else if alphanumeric(char) {
-            word.push((range, char));
         } else {
-            flush(&mut folded, &mut word);
-            folded.push(char, range);
+            self.words(run, from);
         }
     }
-    unroll(&mut folded, &mut word, &mut backwards);
-    Unfolded::some(done_to, folded)
-}
 
-/// Whether a character is a part of a word, without a search for those that are met most.
-fn alphanumeric(char: char) -> bool {
-    matches!(char, 'α'..='ω' | 'А'..='я') || char.is_alphanumeric()
-}
-
-/// Adds what was written backwards, the way it is shown.
-fn unroll(
-    folded: &mut Folded,
-    word: &mut Vec<(Range<usize>, char)>,
-    backwards: &mut Option<Vec<(Range<usize>, char)>>,
-) {
-    flush(folded, word);
-    for (range, char) in backwards.take().unwrap_or_default().into_iter().rev() {
-        folded.push(char, range);
-    }
-}
-
-/// Adds a word, with Latin letters for those that only look like them where it is a mixture.
-fn flush(folded: &mut Folded, word: &mut Vec<(Range<usize>, char)>) {
-    let mixed = word.iter().any(|(_, char)| char.is_ascii_alphabetic());
-    for (range, char) in word.drain(..) {
-        let char = if mixed && !char.is_ascii() {
-            alike(char).unwrap_or(char)
-        } else {
-            char
+    /// Adds characters of ASCII that are not shown backwards.
+    fn words(&mut self, run: &[u8], from: usize) {
+        let sign = |byte: &u8| !byte.is_ascii_alphanumeric();
+        let head = run.iter().position(sign).unwrap_or(run.len());
+        let (head, rest) = run.split_at_checked(head).unwrap_or_default();
+        self.folded.push_each(head.iter().copied(), from);
+        self.word.latin |= head.iter().any(u8::is_ascii_alphabetic);
+        if rest.is_empty() {
+            return;
+        }
+        self.end_word();
+        self.folded.push_each(rest.iter().copied(), from + head.len());
+        let tail = rest.iter().rev().position(sign).unwrap_or(0);
+        self.word = Word {
+            start: self.len() - tail,
+            latin: rest.iter().rev().take(tail).any(u8::is_ascii_alphabetic),
+            other: false,
         };
-        folded.push(char, range);
+    }
+
+    /// Adds a character.
+    fn char(&mut self, char: char, range: Range<usize>) {
+        if self.backwards.is_some() {
+            if char == '\n' {
+                self.turn_back();
+            }
+            return self.folded.push(char, range);
+        }
+        let (letter, latin) = match u8::try_from(char).ok().filter(u8::is_ascii) {
+            Some(byte) => (byte.is_ascii_alphanumeric(), byte.is_ascii_alphabetic()),
+            None => (alphanumeric(char), false),
+        };
+        if !letter {
+            self.end_word();
+            self.folded.push(char, range);
+            self.word.start = self.len();
+            return;
+        }
+        self.word.latin |= latin;
+        let other = !char.is_ascii();
+        self.word.other |= other && !self.word.latin;
+        let looks = (other && self.word.latin).then(|| alike(char)).flatten();
+        self.folded.push(looks.unwrap_or(char), range);
+    }
+
+    /// Ends a word, with Latin letters for those that only look like them where it is a mixture.
+    fn end_word(&mut self) {
+        let Word { start, latin, other } = self.word;
+        if latin && other {
+            self.folded.replace(start, alike);
+        }
+        self.word = Word {
+            start: self.len(),
+            ..Word::default()
+        };
+    }
+
+    /// What comes now is shown backwards.
+    fn turn(&mut self) {
+        self.end_word();
+        self.backwards = self.backwards.or(Some(self.len()));
+    }
+
+    /// And what comes now is not.
+    fn turn_back(&mut self) {
+        self.end_word();
+        if let Some(from) = self.backwards.take() {
+            self.folded.turn(from..self.len());
+            self.word.start = self.len();
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use crate::detector::{Near, Trigger};
 use crate::window::Window;
 
 use super::words::{DECIMAL_GROUPS, HEX_GROUPS, MORSE};
-use super::{Folded, Unfolded, Unfolder};
+use super::{Folded, Unfolder};
 
 /// A code with what stands beside it is up to nine bytes long.
 const BEFORE: usize = 600;
@@ -47,37 +47,36 @@ pub(super) const UNFOLDERS: &[Unfolder] = &[
     },
 ];
 
-fn binary(window: &Window<'_>) -> Unfolded {
+fn binary(window: &Window<'_>, folded: &mut Folded) -> usize {
     let anchor = window.anchor();
     if !window.anchored().iter().all(|byte| matches!(byte, b'0' | b'1')) {
-        return Unfolded::nothing(anchor.end);
+        return anchor.end;
     }
     let start = window.backward(anchor.start, BEFORE, |byte| {
         matches!(byte, b'0' | b'1' | b' ' | b',' | b'-')
     });
-    groups(window, start, 2, (7, 8))
+    groups(window, start, 2, (7, 8), folded)
 }
 
-fn hexadecimal(window: &Window<'_>) -> Unfolded {
+fn hexadecimal(window: &Window<'_>, folded: &mut Folded) -> usize {
     let start = window.backward(window.anchor().start, BEFORE, |byte| {
         byte.is_ascii_hexdigit() || matches!(byte, b' ' | b':' | b',' | b'-' | b'x' | b'X')
     });
-    groups(window, start, 16, (2, 2))
+    groups(window, start, 16, (2, 2), folded)
 }
 
-fn decimal(window: &Window<'_>) -> Unfolded {
+fn decimal(window: &Window<'_>, folded: &mut Folded) -> usize {
     let start = window.backward(window.anchor().start, BEFORE, |byte| {
         byte.is_ascii_digit() || matches!(byte, b' ' | b',' | b'-')
     });
-    groups(window, start, 10, (1, 3))
+    groups(window, start, 10, (1, 3), folded)
 }
 
 /// Fewer codes are no text.
 const LEAST: usize = 4;
 
 /// Groups of digits between separators, each the code of a letter.
-fn groups(window: &Window<'_>, start: usize, radix: u32, len: (usize, usize)) -> Unfolded {
-    let mut folded = Folded::default();
+fn groups(window: &Window<'_>, start: usize, radix: u32, len: (usize, usize), folded: &mut Folded) -> usize {
     let mut at = start;
     let mut group: Option<Range<usize>> = None;
     let mut begun = 0;
@@ -133,10 +132,7 @@ fn groups(window: &Window<'_>, start: usize, radix: u32, len: (usize, usize)) ->
     if folded.text.len() - begun < LEAST {
         folded.truncate(begun);
     }
-    if folded.text.is_empty() {
-        return Unfolded::nothing(at.max(window.anchor().end));
-    }
-    Unfolded::some(at.max(window.anchor().end), folded)
+    at.max(window.anchor().end)
 }
 
 /// Morse code by its letters.
@@ -150,11 +146,10 @@ const LETTERS: &[(&str, char)] = &[
     ("..--..", '?'), ("---...", ':'), (".--.-.", '@'), ("-....-", '-'), ("-..-.", '/'), ("..--.-", '_'),
 ];
 
-fn morse(window: &Window<'_>) -> Unfolded {
+fn morse(window: &Window<'_>, folded: &mut Folded) -> usize {
     let part = |byte: u8| matches!(byte, b'.' | b'-' | b' ' | b'/' | b'|' | b'\n');
     let start = window.backward(window.anchor().start, BEFORE, part);
     let end = window.forward(window.anchor().end, AFTER, part);
-    let mut folded = Folded::default();
     let mut letter = start..start;
     let mut spaces = 0;
     for at in start..=end {
@@ -176,5 +171,5 @@ fn morse(window: &Window<'_>) -> Unfolded {
             folded.push(' ', at..at + 1);
         }
     }
-    Unfolded::some(end, folded)
+    end
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::detector::Trigger;
 use crate::window::Window;
 
-use super::{Folded, Unfolded, Unfolder, characters};
+use super::{Folded, Unfolder, characters};
 
 /// An escape is six bytes long, and two escapes can be one letter.
 const BEFORE: usize = 600;
@@ -24,16 +24,15 @@ pub(super) const UNFOLDERS: &[Unfolder] = &[Unfolder {
 /// With fewer escapes a text says the same as without.
 const LEAST: usize = 2;
 
-fn unfold(window: &Window<'_>) -> Unfolded {
+fn unfold(window: &Window<'_>, folded: &mut Folded) -> usize {
     let bytes = window.bytes();
     let done_to = bytes.len();
-    let mut folded = Folded::default();
     let mut escapes = 0;
     let mut pending: Vec<(Range<usize>, u8)> = Vec::new();
     let mut at = 0;
     while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
         let Some((value, len)) = escape(rest) else {
-            flush(&mut folded, &mut pending);
+            flush(folded, &mut pending);
             // As it is, to where the next escape may begin.
             let signs = rest
                 .iter()
@@ -50,22 +49,23 @@ fn unfold(window: &Window<'_>) -> Unfolded {
         match value {
             Value::Byte(byte) if !byte.is_ascii() => pending.push((range, byte)),
             Value::Byte(byte) => {
-                flush(&mut folded, &mut pending);
+                flush(folded, &mut pending);
                 if !byte.is_ascii_control() || byte == b'\n' {
                     folded.push(char::from(byte), range);
                 }
             }
             Value::Char(plain) => {
-                flush(&mut folded, &mut pending);
+                flush(folded, &mut pending);
                 folded.push(plain, range);
             }
         }
     }
-    flush(&mut folded, &mut pending);
+    flush(folded, &mut pending);
     if escapes < LEAST {
-        return Unfolded::nothing(done_to);
+        folded.clear();
+        return done_to;
     }
-    Unfolded::some(done_to, folded)
+    done_to
 }
 
 enum Value {

@@ -4,7 +4,7 @@ use crate::detector::{Near, Trigger};
 use crate::window::Window;
 
 use super::words::LEET;
-use super::{Folded, Unfolded, Unfolder, line};
+use super::{Folded, Unfolder, line};
 
 /// A letter for a letter: nothing becomes longer.
 const BEFORE: usize = 200;
@@ -63,23 +63,23 @@ const fn space(byte: u8) -> bool {
     matches!(byte, b'\t'..=b'\r' | b' ')
 }
 
-fn unfold(window: &Window<'_>) -> Unfolded {
+fn unfold(window: &Window<'_>, folded: &mut Folded) -> usize {
     let line = line(window, BEFORE);
     let done_to = line.end.max(window.anchor().end);
     // A window may end in the middle of a character.
     let text = window.slice(line.clone()).utf8_chunks().next();
     let text = text.map_or("", |chunk| chunk.valid());
     if words(text).filter(|word| is_leet(word)).nth(1).is_none() {
-        return Unfolded::nothing(done_to);
+        return done_to;
     }
     let two = text.contains('1');
-    let mut folded = Folded::with_capacity((text.len() + 1) * if two { 2 } else { 1 });
-    plain(text, line.start, b'i', &mut folded);
+    folded.reserve((text.len() + 1) * if two { 2 } else { 1 });
+    plain(text, line.start, b'i', folded);
     if two {
         folded.push('\n', line.clone());
-        plain(text, line.start, b'l', &mut folded);
+        plain(text, line.start, b'l', folded);
     }
-    Unfolded::some(done_to, folded)
+    done_to
 }
 
 /// The words of a text, each with the space behind it.

@@ -2,14 +2,13 @@
 //! written backwards, as a whole or word by word.
 
 use std::collections::HashMap;
-use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::detector::Trigger;
 use crate::window::Window;
 
 use super::words::{ATBASH, CAESAR, CAESAR_WORDS, REVERSED};
-use super::{Folded, Unfolded, Unfolder, characters, line};
+use super::{Folded, Piece, Unfolder, alphanumeric, characters_from, line, pieces};
 
 /// A letter for a letter: nothing becomes longer.
 const BEFORE: usize = 200;
@@ -39,15 +38,15 @@ pub(super) const UNFOLDERS: &[Unfolder] = &[
     },
 ];
 
-fn caesar(window: &Window<'_>) -> Unfolded {
+fn caesar(window: &Window<'_>, folded: &mut Folded) -> usize {
     let Some(distance) = distance(&window.text(window.anchor()).to_ascii_lowercase()) else {
-        return Unfolded::nothing(window.anchor().end);
+        return window.anchor().end;
     };
-    substitute(window, |char| moved(char, 26 - distance))
+    substitute(window, folded, |char| moved(char, 26 - distance))
 }
 
-fn atbash(window: &Window<'_>) -> Unfolded {
-    substitute(window, |char| match char {
+fn atbash(window: &Window<'_>, folded: &mut Folded) -> usize {
+    substitute(window, folded, |char| match char {
         'a'..='z' => char::from_u32(219 - u32::from(char)).unwrap_or(char),
         'A'..='Z' => char::from_u32(155 - u32::from(char)).unwrap_or(char),
         _ => char,
@@ -84,60 +83,43 @@ fn moved(char: char, by: u8) -> char {
     }
 }
 
-fn substitute(window: &Window<'_>, plain: impl Fn(char) -> char) -> Unfolded {
+fn substitute(window: &Window<'_>, folded: &mut Folded, plain: impl Fn(char) -> char) -> usize {
     let line = line(window, BEFORE);
-    let bytes = window.slice(line.clone());
-    let mut folded = Folded::with_capacity(line.len());
-    if bytes.is_ascii() {
-        let plain = |byte: &u8| u8::try_from(plain(char::from(*byte))).unwrap_or(*byte);
-        folded.push_each(bytes.iter().map(plain), line.start);
-    } else {
-        for (range, char) in characters(bytes) {
-            folded.push(plain(char), line.start + range.start..line.start + range.end);
+    let ascii = |byte: &u8| u8::try_from(plain(char::from(*byte))).unwrap_or(*byte);
+    folded.reserve(line.len());
+    for (range, piece) in pieces(window.slice(line.clone())) {
+        let from = line.start + range.start;
+        match piece {
+            Piece::Ascii(run) => folded.push_each(run.iter().map(ascii), from),
+            Piece::Beyond(char) => folded.push(char, from..line.start + range.end),
         }
     }
-    Unfolded::some(line.end.max(window.anchor().end), folded)
+    line.end.max(window.anchor().end)
 }
 
-fn reversed(window: &Window<'_>) -> Unfolded {
+fn reversed(window: &Window<'_>, folded: &mut Folded) -> usize {
     let line = line(window, BEFORE);
-    let bytes = window.slice(line.clone());
-    let mut folded = Folded::with_capacity(2 * line.len() + 1);
-    if bytes.is_ascii() {
-        folded.push_each(bytes.iter().copied(), line.start);
-        folded.turn(0);
-        folded.push('\n', line.clone());
-        // Word by word.
-        let mut at = line.start;
-        for word in bytes.chunk_by(|one, other| one.is_ascii_alphanumeric() == other.is_ascii_alphanumeric())
-        {
-            let begun = folded.text.len();
-            folded.push_each(word.iter().copied(), at);
-            if word.first().is_some_and(u8::is_ascii_alphanumeric) {
-                folded.turn(begun);
-            }
-            at += word.len();
-        }
-        return Unfolded::some(line.end.max(window.anchor().end), folded);
-    }
-    let all: Vec<(Range<usize>, char)> = characters(bytes)
-        .map(|(range, char)| (line.start + range.start..line.start + range.end, char))
-        .collect();
-    for (range, char) in all.iter().rev() {
-        folded.push(*char, range.clone());
-    }
+    folded.reserve(2 * line.len() + 1);
+    folded.push_plain(window.slice(line.clone()), line.start);
+    let len = folded.text.len();
     folded.push('\n', line.clone());
+    folded.repeat(0..len);
+    folded.turn(0..len);
     // Word by word.
-    for word in all.split_inclusive(|(_, char)| !char.is_alphanumeric()) {
-        let (letters, rest) = match word.split_last() {
-            Some((last, letters)) if !last.1.is_alphanumeric() => (letters, Some(last)),
-            _ => (word, None),
+    let (mut at, mut word) = (len + 1, len + 1);
+    while let Some(byte) = folded.text.get(at).copied() {
+        let (letter, end) = match characters_from(&folded.text, at).next() {
+            Some((range, char)) if !byte.is_ascii() => (alphanumeric(char), range.end),
+            _ => (byte.is_ascii_alphanumeric(), at + 1),
         };
-        for (range, char) in letters.iter().rev().chain(rest) {
-            folded.push(*char, range.clone());
+        if !letter {
+            folded.turn(word..at);
+            word = end;
         }
+        at = end;
     }
-    Unfolded::some(line.end.max(window.anchor().end), folded)
+    folded.turn(word..at);
+    line.end.max(window.anchor().end)
 }
 
 /// The plain text of an enciphered or reversed one, if it has one of the words that give it away.

@@ -36,33 +36,10 @@ pub(crate) struct Unfolder {
     pub(crate) after: usize,
     /// Whether windows that overlap may be read as one: what the first anchor says holds for all.
     pub(crate) joins: bool,
-    /// Looks closely, and unfolds.
-    pub(crate) unfold: fn(&Window<'_>) -> Unfolded,
-}
-
-/// What an unfolder says.
-#[derive(Debug)]
-pub(crate) struct Unfolded {
-    /// Up to here nothing is left to do, in the window's offsets: anchors of the same unfolder that start before
-    /// it are not looked at. This is what keeps the work linear, so always say how far you have read.
-    pub(crate) done_to: usize,
-    /// The unfolded text, if there was something to unfold.
-    pub(crate) text: Option<Folded>,
-}
-
-impl Unfolded {
-    /// There was nothing to unfold.
-    const fn nothing(done_to: usize) -> Self {
-        Self { done_to, text: None }
-    }
-
-    /// This was there, if it is anything.
-    fn some(done_to: usize, text: Folded) -> Self {
-        Self {
-            done_to,
-            text: (!text.text.is_empty()).then_some(text),
-        }
-    }
+    /// Looks closely, and adds what it unfolds to a text that is empty. Says up to where nothing is left to do, in
+    /// the window's offsets: anchors of the same unfolder that start before it are not looked at. This is what keeps
+    /// the work linear, so always say how far you have read.
+    pub(crate) unfold: fn(&Window<'_>, &mut Folded) -> usize,
 }
 
 /// A text, and where each of its bytes comes from.
@@ -75,11 +52,15 @@ pub(crate) struct Folded {
 }
 
 impl Folded {
-    fn with_capacity(len: usize) -> Self {
-        Self {
-            text: Vec::with_capacity(len),
-            from: Vec::with_capacity(len),
-        }
+    /// Nothing, in the room that it has.
+    pub(crate) fn clear(&mut self) {
+        self.truncate(0);
+    }
+
+    /// Makes room for so many bytes more.
+    fn reserve(&mut self, len: usize) {
+        self.text.reserve(len);
+        self.from.reserve(len);
     }
 
     /// Adds a character that stands for these bytes.
@@ -92,10 +73,10 @@ impl Folded {
             self.from.push(range);
             return;
         }
-        let mut buffer = [0; 4];
-        let encoded = char.encode_utf8(&mut buffer).as_bytes();
-        self.text.extend_from_slice(encoded);
-        self.from.extend(std::iter::repeat_n(range, encoded.len()));
+        for byte in char.encode_utf8(&mut [0; 4]).bytes() {
+            self.text.push(byte);
+            self.from.push(range.clone());
+        }
     }
 
     /// Adds a text that stands for these bytes as a whole.
@@ -122,18 +103,52 @@ impl Folded {
 
     /// Adds bytes as they are, which lie from here on; those that are no UTF-8 are left out.
     fn push_plain(&mut self, bytes: &[u8], from: usize) {
-        if bytes.is_ascii() {
-            return self.push_each(bytes.iter().copied(), from);
-        }
-        for (range, char) in characters(bytes) {
-            self.push(char, from + range.start..from + range.end);
+        for (range, piece) in pieces(bytes) {
+            match piece {
+                Piece::Ascii(run) => self.push_each(run.iter().copied(), from + range.start),
+                Piece::Beyond(char) => self.push(char, from + range.start..from + range.end),
+            }
         }
     }
 
-    /// Turns round what was added behind so many bytes, all of it ASCII.
-    fn turn(&mut self, from: usize) {
-        self.text.get_mut(from..).unwrap_or_default().reverse();
-        self.from.get_mut(from..).unwrap_or_default().reverse();
+    /// Puts other characters in the place of those from there on that have one. None is longer.
+    fn replace(&mut self, start: usize, other: impl Fn(char) -> Option<char>) {
+        let (mut read, mut written) = (start, start);
+        while let Some((range, char)) = characters_from(&self.text, read).next() {
+            let mut buffer = [0; 4];
+            let encoded = other(char).unwrap_or(char).encode_utf8(&mut buffer).as_bytes();
+            let place = self.from.get(range.start).cloned().unwrap_or_default();
+            for (at, byte) in (written..range.end).zip(encoded) {
+                if let (Some(slot), Some(from)) = (self.text.get_mut(at), self.from.get_mut(at)) {
+                    (*slot, *from) = (*byte, place.clone());
+                }
+            }
+            written += encoded.len();
+            read = range.end;
+        }
+        self.truncate(written);
+    }
+
+    /// Adds once more what was added there.
+    fn repeat(&mut self, range: Range<usize>) {
+        self.text.extend_from_within(range.clone());
+        self.from.extend_from_within(range);
+    }
+
+    /// Turns the characters in a range round.
+    fn turn(&mut self, range: Range<usize>) {
+        let text = self.text.get_mut(range.clone()).unwrap_or_default();
+        text.reverse();
+        // Each character was turned as well; its first byte is its last now.
+        let mut rest = text;
+        while let Some(at) = rest.iter().position(|byte| !byte.is_ascii()) {
+            let odd = rest.get_mut(at..).unwrap_or_default();
+            let first = odd.iter().position(|byte| *byte >= 0xC0);
+            let (char, behind) = odd.split_at_mut(first.map_or(odd.len(), |first| first + 1));
+            char.reverse();
+            rest = behind;
+        }
+        self.from.get_mut(range).unwrap_or_default().reverse();
     }
 
     /// Drops all but so many bytes at the start.
@@ -194,7 +209,12 @@ fn readable(bytes: &[u8]) -> Option<&str> {
 
 /// The characters of bytes with where they lie. Bytes that are no UTF-8 are left out.
 const fn characters(bytes: &[u8]) -> Characters<'_> {
-    Characters { bytes, at: 0 }
+    characters_from(bytes, 0)
+}
+
+/// Those from a place on.
+const fn characters_from(bytes: &[u8], at: usize) -> Characters<'_> {
+    Characters { bytes, at }
 }
 
 #[derive(Clone, Debug)]
@@ -203,14 +223,37 @@ struct Characters<'b> {
     at: usize,
 }
 
-impl<'b> Characters<'b> {
-    /// Steps over the letters and digits of ASCII that stand together from here on, if nothing beyond ASCII follows.
-    fn word(&mut self, from: usize) -> Option<&'b [u8]> {
-        let rest = self.bytes.get(from..)?;
-        let len = rest.iter().position(|byte| !byte.is_ascii_alphanumeric())?;
-        rest.get(len).filter(|next| next.is_ascii())?;
-        self.at = from + len;
-        rest.get(..len)
+/// A part of bytes.
+enum Piece<'b> {
+    /// Characters of ASCII, as many as stand together.
+    Ascii(&'b [u8]),
+    /// One beyond ASCII.
+    Beyond(char),
+}
+
+/// The parts of bytes with where they lie. Bytes that are no UTF-8 are left out.
+fn pieces(bytes: &[u8]) -> impl Iterator<Item = (Range<usize>, Piece<'_>)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let (range, char) = characters_from(bytes, at).next()?;
+        at = range.end;
+        if !char.is_ascii() {
+            return Some((range, Piece::Beyond(char)));
+        }
+        let rest = bytes.get(range.start..).unwrap_or_default();
+        let len = rest.iter().position(|byte| !byte.is_ascii());
+        let (run, _) = rest.split_at_checked(len.unwrap_or(rest.len()))?;
+        at = range.start + run.len();
+        Some((range.start..at, Piece::Ascii(run)))
+    })
+}
+
+/// Whether a character beyond ASCII is a letter or digit, without a search for those that are met most.
+fn alphanumeric(char: char) -> bool {
+    match char {
+        'α'..='ω' | 'А'..='я' => true,
+        '\u{2000}'..='\u{206f}' | '\u{e0000}'..='\u{e0fff}' => false,
+        _ => char.is_alphanumeric(),
     }
 }
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::detector::Trigger;
 use crate::window::Window;
 
-use super::{Folded, Unfolded, Unfolder};
+use super::{Folded, Unfolder};
 
 const BEFORE: usize = 500;
 const AFTER: usize = 400;
@@ -55,14 +55,13 @@ pub(super) const UNFOLDERS: &[Unfolder] = &[Unfolder {
     unfold,
 }];
 
-fn unfold(window: &Window<'_>) -> Unfolded {
+fn unfold(window: &Window<'_>, folded: &mut Folded) -> usize {
     let bytes = window.bytes();
     let done_to = bytes.len();
     let strings = strings(bytes);
     if strings.len() < 2 {
-        return Unfolded::nothing(done_to);
+        return done_to;
     }
-    let mut folded = Folded::default();
     // Joined as they are, and with spaces between: the writer does not always say which.
     for space in [false, true] {
         for range in &strings {
@@ -75,7 +74,7 @@ fn unfold(window: &Window<'_>) -> Unfolded {
             folded.push('\n', last.clone());
         }
     }
-    Unfolded::some(done_to, folded)
+    done_to
 }
 
 /// The insides of quotes, short ones only.

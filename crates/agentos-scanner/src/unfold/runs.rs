@@ -7,7 +7,7 @@ use crate::detector::Trigger;
 use crate::window::Window;
 
 use super::letters::decipher;
-use super::{Folded, Unfolded, Unfolder, readable};
+use super::{Folded, Unfolder, readable};
 
 /// A block of lines is read on so far behind its first line.
 const AFTER: usize = 400;
@@ -23,12 +23,12 @@ pub(super) const UNFOLDERS: &[Unfolder] = &[Unfolder {
 /// How many codings are undone, one inside the other.
 const DEPTH: usize = 3;
 
-fn unfold(window: &Window<'_>) -> Unfolded {
+fn unfold(window: &Window<'_>, folded: &mut Folded) -> usize {
     let anchor = window.anchor();
     let head = window.anchored();
     let mut plain = Vec::new();
     if !promising(head, &mut plain) {
-        return Unfolded::nothing(anchor.end);
+        return anchor.end;
     }
     // Lines of one block belong together.
     let mut run = Cow::Borrowed(head);
@@ -45,7 +45,7 @@ fn unfold(window: &Window<'_>) -> Unfolded {
         end = stop;
     }
     let width = decode_to(&run, &mut plain);
-    let mut folded = Folded::with_capacity(2 * plain.len());
+    folded.reserve(2 * plain.len());
     // Where a byte of the plain text begins.
     let place = |at: usize| {
         let unit = match width {
@@ -63,7 +63,7 @@ fn unfold(window: &Window<'_>) -> Unfolded {
             let mut more = again(text.trim());
             // A code of a text says nothing but that text.
             if more.as_ref().is_none_or(|(_, how)| *how == How::Cipher) {
-                push_each(&mut folded, text, place);
+                push_each(folded, text, place);
             }
             for _ in 1..DEPTH {
                 let Some((plain, _)) = more else { break };
@@ -75,10 +75,10 @@ fn unfold(window: &Window<'_>) -> Unfolded {
         // Digits alone are no text, and may be one more code.
         None => match std::str::from_utf8(&plain).ok().and_then(again) {
             Some((more, _)) => folded.push_all(&more, &(anchor.start..end)),
-            None => return Unfolded::nothing(end),
+            None => return end,
         },
     }
-    Unfolded::some(end, folded)
+    end
 }
 
 /// Adds a decoded text, given where each of its bytes begins.

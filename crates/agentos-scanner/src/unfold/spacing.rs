@@ -7,7 +7,7 @@ use crate::injection::known_prefixes;
 use crate::window::Window;
 
 use super::words::SPACED;
-use super::{Folded, Unfolded, Unfolder, characters, line};
+use super::{Folded, Unfolder, characters, line};
 
 const BEFORE: usize = super::LONGEST;
 const AFTER: usize = 1000;
@@ -23,12 +23,11 @@ pub(super) const UNFOLDERS: &[Unfolder] = &[Unfolder {
 /// A letter of a word that is being put together.
 type Letter = (Range<usize>, char);
 
-fn unfold(window: &Window<'_>) -> Unfolded {
+fn unfold(window: &Window<'_>, folded: &mut Folded) -> usize {
     let line = line(window, BEFORE);
     let all: Vec<Letter> = characters(window.slice(line.clone()))
         .map(|(range, char)| (line.start + range.start..line.start + range.end, char))
         .collect();
-    let mut folded = Folded::default();
     let mut run: Vec<Letter> = Vec::new();
     let mut at = 0;
     while let Some((range, char)) = all.get(at) {
@@ -60,14 +59,14 @@ fn unfold(window: &Window<'_>) -> Unfolded {
             at += gap;
             continue;
         }
-        close(&mut folded, &mut run);
+        close(folded, &mut run);
         for (range, char) in all.get(at..at + gap.max(1)).unwrap_or_default() {
             folded.push(*char, range.clone());
         }
         at += gap.max(1);
     }
-    close(&mut folded, &mut run);
-    Unfolded::some(line.end.max(window.anchor().end), folded)
+    close(folded, &mut run);
+    line.end.max(window.anchor().end)
 }
 
 /// Adds the letters of a run as words, followed by a space.

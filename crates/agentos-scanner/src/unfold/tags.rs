@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::detector::Trigger;
 use crate::window::Window;
 
-use super::{Folded, Unfolded, Unfolder, characters};
+use super::{Folded, Unfolder, characters};
 
 pub(super) const UNFOLDERS: &[Unfolder] = &[Unfolder {
     triggers: &[Trigger::Lead(&LEADS, carries)],
@@ -34,11 +34,10 @@ fn carries(_: &[u8], behind: &[u8]) -> bool {
     }
 }
 
-fn unfold(window: &Window<'_>) -> Unfolded {
+fn unfold(window: &Window<'_>, folded: &mut Folded) -> usize {
     let anchor = window.anchor();
     let start = window.backward(anchor.start, super::LONGEST, |byte| byte >= 0x80);
     let bytes = window.slice(start..window.bytes().len());
-    let mut folded = Folded::default();
     let mut carried: Vec<(Range<usize>, u8)> = Vec::new();
     let mut done_to = start;
     for (range, char) in characters(bytes) {
@@ -54,7 +53,7 @@ fn unfold(window: &Window<'_>) -> Unfolded {
             0xE0001 | 0xE007F => None,
             // Something else stands before.
             _ if start + range.start < anchor.start => {
-                folded = Folded::default();
+                folded.clear();
                 carried.clear();
                 None
             }
@@ -72,5 +71,5 @@ fn unfold(window: &Window<'_>) -> Unfolded {
         let to = carried.get(range.end - 1).map_or(from, |(range, _)| range.end);
         folded.push(char, from..to);
     }
-    Unfolded::some(done_to.max(window.anchor().end), folded)
+    done_to.max(window.anchor().end)
 }

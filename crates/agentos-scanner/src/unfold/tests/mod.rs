@@ -222,6 +222,50 @@ proptest! {
     }
 
     #[test]
+    fn pieces_are_all_characters(bytes in prop::collection::vec(any::<u8>(), 0..40), text in "[a-c\u{e9}\u{202e}\u{1f511}]{0,20}") {
+        for bytes in [bytes.as_slice(), text.as_bytes()] {
+            let mut all = Vec::new();
+            for (range, piece) in pieces(bytes) {
+                match piece {
+                    Piece::Ascii(run) => all.extend(range.zip(run).map(|(at, byte)| (at..at + 1, char::from(*byte)))),
+                    Piece::Beyond(char) => all.push((range, char)),
+                }
+            }
+            prop_assert_eq!(all, characters(bytes).collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
+    fn a_turned_text_has_its_characters_from_the_end(head in "[a\u{e9}]{0,4}", text in "[a-c\u{e9}\u{202e}\u{1f511}]{0,20}") {
+        let mut folded = Folded::default();
+        for (at, char) in head.char_indices().chain(text.char_indices()) {
+            folded.push(char, at..at + char.len_utf8());
+        }
+        folded.turn(head.len()..head.len() + text.len());
+        let turned: String = text.chars().rev().collect();
+        prop_assert_eq!(std::str::from_utf8(&folded.text[head.len()..]).unwrap(), &turned);
+        for (from, char) in folded.from[head.len()..].iter().zip(turned.chars().flat_map(|char| std::iter::repeat_n(char, char.len_utf8()))) {
+            prop_assert!(text[from.start as usize..from.end as usize].chars().eq([char]));
+        }
+    }
+
+    #[test]
+    fn what_is_replaced_lies_where_it_did(text in "[ab\u{43e}\u{435}\u{1f511}]{0,20}", kept in 0_usize..3) {
+        let mut folded = Folded::default();
+        folded.push_plain(text.as_bytes(), 0);
+        let start = text.floor_char_boundary(kept);
+        let look = |char| match char { '\u{43e}' => Some('o'), '\u{435}' => Some('e'), _ => None };
+        folded.replace(start, look);
+        let mut expected = Folded::default();
+        for (at, char) in text.char_indices() {
+            let other = look(char).filter(|_| at >= start).unwrap_or(char);
+            expected.push(other, at..at + char.len_utf8());
+        }
+        prop_assert_eq!(folded.text, expected.text);
+        prop_assert_eq!(folded.from, expected.from);
+    }
+
+    #[test]
     fn a_folded_text_has_a_place_for_every_byte(parts in prop::collection::vec((any::<char>(), 0_usize..100), 0..40)) {
         let mut folded = Folded::default();
         for (char, place) in parts {
