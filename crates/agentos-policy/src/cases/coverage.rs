@@ -1,11 +1,12 @@
-//! Which rules the cases have made speak. A rule that no case makes speak could be gone without a case failing.
+//! Which rules the cases have made speak. A rule that no case makes speak could be gone without a case failing; one
+//! that spoke only since a field was missing, or under an exemption, has not shown what it does.
 
 use std::collections::HashMap;
 
 use serde::Serialize;
 
 use crate::compile::PolicySet;
-use crate::decision::Decision;
+use crate::decision::{Answer, Decision};
 
 /// How far the cases go.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -18,28 +19,37 @@ pub struct Coverage {
 }
 
 /// How often a rule spoke, and how often it had nothing to say.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct RuleCoverage {
     pub policy_id: String,
     pub rule: String,
     pub spoke: u32,
     pub quiet: u32,
+    /// How often it could not be known.
+    pub unknown: u32,
+    /// How often it spoke, and an exemption held.
+    pub exempt: u32,
 }
 
 /// Counts while cases run.
 #[derive(Debug, Default)]
-pub(super) struct Counts(HashMap<(String, String), (u32, u32)>);
+pub(super) struct Counts(HashMap<(String, String), RuleCoverage>);
 
 impl Counts {
     pub(super) fn add(&mut self, decision: &Decision) {
         for line in decision.trace() {
             let key = (line.policy_id.to_owned(), line.rule.to_owned());
-            let (spoke, quiet) = self.0.entry(key).or_default();
-            *(if line.spoke { spoke } else { quiet }) += 1;
+            let of = self.0.entry(key).or_default();
+            *match (line.answer, line.spoke, line.exempt) {
+                (Answer::Unknown, ..) => &mut of.unknown,
+                (_, false, _) => &mut of.quiet,
+                (_, true, true) => &mut of.exempt,
+                (_, true, false) => &mut of.spoke,
+            } += 1;
         }
     }
 
-    pub(super) fn of(self, set: &PolicySet) -> Coverage {
+    pub(super) fn of(mut self, set: &PolicySet) -> Coverage {
         let rules = set.policies().iter().flat_map(|policy| {
             policy
                 .rules
@@ -49,13 +59,12 @@ impl Counts {
         });
         let of: Vec<RuleCoverage> = rules
             .map(|key| {
-                let (spoke, quiet) = self.0.get(&key).copied().unwrap_or_default();
+                let counts = self.0.remove(&key).unwrap_or_default();
                 let (policy_id, rule) = key;
                 RuleCoverage {
                     policy_id,
                     rule,
-                    spoke,
-                    quiet,
+                    ..counts
                 }
             })
             .collect();

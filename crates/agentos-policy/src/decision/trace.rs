@@ -17,6 +17,8 @@ pub struct Traced<'a> {
     pub answer: Answer,
     /// It objects, fires, or cannot be known.
     pub spoke: bool,
+    /// It speaks, and an exemption keeps it from holding.
+    pub exempt: bool,
     /// What it does when it speaks.
     pub action: Effect,
     /// `cost_usd 5.00 is lte 10.00`.
@@ -43,7 +45,8 @@ impl Decision {
                 continue;
             };
             let rules = self.set.rules.get(hot.first as usize..hot.end as usize);
-            for prepared in rules.unwrap_or_default().iter().filter(asked) {
+            let placed = (hot.first..).zip(rules.unwrap_or_default());
+            for (place, prepared) in placed.filter(|(_, prepared)| asked(prepared)) {
                 let truth = eval(&prepared.test, &mut Kept(self));
                 let (answer, found) = match truth {
                     Truth::True => (Answer::True, Some(true)),
@@ -63,6 +66,10 @@ impl Decision {
                         .map_or("", |rule| &rule.name),
                     answer,
                     spoke: truth != quiet,
+                    exempt: self
+                        .findings
+                        .iter()
+                        .any(|finding| finding.cause.rule() == Some(place) && finding.exempt.is_some()),
                     action: prepared.effect,
                     text: describe(self, &prepared.test, found).text,
                 });

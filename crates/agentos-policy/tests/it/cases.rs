@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use agentos_policy::cases::{read_cases, run_cases};
+use agentos_policy::cases::{RuleCoverage, read_cases, run_cases};
 use agentos_policy::{Asked, EvaluateRequest, PolicyAction, PolicySet, RecordedRequest, State, replay};
 use agentos_yaml::Source;
 use serde_json::json;
@@ -63,6 +63,43 @@ fn cases_pass_and_fail_and_rules_are_counted() {
     );
     assert_eq!((tested.coverage.of[0].spoke, tested.coverage.of[0].quiet), (4, 1));
     assert_eq!((tested.coverage.of[1].spoke, tested.coverage.of[1].quiet), (0, 5));
+}
+
+#[test]
+fn what_is_unknown_or_exempt_covers_nothing() {
+    let policy = "
+id: p
+rules:
+  - {name: groups, condition: {or: [{field: a, operator: eq, value: 1}, {not: {field: b, operator: gt, value: 3}}]}, action: deny}
+  - {name: known, condition: c <= 1, action: allow}
+  - {name: lifted, condition: a == 1, action: deny}
+exemptions:
+  - {reason: tried, rules: [lifted], agent: good, expires: 2030-01-01}
+";
+    let outcome = agentos_policy::read::read_policies(Source::new("p.yaml", policy.as_bytes()).unwrap());
+    let set = Arc::new(PolicySet::compile(outcome.into_result().unwrap()).unwrap());
+    let case = |agent: &str, data: &str| {
+        format!(
+            "  - {{name: n, request: {{agent_id: {agent}, timestamp: '2026-01-31T08:00:00Z'}}, data: {data}, expect: deny}}\n"
+        )
+    };
+    for (agent, data, expected) in [
+        // How often each of the three rules spoke, was quiet, unknown, exempt.
+        ("good", "{a: 1, b: 9, c: 5}", ["1000", "1000", "0001"]),
+        ("bad", "{a: 1}", ["1000", "0010", "1000"]),
+        ("bad", "{a: 2, b: 9, c: 1}", ["0100", "0100", "0100"]),
+        ("bad", "{b: 9}", ["0010", "0010", "0010"]),
+        // One side of a group is enough.
+        ("bad", "{b: 1, c: null}", ["1000", "0010", "0010"]),
+    ] {
+        let cases = read_cases(source(&format!("cases:\n{}", case(agent, data)))).unwrap();
+        let coverage = run_cases(&set, &cases.cases).coverage;
+        let counts = |of: &RuleCoverage| format!("{}{}{}{}", of.spoke, of.quiet, of.unknown, of.exempt);
+        let counted: Vec<String> = coverage.of.iter().map(counts).collect();
+        assert_eq!(counted, expected, "{agent} {data}");
+        let spoke = expected.iter().filter(|of| of.starts_with('1')).count();
+        assert_eq!(coverage.covered, spoke, "{agent} {data}");
+    }
 }
 
 #[test]

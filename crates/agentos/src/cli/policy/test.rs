@@ -116,8 +116,14 @@ fn coverage(of: &Coverage) {
         of.percent
     ));
     for rule in of.of.iter().filter(|rule| rule.spoke == 0) {
+        let instead = match (rule.unknown, rule.exempt) {
+            (0, 0) => "",
+            (0, _) => ", but under an exemption",
+            (_, 0) => ", but since it cannot be known",
+            (_, _) => ", but under an exemption, and since it cannot be known",
+        };
         output::data(&format!(
-            "       no case makes it speak: {} / {}",
+            "       no case makes it speak{instead}: {} / {}",
             rule.policy_id, rule.rule
         ));
     }
