@@ -51,6 +51,29 @@ pub struct PolicyEngine {
     changing: Mutex<()>,
 }
 
+/// Which decisions count, where some ask for a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counting {
+    /// Those that ask nobody. The others are asked again once somebody has said yes.
+    Unasked,
+    /// Those, and those that ask: a person has said yes where one was to be asked.
+    Approved,
+    /// Those alone that ask: a person has said yes, and the others have counted before.
+    Asked,
+    /// None: nothing goes on by what is decided.
+    Nothing,
+}
+
+impl Counting {
+    const fn takes(self, action: PolicyAction) -> bool {
+        match action {
+            PolicyAction::Deny => false,
+            PolicyAction::RequireApproval => matches!(self, Self::Approved | Self::Asked),
+            _ => matches!(self, Self::Approved | Self::Unasked),
+        }
+    }
+}
+
 /// A kill switch that does not exist.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("no kill switch has the id `{id}`; there {}", there(.known))]
@@ -168,12 +191,13 @@ impl PolicyEngine {
     }
 
     /// What these policies and another set say of one request, by one state. Counts and reservations take place
-    /// where neither refuses or asks for a person.
+    /// where neither refuses, and as `counting` says where one asks for a person.
     #[must_use]
     pub fn evaluate_with(
         &self,
         more: Option<&Arc<PolicySet>>,
         asked: &EvaluateRequest,
+        counting: Counting,
     ) -> (Decision, Option<Decision>) {
         let mut state = lock(&self.state);
         let mut decided = self.decide(more, asked, &state);
@@ -182,7 +206,9 @@ impl PolicyEngine {
             .as_ref()
             .map_or(own.action, |other| other.action.max(own.action));
         for decision in std::iter::once(own).chain(other) {
-            if action >= PolicyAction::RequireApproval {
+            if counting.takes(action) {
+                decision.changes.append(&mut decision.once_approved);
+            } else {
                 decision.changes.retain(Change::is_switch);
             }
             decision.changes.iter().for_each(|change| state.apply(change));

@@ -25,7 +25,7 @@ pub use decision::{
     Answer, Decision, Effect, Failure, Obligation, PolicyAction, PolicyReport, Reason, ShadowReport, Traced,
     Warning,
 };
-pub use engine::{PolicyEngine, UnknownSwitch};
+pub use engine::{Counting, PolicyEngine, UnknownSwitch};
 pub use lint::{Lint, lint, retained};
 pub use replay::{Asked, Hit, Replayed, replay};
 pub use request::{

@@ -28,6 +28,8 @@ struct Work<'w, 'v> {
     findings: &'w mut Vec<Finding>,
     /// Takes place in any case: switches.
     changes: &'w mut Vec<Change>,
+    /// Takes place if a person lets the step go on.
+    once_approved: &'w mut Vec<Change>,
     /// Takes place if the step goes on.
     pending: Vec<Change>,
     granted: &'w mut bool,
@@ -47,6 +49,7 @@ impl PolicySet {
             action: Effect::Allow,
             all_passed: true,
             changes: Vec::new(),
+            once_approved: Vec::new(),
             granted: false,
             total_duration_ms: 0.0,
             set: Arc::clone(self),
@@ -63,6 +66,7 @@ impl PolicySet {
             outcomes: &mut decision.outcomes,
             findings: &mut decision.findings,
             changes: &mut decision.changes,
+            once_approved: &mut decision.once_approved,
             pending: Vec::new(),
             granted: &mut decision.granted,
             action: &mut decision.action,
@@ -138,10 +142,14 @@ impl Work<'_, '_> {
         });
     }
 
-    /// A refused call is not counted, and one that waits for a person is asked again.
+    /// A refused call is not counted, and one that waits for a person is when that person has said yes.
     fn settle(&mut self) {
-        if !self.pending.is_empty() && !matches!(self.action, Effect::Deny | Effect::RequireApproval) {
-            self.changes.append(&mut self.pending);
+        if !self.pending.is_empty() {
+            match self.action {
+                Effect::Deny => {}
+                Effect::RequireApproval => self.once_approved.append(&mut self.pending),
+                _ => self.changes.append(&mut self.pending),
+            }
         }
     }
 }

@@ -43,6 +43,8 @@ pub struct Decision {
     /// What the state becomes when the step goes on: count it, reserve it, switch it. Already applied where
     /// a [`PolicyEngine`](crate::PolicyEngine) decided.
     pub changes: Vec<Change>,
+    /// What it becomes besides when a person lets the step go on.
+    pub(crate) once_approved: Vec<Change>,
     /// A rule that names this tool and this agent one by one lets it pass: a yellow zone needs no review.
     pub granted: bool,
     /// How long it took. The policies have no clock: whoever asked them says it.

@@ -4,7 +4,7 @@
 //! They are asked before a person is, and, where they count, once more right before the intent: what a
 //! rule lets pass is counted in the same append.
 
-use agentos_policy::EvaluateRequest;
+use agentos_policy::{Counting, EvaluateRequest};
 use agentos_types::{PolicyDecided, PolicySettled, Usd, codes};
 use serde_json::Value;
 
@@ -154,7 +154,8 @@ pub(super) async fn count(
         Cleared::Tool(tool) => of_tool(tool),
         Cleared::Model(model) => of_model(model, 0),
     };
-    let (verdict, seen) = consult_counted(rt, session, question).await?;
+    // Whoever was to be asked has said yes: what was approved counts like all else.
+    let (verdict, seen) = consult_counted(rt, session, question, Counting::Approved).await?;
     let step = cleared.step(session);
     let hiding = cleared.hiding();
     let event = verdict.event(Some(step), &hiding.hidden)?;
@@ -224,21 +225,36 @@ impl Why {
 /// May a run be created or started? What the policies say is recorded with what follows. Gives the reasons for
 /// which they ask for a person. Nothing leaves here, so that there is nothing to hide.
 pub(crate) async fn permit(rt: &Inner, session: &mut Session, question: Question<'_>) -> Result<Why, Stop> {
+    permitted(rt, session, question, Counting::Unasked).await
+}
+
+/// The same, counting what `counting` says.
+pub(super) async fn permitted(
+    rt: &Inner,
+    session: &mut Session,
+    question: Question<'_>,
+    counting: Counting,
+) -> Result<Why, Stop> {
     if is_silent(rt, session)? {
         return Ok(Why::default());
     }
     if !counts(rt, session)? || session.is_new() {
-        let counted = consult_counted(rt, session, question).await?;
+        let counted = consult_counted(rt, session, question, counting).await?;
         return admitted(rt, session, counted);
     }
-    decide(rt, session, question).await
+    decide(rt, session, question, counting).await
 }
 
 /// A decision that counts, durable when this returns.
-async fn decide(rt: &Inner, session: &mut Session, question: Question<'_>) -> Result<Why, Stop> {
+async fn decide(
+    rt: &Inner,
+    session: &mut Session,
+    question: Question<'_>,
+    counting: Counting,
+) -> Result<Why, Stop> {
     let mut again = Again::default();
     loop {
-        let (verdict, seen) = consult_counted(rt, session, question).await?;
+        let (verdict, seen) = consult_counted(rt, session, question, counting).await?;
         if verdict.refusal(runs(rt)).is_some() {
             return admitted(rt, session, (verdict, seen));
         }
@@ -273,7 +289,8 @@ pub(super) async fn release(rt: &Inner, session: &mut Session, output: &Value) -
     if !counts(rt, session)? {
         return Ok(());
     }
-    decide(rt, session, Question::Completion { output })
+    let question = Question::Completion { output };
+    decide(rt, session, question, Counting::Approved)
         .await
         .map(|_| ())
 }
@@ -325,10 +342,13 @@ async fn consult_counted(
     rt: &Inner,
     session: &Session,
     question: Question<'_>,
+    counting: Counting,
 ) -> Result<(Verdict, u64), RuntimeError> {
     let asked = request(rt, session, question).await?;
     let agent = &session.pins.agent;
-    rt.policies.count(Some(agent), asked, rt.journal().as_ref()).await
+    rt.policies
+        .count(Some(agent), asked, counting, rt.journal().as_ref())
+        .await
 }
 
 async fn request(

@@ -1,6 +1,7 @@
 //! A run that policies want a person to let begin: it is started and pauses at once, before any effect, and
 //! what the person says yes to is just this run: its agent as it is pinned, its input, its options.
 
+use agentos_policy::Counting;
 use agentos_types::{
     ApprovalExpired, ApprovalId, ApprovalStatus, ApprovalUsed, Operation, Run, RunStatus, WaitingFor, codes,
     operation_hash,
@@ -8,7 +9,7 @@ use agentos_types::{
 use serde_json::{Value, json};
 
 use super::approval::{Wanted, settle};
-use super::policy::{Why, permit};
+use super::policy::{Why, permitted};
 use crate::driver::{fail, pause};
 use crate::error::{Refusal, RuntimeError};
 use crate::inner::Inner;
@@ -65,8 +66,20 @@ pub(crate) async fn begin_run(rt: &Inner, session: &mut Session) -> Result<Optio
 async fn use_word(rt: &Inner, session: &mut Session) -> Result<(), Stop> {
     let input = what(&session.run);
     changed(session, &input)?;
-    let mut why = permit(rt, session, Question::Create).await?;
-    why.add(permit(rt, session, Question::Start).await?);
+    let now = session.now();
+    let approved = session.run.approvals.iter().any(|approval| {
+        approval.operation == Operation::StartRun
+            && approval.status == ApprovalStatus::Approved
+            && !approval.is_over(now)
+    });
+    // What asked nobody has counted when the run was created or started.
+    let counting = if approved {
+        Counting::Asked
+    } else {
+        Counting::Nothing
+    };
+    let mut why = permitted(rt, session, Question::Create, counting).await?;
+    why.add(permitted(rt, session, Question::Start, counting).await?);
     let id = ask(rt, session, &input, why).await?;
     let step = session.run.step;
     session.record_own(ApprovalUsed { id, step })?;

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use agentos_policy::{Change, EvaluateRequest};
+use agentos_policy::{Change, Counting, EvaluateRequest};
 use agentos_store::{AppendError, Journal, NewEvent, SYSTEM_STREAM, StreamAppend};
 use agentos_types::{Actor, EventBody, EventKind, PolicyDecided, Timestamp};
 use serde_json::Value;
@@ -30,7 +30,9 @@ impl Policies {
         // Switched by a decision that had to be made anew: it stays so, and is appended with the next.
         let mut switched = Vec::new();
         loop {
-            let (verdict, seen) = self.count(None, asked.clone(), journal).await?;
+            let (verdict, seen) = self
+                .count(None, asked.clone(), Counting::Unasked, journal)
+                .await?;
             let mut event = verdict.event(None, &Hidden::default())?;
             // Nobody can be asked for an approval here.
             let passes = verdict.refusal(|_| false).is_none() && verdict.approvals().is_empty();

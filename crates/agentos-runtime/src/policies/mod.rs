@@ -11,7 +11,7 @@ mod verdict;
 use std::sync::Arc;
 
 use agentos_policy::ast::{Action, Policy, PolicyType, Rule};
-use agentos_policy::{EvaluateRequest, PolicyEngine, PolicySet};
+use agentos_policy::{Counting, EvaluateRequest, PolicyEngine, PolicySet};
 use agentos_scanner::Redactor;
 use agentos_store::{Journal, WorkerId};
 
@@ -111,11 +111,12 @@ impl Policies {
         &self,
         agent: Option<&PinnedAgent>,
         asked: EvaluateRequest,
+        counting: Counting,
         journal: &dyn Journal,
     ) -> Result<(Verdict, u64), RuntimeError> {
         let own = self.own(agent)?;
         let seen = self.follow(own, journal).await?;
-        let (configured, own) = self.engine.evaluate_with(own, &asked);
+        let (configured, own) = self.engine.evaluate_with(own, &asked, counting);
         Ok((Verdict::new(asked, configured, own), seen))
     }
 

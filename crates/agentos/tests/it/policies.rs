@@ -177,6 +177,51 @@ fn came_to_nothing(desk: &Desk, id: &str) {
 }
 
 #[test]
+fn what_a_person_lets_happen_counts_too() {
+    // What one run asks for fits, where a person is asked for some of it, and that of another does not.
+    for (resource, stage, condition, most) in [
+        ("append", "tool_call", "tool == 'append'", 1),
+        ("scripted*", "model_call", "tool_calls == 0", 2),
+        ("run_*", "start", "true", 1),
+        ("run_*", "create", "true", 1),
+        ("run_*", "completion", "true", 1),
+    ] {
+        let rate = format!(
+            "- id: policy.rate.v1\n  type: rate_limit\n  resource: '{resource}'\n  per: global\n  scope: {{actions: [{stage}]}}\n  windows: [{{duration_seconds: 3600, max_requests: {most}}}]\n"
+        );
+        let ask = format!(
+            "- id: policy.own.v1\n  rules: [{{name: ask, condition: \"{condition}\", action: require_approval, on: [{stage}]}}]\n"
+        );
+        let desk = desk(&format!("{rate}{ask}"));
+        let mut denied = Vec::new();
+        for _ in 0..3 {
+            let result = run(&desk, &[]).json();
+            let Some(id) = result["waiting_for"]["id"].as_str() else {
+                // It is refused without asking anybody.
+                denied.push(true);
+                continue;
+            };
+            let said = desk.run(&["approvals", "approve", id, "--json"]);
+            denied.push(said.json()["status"] != "completed" || said.json()["tool_calls"] == 0);
+        }
+        assert_eq!(denied, [false, true, true], "{stage}");
+    }
+    // Who is told no has used nothing up.
+    let rate = "- id: policy.rate.v1\n  type: rate_limit\n  resource: append\n  per: global\n  windows: [{duration_seconds: 3600, max_requests: 1}]\n";
+    let desk = desk(&format!(
+        "{rate}- id: policy.own.v1\n  rules: [{{name: ask, condition: tool == 'append', action: require_approval}}]\n"
+    ));
+    for decision in ["reject", "approve"] {
+        let id = run(&desk, &[]).json()["waiting_for"]["id"]
+            .as_str()
+            .unwrap()
+            .to_owned();
+        assert_eq!(desk.run(&["approvals", decision, &id, "--json"]).code, Some(0));
+    }
+    assert_eq!(desk.read("effects.txt").matches("amount").count(), 1);
+}
+
+#[test]
 fn the_checks_can_be_switched_off_and_the_run_says_so() {
     let desk = desk(&policy(
         "{ field: tool, operator: eq, value: append }",
