@@ -14,9 +14,14 @@ const NANOS: i64 = 1_000_000_000;
 pub struct Usd(i64);
 
 /// A number that is not an amount of money.
-#[derive(Clone, Debug, PartialEq, thiserror::Error)]
-#[error("`{0}` is not an amount of US dollars")]
-pub struct InvalidUsd(pub String);
+#[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
+pub enum InvalidUsd {
+    #[error("`{0}` is not an amount of US dollars")]
+    NoAmount(f64),
+    /// It would round to nothing, and nothing means something else: free.
+    #[error("`{0}` is less than a billionth of a dollar, the least amount; write 0 if it is nothing")]
+    TooSmall(f64),
+}
 
 impl Usd {
     pub const ZERO: Self = Self(0);
@@ -45,14 +50,17 @@ impl Usd {
     /// Dollars as a float, rounded to the nearest nano-dollar.
     ///
     /// # Errors
-    /// Not finite, or beyond what nano-dollars in an `i64` hold (about 9.2 billion dollars).
+    /// Not finite, beyond what nano-dollars in an `i64` hold (about 9.2 billion dollars), or so little that it
+    /// would round to nothing.
     pub fn from_dollars(dollars: f64) -> Result<Self, InvalidUsd> {
         let nanos = (dollars * NANOS as f64).round();
         // i64::MAX is not exactly an f64: the comparison is strict so that the cast never saturates.
-        if nanos.is_finite() && nanos.abs() < i64::MAX as f64 {
-            Ok(Self(nanos as i64))
+        if !(nanos.is_finite() && nanos.abs() < i64::MAX as f64) {
+            Err(InvalidUsd::NoAmount(dollars))
+        } else if nanos == 0.0 && dollars != 0.0 {
+            Err(InvalidUsd::TooSmall(dollars))
         } else {
-            Err(InvalidUsd(dollars.to_string()))
+            Ok(Self(nanos as i64))
         }
     }
 
@@ -167,8 +175,24 @@ mod tests {
     fn overflow_is_larger_than_every_budget() {
         assert_eq!(Usd::MAX + Usd::from_nanos(1), Usd::MAX);
         assert_eq!(Usd::MAX.per_million(u64::MAX), Usd::MAX);
-        for bad in [f64::NAN, f64::INFINITY, 1e19] {
-            assert!(Usd::from_dollars(bad).is_err());
+    }
+
+    #[test]
+    fn an_amount_is_never_taken_for_nothing() {
+        for (dollars, nanos) in [
+            (0.0, Some(0)),
+            (-0.0, Some(0)),
+            (1e-9, Some(1)),
+            (5e-10, Some(1)),
+            (4.9e-10, None),
+            (-4.9e-10, None),
+            (1e-300, None),
+            (f64::NAN, None),
+            (f64::INFINITY, None),
+            (1e19, None),
+        ] {
+            let usd = Usd::from_dollars(dollars);
+            assert_eq!(usd.ok().map(Usd::nanos), nanos, "{dollars}");
         }
     }
 

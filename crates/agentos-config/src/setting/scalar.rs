@@ -104,14 +104,9 @@ impl Setting for Usd {
     const KIND: Kind = Kind::Usd;
 
     fn read(node: &Node, at: &At<'_>, sink: &mut Sink) -> Option<Self> {
-        // A sub-nano amount would round to zero, and zero means something else: free.
         let found = number(node)
             .filter(|dollars| *dollars >= 0.0)
-            .and_then(|dollars| {
-                Self::from_dollars(dollars)
-                    .ok()
-                    .filter(|usd| dollars == 0.0 || !usd.is_zero())
-            });
+            .and_then(|dollars| Self::from_dollars(dollars).ok());
         if found.is_none() {
             sink.wrong_type(
                 node,

@@ -229,3 +229,35 @@ fn a_model_has_one_price_since_a_day() {
         assert_eq!(table.is_ok(), is_taken, "{text}\n{table:?}");
     }
 }
+
+/// What would round to nothing would be free without a word.
+#[test]
+fn a_price_is_nothing_only_where_it_is_written_so() {
+    let row = |input: &str, more: &str| {
+        format!("[[prices]]\nprovider = \"openai\"\nmodel = \"gpt-4o\"\ninput = {input}\noutput = 1\n{more}")
+    };
+    let long = "long = { above = 1, input = 1, output = 4e-10 }\n";
+    for (text, problem) in [
+        (row("0", ""), None),
+        (row("1e-9", ""), None),
+        (row("4e-10", ""), Some("line 4, column 9")),
+        (
+            row("1", "cached_input = 0.0000000001\n"),
+            Some("line 6, column 16"),
+        ),
+        (row("1", long), Some("line 6")),
+    ] {
+        let read = PriceTable::builtin().with_file("prices.toml", &text);
+        let said = read.err().map(|error| error.to_string());
+        assert_eq!(said.is_some(), problem.is_some(), "{text}\n{said:?}");
+        for words in problem
+            .into_iter()
+            .chain(problem.map(|_| "less than a billionth of a dollar"))
+        {
+            assert!(said.as_ref().unwrap().contains(words), "{said:?}");
+        }
+    }
+    let json = r#"{"prices":[{"provider":"openai","model":"gpt-4o","input":1e-12,"output":1}]}"#;
+    let said = PriceTable::builtin().with_file("prices.json", json).unwrap_err();
+    assert!(said.to_string().contains("line 1 column"), "{said}");
+}
