@@ -48,6 +48,14 @@ impl Router {
         Arc::clone(&self.snapshot().prices)
     }
 
+    /// Every provider that a model can be named of, with and without a key.
+    #[must_use]
+    pub fn providers(&self) -> Vec<String> {
+        let mut names: Vec<String> = self.snapshot().sources.keys().cloned().collect();
+        names.sort();
+        names
+    }
+
     /// Takes another configuration for all calls that begin from now on; those in flight keep theirs.
     /// Circuits, latencies and what was used of unchanged limits stay; endpoints that rested because of
     /// a wrong key or name are asked again.

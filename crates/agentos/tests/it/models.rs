@@ -360,6 +360,31 @@ fn known_models_have_a_price_and_say_whether_there_is_a_key() {
     assert_eq!(find("openai", "gpt-4o")["health"]["state"], "ok");
 }
 
+#[test]
+fn a_list_of_one_provider_is_never_empty_without_a_word() {
+    let desk = Desk::new();
+    let own = "[[router.endpoints]]\nprovider = \"mine\"\nbase_url = \"http://127.0.0.1:1/v1\"\nmodel = \"m\"\nfree = true\n";
+    desk.write("agentos.toml", own);
+    for (provider, lines, words) in [
+        ("deepseek", true, ""),
+        ("google", true, ""),
+        ("mine", true, ""),
+        ("ollama", false, "no model of `ollama` is in the list"),
+        ("local", false, "no model of `local` is in the list"),
+        (
+            "opanai",
+            false,
+            "error[UNKNOWN_PROVIDER]: no provider is called `opanai`; there are anthropic, ",
+        ),
+    ] {
+        let said = desk.run(&["models", "list", "--provider", provider]);
+        assert_eq!(!said.stdout.is_empty(), lines, "{provider}: {}", said.stdout);
+        assert!(said.stderr.contains(words), "{provider}: {}", said.stderr);
+        let is_unknown = words.starts_with("error");
+        assert_eq!(said.code, Some(if is_unknown { 2 } else { 0 }), "{provider}");
+    }
+}
+
 /// Provider, usage object, what it costs and its parts.
 #[test]
 fn a_usage_object_is_priced_to_the_last_token() {

@@ -1,11 +1,11 @@
 //! `agentos models list`: the price table, the configured endpoints, and how they are.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use agentos::setup::{Setup, known_as, router};
 use agentos::{Config, ModelRef, ModelRouter, Timestamp, Usd};
 use agentos_config::EndpointConfig;
-use agentos_router::{Health, Price, PriceRow, Tariff};
+use agentos_router::{Health, Price, PriceRow, RouteError, Tariff};
 use serde::Serialize;
 
 use super::{Context, Exit, Failure, output};
@@ -64,8 +64,13 @@ pub(super) async fn list(context: &Context, provider: Option<&str>, json: bool) 
     let mut models: Vec<&ModelRef> = rows.keys().collect();
     models.extend(endpoints.keys().filter(|model| !rows.contains_key(model)));
     models.sort();
-    let wanted = |model: &&&ModelRef| provider.is_none_or(|name| normal(name) == model.provider);
-    let lines = models.iter().filter(wanted).flat_map(|model| {
+    if let Some(name) = provider {
+        models.retain(|model| model.provider == normal(name));
+        if models.is_empty() {
+            nothing_of(&router, &rows, name).map_err(|error| Failure::new(&error))?;
+        }
+    }
+    let lines = models.iter().flat_map(|model| {
         let of_model = endpoints.get(*model).map_or(&[][..], Vec::as_slice);
         let all = of_model.iter().copied().map(Some);
         let alone = of_model.is_empty().then_some(None);
@@ -101,6 +106,28 @@ pub(super) async fn list(context: &Context, provider: Option<&str>, json: bool) 
         }
     }
     Ok(Exit::Done)
+}
+
+/// An empty list says nothing: whether the provider is there is said beside it.
+fn nothing_of(
+    router: &ModelRouter,
+    rows: &BTreeMap<ModelRef, PriceRow>,
+    name: &str,
+) -> Result<(), RouteError> {
+    let mut known: BTreeSet<String> = router.providers().into_iter().collect();
+    known.extend(rows.keys().map(|model| model.provider.clone()));
+    // Found when a model of it is named.
+    known.insert("local".to_owned());
+    if known.contains(normal(name)) {
+        output::note(&format!(
+            "no model of `{name}` is in the list; any is asked as `{name}/MODEL`"
+        ));
+        return Ok(());
+    }
+    Err(RouteError::UnknownProvider {
+        name: name.to_owned(),
+        known: known.into_iter().collect(),
+    })
 }
 
 const ALWAYS: Timestamp = Timestamp(i64::MIN);
