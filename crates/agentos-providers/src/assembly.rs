@@ -173,8 +173,7 @@ impl Assembly {
         self.calls.get(index).map(|call| call.name.as_str())
     }
 
-    /// Does a piece say once more what is whole? Nobody calls a tool twice at once with the same arguments, and
-    /// some servers repeat a call at its end.
+    /// Does a piece say once more what is whole? Some servers repeat a call at its end.
     pub(crate) fn is_repeated(&self, index: usize, name: Option<&str>, piece: Option<&Value>) -> bool {
         let (Some(call), Some(Value::String(piece))) = (self.calls.get(index), piece) else {
             return false;

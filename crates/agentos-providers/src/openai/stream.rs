@@ -36,8 +36,9 @@ impl ChatDecoder {
         }
         let mut spoken = choice.delta.or(choice.message).unwrap_or_default();
         self.refused |= hear(&mut self.assembly, &spoken, out);
+        let before = self.assembly.calls();
         for call in spoken.tool_calls.take().into_iter().flatten() {
-            self.call(call, out);
+            self.call(call, before, out);
         }
         if let Some(reason) = choice
             .finish_reason
@@ -51,8 +52,9 @@ impl ChatDecoder {
     }
 
     /// A piece of a call. Servers number calls, or repeat ids, or do neither; some number all calls
-    /// 0 and tell them apart by id, or (Gemini's compatible face) by nothing.
-    fn call(&mut self, mut call: wire::SpokenCall, out: &mut VecDeque<Delta>) {
+    /// 0 and tell them apart by id, or (Gemini's compatible face) by nothing. `before` calls were there before
+    /// its event: two equal ones side by side in one are two.
+    fn call(&mut self, mut call: wire::SpokenCall, before: usize, out: &mut VecDeque<Delta>) {
         let id = call.id.as_deref().filter(|id| !id.is_empty());
         let mut function = call.function.take().unwrap_or_default();
         let name = function.name.take().filter(|name| !name.is_empty());
@@ -63,9 +65,9 @@ impl ChatDecoder {
                 None => self.assembly.calls().checked_sub(1),
             },
         };
-        let is_same_id = |at: usize| id.is_none_or(|id| self.assembly.id_of(at) == Some(id));
+        let may_repeat = |at: usize| id.map_or(at < before, |id| self.assembly.id_of(at) == Some(id));
         let piece = function.arguments.as_ref();
-        if known.is_some_and(|at| is_same_id(at) && self.assembly.is_repeated(at, name.as_deref(), piece)) {
+        if known.is_some_and(|at| may_repeat(at) && self.assembly.is_repeated(at, name.as_deref(), piece)) {
             return;
         }
         let same = known.filter(|at| match id {

@@ -173,6 +173,16 @@ fn calls_without_numbers_and_with_equal_numbers_are_told_apart() {
         ],
         &[("a", json!({"n": 1}))],
     );
+    // Two equal calls: each with its number, or both in one event. With an id it is one, said twice.
+    let equal = r#""function":{"name":"roll","arguments":"{\"n\":6}"}"#;
+    let two = [("call_9_0", json!({"n": 6})), ("call_9_1", json!({"n": 6}))];
+    for number in ["", r#""index":0,"#, r#""index":0,"id":"","#] {
+        check(&[&format!("[{{{number}{equal}}},{{{number}{equal}}}]")], &two);
+    }
+    let numbered = [0, 1].map(|number| format!("[{{\"index\":{number},{equal}}}]"));
+    check(&numbered.each_ref().map(String::as_str), &two);
+    let named = format!("{{\"id\":\"a\",{equal}}}");
+    check(&[&format!("[{named},{named}]")], &[("a", json!({"n": 6}))]);
     // Gemini's compatible face: whole calls that nothing tells apart, with a number or without.
     for number in [r#""index":0,"id":"","#, ""] {
         let piece = |rest: &str| format!("[{{{number}{rest}}}]");
