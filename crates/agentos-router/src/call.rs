@@ -253,7 +253,7 @@ impl<'a> Call<'a> {
             };
             self.ledger.failed(candidate, began, &error);
             tracing::debug!(model = %candidate.model, class = error.class.as_str(), "a model call has failed");
-            let own = counts(error.class) && !counted;
+            let own = counts(error.class) && !counted && !self.is_cut_short(candidate, began, &error);
             counted |= own;
             pass.failed(&error, own, &settings.breaker);
             if let Some(after) = error.retry_after.filter(|_| error.class.is_retryable()) {
@@ -266,6 +266,7 @@ impl<'a> Call<'a> {
                         state.rests.for_good(error.class, began);
                         Next::Candidate
                     }
+                    ErrorClass::Unsupported => Next::Candidate,
                     ErrorClass::ContextTooLong => Next::Larger,
                     _ => Next::Stop,
                 });
@@ -286,6 +287,13 @@ impl<'a> Call<'a> {
             }
             tokio::time::sleep_until(again).await;
         }
+    }
+
+    /// Its caller's time was up before the endpoint had been silent for as long as it may be: that says nothing
+    /// about the endpoint.
+    pub(crate) fn is_cut_short(&self, candidate: &Candidate, began: Instant, error: &ProviderError) -> bool {
+        let longest = candidate.timeout.min(self.snapshot.settings.idle_timeout);
+        error.class == ErrorClass::Timeout && Instant::now() >= self.deadline && began.elapsed() < longest
     }
 
     /// The answer of that candidate has broken off: it may be asked once more when nobody else is left.

@@ -56,6 +56,7 @@ impl Coded for CallFailed {
             ErrorClass::Cancelled => codes::CANCELLED,
             ErrorClass::Auth
             | ErrorClass::ModelNotFound
+            | ErrorClass::Unsupported
             | ErrorClass::Overloaded
             | ErrorClass::Timeout
             | ErrorClass::Transport

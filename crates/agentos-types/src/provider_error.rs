@@ -14,6 +14,9 @@ pub enum ErrorClass {
     Auth,
     /// The provider does not know the model. Never retried; the next candidate is asked.
     ModelNotFound,
+    /// The model is there, and does not do something that this request asks for: tools, images, a parameter.
+    /// Another may; nothing follows for requests without it.
+    Unsupported,
     RateLimited,
     Overloaded,
     Timeout,
@@ -34,6 +37,7 @@ impl ErrorClass {
         match self {
             Self::Auth => "auth",
             Self::ModelNotFound => "model_not_found",
+            Self::Unsupported => "unsupported",
             Self::RateLimited => "rate_limited",
             Self::Overloaded => "overloaded",
             Self::Timeout => "timeout",
@@ -58,7 +62,11 @@ impl ErrorClass {
     /// May another endpoint be asked?
     #[must_use]
     pub const fn may_fall_back(self) -> bool {
-        self.is_retryable() || matches!(self, Self::Auth | Self::ModelNotFound | Self::ContextTooLong)
+        self.is_retryable()
+            || matches!(
+                self,
+                Self::Auth | Self::ModelNotFound | Self::Unsupported | Self::ContextTooLong
+            )
     }
 }
 

@@ -110,6 +110,18 @@ const BY_WORDS: &[(ErrorClass, &[&str])] = &[
         ],
     ),
     (
+        // OpenRouter, OpenAI, Ollama, vLLM, Gemini. `No endpoints found for x/y` is a model that is not there.
+        ErrorClass::Unsupported,
+        &[
+            "no endpoints found that",
+            "no allowed providers are available",
+            "is only supported by certain models",
+            "does not support tools",
+            "is not a multimodal model",
+            "is not enabled for models/",
+        ],
+    ),
+    (
         ErrorClass::ModelNotFound,
         &[
             "model not exist",

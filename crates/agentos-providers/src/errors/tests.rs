@@ -78,6 +78,11 @@ fn classes_of_real_responses() {
             r#"{"error":{"message":"The engine is currently overloaded","type":"engine_overloaded","code":null}}"#,
             Overloaded,
         ),
+        (
+            400,
+            r#"{"error":{"message":"Invalid content type. image_url is only supported by certain models.","type":"invalid_request_error","param":"messages.[0].content.[1].type","code":null}}"#,
+            Unsupported,
+        ),
         // Anthropic
         (
             400,
@@ -147,6 +152,11 @@ fn classes_of_real_responses() {
         ),
         (
             400,
+            r#"{"error":{"code":400,"message":"Developer instruction is not enabled for models/gemma-3-27b-it","status":"INVALID_ARGUMENT"}}"#,
+            Unsupported,
+        ),
+        (
+            400,
             r#"{"error":{"code":400,"message":"Invalid JSON payload received. Unknown name \"x\"","status":"INVALID_ARGUMENT"}}"#,
             InvalidRequest,
         ),
@@ -212,6 +222,31 @@ fn classes_of_real_responses() {
             ModelNotFound,
         ),
         (
+            404,
+            r#"{"error":{"message":"No endpoints found that support tool use. Try disabling \"question\". To learn more about provider routing, visit: https://openrouter.ai/docs/guides/routing/provider-selection","code":404}}"#,
+            Unsupported,
+        ),
+        (
+            404,
+            r#"{"error":{"code":"404","message":"No endpoints found that support image input","param":"","type":""}}"#,
+            Unsupported,
+        ),
+        (
+            404,
+            r#"{"error":{"message":"No endpoints found that can handle the requested parameters.","code":404}}"#,
+            Unsupported,
+        ),
+        (
+            404,
+            r#"{"error":{"message":"No allowed providers are available for the selected model. Providers serving x/y: a, but your request's provider.only preference permits only: b.","code":404,"metadata":{"available_providers":["a"],"requested_providers":["b"]}}}"#,
+            Unsupported,
+        ),
+        (
+            404,
+            r#"{"error":{"message":"No endpoints found for x/y.","code":404}}"#,
+            ModelNotFound,
+        ),
+        (
             400,
             r#"{"error":{"message":"Failed to call a function. Please adjust your prompt.","type":"invalid_request_error","code":"tool_use_failed","failed_generation":"<f>"}}"#,
             MalformedResponse,
@@ -242,6 +277,16 @@ fn classes_of_real_responses() {
             Auth,
         ),
         // Ollama, llama.cpp, vLLM, TGI
+        (
+            400,
+            r#"{"error":{"message":"registry.ollama.ai/library/gemma3:4b does not support tools","type":"invalid_request_error","param":null,"code":null}}"#,
+            Unsupported,
+        ),
+        (
+            400,
+            r#"{"object":"error","message":"x/y is not a multimodal model","type":"BadRequestError","param":null,"code":400}"#,
+            Unsupported,
+        ),
         (
             404,
             r#"{"error":"model 'x' not found, try pulling it first"}"#,

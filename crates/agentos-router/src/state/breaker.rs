@@ -247,6 +247,7 @@ mod tests {
         for class in [
             Auth,
             ModelNotFound,
+            Unsupported,
             RateLimited,
             ContextTooLong,
             InvalidRequest,

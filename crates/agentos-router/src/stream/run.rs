@@ -133,7 +133,8 @@ impl Run<'_> {
     fn learn(&mut self, candidate: &Candidate, began: Instant, pass: Pass, error: &ProviderError) {
         self.call.ledger.failed(candidate, began, error);
         self.call.ledger.left(candidate, &error.message);
-        pass.failed(error, counts(error.class), &self.snapshot.settings.breaker);
+        let own = counts(error.class) && !self.call.is_cut_short(candidate, began, error);
+        pass.failed(error, own, &self.snapshot.settings.breaker);
         if let Some(after) = error.retry_after.filter(|_| error.class.is_retryable()) {
             candidate.known.state.rests.until(after);
         }
@@ -170,11 +171,29 @@ impl Run<'_> {
                 Ok(Some(Err(error))) => return Err(error),
                 Ok(None) => return Err(cut()),
                 Err(_) => {
-                    let ms = since.elapsed().as_millis();
-                    let message = format!("its stream fell silent for {ms} ms");
-                    return Err(ProviderError::new(ErrorClass::Timeout, message));
+                    return Err(ProviderError::new(
+                        ErrorClass::Timeout,
+                        self.time_up(since, until),
+                    ));
                 }
             };
+        }
+    }
+
+    /// Which of its times was up for a stream that last spoke then.
+    fn time_up(&self, since: Instant, until: Instant) -> String {
+        let silent = since.elapsed().as_millis();
+        if Instant::now() < until {
+            format!("its stream fell silent for {silent} ms")
+        } else if until < self.call.deadline {
+            format!(
+                "its time was up {silent} ms after its stream last spoke; its endpoint's `timeout_ms` gives more"
+            )
+        } else {
+            format!(
+                "the call's time was up {silent} ms after its stream last spoke; `orchestrator.model_timeout_ms` \
+                 gives more, within its run's"
+            )
         }
     }
 

@@ -81,6 +81,55 @@ async fn after_five_failed_requests_an_endpoint_is_left_alone_and_then_tried_onc
     assert!(health.latency_ms.is_some());
 }
 
+/// Who gives a call less time than its endpoint has opens no circuit for all others.
+#[tokio::test(start_paused = true)]
+async fn a_call_that_has_no_time_says_nothing_about_its_endpoint() {
+    for (within, calls) in [(1, 20), (59, 20), (60, 5)] {
+        let fake = Fake::new(&[("gpt-4o-mini", &[Step::Hang])]);
+        let router = builder(&fake).build().unwrap();
+        let chain = models(&CHAIN[..1]);
+        let ask = RouteAsk {
+            chain: &chain,
+            pinned: None,
+            needs: Needs::default(),
+            prices: &router.prices(),
+            now: NOW,
+        };
+        let route = router.route(&ask).unwrap();
+        let asked = request(100);
+        for _ in 0..20 {
+            let outcome = router.complete(&route, &asked, Duration::from_secs(within)).await;
+            outcome.unwrap_err();
+        }
+        assert_eq!(fake.count("gpt-4o-mini"), calls, "{within} s");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_one_request_asks_for_too_much_is_asked_elsewhere_and_held_against_nobody() {
+    let lacks = fail(ErrorClass::Unsupported);
+    let steps = [vec![lacks; 20], vec![Step::Answer(used(1, 1))]].concat();
+    let fake = Fake::new(&[("gpt-4o-mini", &steps)]);
+    let router = builder(&fake).max_retries(3).build().unwrap();
+    for _ in 0..20 {
+        let routed = call(&router, &CHAIN).await.unwrap();
+        assert_eq!((routed.is_fallback, routed.attempts.len()), (true, 2));
+    }
+    let health = &router.health()[0];
+    assert_eq!(
+        (health.state, health.circuit, health.failed, health.rests_ms),
+        (HealthState::Ok, CircuitState::Closed, 20, None)
+    );
+    assert!(!call(&router, &CHAIN).await.unwrap().is_fallback);
+
+    // Alone, it is no fault of the request.
+    let fake = Fake::new(&[("gpt-4o-mini", &[fail(ErrorClass::Unsupported)])]);
+    let failed = call(&builder(&fake).build().unwrap(), &CHAIN[..1])
+        .await
+        .unwrap_err();
+    assert_eq!(failed.code(), codes::NO_AVAILABLE_ENDPOINT);
+}
+
 #[tokio::test(start_paused = true)]
 async fn one_poisoned_request_opens_no_circuit() {
     for class in [

@@ -27,6 +27,8 @@ pub(crate) enum Step {
     Cut,
     /// As a stream: so much at once, then silence.
     Stall(&'static str),
+    /// As a stream: a word each second, without an end.
+    Talk,
 }
 
 /// One call: which model, with which cap, and when.
@@ -109,7 +111,7 @@ impl Provider for Fake {
                 status: Some(200),
                 ..ProviderError::new(ErrorClass::Transport, "broke off")
             }),
-            Step::Hang | Step::Stall(_) => std::future::pending().await,
+            Step::Hang | Step::Stall(_) | Step::Talk => std::future::pending().await,
         }
     }
 
@@ -125,6 +127,13 @@ impl Provider for Fake {
             Step::Fail(error) => Err(error),
             Step::Hang => Ok(Box::pin(stream::pending())),
             Step::Cut => Ok(Box::pin(stream::empty())),
+            Step::Talk => {
+                let words = stream::unfold((), |()| async {
+                    tokio::time::sleep(Duration::from_secs(1)).await;
+                    Some((Ok(Delta::Text("word ".to_owned())), ()))
+                });
+                Ok(Box::pin(words))
+            }
             Step::Stall(text) => {
                 let text = stream::iter([Ok(Delta::Text(text.to_owned()))]);
                 Ok(Box::pin(text.chain(stream::pending())))

@@ -4,8 +4,8 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use agentos_router::{
-    CircuitState, Funds, FurtherAttempt, Needs, Route, RouteAsk, Router, RouterBuilder, RouterEvent,
-    StreamRecovery,
+    CircuitState, Endpoint, Funds, FurtherAttempt, Needs, Route, RouteAsk, Router, RouterBuilder,
+    RouterEvent, StreamRecovery,
 };
 use agentos_types::{Coded, ErrorClass, Usd, codes};
 use futures_util::StreamExt;
@@ -77,6 +77,47 @@ async fn the_first_content_and_each_silence_have_their_time() {
             (expected, Duration::from_secs(seconds))
         );
         assert!(events.last().unwrap().is_last());
+    }
+}
+
+/// A stream that speaks is ended by its endpoint's time or its call's, and it is said which.
+#[tokio::test(start_paused = true)]
+async fn a_stream_that_speaks_has_its_time_too() {
+    for (timeout, within, words) in [
+        (5, 60, "its endpoint's `timeout_ms` gives more"),
+        (60, 5, "`orchestrator.model_timeout_ms` gives more"),
+    ] {
+        let fake = Fake::new(&[("gpt-4o-mini", &[Step::Talk])]);
+        let endpoint = Endpoint {
+            timeout: Some(Duration::from_millis(timeout * 1_000 + 500)),
+            ..Endpoint::new(CHAIN[0].parse().unwrap())
+        };
+        let router = Router::builder()
+            .endpoint(endpoint)
+            .provider("openai", fake.clone())
+            .max_retries(0)
+            .build()
+            .unwrap();
+        let within = Duration::from_millis(within * 1_000 + 500);
+        let mut events = router.stream(
+            route(&router, &CHAIN[..1]),
+            request(100),
+            StreamRecovery::Off,
+            within,
+        );
+        let mut last = None;
+        while let Some(event) = events.next().await {
+            last = Some(event);
+        }
+        let Some(RouterEvent::Incomplete(part)) = last else {
+            panic!("{last:?}")
+        };
+        assert_eq!(part.answer.content, "word ".repeat(5));
+        assert!(
+            part.message.contains(words) && part.message.contains("500 ms"),
+            "{}",
+            part.message
+        );
     }
 }
 
