@@ -148,11 +148,17 @@ fn add<'a>(
         Role::System => input.push(said("system", text_only(&message.content))),
         Role::User => input.push(said("user", content(&message.content)?)),
         Role::Assistant => match state::weave(message, provider, model) {
-            Some(pieces) => input.extend(pieces.into_iter().map(|piece| match piece {
-                Piece::Text(text) => said("assistant", wire::Content::Text(Cow::Borrowed(text))),
-                Piece::Call(call) => call_item(call),
-                Piece::Block(item) => wire::Item::Own(item),
-            })),
+            Some(mut pieces) => {
+                // A thought that nothing followed, since the answer's cap came first, is refused.
+                while let Some(Piece::Block(_)) = pieces.last() {
+                    pieces.pop();
+                }
+                input.extend(pieces.into_iter().map(|piece| match piece {
+                    Piece::Text(text) => said("assistant", wire::Content::Text(Cow::Borrowed(text))),
+                    Piece::Call(call) => call_item(call),
+                    Piece::Block(item) => wire::Item::Own(item),
+                }));
+            }
             None => {
                 if !message.content.is_empty() || message.tool_calls.is_empty() {
                     input.push(said("assistant", text_only(&message.content)));

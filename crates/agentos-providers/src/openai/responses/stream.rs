@@ -33,11 +33,20 @@ impl EventDecoder {
 
     fn done(&mut self, index: u64, item: OutputItem, out: &mut VecDeque<Delta>) {
         match item {
-            OutputItem::FunctionCall { arguments, .. } => {
-                if let Some((place, false)) = self.calls.get(&index) {
-                    self.assembly.arguments(*place, &arguments, out);
+            OutputItem::FunctionCall {
+                call_id,
+                name,
+                arguments,
+            } => match self.calls.get(&index) {
+                Some((place, false)) => self.assembly.arguments(*place, &arguments, out),
+                Some((_, true)) => {}
+                // Its beginning was left out.
+                None => {
+                    let place = self.assembly.call(&call_id, &name, out);
+                    self.assembly.arguments(place, &arguments, out);
+                    self.calls.insert(index, (place, true));
                 }
-            }
+            },
             thought @ OutputItem::Reasoning { .. } => keep(&mut self.assembly, thought),
             OutputItem::Message { .. } | OutputItem::Other => {}
         }

@@ -93,6 +93,16 @@ fn thoughts_go_back_in_their_places_and_only_to_their_model() {
             {"type": "function_call_output", "call_id": "call_1", "output": "{}"},
         ])
     );
+    // Its cap came before anything that follows from the thought, without which it is refused.
+    let cut = json!({"status": "incomplete", "incomplete_details": {"reason": "max_output_tokens"}, "output": [
+        {"type": "reasoning", "id": "rs_1", "summary": [], "encrypted_content": "gAAA"},
+    ]});
+    let answer = super::super::answer(&request, &sent, cut.to_string().as_bytes()).unwrap();
+    assert!(answer.provider_state.is_some());
+    assert_eq!(
+        asked(&next_turn(&request, &answer)).0["input"],
+        json!([{"type": "message", "role": "user", "content": "Hello"}])
+    );
     let other = ModelRequest {
         model: "gpt-5.1".into(),
         ..next

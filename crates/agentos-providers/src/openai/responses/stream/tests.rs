@@ -142,6 +142,27 @@ fn a_server_that_sends_only_the_whole_has_answered() {
 }
 
 #[test]
+fn a_call_whose_beginning_is_left_out_is_heard() {
+    let text = r#"data: {"type":"response.output_text.delta","output_index":0,"delta":"Hi"}
+
+"#;
+    let item = r#"{"type":"function_call","call_id":"c","name":"weather","arguments":"{\"n\":1}"}"#;
+    let done =
+        format!("data: {{\"type\":\"response.output_item.done\",\"output_index\":1,\"item\":{item}}}\n\n");
+    let end = format!(
+        "data: {{\"type\":\"response.completed\",\"response\":{{\"status\":\"completed\",\"output\":[{item}]}}}}\n\n"
+    );
+    for before in [text, ""] {
+        let deltas = run(decoder(), vec![format!("{before}{done}{end}").as_bytes()]);
+        let Some(Ok(Delta::Done(answer))) = deltas.last() else {
+            panic!("{deltas:?}")
+        };
+        assert_eq!(answer.tool_calls.len(), 1, "{answer:?}");
+        assert_eq!(answer.tool_calls[0].arguments, json!({"n": 1}));
+    }
+}
+
+#[test]
 fn refusals_and_failures() {
     let refused = r#"data: {"type":"response.refusal.delta","delta":"No."}
 
