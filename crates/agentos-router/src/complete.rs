@@ -47,7 +47,7 @@ impl Router {
                 let entry = tokio::select! {
                     biased;
                     entry = cache.enter(key(route, request), deadline) => entry,
-                    () = &mut stop => return Err(CallFailed::late()),
+                    () = &mut stop => return Err(CallFailed::given_up()),
                 };
                 match entry {
                     Entry::Hit(routed) => return Ok(*routed),

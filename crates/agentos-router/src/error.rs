@@ -39,6 +39,12 @@ impl CallFailed {
         Self::without_attempt(ErrorClass::RateLimited, message.into(), Some(until))
     }
 
+    /// Its caller wanted no more before anybody was asked.
+    pub(crate) fn given_up() -> Self {
+        let message = "its caller wanted no more".to_owned();
+        Self::without_attempt(ErrorClass::Cancelled, message, None)
+    }
+
     /// The time was up before anybody could be asked.
     pub(crate) fn late() -> Self {
         let message = "no time was left for a model call".to_owned();

@@ -45,14 +45,22 @@ async fn drive(
 ) -> RouterEvent {
     let failed = |failed: CallFailed| RouterEvent::Failed(Box::new(failed));
     let lead = match &snapshot.cache {
-        Some(cache) => match cache.enter(key(route, request), deadline).await {
-            Entry::Hit(routed) => {
-                replay(&routed, sink).await;
-                return RouterEvent::Accepted(routed);
+        Some(cache) => {
+            let entry = tokio::select! {
+                biased;
+                entry = cache.enter(key(route, request), deadline) => entry,
+                // It may want no more while it waits for another's answer, too.
+                () = sink.stopped() => return failed(CallFailed::given_up()),
+            };
+            match entry {
+                Entry::Hit(routed) => {
+                    replay(&routed, sink).await;
+                    return RouterEvent::Accepted(routed);
+                }
+                Entry::Leads(lead) => Some(lead),
+                Entry::Late => return failed(CallFailed::late()),
             }
-            Entry::Leads(lead) => Some(lead),
-            Entry::Late => return failed(CallFailed::late()),
-        },
+        }
         None => None,
     };
     let call = Call::new(snapshot, route, Kind::Stream, deadline);

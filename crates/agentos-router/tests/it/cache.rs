@@ -142,3 +142,29 @@ async fn a_stream_is_answered_from_it_too() {
     );
     assert_eq!(last["cost_usd"], 0);
 }
+
+#[tokio::test(start_paused = true)]
+async fn who_waits_for_anothers_answer_may_go() {
+    let fake = Fake::new(&[("gpt-4o-mini", &[Step::Hang])]);
+    let router = router(&fake, ON);
+    let first = call(&router, "a");
+    let waits = async {
+        let soon = tokio::time::sleep(Duration::from_secs(1));
+        let (asked, within) = (saying("a"), Duration::from_secs(9));
+        let whole = router.complete_until(&route(&router), &asked, within, soon).await;
+        let recovery = StreamRecovery::Restart;
+        let mut events = router.stream(route(&router), asked, recovery, within);
+        assert!(
+            tokio::time::timeout(Duration::from_secs(1), events.next())
+                .await
+                .is_err()
+        );
+        (whole.unwrap_err(), events.stop().await)
+    };
+    let (first, (whole, streamed)) = tokio::join!(first, waits);
+    assert!(first.is_err() && fake.calls().len() == 1);
+    let Some(RouterEvent::Failed(streamed)) = streamed else {
+        panic!("{streamed:?}")
+    };
+    assert_eq!([whole.class, streamed.class], [ErrorClass::Cancelled; 2]);
+}
