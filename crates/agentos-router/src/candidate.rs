@@ -96,6 +96,7 @@ pub struct Route {
     pub strategy: Strategy,
     /// Upper bound of the input's tokens.
     pub input_tokens: u64,
+    pub has_images: bool,
     pub agent: Option<Arc<str>>,
     /// Asked before each attempt that follows one which was charged; without it, every attempt is made.
     pub funds: Option<Arc<dyn Funds>>,
@@ -105,7 +106,7 @@ impl Route {
     /// What one call can cost at most, whichever candidate answers.
     #[must_use]
     pub fn worst_case(&self, input_tokens: u64, max_tokens: u64) -> Usd {
-        let worst = |c: &Candidate| c.price.worst_case(input_tokens, c.clamp(max_tokens));
+        let worst = |c: &Candidate| c.worst_case(input_tokens, self.has_images, max_tokens);
         self.candidates.iter().map(worst).max().unwrap_or(Usd::ZERO)
     }
 }

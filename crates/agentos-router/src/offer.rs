@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use agentos_providers::Provider;
-use agentos_types::{ModelRef, Timestamp};
+use agentos_types::{IMAGE_TOKENS, ModelRef, Timestamp, Usd};
 use serde::{Deserialize, Serialize};
 
 use crate::limit::{Gcra, Limiter};
@@ -47,6 +47,8 @@ pub struct Offer {
     /// The longest that one attempt may take.
     pub timeout: Duration,
     pub capabilities: Capabilities,
+    /// As how many tokens an image is charged at most, where that is more than [`IMAGE_TOKENS`].
+    pub(crate) image_tokens: Option<u64>,
     pub(crate) since: Timestamp,
     pub(crate) retired: Option<Timestamp>,
     pub(crate) known: Arc<Place>,
@@ -57,6 +59,15 @@ impl Offer {
     #[must_use]
     pub fn clamp(&self, max_tokens: u64) -> u64 {
         self.max_output.map_or(max_tokens, |most| most.min(max_tokens))
+    }
+
+    /// What a call can cost at most. Where its input has images, as many are taken to be in it as there is room
+    /// for: nobody counts them beside the tokens.
+    pub(crate) fn worst_case(&self, input_tokens: u64, has_images: bool, max_tokens: u64) -> Usd {
+        let dear = self.image_tokens.filter(|_| has_images).unwrap_or(0);
+        let more = (input_tokens / IMAGE_TOKENS).saturating_mul(dear.saturating_sub(IMAGE_TOKENS));
+        let input_tokens = input_tokens.saturating_add(more);
+        self.price.worst_case(input_tokens, self.clamp(max_tokens))
     }
 
     pub(crate) fn is_retired(&self, at: Timestamp) -> bool {
@@ -149,6 +160,7 @@ impl Known {
             max_output: row.and_then(|row| row.max_output),
             timeout: self.timeout,
             capabilities: endpoint.capabilities.unwrap_or_else(of_row),
+            image_tokens: row.and_then(|row| row.image_tokens),
             since: row.map_or(Timestamp(i64::MIN), |row| row.since),
             retired: row.and_then(|row| row.retired),
             known: Arc::clone(&self.place),

@@ -98,7 +98,7 @@ impl Decision<'_> {
         order(
             strategy,
             &mut sifted.candidates,
-            self.ask.needs.input_tokens,
+            &self.ask.needs,
             self.wishes.max_tokens,
             &*self.snapshot.random,
         );
@@ -293,6 +293,7 @@ impl Decision<'_> {
             rejected: sifted.rejected,
             strategy,
             input_tokens: self.ask.needs.input_tokens,
+            has_images: self.ask.needs.vision,
             agent: self.wishes.agent.clone(),
             funds: None,
         }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::candidate::Candidate;
+use crate::candidate::{Candidate, Needs};
 
 /// The configuration's `fallback_strategy`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,7 +28,7 @@ const USUAL_OUTPUT: u64 = 1_000;
 pub(crate) fn order(
     strategy: Strategy,
     candidates: &mut [Candidate],
-    input_tokens: u64,
+    needs: &Needs,
     max_tokens: Option<u64>,
     random: &dyn Fn() -> f64,
 ) {
@@ -36,7 +36,7 @@ pub(crate) fn order(
         Strategy::NextPriority | Strategy::None => return,
         Strategy::LeastCost => {
             let most = max_tokens.unwrap_or(USUAL_OUTPUT);
-            candidates.sort_by_cached_key(|c| c.price.worst_case(input_tokens, c.clamp(most)));
+            candidates.sort_by_cached_key(|c| c.worst_case(needs.input_tokens, needs.vision, most));
         }
         Strategy::LowestLatency => {
             candidates.sort_by_cached_key(|c| c.known.state.latency.micros().unwrap_or(0));

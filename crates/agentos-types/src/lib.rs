@@ -43,7 +43,7 @@ pub use features::{PromptCache, ReasoningEffort, ResponseSchema, ToolChoice, VER
 pub use gate::{CheckOutcome, CheckResult, CheckSeverity, GateResult, GateStatus};
 pub use id::{InvalidRunId, RunId, TENANT_DEFAULT};
 pub use limits::Limits;
-pub use message::{Content, ImageUrl, Message, Part, ProviderState, Role, ToolCall};
+pub use message::{Content, IMAGE_TOKENS, ImageUrl, Message, Part, ProviderState, Role, ToolCall};
 pub use model::{Delta, ModelAnswer, ModelRef, ModelRequest, Sampling, StopReason, ToolSpec};
 pub use provider_error::{ErrorClass, ProviderError};
 pub use run::{FoldError, Partial, PartialCall, PendingEffect, Run, RunError};

@@ -3,6 +3,10 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+/// As how many tokens an image counts at most: what the providers publish for a large one. The price table says
+/// which models charge it as more.
+pub const IMAGE_TOKENS: u64 = 6_000;
+
 /// Who speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -165,11 +169,10 @@ impl Message {
     }
 
     /// An upper bound of the message's tokens for reservations: no tokenizer in use makes more
-    /// tokens than bytes, and an image costs at most what the providers publish for a large one.
+    /// tokens than bytes, and an image has a number of its own.
     #[must_use]
     pub fn token_bound(&self) -> u64 {
         const PER_MESSAGE: u64 = 16;
-        const PER_IMAGE: u64 = 6_000;
         let len = |text: &str| text.len() as u64;
         let content: u64 = match &self.content {
             Content::Text(text) => len(text),
@@ -177,7 +180,7 @@ impl Message {
                 .iter()
                 .map(|part| match part {
                     Part::Text { text } => len(text),
-                    Part::ImageUrl { .. } => PER_IMAGE,
+                    Part::ImageUrl { .. } => IMAGE_TOKENS,
                 })
                 .sum(),
         };

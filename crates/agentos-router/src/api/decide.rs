@@ -178,9 +178,7 @@ fn shown(
             sampling: (*model_request.sampling).clone(),
             max_tokens: chosen.clamp(max_tokens),
         },
-        estimated_cost: chosen
-            .price
-            .worst_case(route.input_tokens, chosen.clamp(max_tokens)),
+        estimated_cost: chosen.worst_case(route.input_tokens, route.has_images, max_tokens),
         reservation: route.worst_case(route.input_tokens, max_tokens),
         is_fallback: chosen.is_fallback || at > 0,
         fallback_attempts: at + before,

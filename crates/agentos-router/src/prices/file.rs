@@ -55,6 +55,7 @@ struct Row {
     max_output: Option<u64>,
     tools: Option<bool>,
     vision: Option<bool>,
+    image_tokens: Option<u64>,
     /// The day on which the provider has switched it off.
     retired: Option<String>,
     /// For people.
@@ -132,6 +133,7 @@ impl PriceTable {
                 max_output: row.max_output.or(known.max_output),
                 tools: row.tools.unwrap_or(known.tools),
                 vision: row.vision.unwrap_or(known.vision),
+                image_tokens: row.image_tokens.or(known.image_tokens),
                 retired: retired.or(known.retired),
             }
         });

@@ -19,6 +19,9 @@ pub struct PriceRow {
     pub max_output: Option<u64>,
     pub tools: bool,
     pub vision: bool,
+    /// As how many tokens an image is charged at most, where that is more than of other models.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub image_tokens: Option<u64>,
     /// When its provider has switched it off. It is asked all the same: the provider's word counts,
     /// and other servers may still have it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -38,6 +41,7 @@ impl PriceRow {
             max_output: None,
             tools: true,
             vision: true,
+            image_tokens: None,
             retired: None,
         }
     }

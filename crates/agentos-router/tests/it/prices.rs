@@ -1,10 +1,10 @@
 //! Goldens of the price table, and that a reservation covers every cost.
 
-use agentos_router::{ConfiguredPrice, PriceTable};
+use agentos_router::{ConfiguredPrice, Needs, PriceTable, RouteAsk, Router};
 use agentos_types::{Timestamp, Usage, Usd};
 use proptest::prelude::*;
 
-use crate::fake::{NOW, used};
+use crate::fake::{Fake, NOW, models, used};
 
 fn cost(model: &str, usage: &Usage, at: Timestamp) -> Option<String> {
     let (provider, model) = model.split_once('/').unwrap();
@@ -260,4 +260,35 @@ fn a_price_is_nothing_only_where_it_is_written_so() {
     let json = r#"{"prices":[{"provider":"openai","model":"gpt-4o","input":1e-12,"output":1}]}"#;
     let said = PriceTable::builtin().with_file("prices.json", json).unwrap_err();
     assert!(said.to_string().contains("line 1 column"), "{said}");
+}
+
+/// OpenAI charges an image of gpt-4o-mini as up to 48,169 tokens, of which the window has fewer.
+#[test]
+fn a_dear_image_is_reserved_for() {
+    let router = Router::builder()
+        .provider("openai", Fake::new(&[]))
+        .build()
+        .unwrap();
+    for (model, vision, input, worst) in [
+        ("gpt-4o", true, 12_000, "0.03"),
+        ("gpt-4o-mini", false, 12_000, "0.0018"),
+        ("gpt-4o-mini-2024-07-18", true, 12_000, "0.0144507"),
+        ("gpt-4o-mini", true, 12_000, "0.0144507"),
+        ("gpt-4o-mini", true, 6_100, "0.00724035"),
+    ] {
+        let chain = models(&[&format!("openai/{model}")]);
+        let ask = RouteAsk {
+            chain: &chain,
+            pinned: None,
+            needs: Needs {
+                vision,
+                input_tokens: input,
+                ..Needs::default()
+            },
+            prices: &router.prices(),
+            now: NOW,
+        };
+        let route = router.route(&ask).unwrap();
+        assert_eq!(route.worst_case(input, 0).to_string(), worst, "{model} {vision}");
+    }
 }
