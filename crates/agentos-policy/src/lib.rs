@@ -27,7 +27,7 @@ pub use decision::{
 };
 pub use engine::{Counting, PolicyEngine, UnknownSwitch};
 pub use lint::{Lint, lint, retained};
-pub use replay::{Asked, Hit, Replayed, replay};
+pub use replay::{Asked, Happened, Hit, Replayed, replay};
 pub use request::{
     EvaluateRequest, HeldElsewhere, PolicyActor, PolicyEnvironment, PolicyRequest, RecordedRequest,
     RuntimeFields, Spend,

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
+use agentos_types::Usd;
 use serde::Serialize;
 
 use crate::compile::PolicySet;
-use crate::decision::PolicyAction;
+use crate::decision::{Decision, PolicyAction};
 use crate::request::EvaluateRequest;
 use crate::stage::Stage;
-use crate::state::State;
+use crate::state::{Change, State};
 
 /// A request as it was made.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +21,24 @@ pub struct Asked {
     pub was: Option<PolicyAction>,
 }
 
+/// What happened, in the order in which it did.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Happened {
+    Asked(Box<Asked>),
+    /// What had been set aside for a step came to its true cost.
+    Settled {
+        /// The step's name, as its request says it.
+        id: String,
+        usd: Usd,
+    },
+}
+
+impl From<Asked> for Happened {
+    fn from(asked: Asked) -> Self {
+        Self::Asked(Box::new(asked))
+    }
+}
+
 /// What a set would have done.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Replayed {
@@ -28,15 +47,19 @@ pub struct Replayed {
     pub blocked: u64,
     /// Of those, how many were not denied then.
     pub newly_blocked: u64,
+    /// Of those, how many were denied then too.
+    pub still_blocked: u64,
     /// How many were denied then and would not be.
     pub no_longer_blocked: u64,
     /// How many would have had to wait for a person.
     pub approvals: u64,
-    /// Each that it would have denied or held up.
+    /// How many more its policies in shadow would have denied.
+    pub shadow: u64,
+    /// Each that it would have denied or held up, and each that was denied and would not be.
     pub hits: Vec<Hit>,
 }
 
-/// A request that would have been denied or held up.
+/// A request that would have been denied or held up, or would not be denied any more.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Hit {
     pub name: String,
@@ -49,37 +72,63 @@ pub struct Hit {
     pub said: Vec<String>,
 }
 
-/// Puts requests to a set, in the order in which they were made; counters and budgets begin with `state`.
+/// Puts requests to a set, in the order in which they were made; counters and budgets begin with `state`. Where a
+/// person would be asked, that person says yes.
 #[must_use]
-pub fn replay(set: &Arc<PolicySet>, mut state: State, requests: impl IntoIterator<Item = Asked>) -> Replayed {
+pub fn replay<H: Into<Happened>>(
+    set: &Arc<PolicySet>,
+    mut state: State,
+    happened: impl IntoIterator<Item = H>,
+) -> Replayed {
     let mut replayed = Replayed::default();
-    for asked in requests {
-        let decision = set.evaluate(&asked.request, &state);
-        decision.changes.iter().for_each(|change| state.apply(change));
-        replayed.requests += 1;
-        let denied = decision.action == PolicyAction::Deny;
-        let held = decision.action == PolicyAction::RequireApproval;
-        let was_denied = asked.was == Some(PolicyAction::Deny);
-        replayed.blocked += u64::from(denied);
-        replayed.approvals += u64::from(held);
-        replayed.newly_blocked += u64::from(denied && asked.was.is_some() && !was_denied);
-        replayed.no_longer_blocked += u64::from(was_denied && !denied);
-        if denied || held {
-            let failures = if denied {
-                decision.critical_failures()
-            } else {
-                decision.approvals()
-            };
-            replayed.hits.push(Hit {
-                name: asked.name,
-                stage: asked.request.stage,
-                action: decision.action,
-                was: asked.was,
-                said: failures.into_iter().map(|failure| failure.message).collect(),
-            });
+    for happened in happened {
+        match happened.into() {
+            Happened::Asked(asked) => {
+                let decision = set.evaluate(&asked.request, &state);
+                let changes = decision.changes.iter().chain(&decision.once_approved);
+                changes.for_each(|change| state.apply(change));
+                replayed.add(*asked, &decision);
+            }
+            Happened::Settled { id, usd } => state.apply(&Change::Settled { id, usd }),
         }
     }
     replayed
+}
+
+impl Replayed {
+    fn add(&mut self, asked: Asked, decision: &Decision) {
+        self.requests += 1;
+        let denied = decision.action == PolicyAction::Deny;
+        let held = decision.action == PolicyAction::RequireApproval;
+        let was_denied = asked.was == Some(PolicyAction::Deny);
+        self.blocked += u64::from(denied);
+        self.approvals += u64::from(held);
+        self.newly_blocked += u64::from(denied && asked.was.is_some() && !was_denied);
+        self.still_blocked += u64::from(denied && was_denied);
+        self.no_longer_blocked += u64::from(was_denied && !denied);
+        let looked_at = || {
+            decision
+                .shadow()
+                .iter()
+                .any(|report| report.would == PolicyAction::Deny)
+        };
+        self.shadow += u64::from(!denied && looked_at());
+        if !(denied || held || was_denied) {
+            return;
+        }
+        let failures = if denied {
+            decision.critical_failures()
+        } else {
+            decision.approvals()
+        };
+        self.hits.push(Hit {
+            name: asked.name,
+            stage: asked.request.stage,
+            action: decision.action,
+            was: asked.was,
+            said: failures.into_iter().map(|failure| failure.message).collect(),
+        });
+    }
 }
 
 impl std::fmt::Display for Replayed {
@@ -90,8 +139,25 @@ impl std::fmt::Display for Replayed {
             grouped(self.blocked),
             grouped(self.requests)
         )?;
+        if self.still_blocked > 0 {
+            write!(f, " ({} of them then too)", grouped(self.still_blocked))?;
+        }
+        if self.no_longer_blocked > 0 {
+            write!(
+                f,
+                ", let pass {} that were blocked",
+                grouped(self.no_longer_blocked)
+            )?;
+        }
         if self.approvals > 0 {
             write!(f, ", and asked a person {} times", grouped(self.approvals))?;
+        }
+        if self.shadow > 0 {
+            write!(
+                f,
+                "; policies in shadow would have blocked {} more",
+                grouped(self.shadow)
+            )?;
         }
         Ok(())
     }

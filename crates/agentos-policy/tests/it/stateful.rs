@@ -1,8 +1,8 @@
 //! Policies that count, spend, switch and permit: with their state handed in and out.
 
-use agentos_policy::PolicyAction::{Allow, Deny, Redact, Warn};
+use agentos_policy::PolicyAction::{self, Allow, Deny, Redact, Warn};
 use agentos_policy::read::read_json;
-use agentos_policy::{EvaluateRequest, PolicyActor, PolicyEngine, Spend, State};
+use agentos_policy::{Asked, EvaluateRequest, Happened, PolicyActor, PolicyEngine, Spend, State, replay};
 use agentos_types::{Timestamp, Usd};
 use serde_json::{Value, json};
 
@@ -314,4 +314,90 @@ fn personal_data_is_to_be_redacted_where_the_policy_holds() {
     assert_eq!(decision.action, Redact);
     assert!(decision.all_passed);
     assert_eq!(decision.obligations().len(), 1);
+}
+
+#[test]
+fn a_replay_settles_what_a_step_has_cost() {
+    let policies = json!({
+        "id": "b", "name": "B", "type": "budget", "status": "active",
+        "limits": [{ "resource": "total", "period": "daily", "limit_usd": 10 }],
+    });
+    let set = engine(policies).set();
+    let asked = |n: i64| {
+        Happened::from(Asked {
+            name: n.to_string(),
+            request: spending(&format!("run:{n}"), 4, n),
+            was: Some(Allow),
+        })
+    };
+    let settled = |n: i64| Happened::Settled {
+        id: format!("run:{n}"),
+        usd: Usd::from_nanos(1_000_000_000),
+    };
+    // Each sets four dollars aside and costs one: six fit into ten, and two where none is settled.
+    let all = |settles: bool| {
+        (0..8)
+            .flat_map(move |n| [Some(asked(n)), settles.then(|| settled(n))])
+            .flatten()
+    };
+    assert_eq!(replay(&set, State::default(), all(true)).blocked, 1);
+    assert_eq!(replay(&set, State::default(), all(false)).blocked, 6);
+}
+
+#[test]
+fn a_replay_says_what_is_new_what_was_and_what_would_pass() {
+    let rules = json!([
+        { "id": "p", "rules": [{ "name": "r", "condition": "n > 2", "action": "deny" },
+                               { "name": "a", "condition": "n == 2", "action": "require_approval" }] },
+        { "id": "s", "mode": "shadow", "rules": [{ "name": "r", "condition": "n > 0", "action": "deny" }] },
+        { "id": "rate", "type": "rate_limit", "windows": [{ "duration_seconds": 60, "max_requests": 4 }] },
+    ]);
+    let set = engine(rules).set();
+    let asked_for = |(at, (n, was)): (usize, (u32, Option<PolicyAction>))| {
+        let mut request = asked(json!({ "n": n }));
+        request.request.timestamp = Some(Timestamp(NOW));
+        Asked {
+            name: at.to_string(),
+            request,
+            was,
+        }
+    };
+    let table = [
+        (3, Some(Allow)),
+        (3, Some(Deny)),
+        (3, None),
+        (0, Some(Deny)),
+        (1, Some(Allow)),
+        // Somebody says yes to it, and so it counts: with those before, four.
+        (2, Some(Allow)),
+        (0, Some(Allow)),
+        (0, Some(Allow)),
+    ];
+    let replayed = replay(
+        &set,
+        State::default(),
+        table.into_iter().enumerate().map(asked_for),
+    );
+    assert_eq!(
+        replayed.to_string(),
+        "would have blocked 4 of 8 (1 of them then too), let pass 1 that were blocked, and asked a person \
+         1 times; policies in shadow would have blocked 2 more"
+    );
+    assert_eq!((replayed.newly_blocked, replayed.still_blocked), (2, 1));
+    let hits: Vec<_> = replayed
+        .hits
+        .iter()
+        .map(|hit| (hit.name.as_str(), hit.action))
+        .collect();
+    assert_eq!(
+        hits,
+        [
+            ("0", Deny),
+            ("1", Deny),
+            ("2", Deny),
+            ("3", Allow),
+            ("5", PolicyAction::RequireApproval),
+            ("7", Deny)
+        ]
+    );
 }

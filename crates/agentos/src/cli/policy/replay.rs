@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, BufReader, Read};
 
-use agentos_policy::{Asked, EvaluateRequest, PolicyAction, State, replay};
+use agentos_policy::{Asked, EvaluateRequest, Happened, PolicyAction, State, replay};
 use serde::Deserialize;
 
 use crate::cli::args::PolicyReplayArgs;
@@ -57,13 +57,17 @@ pub(super) async fn run(context: &Context, args: &PolicyReplayArgs) -> Result<Ex
     }
     output::data(&replayed.to_string());
     for hit in &replayed.hits {
-        output::data(&format!("  {}: {}", hit.name, hit.said.join("; ")));
+        let said = match hit.action {
+            PolicyAction::Deny | PolicyAction::RequireApproval => hit.said.join("; "),
+            _ => "was blocked, and would pass".to_owned(),
+        };
+        output::data(&format!("  {}: {said}", hit.name));
     }
     view.close("`--raw`");
     Ok(Exit::Done)
 }
 
-fn given(place: &str) -> Result<Vec<Asked>, Failure> {
+fn given(place: &str) -> Result<Vec<Happened>, Failure> {
     let shown = if place == "-" { "standard input" } else { place };
     let unreadable =
         |error: std::io::Error| Failure::usage(format!("`{shown}` cannot be read: {error}"), None);
@@ -76,7 +80,7 @@ fn given(place: &str) -> Result<Vec<Asked>, Failure> {
     for (number, line) in (1..).zip(BufReader::new(reader).lines()) {
         let line = line.map_err(unreadable)?;
         if !line.trim().is_empty() {
-            requests.push(read(&line, shown, number)?);
+            requests.push(read(&line, shown, number)?.into());
         }
     }
     if requests.is_empty() {
