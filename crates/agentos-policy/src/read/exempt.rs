@@ -19,6 +19,19 @@ const SCOPE: &[&str] = &[
     "resources",
 ];
 
+/// What makes an exemption smaller.
+const NARROWING: &[&str] = &[
+    "scope",
+    "pack",
+    "agent",
+    "rules",
+    "rule",
+    "check",
+    "checks",
+    "condition",
+    "conditions",
+];
+
 pub(super) fn scope(field: &Field<'_>) -> Scope {
     keys::only(field, "a scope", &[SCOPE]);
     let listed = |key: &str| names(&field.field(key));
@@ -38,34 +51,45 @@ pub(super) fn scope(field: &Field<'_>) -> Scope {
 }
 
 /// One name or several. An empty one, or one with spaces around it, is nobody's: the policy would hold nowhere.
-fn names(field: &Field<'_>) -> Vec<String> {
+pub(super) fn names(field: &Field<'_>) -> Vec<String> {
     let items = if field.is_list() {
         field.items()
     } else {
         vec![field.clone()]
     };
     for item in &items {
-        if let Some(Kind::Text(text)) = item.node().map(|node| &node.kind)
-            && (text.is_empty() || text.trim() != text)
-        {
-            item.error(
+        match item.node().map(|node| &node.kind) {
+            Some(Kind::Text(text)) if text.is_empty() || text.trim() != text => item.error(
                 codes::POLICY_INVALID,
                 format!("`{text}` is no name: nothing is called so"),
                 match text.trim() {
                     "" => "take it out, or write `*` for every name".to_owned(),
                     name => format!("write `{name}`, without spaces around it"),
                 },
-            );
+            ),
+            Some(Kind::Null) if field.is_list() => nothing(item),
+            _ => {}
         }
     }
     field.texts()
+}
+
+/// An entry of a list that was never filled in.
+fn nothing(item: &Field<'_>) {
+    item.error(
+        codes::POLICY_INVALID,
+        "an entry of the list says nothing".to_owned(),
+        "take it out, or say what it is",
+    );
 }
 
 pub(super) fn zones(field: &Field<'_>) -> Vec<Zone> {
     const WORDS: &[&str] = &["green", "yellow", "red"];
     let read = |item: &Field<'_>| keys::word(item, "a zone", WORDS, |word| word.parse::<Zone>().ok());
     if field.is_list() || !field.is_present() {
-        field.items().iter().filter_map(read).collect()
+        let items = field.items();
+        items.iter().filter(|item| !item.is_present()).for_each(nothing);
+        items.iter().filter_map(read).collect()
     } else {
         read(field).into_iter().collect()
     }
@@ -101,18 +125,20 @@ fn exemption(field: &Field<'_>) -> Exemption {
             ],
         ],
     );
+    keys::filled(field, "an exemption", NARROWING);
     let given = field.field("scope");
+    keys::filled(&given, "an exemption", SCOPE);
     let mut covers = if given.is_present() {
         scope(&given)
     } else {
         Scope::default()
     };
-    covers.packs.extend(field.field("pack").text());
-    covers.agents.extend(field.field("agent").text());
+    covers.packs.extend(names(&field.field("pack")));
+    covers.agents.extend(names(&field.field("agent")));
     let asked = keys::one(field, &["condition", "conditions"]);
     let mut rules = Vec::new();
     for key in ["rules", "checks", "rule", "check"] {
-        rules.extend(field.field(key).texts());
+        rules.extend(names(&field.field(key)));
     }
     let ends = keys::one(field, &["expires_at", "expires"]);
     if !ends.is_present() {

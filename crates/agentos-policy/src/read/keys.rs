@@ -67,6 +67,23 @@ pub(crate) fn only(field: &Field<'_>, what: &str, known: &[&[&str]]) {
     }
 }
 
+/// Reports keys with nothing behind them, and empty lists, where what is left out makes more possible: it was to narrow,
+/// and would not.
+pub(super) fn filled(field: &Field<'_>, what: &str, narrowing: &[&str]) {
+    for (key, value) in field.entries() {
+        let is_empty = !value.is_present()
+            || value.is_list() && value.items().is_empty()
+            || value.is_mapping() && value.entries().is_empty();
+        if is_empty && narrowing.iter().any(|known| *known == key || camel(known) == key) {
+            value.error_at_key(
+                codes::POLICY_INVALID,
+                format!("`{key}` of {what} says nothing"),
+                "say what it is, or take it out",
+            );
+        }
+    }
+}
+
 /// Keys that are read past: what they say is for people.
 pub(super) fn not_acted_on(field: &Field<'_>, keys: &[&str]) {
     for key in keys {

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use agentos_types::codes;
 use agentos_yaml::Field;
 
-use super::{condition, keys};
+use super::{condition, exempt, keys};
 use crate::ast::{Action, Approval, Condition, Redaction, RedactionKind, Rule, RuleRate, Severity};
 use crate::stage::{Stage, Stages};
 
@@ -204,9 +204,14 @@ fn approval(field: &Field<'_>) -> Approval {
             "min_approvals",
         ]],
     );
+    keys::filled(
+        field,
+        "an approval",
+        &["approvers", "roles", "quorum", "min_approvals"],
+    );
     let quorum = keys::one(field, &["quorum", "min_approvals"]);
     Approval {
-        approvers: keys::one(field, &["approvers", "roles"]).texts(),
+        approvers: exempt::names(&keys::one(field, &["approvers", "roles"])),
         timeout_ms: optional_millis(field, "timeout"),
         quorum: quorum
             .is_present()

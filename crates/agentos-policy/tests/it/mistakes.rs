@@ -140,6 +140,76 @@ fn one_mistake_is_named_with_its_place_and_way_out() {
 }
 
 #[test]
+fn what_was_to_narrow_and_says_nothing_is_a_mistake() {
+    let exempt = |rest: &str| {
+        format!(
+            "id: p\nrules: [{{name: r, condition: x, action: deny}}]\nexemptions: [{{reason: a, expires: 2030-01-01, {rest}}}]\n"
+        )
+    };
+    let permit = |rest: &str| {
+        format!(
+            "id: p\ntype: access_control\nroles: [{{name: a, permissions: [{{resource: '*', actions: ['*'], {rest}}}]}}]\n"
+        )
+    };
+    let approve = |rest: &str| {
+        rule(&format!(
+            "condition: x, action: require_approval, approval: {{{rest}}}"
+        ))
+    };
+    let scope =
+        |rest: &str| format!("id: p\nscope: {{{rest}}}\nrules: [{{name: r, condition: x, action: deny}}]\n");
+    for (text, expected) in [
+        (exempt("agent: ~"), "`agent` of an exemption says nothing"),
+        (exempt("rules: []"), "`rules` of an exemption says nothing"),
+        (exempt("rules: [~]"), "an entry of the list says nothing"),
+        (exempt("condition: ~"), "`condition` of an exemption says nothing"),
+        (exempt("scope: {}"), "`scope` of an exemption says nothing"),
+        (
+            exempt("scope: {agents: ~}"),
+            "`agents` of an exemption says nothing",
+        ),
+        (
+            exempt("scope: {agents: []}"),
+            "`agents` of an exemption says nothing",
+        ),
+        (
+            exempt("scope: {agents: [~]}"),
+            "an entry of the list says nothing",
+        ),
+        (exempt("scope: {zones: [~]}"), "an entry of the list says nothing"),
+        (exempt("pack: ''"), "`` is no name"),
+        (permit("condition: ~"), "`condition` of a permission says nothing"),
+        (permit("conditions: [~]"), "where a condition belongs"),
+        (
+            approve("approvers: []"),
+            "`approvers` of an approval says nothing",
+        ),
+        (approve("approvers: [~]"), "an entry of the list says nothing"),
+        (approve("approvers: [' anna']"), "` anna` is no name"),
+        (approve("quorum: ~"), "`quorum` of an approval says nothing"),
+        (
+            approve("minApprovals: ~"),
+            "`minApprovals` of an approval says nothing",
+        ),
+        (scope("agents: [~]"), "an entry of the list says nothing"),
+    ] {
+        let found = errors(&text);
+        assert!(
+            found.iter().any(|error| error.contains(expected)),
+            "{text}\nexpected {expected}\nfound {found:#?}"
+        );
+    }
+    for text in [
+        exempt("agent: a"),
+        scope("agents: []"),
+        scope("agents: ~"),
+        approve("approvers: [anna]"),
+    ] {
+        assert_eq!(errors(&text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
 fn mistakes_of_rules_are_named() {
     for (rest, expected) in [
         ("action: deny", "`condition` is missing"),
@@ -361,7 +431,7 @@ fn what_no_set_can_use_is_a_mistake_of_the_file() {
         ),
         (
             "[{name: a, permissions: [{resource: x, actions: [read], conditions: []}]}]",
-            "3:64 POLICY_INVALID a group of conditions is empty | give it at least one condition",
+            "3:64 POLICY_INVALID `conditions` of a permission says nothing | say what it is, or take it out",
         ),
     ] {
         let found = errors(&format!("id: p\ntype: access_control\nroles: {roles}\n"));

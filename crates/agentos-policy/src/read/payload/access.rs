@@ -114,6 +114,7 @@ fn permission(field: &Field<'_>) -> Option<Permission> {
             "give `actions`, `['*']` for all",
         );
     }
+    keys::filled(field, "a permission", &["condition", "conditions"]);
     let asked = keys::one(field, &["condition", "conditions"]);
     // A condition that cannot be read must not make the permission wider: the file is refused anyway.
     let condition = asked.is_present().then(|| all_of(&asked));
@@ -129,15 +130,7 @@ fn all_of(field: &Field<'_>) -> Option<crate::ast::Condition> {
     if !field.is_list() {
         return condition::read(field);
     }
-    let items = field.items();
-    if items.is_empty() {
-        field.error_at_key(
-            codes::POLICY_INVALID,
-            "a group of conditions is empty".to_owned(),
-            "give it at least one condition",
-        );
-    }
-    let mut parts: Vec<_> = items.iter().filter_map(condition::read).collect();
+    let mut parts: Vec<_> = field.items().iter().filter_map(condition::read).collect();
     if parts.len() > 1 {
         return Some(crate::ast::Condition::And(parts));
     }
