@@ -48,6 +48,14 @@ impl Actor {
         }
     }
 
+    /// May both be the same? Where two different ones are asked for, names that differ in case or in spaces around
+    /// them are one.
+    #[must_use]
+    pub fn may_be(&self, other: &Self) -> bool {
+        let plain = |id: &str| id.trim().to_lowercase();
+        self.kind == other.kind && (self.id == other.id || plain(&self.id) == plain(&other.id))
+    }
+
     #[must_use]
     pub fn system() -> Self {
         Self {

@@ -81,7 +81,8 @@ pub(crate) fn may_decide(
             "only a person decides on approval {id}, and {by} is none"
         ));
     }
-    if approval.votes.iter().any(|vote| vote.by == *by) {
+    // Whoever has said yes may still say no while others are waited for.
+    if decide.approved && approval.votes.iter().any(|vote| vote.by.may_be(by)) {
         return Err(Refusal::new(
             codes::APPROVAL_DECIDED,
             format!(
@@ -98,7 +99,7 @@ pub(crate) fn may_decide(
         return forbidden(format!("a policy lets only `{names}` approve {id}, and not {by}"));
     }
     // Saying no harms nobody: whoever has started a run may always stop what it wants to do.
-    if *by != approval.initiator || !decide.approved {
+    if !by.may_be(&approval.initiator) || !decide.approved {
         return Ok(());
     }
     if rules.separation_of_duties {
@@ -131,6 +132,12 @@ fn check_grant(approval: &Approval, grant: &Grant) -> Result<(), Refusal> {
     }
     if grant.times == Some(0) {
         return refuse("an approval covers at least one call".to_owned());
+    }
+    if !approval.votes.is_empty() && approval.grant.as_ref() != Some(grant) {
+        return refuse(format!(
+            "whoever has approved {} before has not let it cover the same; approve this one call, or say what they said",
+            approval.id
+        ));
     }
     if let Some(schema) = &grant.arguments
         && let Err(misfit) = agentos_tools::fits(schema, &serde_json::Value::Null)

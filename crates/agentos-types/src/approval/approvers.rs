@@ -13,7 +13,8 @@ impl Approvers {
     /// These alone; anybody when none is named.
     #[must_use]
     pub fn named(names: &[String]) -> Self {
-        Self((!names.is_empty()).then(|| names.to_vec()))
+        let plain = |name: &String| name.strip_prefix("user:").unwrap_or(name).to_owned();
+        Self((!names.is_empty()).then(|| names.iter().map(plain).collect()))
     }
 
     #[must_use]
@@ -64,6 +65,8 @@ mod tests {
                 list(&["ann", "ben"]).and(list(&["ben", "cleo"])),
                 [false, true, false],
             ),
+            (list(&["user:ann"]).and(list(&["ann"])), [true, false, false]),
+            (list(&["Ann", "ben "]), [false, false, false]),
             (list(&["ann"]).and(list(&["ben"])), [false, false, false]),
             (list(&["ann"]).and(list(&[])), [true, false, false]),
         ] {

@@ -218,7 +218,7 @@ async fn decide(
 
 /// In the red zone the one who has started the run decides at a prompt, where what is decided is seen.
 fn needs_a_prompt(detail: &ApprovalDetail, actor: &Actor) -> bool {
-    detail.approval.zone == Zone::Red && detail.approval.initiator == *actor
+    detail.approval.zone == Zone::Red && detail.approval.initiator.may_be(actor)
 }
 
 /// An orchestrator that can drive the approval's run on, with the model that the run pins.

@@ -158,6 +158,39 @@ fn a_policy_that_asks_for_a_person_pauses_the_run_and_one_that_was_tightened_hol
     came_to_nothing(&desk, &id);
 }
 
+#[test]
+fn an_approval_is_held_against_what_is_asked_for_when_it_is_used() {
+    let asks = |approval: &str| {
+        policy(
+            "{ field: tool, operator: eq, value: append }",
+            &format!("action: require_approval\n    approval: {approval}"),
+        )
+    };
+    for (before, after, goes_on) in [
+        ("{ quorum: 1 }", "{ quorum: 1 }", true),
+        ("{ quorum: 1 }", "{ quorum: 2 }", false),
+        ("{ quorum: 1 }", "{ approvers: [anna] }", false),
+        ("{ quorum: 1 }", "{ approvers: [user:local] }", true),
+    ] {
+        let desk = desk(&asks(before));
+        let id = run(&desk, &[]).json()["waiting_for"]["id"]
+            .as_str()
+            .unwrap()
+            .to_owned();
+        desk.write("policies/own.yaml", &asks(after));
+        let result = desk.run(&["approvals", "approve", &id, "--json"]).json();
+        assert_eq!(result["status"] == "completed", goes_on, "{after}: {result}");
+        assert_eq!(desk.read("effects.txt").is_empty(), !goes_on, "{after}");
+        if !goes_on {
+            let next = result["waiting_for"]["id"].as_str().unwrap();
+            let detail = desk.run(&["approvals", "show", next, "--json"]).json();
+            assert_ne!(next, id);
+            let expected = if after.contains("2") { json!(2) } else { json!(1) };
+            assert_eq!(detail["quorum"], expected, "{detail}");
+        }
+    }
+}
+
 /// What was approved and then refused by the policy is void, and says by which rule.
 fn came_to_nothing(desk: &Desk, id: &str) {
     let rule = "policy.own.v1 / the_rule";

@@ -9,8 +9,8 @@ mod find;
 mod need;
 
 use agentos_types::{
-    ApprovalExpired, ApprovalId, ApprovalRequested, ApprovalUsed, Operation, Timestamp, Zone, codes,
-    operation_hash,
+    ApprovalExpired, ApprovalId, ApprovalRequested, ApprovalUsed, Operation, Run, Timestamp, Vote, Zone,
+    codes, operation_hash,
 };
 use serde_json::{Value, json};
 
@@ -168,7 +168,12 @@ pub(super) async fn settle(
 ) -> Result<ApprovalId, Stop> {
     let hash = operation_hash(wanted.operation, wanted.resource, wanted.input);
     match find(&session.run, wanted, hash, session.now()) {
-        Found::Usable(id) => Ok(id),
+        Found::Usable(id) if is_enough(rt, &session.run, id, &why.1) => Ok(id),
+        // Policies and configuration ask for more by now than those who have said yes.
+        Found::Usable(id) => {
+            session.record_own(ApprovalExpired { id })?;
+            request(rt, session, wanted, hash, shown, why).await
+        }
         Found::Waits(id) => Err(Stop::Waits { id }),
         Found::Rejected { id, by, note } => Err(Stop::Rejected {
             id,
@@ -192,6 +197,22 @@ pub(super) async fn settle(
         }
         Found::Nothing => request(rt, session, wanted, hash, shown, why).await,
     }
+}
+
+/// Do those who have approved meet what is asked for now?
+fn is_enough(rt: &Inner, run: &Run, id: ApprovalId, terms: &Terms) -> bool {
+    let votes = run.approval(id).map_or(&[][..], |approval| &approval.votes);
+    let counts = |vote: &&Vote| vote.approved && terms.approvers.may(&vote.by);
+    votes.iter().filter(counts).count() >= quorum(rt, run.zone, terms) as usize
+}
+
+/// How many must agree.
+fn quorum(rt: &Inner, zone: Zone, terms: &Terms) -> u32 {
+    let of_zone = match zone {
+        Zone::Red => rt.shared.approvals.rules().red_quorum,
+        Zone::Green | Zone::Yellow => 1,
+    };
+    of_zone.max(terms.quorum).max(1)
 }
 
 /// Asks a person. Recorded; whoever made the step pauses the run in the same append.
@@ -232,11 +253,7 @@ async fn request(
             now.millis()
                 .saturating_add(i64::try_from(wait_ms).unwrap_or(i64::MAX)),
         ),
-        quorum: if session.run.zone == Zone::Red {
-            rules.red_quorum.max(terms.quorum).max(1)
-        } else {
-            terms.quorum.max(1)
-        },
+        quorum: quorum(rt, session.run.zone, &terms),
         approvers: terms.approvers,
     })?;
     Err(Stop::Waits { id })

@@ -90,7 +90,49 @@ fn nobody_counts_twice() {
         code(&approval, &Actor::user("anna"), &decide, false),
         "APPROVAL_DECIDED"
     );
-    assert_eq!(code(&approval, &Actor::user("ben"), &decide, false), "ok");
+    for (by, approved, expected) in [
+        ("ben", true, "ok"),
+        ("Anna", true, "APPROVAL_DECIDED"),
+        (" ANNA ", true, "APPROVAL_DECIDED"),
+        // Who has said yes may think better of it.
+        ("anna", false, "ok"),
+        // Who has started the run does not pass for somebody else by writing the name otherwise.
+        ("INES", true, "APPROVAL_FORBIDDEN"),
+    ] {
+        let found = code(&approval, &Actor::user(by), &says(approved, false, None), false);
+        assert_eq!(found, expected, "{by} {approved}");
+    }
+}
+
+#[test]
+fn a_grant_is_what_all_have_given() {
+    let few = Grant {
+        times: Some(3),
+        arguments: None,
+    };
+    for (first, then, expected) in [
+        (None, None, "ok"),
+        (None, Some(few.clone()), "INVALID_INPUT"),
+        (Some(few.clone()), Some(few.clone()), "ok"),
+        (Some(few.clone()), Some(Grant::default()), "INVALID_INPUT"),
+        // The narrower word holds.
+        (Some(few), None, "ok"),
+    ] {
+        let mut approval = approval(Zone::Yellow, Operation::ToolCall);
+        let word = agentos_types::ApprovalDecided {
+            id: approval.id,
+            by: Actor::user("anna"),
+            approved: true,
+            note: None,
+            at_prompt: false,
+            grant: first.clone(),
+            command: None,
+        };
+        approval.decide(Timestamp(2), &word);
+        let decide = says(true, false, then.clone());
+        let found = code(&approval, &Actor::user("ben"), &decide, false);
+        assert_eq!(found, expected, "{first:?} {then:?}");
+    }
 }
 
 #[test]
