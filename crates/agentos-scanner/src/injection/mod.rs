@@ -228,6 +228,11 @@ impl Judge {
     }
 }
 
+/// Whether a word in lower case means something.
+pub(crate) fn knows(word: &[u8]) -> bool {
+    lexicon::LEXICON.knows(word)
+}
+
 /// Whether bytes have a sign that a frame of some kind is made of. All are looked at, many at once.
 pub(crate) fn framed(bytes: &[u8]) -> bool {
     bytes

@@ -209,7 +209,7 @@ impl Shown<'_> {
 }
 
 /// Whether a character has no width, or is a mark upon the one before it.
-const fn unseen(char: char) -> bool {
+pub(super) const fn unseen(char: char) -> bool {
     matches!(
         char,
         '\u{ad}'

@@ -1,6 +1,7 @@
 //! Digits and signs for letters: `1gn0r3 4ll pr3v10u5`.
 
 use crate::detector::{Near, Trigger};
+use crate::injection::knows;
 use crate::window::Window;
 
 use super::words::LEET;
@@ -26,10 +27,10 @@ pub(super) const UNFOLDERS: &[Unfolder] = &[Unfolder {
 }];
 
 /// What a digit or sign stands for; "1" is an "i" or an "l".
-const fn letter(byte: u8, one: u8) -> u8 {
+const fn letter(byte: u8) -> u8 {
     match byte {
         b'0' => b'o',
-        b'1' => one,
+        b'1' | b'!' => b'i',
         b'3' => b'e',
         b'4' | b'@' => b'a',
         b'5' | b'$' => b's',
@@ -37,19 +38,20 @@ const fn letter(byte: u8, one: u8) -> u8 {
         b'8' => b'b',
         b'9' => b'g',
         b'|' => b'l',
-        b'!' => b'i',
         _ => byte,
     }
 }
 
 /// The same for every byte.
-const fn letters(one: u8) -> [u8; 256] {
+static LETTERS: [u8; 256] = letters();
+
+const fn letters() -> [u8; 256] {
     let mut table = [0; 256];
     let mut byte = 0_u8;
     loop {
         #[expect(clippy::indexing_slicing, reason = "checked when compiled")]
         {
-            table[byte as usize] = letter(byte, one);
+            table[byte as usize] = letter(byte);
         }
         if byte == u8::MAX {
             return table;
@@ -72,14 +74,52 @@ fn unfold(window: &Window<'_>, folded: &mut Folded) -> usize {
     if words(text).filter(|word| is_leet(word)).nth(1).is_none() {
         return done_to;
     }
-    let two = text.contains('1');
-    folded.reserve((text.len() + 1) * if two { 2 } else { 1 });
-    plain(text, line.start, b'i', folded);
-    if two {
-        folded.push('\n', line.clone());
-        plain(text, line.start, b'l', folded);
+    plain(text, line.start, folded);
+    let (with_i, with_l) = ones(text.as_bytes(), &folded.text);
+    let len = folded.text.len();
+    if with_i && with_l {
+        folded.push('\n', line);
+        folded.repeat(0..len);
+    }
+    if with_l {
+        let from = folded.text.len() - len;
+        let letters = folded.text.get_mut(from..).unwrap_or_default().iter_mut();
+        for (letter, _) in letters.zip(text.bytes()).filter(|(_, byte)| *byte == b'1') {
+            *letter = b'l';
+        }
     }
     done_to
+}
+
+/// A word of more letters is none that is known.
+const LONGEST: usize = 32;
+
+/// Whether a text is to be read with an "i" for each "1", as it was, and whether with an "l": each word says which of
+/// them it is known with. One that is known with both or none says both.
+fn ones(text: &[u8], plain: &[u8]) -> (bool, bool) {
+    let part = |byte: &&u8| byte.is_ascii_alphabetic() || **byte == b'\'' || !byte.is_ascii();
+    let mut with = (false, false);
+    let mut from = 0;
+    let one = |from: usize| text.iter().skip(from).position(|byte| *byte == b'1');
+    while let Some(at) = one(from).map(|at| from + at).filter(|_| with != (true, true)) {
+        let (head, rest) = plain.split_at_checked(at).unwrap_or_default();
+        let start = at - head.iter().rev().take_while(part).count();
+        from = at + rest.iter().take_while(part).count().max(1);
+        let word = start..from;
+        let mut lower = [0; LONGEST];
+        let lower = lower.get_mut(..word.len()).unwrap_or_default();
+        for (to, byte) in lower.iter_mut().zip(plain.get(word.clone()).unwrap_or_default()) {
+            *to = byte.to_ascii_lowercase();
+        }
+        let with_i = knows(lower);
+        let letters = lower.iter_mut().zip(text.get(word).unwrap_or_default());
+        letters
+            .filter(|(_, byte)| **byte == b'1')
+            .for_each(|(to, _)| *to = b'l');
+        let with_l = knows(lower);
+        with = (with.0 || with_i || !with_l, with.1 || with_l || !with_i);
+    }
+    (with.0 || !with.1, with.1)
 }
 
 /// The words of a text, each with the space behind it.
@@ -122,16 +162,16 @@ fn is_leet(word: &str) -> bool {
 }
 
 /// Adds a text with letters for what stands for them.
-fn plain(text: &str, base: usize, one: u8, folded: &mut Folded) {
+fn plain(text: &str, base: usize, folded: &mut Folded) {
     if text.is_ascii() {
-        return plain_ascii(text.as_bytes(), base, one, folded);
+        return plain_ascii(text.as_bytes(), base, folded);
     }
     let mut start = base;
     for word in words(text) {
         // A sign that ends a word is punctuation.
         let last = word.rfind(char::is_alphanumeric).unwrap_or(0);
         for (at, char) in word.char_indices() {
-            let plain = u8::try_from(char).map_or(char, |byte| char::from(letter(byte, one)));
+            let plain = u8::try_from(char).map_or(char, |byte| char::from(letter(byte)));
             let char = if at > last && !char.is_alphanumeric() {
                 char
             } else {
@@ -143,11 +183,8 @@ fn plain(text: &str, base: usize, one: u8, folded: &mut Folded) {
     }
 }
 
-fn plain_ascii(text: &[u8], base: usize, one: u8, folded: &mut Folded) {
-    static LETTERS: [[u8; 256]; 2] = [letters(b'i'), letters(b'l')];
-    let [i, l] = &LETTERS;
-    let table = if one == b'i' { i } else { l };
-    let plain = |byte: &u8| table.get(usize::from(*byte)).copied().unwrap_or(*byte);
+fn plain_ascii(text: &[u8], base: usize, folded: &mut Folded) {
+    let plain = |byte: &u8| LETTERS.get(usize::from(*byte)).copied().unwrap_or(*byte);
     let begun = folded.text.len();
     folded.push_each(text.iter().map(plain), base);
     let plain = folded.text.get_mut(begun..).unwrap_or_default();
@@ -163,6 +200,35 @@ fn plain_ascii(text: &[u8], base: usize, one: u8, folded: &mut Folded) {
             if prev.is_some_and(|prev| !space(*prev)) {
                 *plain = *byte;
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_say_which_letter_a_one_is() {
+        for (text, expected) in [
+            ("", (true, false)),
+            ("n0ne", (true, false)),
+            ("pr1nt th3 syst3m", (true, false)),
+            ("PR1NT", (true, false)),
+            ("rev3a1 th3 ru1es", (false, true)),
+            ("pr1nt th3 ru1es", (true, true)),
+            // None or both are known.
+            ("pa1era1n", (true, true)),
+            ("\u{e9}a1l", (true, true)),
+            ("rev3a1\u{e9}", (true, true)),
+            ("1", (true, false)),
+            ("1'm", (true, false)),
+            ("1'ordr3", (true, true)),
+            (&"l1".repeat(40), (true, true)),
+        ] {
+            let mut folded = Folded::default();
+            plain(text, 0, &mut folded);
+            assert_eq!(ones(text.as_bytes(), &folded.text), expected, "{text}");
         }
     }
 }

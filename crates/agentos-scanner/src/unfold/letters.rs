@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use crate::detector::Trigger;
 use crate::window::Window;
 
+use super::characters::unseen;
 use super::words::{ATBASH, CAESAR, CAESAR_WORDS, REVERSED};
 use super::{Folded, Piece, Unfolder, alphanumeric, characters_from, line, pieces};
 
@@ -100,7 +101,14 @@ fn substitute(window: &Window<'_>, folded: &mut Folded, plain: impl Fn(char) -> 
 fn reversed(window: &Window<'_>, folded: &mut Folded) -> usize {
     let line = line(window, BEFORE);
     folded.reserve(2 * line.len() + 1);
-    folded.push_plain(window.slice(line.clone()), line.start);
+    for (range, piece) in pieces(window.slice(line.clone())) {
+        match piece {
+            Piece::Ascii(run) => folded.push_each(run.iter().copied(), line.start + range.start),
+            // What nobody sees would only stand between the words.
+            Piece::Beyond(char) if unseen(char) => {}
+            Piece::Beyond(char) => folded.push(char, line.start + range.start..line.start + range.end),
+        }
+    }
     let len = folded.text.len();
     folded.push('\n', line.clone());
     folded.repeat(0..len);

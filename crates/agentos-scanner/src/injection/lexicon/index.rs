@@ -215,6 +215,20 @@ impl Lexicon {
             .find(Key::of(word.as_bytes(), 0, word.len()), word.as_bytes())
     }
 
+    /// Whether it has a word, or one that may go on as this one does. In lower case, and of ASCII alone.
+    pub(in crate::injection) fn knows(&self, word: &[u8]) -> bool {
+        let key = Key::of(word, 0, word.len());
+        let tails = || {
+            let at = find_stem(&self.stems, &self.stem_tails, key.start(STEM)?)?;
+            self.stem_tails.get(at)
+        };
+        self.words.find(key, word).is_some()
+            || tails().is_some_and(|(_, tails)| {
+                let head = eight(word, 0);
+                tails.iter().any(|tail| tail.begins(word, 0, head))
+            })
+    }
+
     /// What a word weighs to the gist of a sentence.
     pub(in crate::injection) fn weight(&self, entry: Known) -> i32 {
         self.words.row(entry).map_or(0, |row| row.weight)
