@@ -14,11 +14,11 @@ use super::state::{Buffer, State};
 /// Where the cost has become too much, reading ends at the next multiple of so many bytes.
 pub(super) const SPAN: usize = 16 * 1024;
 /// What is free in any text. A byte of unfolded text costs one, a judged sentence more: see [`State::judged`].
-const FREE: u64 = 12 * 1024;
+const FREE: u64 = 6 * 1024;
 /// What each byte of the text adds to it. Text that is folded throughout in one way, and harmless, costs less.
 const PER_BYTE: u64 = 3;
 /// What each of the first bytes adds beside that, and how many they are: in what is short, some ways may come together.
-const MORE: u64 = 6;
+const MORE: u64 = 3;
 const MORE_TO: usize = 192 * 1024;
 /// What a look at a window costs, and what a text that is unfolded in it costs beside its bytes.
 pub(super) const WINDOW: u64 = 16;
@@ -146,9 +146,9 @@ mod tests {
     fn what_is_refused_stays_refused() {
         for (read, allowed) in [
             (0, FREE),
-            (1000, FREE + 9000),
-            (MORE_TO, FREE + 9 * MORE_TO as u64),
-            (MORE_TO + 1000, FREE + 9 * MORE_TO as u64 + 3000),
+            (1000, FREE + 6000),
+            (MORE_TO, FREE + 6 * MORE_TO as u64),
+            (MORE_TO + 1000, FREE + 6 * MORE_TO as u64 + 3000),
         ] {
             let mut spent = Spent::default();
             spent.add(allowed);
