@@ -100,11 +100,14 @@ impl Run<'_> {
                 class: error.class,
                 message: error.message.clone(),
             };
-            let has_text = !before.is_empty() || !partial.text.is_empty();
+            let may_go_on = self.asked.response_schema.is_none()
+                && !partial.has_tool_calls
+                && !(before.trim().is_empty() && partial.text.trim().is_empty());
             match self.recovery {
                 StreamRecovery::Off => return self.incomplete(before, partial, broke),
                 _ if !error.class.may_fall_back() => return self.incomplete(before, partial, broke),
-                StreamRecovery::Continue if has_text && !partial.has_tool_calls => {
+                // Of a part without a word, and of a form, which each model would begin anew, nobody goes on.
+                StreamRecovery::Continue if may_go_on => {
                     before += &partial.text;
                     request = self.going_on(&before);
                     let added = request.messages.iter().skip(self.asked.messages.len());

@@ -7,7 +7,7 @@ use agentos_router::{
     CircuitState, Endpoint, Funds, FurtherAttempt, Needs, Route, RouteAsk, Router, RouterBuilder,
     RouterEvent, StreamRecovery,
 };
-use agentos_types::{Coded, ErrorClass, Usd, codes};
+use agentos_types::{Coded, ErrorClass, ModelRequest, ResponseSchema, Usd, codes};
 use futures_util::StreamExt;
 use futures_util::future::BoxFuture;
 use tokio::time::Instant;
@@ -118,6 +118,31 @@ async fn a_stream_that_speaks_has_its_time_too() {
             "{}",
             part.message
         );
+    }
+}
+
+/// A model that is asked for a form gives the whole of it, and cannot be asked to go on from nothing.
+#[tokio::test(start_paused = true)]
+async fn only_words_are_gone_on_with() {
+    let form = ResponseSchema {
+        name: "r".into(),
+        schema: serde_json::json!({"type": "object"}),
+        strict: false,
+    };
+    for (part, form, expected) in [
+        ("par", None, "delta delta accepted"),
+        (" \n", None, "delta withdrawn delta accepted"),
+        ("{\"a\": ", Some(form.into()), "delta withdrawn delta accepted"),
+    ] {
+        let fake = Fake::new(&[("gpt-4o-mini", &[Step::Stall(part)])]);
+        let router = builder(&fake).build().unwrap();
+        let asked = ModelRequest {
+            response_schema: form,
+            ..request(100)
+        };
+        let within = Duration::from_secs(60);
+        let events = router.stream(route(&router, &CHAIN), asked, StreamRecovery::Continue, within);
+        assert_eq!(kinds(&events.collect::<Vec<_>>().await), expected, "{part}");
     }
 }
 
