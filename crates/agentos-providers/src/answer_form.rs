@@ -2,7 +2,6 @@
 //! form is a tool, whose call is the answer.
 
 use agentos_types::ResponseSchema;
-use serde_json::{Value, json};
 
 /// Not a name that tools of ours have.
 pub(crate) const TOOL: &str = "answer_with_json";
@@ -15,17 +14,4 @@ pub(crate) fn instruction(schema: &ResponseSchema) -> String {
         "Answer with one JSON object and nothing else, without a code fence. It must be valid against this JSON Schema:\n{}",
         schema.schema
     )
-}
-
-/// A schema whose values are objects, which a tool's arguments must be.
-pub(crate) fn parameters(schema: &ResponseSchema) -> Value {
-    match &schema.schema {
-        Value::Object(fields) if fields.contains_key("type") => schema.schema.clone(),
-        Value::Object(fields) => {
-            let mut fields = fields.clone();
-            fields.insert("type".to_owned(), json!("object"));
-            Value::Object(fields)
-        }
-        _ => json!({ "type": "object" }),
-    }
 }

@@ -4,6 +4,7 @@
 //! is the same everywhere lies beside them (`call.rs` is the way of every call).
 //! Knows nothing of routing, prices or runs.
 
+mod all_of;
 mod answer_form;
 mod anthropic;
 mod arguments;
@@ -30,6 +31,7 @@ mod state;
 #[cfg(test)]
 mod testing;
 mod tool_name;
+mod tool_schema;
 mod usage;
 
 pub use anthropic::{ANTHROPIC_BASE_URL, Anthropic, AnthropicOptions};

@@ -3,6 +3,8 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::all_of;
+
 /// A schema that refers to itself does so by name, and is not followed.
 const MAX_DEPTH: usize = 32;
 const FORMATS: &[&str] = &[
@@ -19,19 +21,21 @@ const FORMATS: &[&str] = &[
 ];
 
 pub(super) fn of_answer(schema: &Value) -> Value {
-    clean(schema, 0)
+    clean(schema, schema, 0)
 }
 
-fn clean(schema: &Value, depth: usize) -> Value {
-    let Some(mut left) = schema.as_object().filter(|_| depth < MAX_DEPTH).cloned() else {
+fn clean(schema: &Value, root: &Value, depth: usize) -> Value {
+    let Some(object) = schema.as_object().filter(|_| depth < MAX_DEPTH) else {
         return json!({"type": "string"});
     };
+    // Each part would be closed to what the others have.
+    let mut left = all_of::joined(object, root).into_owned();
     let mut out = Map::new();
     for word in ["$schema", "$id"] {
         left.remove(word);
     }
     if let Some(Value::Object(defs)) = left.remove("$defs") {
-        out.insert("$defs".into(), each(defs, depth));
+        out.insert("$defs".into(), each(defs, root, depth));
     }
     if let Some(target) = left.remove("$ref") {
         out.insert("$ref".into(), target);
@@ -46,23 +50,17 @@ fn clean(schema: &Value, depth: usize) -> Value {
     if let Some(Value::Array(any)) = any {
         out.insert(
             "anyOf".into(),
-            any.iter().map(|one| clean(one, depth + 1)).collect(),
-        );
-        left.remove("type");
-    } else if let Some(Value::Array(all)) = left.remove("allOf") {
-        out.insert(
-            "allOf".into(),
-            all.iter().map(|one| clean(one, depth + 1)).collect(),
+            any.iter().map(|one| clean(one, root, depth + 1)).collect(),
         );
         left.remove("type");
     } else {
-        typed(&mut left, &mut out, depth);
+        typed(&mut left, &mut out, root, depth);
     }
     describe(left, &mut out);
     Value::Object(out)
 }
 
-fn typed(left: &mut Map<String, Value>, out: &mut Map<String, Value>, depth: usize) {
+fn typed(left: &mut Map<String, Value>, out: &mut Map<String, Value>, root: &Value, depth: usize) {
     let literal = out.contains_key("enum") || out.contains_key("const");
     let kind = left.remove("type").or_else(|| {
         let guess = if left.contains_key("properties") {
@@ -79,7 +77,7 @@ fn typed(left: &mut Map<String, Value>, out: &mut Map<String, Value>, depth: usi
     };
     if is("object") {
         let properties = match left.remove("properties") {
-            Some(Value::Object(properties)) => each(properties, depth),
+            Some(Value::Object(properties)) => each(properties, root, depth),
             _ => json!({}),
         };
         out.insert("properties".into(), properties);
@@ -91,7 +89,7 @@ fn typed(left: &mut Map<String, Value>, out: &mut Map<String, Value>, depth: usi
     }
     if is("array") {
         if let Some(items) = left.remove("items") {
-            out.insert("items".into(), clean(&items, depth + 1));
+            out.insert("items".into(), clean(&items, root, depth + 1));
         }
         if left
             .get("minItems")
@@ -117,9 +115,9 @@ fn typed(left: &mut Map<String, Value>, out: &mut Map<String, Value>, depth: usi
     }
 }
 
-fn each(schemas: Map<String, Value>, depth: usize) -> Value {
+fn each(schemas: Map<String, Value>, root: &Value, depth: usize) -> Value {
     let cleaned = schemas.into_iter().map(|(name, schema)| {
-        let schema = clean(&schema, depth + 1);
+        let schema = clean(&schema, root, depth + 1);
         (name, schema)
     });
     Value::Object(cleaned.collect())
@@ -164,6 +162,11 @@ mod tests {
             (
                 json!({"type": ["string", "null"], "format": "odd"}),
                 json!({"type": ["string", "null"], "description": "{format: \"odd\"}"}),
+            ),
+            (
+                json!({"allOf": [{"$ref": "#/$defs/a"}, {"properties": {"b": {"type": "integer"}}}], "$defs": {"a": {"properties": {"a": {"type": "string"}}}}}),
+                json!({"type": "object", "properties": {"a": {"type": "string"}, "b": {"type": "integer"}}, "additionalProperties": false,
+                       "$defs": {"a": {"type": "object", "properties": {"a": {"type": "string"}}, "additionalProperties": false}}}),
             ),
             (
                 json!({"properties": {}}),

@@ -5,6 +5,8 @@ use std::borrow::Cow;
 
 use agentos_types::{ModelRequest, ReasoningEffort, ToolChoice, ToolSpec};
 
+use serde_json::Value;
+
 use super::{schema, wire};
 use crate::sent::Sent;
 use crate::{answer_form, reasoning, tool_name};
@@ -14,7 +16,7 @@ pub(super) struct Features<'a> {
     pub(super) tools: Vec<wire::Tools<'a>>,
     pub(super) tool_config: Option<wire::ToolConfig<'a>>,
     pub(super) response_mime_type: Option<&'static str>,
-    pub(super) response_schema: Option<serde_json::Value>,
+    pub(super) response_schema: schema::Written,
     pub(super) thinking_config: Option<wire::ThinkingConfig>,
 }
 
@@ -33,11 +35,8 @@ impl<'a> Features<'a> {
                 features.response_mime_type = Some("application/json");
                 features.response_schema = schema::parameters(&form.schema);
             } else if request.tool_choice == ToolChoice::Auto {
-                declarations.push(wire::Declaration {
-                    name: Cow::Borrowed(answer_form::TOOL),
-                    description: answer_form::TOOL_DESCRIPTION,
-                    parameters: schema::parameters(&form.schema),
-                });
+                let name = Cow::Borrowed(answer_form::TOOL);
+                declarations.push(declared(name, answer_form::TOOL_DESCRIPTION, &form.schema));
                 mode = Some("ANY");
                 sent.answer_tool = true;
             }
@@ -78,10 +77,20 @@ const fn mode(choice: &ToolChoice) -> Option<&'static str> {
 }
 
 fn declaration(spec: &ToolSpec) -> wire::Declaration<'_> {
+    declared(
+        tool_name::to_wire(&spec.name),
+        &spec.description,
+        &spec.parameters,
+    )
+}
+
+fn declared<'a>(name: Cow<'a, str>, description: &'a str, schema: &Value) -> wire::Declaration<'a> {
+    let schema::Written { own, json_schema } = schema::parameters(schema);
     wire::Declaration {
-        name: tool_name::to_wire(&spec.name),
-        description: &spec.description,
-        parameters: schema::parameters(&spec.parameters),
+        name,
+        description,
+        parameters: own,
+        parameters_json_schema: json_schema,
     }
 }
 

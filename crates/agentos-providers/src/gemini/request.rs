@@ -48,7 +48,8 @@ pub(super) fn build<'a>(
             stop_sequences: sent.stops(&knobs.stop_sequences, MAX_STOPS),
             seed,
             response_mime_type: features.response_mime_type,
-            response_schema: features.response_schema,
+            response_schema: features.response_schema.own,
+            response_json_schema: features.response_schema.json_schema,
             thinking_config: features.thinking_config,
         },
     };

@@ -1,7 +1,12 @@
 //! A tool's JSON Schema in the part of it that Gemini takes. An unknown keyword would be refused
 //! with the whole request; what is dropped here still holds when the tool's arguments are checked.
+//!
+//! Gemini has two fields for a schema. Its own form refuses objects whose properties are not named; what has
+//! one goes into the field for JSON Schema.
 
 use serde_json::{Map, Value, json};
+
+use crate::all_of;
 
 /// Deep enough for any tool; a schema that refers to itself ends here.
 const MAX_DEPTH: usize = 16;
@@ -22,14 +27,76 @@ const KEPT: &[&str] = &[
     "maximum",
 ];
 
+/// A schema for one of the two fields.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Written {
+    pub(super) own: Option<Value>,
+    pub(super) json_schema: Option<Value>,
+}
+
 /// The parameters of a tool; none when it takes no arguments, which Gemini wants unsaid.
-pub(super) fn parameters(schema: &Value) -> Option<Value> {
-    let cleaned = Cleaner { root: schema }.clean(schema, 0);
-    let has_some = cleaned
-        .get("properties")
-        .and_then(Value::as_object)
-        .is_some_and(|p| !p.is_empty());
-    has_some.then_some(cleaned)
+pub(super) fn parameters(schema: &Value) -> Written {
+    let mut cleaned = Cleaner { root: schema }.clean(schema, 0);
+    if cleaned.get("properties").is_none() {
+        return Written::default();
+    }
+    if is_open(&cleaned) {
+        as_json_schema(&mut cleaned);
+        Written {
+            json_schema: Some(cleaned),
+            own: None,
+        }
+    } else {
+        Written {
+            own: Some(cleaned),
+            json_schema: None,
+        }
+    }
+}
+
+/// What properties of any name are like.
+const ANY_NAME: &str = "additionalProperties";
+
+/// Is there an object whose properties are not named?
+fn is_open(schema: &Value) -> bool {
+    let is_object = schema.get("type").is_some_and(|kind| kind == "object");
+    let below = |word: &str| schema.get(word);
+    is_object && below("properties").is_none()
+        || below("items").is_some_and(is_open)
+        || below("anyOf")
+            .and_then(Value::as_array)
+            .is_some_and(|any| any.iter().any(is_open))
+        || below("properties")
+            .and_then(Value::as_object)
+            .is_some_and(|all| all.values().any(is_open))
+}
+
+/// JSON Schema has a type for what may be nothing.
+fn as_json_schema(schema: &mut Value) {
+    let Some(object) = schema.as_object_mut() else {
+        return;
+    };
+    if object.remove("nullable").is_some() {
+        if let Some(Value::Array(any)) = object.get_mut("anyOf") {
+            any.push(json!({"type": "null"}));
+        } else if let Some(kind) = object.get_mut("type") {
+            *kind = json!([kind.take(), "null"]);
+        }
+        if let Some(Value::Array(choices)) = object.get_mut("enum") {
+            choices.push(Value::Null);
+        }
+    }
+    for word in ["items", ANY_NAME] {
+        if let Some(below) = object.get_mut(word) {
+            as_json_schema(below);
+        }
+    }
+    if let Some(Value::Array(any)) = object.get_mut("anyOf") {
+        any.iter_mut().for_each(as_json_schema);
+    }
+    if let Some(Value::Object(all)) = object.get_mut("properties") {
+        all.values_mut().for_each(as_json_schema);
+    }
 }
 
 struct Cleaner<'a> {
@@ -47,9 +114,7 @@ impl Cleaner<'_> {
                 .and_then(|pointer| self.root.pointer(pointer));
             return found.map_or_else(|| json!({"type": "object"}), |found| self.clean(found, depth + 1));
         }
-        if let Some([only]) = object.get("allOf").and_then(Value::as_array).map(Vec::as_slice) {
-            return self.clean(only, depth + 1);
-        }
+        let object = &*all_of::joined(object, self.root);
         let mut out: Map<String, Value> = KEPT
             .iter()
             .filter_map(|key| Some(((*key).to_owned(), object.get(*key)?.clone())))
@@ -144,6 +209,13 @@ impl Cleaner<'_> {
                 out.insert("required".into(), Value::Array(required));
             }
         }
+        let is_object = out.get("type").is_some_and(|kind| kind == "object");
+        if let Some(any_name) = object
+            .get(ANY_NAME)
+            .filter(|more| more.is_object() && is_object && !out.contains_key("properties"))
+        {
+            out.insert(ANY_NAME.into(), self.clean(any_name, depth + 1));
+        }
         if out.get("type").and_then(Value::as_str) == Some("array") {
             let items = object.get("items").filter(|items| items.is_object());
             out.insert(
@@ -190,55 +262,77 @@ mod tests {
                 "$defs": {"leaf": {"type": "integer", "exclusiveMinimum": 0}, "loop": {"type": "array", "items": {"$ref": "#/$defs/loop"}}},
             });
             let expected = json!({"type": "object", "properties": {"p": expected}, "required": ["p"]});
-            assert_eq!(parameters(&schema), Some(expected), "{schema}");
+            let Written { own, json_schema } = parameters(&schema);
+            let is_open = json_schema.is_some();
+            assert_eq!(own.or(json_schema), Some(expected), "{schema}");
+            is_open
         };
-        check(
+        let check_closed = |property: Value, expected: Value| assert!(!check(property, expected));
+        let check_open = |property: Value, expected: Value| assert!(check(property, expected));
+        check_closed(
             json!({"type": "string", "minLength": 1, "examples": ["a"]}),
             json!({"type": "string", "minLength": 1}),
         );
-        check(
+        check_closed(
             json!({"type": ["string", "null"], "enum": ["a", null]}),
             json!({"type": "string", "nullable": true, "enum": ["a"]}),
         );
-        check(
+        check_closed(
             json!({"type": "integer", "enum": [1, 2], "format": "int32"}),
             json!({"type": "integer", "format": "int32"}),
         );
-        check(
+        check_closed(
             json!({"type": "string", "format": "email"}),
             json!({"type": "string"}),
         );
-        check(json!({"const": "x"}), json!({"type": "string", "enum": ["x"]}));
-        check(json!({"const": 4}), json!({"type": "number"}));
-        check(
+        check_closed(json!({"const": "x"}), json!({"type": "string", "enum": ["x"]}));
+        check_closed(json!({"const": 4}), json!({"type": "number"}));
+        check_closed(
             json!({"type": ["string", "integer"]}),
             json!({"anyOf": [{"type": "string"}, {"type": "integer"}]}),
         );
-        check(
+        check_closed(
             json!({"oneOf": [{"type": "null"}, {"type": "string", "title": "t"}]}),
             json!({"nullable": true, "anyOf": [{"type": "string", "title": "t"}]}),
         );
-        check(json!({"$ref": "#/$defs/leaf"}), json!({"type": "integer"}));
-        check(json!({"$ref": "https://elsewhere/x"}), json!({"type": "object"}));
-        check(
+        check_closed(json!({"$ref": "#/$defs/leaf"}), json!({"type": "integer"}));
+        check_open(json!({"$ref": "https://elsewhere/x"}), json!({"type": "object"}));
+        check_closed(
             json!({"allOf": [{"$ref": "#/$defs/leaf"}]}),
             json!({"type": "integer"}),
         );
-        check(
+        check_closed(
             json!({"type": "array"}),
             json!({"type": "array", "items": {"type": "string"}}),
         );
-        check(
+        check_open(
             json!({"type": "array", "items": {"type": "object", "properties": {"a": true}, "additionalProperties": {}}}),
             json!({"type": "array", "items": {"type": "object", "properties": {"a": {"type": "object"}}}}),
         );
-        check(json!({}), json!({"type": "string"}));
+        check_closed(json!({}), json!({"type": "string"}));
+        check_closed(
+            json!({"allOf": [{"$ref": "#/$defs/leaf"}, {"maximum": 9}], "description": "d"}),
+            json!({"type": "integer", "maximum": 9, "description": "d"}),
+        );
+        // Names that nobody knows beforehand.
+        check_open(
+            json!({"type": "object", "additionalProperties": {"type": ["integer", "null"]}}),
+            json!({"type": "object", "additionalProperties": {"type": ["integer", "null"]}}),
+        );
+        check_open(
+            json!({"type": "object", "properties": {"a": {"type": "object"}, "b": {"type": ["string", "null"], "enum": ["x", null]}}}),
+            json!({"type": "object", "properties": {"a": {"type": "object"}, "b": {"type": ["string", "null"], "enum": ["x", null]}}}),
+        );
+        check_open(
+            json!({"anyOf": [{"type": "object"}, {"type": "null"}]}),
+            json!({"anyOf": [{"type": "object"}, {"type": "null"}]}),
+        );
     }
 
     #[test]
     fn a_schema_that_refers_to_itself_ends() {
         let schema = json!({"type": "object", "properties": {"a": {"$ref": "#"}}});
-        assert!(parameters(&schema).unwrap().to_string().len() < 2_000);
+        assert!(parameters(&schema).json_schema.unwrap().to_string().len() < 2_000);
     }
 
     #[test]
@@ -249,7 +343,7 @@ mod tests {
             json!({"type": "object", "properties": {}}),
             json!(true),
         ] {
-            assert_eq!(parameters(&schema), None, "{schema}");
+            assert_eq!(parameters(&schema), Written::default(), "{schema}");
         }
     }
 }

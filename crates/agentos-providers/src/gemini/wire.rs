@@ -107,11 +107,15 @@ pub(super) struct FunctionCalling<'a> {
 }
 
 #[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub(super) struct Declaration<'a> {
     pub(super) name: Cow<'a, str>,
     pub(super) description: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) parameters: Option<Value>,
+    /// In place of `parameters`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) parameters_json_schema: Option<Value>,
 }
 
 #[derive(Debug, Serialize)]
@@ -132,6 +136,9 @@ pub(super) struct Config<'a> {
     pub(super) response_mime_type: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) response_schema: Option<Value>,
+    /// In place of `response_schema`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) response_json_schema: Option<Value>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) thinking_config: Option<ThinkingConfig>,
 }

@@ -160,7 +160,7 @@ pub(super) struct Tool<'a> {
 pub(super) struct ToolFunction<'a> {
     pub(super) name: Cow<'a, str>,
     pub(super) description: &'a str,
-    pub(super) parameters: &'a Value,
+    pub(super) parameters: Cow<'a, Value>,
 }
 
 /// The one kind of tool.

@@ -6,6 +6,7 @@ mod failures;
 mod fake;
 mod features;
 mod pause;
+mod schemas;
 mod secrets;
 mod server;
 mod streams;

@@ -11,7 +11,7 @@ use super::super::models;
 use super::wire;
 use crate::sent::Sent;
 use crate::state::{self, Piece};
-use crate::{answer_form, arguments, image, reasoning, tool_name};
+use crate::{answer_form, arguments, image, reasoning, tool_name, tool_schema};
 
 pub(in crate::openai) fn build<'a>(
     request: &'a ModelRequest,
@@ -133,7 +133,7 @@ fn tool(spec: &agentos_types::ToolSpec) -> wire::Tool<'_> {
     wire::Tool {
         name: tool_name::to_wire(&spec.name),
         description: &spec.description,
-        parameters: &spec.parameters,
+        parameters: tool_schema::parameters(&spec.parameters),
         strict: false,
     }
 }

@@ -79,7 +79,7 @@ pub(super) enum Part<'a> {
 pub(super) struct Tool<'a> {
     pub(super) name: Cow<'a, str>,
     pub(super) description: &'a str,
-    pub(super) parameters: &'a Value,
+    pub(super) parameters: Cow<'a, Value>,
     /// Said, because it is on by default and refuses most schemas.
     pub(super) strict: bool,
 }
