@@ -1,20 +1,40 @@
-//! Ascii85 between `<~` and `~>`.
+//! Ascii85, between `<~` and `~>` or alone.
 
 use crate::detector::Trigger;
 use crate::window::Window;
 
-use super::{Folded, Unfolder, readable};
+use super::{Folded, Unfolder, common, readable};
 
-pub(super) const UNFOLDERS: &[Unfolder] = &[Unfolder {
-    triggers: &[Trigger::Exact(&["<~"])],
-    before: 0,
-    after: 4000,
-    joins: false,
-    unfold,
-}];
+/// So far before a group that gives it away a text without marks may begin.
+const BEFORE: usize = 600;
+/// And so far behind it it ends.
+const AFTER: usize = 1200;
 
-fn unfold(window: &Window<'_>, folded: &mut Folded) -> usize {
-    let start = window.anchor().end;
+pub(super) const UNFOLDERS: &[Unfolder] = &[
+    Unfolder {
+        triggers: &[Trigger::Exact(&["<~"])],
+        before: 0,
+        after: 4000,
+        joins: false,
+        unfold: |window, folded| decode(window, window.anchor().end, folded),
+    },
+    Unfolder {
+        triggers: &[Trigger::Exact(common::ASCII85)],
+        before: BEFORE,
+        after: AFTER,
+        joins: false,
+        unfold: alone,
+    },
+];
+
+/// A text without marks: whole groups lie between where it begins and the one that gives it away.
+fn alone(window: &Window<'_>, folded: &mut Folded) -> usize {
+    let place = window.anchor().start;
+    let begun = window.backward(place, BEFORE, |byte| matches!(byte, b'!'..=b'u'));
+    decode(window, begun + (place - begun) % 5, folded)
+}
+
+fn decode(window: &Window<'_>, start: usize, folded: &mut Folded) -> usize {
     let mut plain = Vec::new();
     let mut places = Vec::new();
     let mut group: Vec<(usize, u32)> = Vec::new();
@@ -45,7 +65,7 @@ fn unfold(window: &Window<'_>, folded: &mut Folded) -> usize {
             folded.push(char, place..place + 1);
         }
     }
-    end.max(start)
+    end.max(window.anchor().end)
 }
 
 /// Four bytes of five digits; of fewer digits one byte less.

@@ -6,7 +6,7 @@ use crate::detector::{Near, Trigger};
 use crate::window::Window;
 
 use super::words::{DECIMAL_GROUPS, HEX_GROUPS, MORSE};
-use super::{Folded, Unfolder};
+use super::{Folded, Unfolder, common};
 
 /// A code with what stands beside it is up to nine bytes long.
 const BEFORE: usize = 600;
@@ -25,21 +25,24 @@ pub(super) const UNFOLDERS: &[Unfolder] = &[
         unfold: binary,
     },
     Unfolder {
-        triggers: &[Trigger::Literal(HEX_GROUPS)],
+        triggers: &[Trigger::Literal(HEX_GROUPS), Trigger::Literal(common::HEX_GROUPS)],
         before: BEFORE,
         after: AFTER,
         joins: true,
         unfold: hexadecimal,
     },
     Unfolder {
-        triggers: &[Trigger::Literal(DECIMAL_GROUPS)],
+        triggers: &[
+            Trigger::Literal(DECIMAL_GROUPS),
+            Trigger::Literal(common::DECIMAL_GROUPS),
+        ],
         before: BEFORE,
         after: AFTER,
         joins: true,
         unfold: decimal,
     },
     Unfolder {
-        triggers: &[Trigger::Literal(MORSE)],
+        triggers: &[Trigger::Literal(MORSE), Trigger::Literal(common::MORSE)],
         before: BEFORE,
         after: AFTER,
         joins: false,

@@ -9,7 +9,7 @@ use crate::window::Window;
 
 use super::characters::unseen;
 use super::words::{ATBASH, CAESAR, CAESAR_WORDS, REVERSED};
-use super::{Folded, Piece, Unfolder, alphanumeric, characters_from, line, pieces};
+use super::{Folded, Piece, Unfolder, alphanumeric, characters_from, common, line, pieces};
 
 /// A letter for a letter: nothing becomes longer.
 const BEFORE: usize = 200;
@@ -17,21 +17,21 @@ const AFTER: usize = 1000;
 
 pub(super) const UNFOLDERS: &[Unfolder] = &[
     Unfolder {
-        triggers: &[Trigger::Literal(CAESAR)],
+        triggers: &[Trigger::Literal(CAESAR), Trigger::Literal(common::CAESAR)],
         before: BEFORE,
         after: AFTER,
         joins: false,
         unfold: caesar,
     },
     Unfolder {
-        triggers: &[Trigger::Literal(ATBASH)],
+        triggers: &[Trigger::Literal(ATBASH), Trigger::Literal(common::ATBASH)],
         before: BEFORE,
         after: AFTER,
         joins: true,
         unfold: atbash,
     },
     Unfolder {
-        triggers: &[Trigger::Literal(REVERSED)],
+        triggers: &[Trigger::Literal(REVERSED), Trigger::Literal(common::REVERSED)],
         before: BEFORE,
         after: AFTER,
         joins: true,
@@ -40,7 +40,7 @@ pub(super) const UNFOLDERS: &[Unfolder] = &[
 ];
 
 fn caesar(window: &Window<'_>, folded: &mut Folded) -> usize {
-    let Some(distance) = distance(&window.text(window.anchor()).to_ascii_lowercase()) else {
+    let Some(distance) = distance(&window.text(window.anchor()).trim().to_ascii_lowercase()) else {
         return window.anchor().end;
     };
     substitute(window, folded, |char| moved(char, 26 - distance))
@@ -56,7 +56,8 @@ fn atbash(window: &Window<'_>, folded: &mut Folded) -> usize {
 
 /// How far a word of the list was moved to become this one.
 fn distance(word: &str) -> Option<u8> {
-    CAESAR_WORDS.iter().find_map(|plain| {
+    let mut known = CAESAR_WORDS.iter().chain(common::CAESAR_WORDS);
+    known.find_map(|plain| {
         let by = word
             .bytes()
             .next()?
@@ -136,9 +137,12 @@ pub(super) fn decipher(text: &str) -> Option<String> {
     static WORDS: LazyLock<HashMap<&[u8], Option<u8>>> = LazyLock::new(|| {
         let moved = CAESAR
             .iter()
+            .chain(common::CAESAR)
+            .map(|word| word.trim())
             .filter_map(|word| Some((word.as_bytes(), Some(distance(word)?))));
+        let reversed = REVERSED.iter().chain(common::REVERSED);
         moved
-            .chain(REVERSED.iter().map(|word| (word.as_bytes(), None)))
+            .chain(reversed.map(|word| (word.trim().as_bytes(), None)))
             .collect()
     });
     /// For each length of a word and the letter that it begins with the letters that may follow, as bits.

@@ -8,6 +8,7 @@
 mod ascii85;
 mod characters;
 mod codes;
+mod common;
 mod escapes;
 mod leet;
 mod letters;

@@ -7,13 +7,13 @@ use crate::injection::known_prefixes;
 use crate::window::Window;
 
 use super::words::SPACED;
-use super::{Folded, Unfolder, characters, line};
+use super::{Folded, Unfolder, characters, common, line};
 
 const BEFORE: usize = super::LONGEST;
 const AFTER: usize = 1000;
 
 pub(super) const UNFOLDERS: &[Unfolder] = &[Unfolder {
-    triggers: &[Trigger::Literal(SPACED)],
+    triggers: &[Trigger::Literal(SPACED), Trigger::Literal(common::SPACED)],
     before: BEFORE,
     after: AFTER,
     joins: true,
@@ -23,11 +23,45 @@ pub(super) const UNFOLDERS: &[Unfolder] = &[Unfolder {
 /// A letter of a word that is being put together.
 type Letter = (Range<usize>, char);
 
+/// What a line is made of.
+enum Part {
+    /// Letters that stand alone, one after the other.
+    Run(Vec<Letter>),
+    Other(Letter),
+}
+
 fn unfold(window: &Window<'_>, folded: &mut Folded) -> usize {
     let line = line(window, BEFORE);
     let all: Vec<Letter> = characters(window.slice(line.clone()))
         .map(|(range, char)| (line.start + range.start..line.start + range.end, char))
         .collect();
+    let parts = parts(&all);
+    let runs = || {
+        let runs = parts.iter().filter_map(|part| match part {
+            Part::Run(run) => Some(run.len()),
+            Part::Other(_) => None,
+        });
+        runs.filter(|len| *len > 1)
+    };
+    // Where several runs are as long as words, what stands between them is what stands between words.
+    let words = runs().count() >= WORDS && runs().all(|len| len <= WORD);
+    for part in parts {
+        match part {
+            Part::Run(run) => close(folded, &run, words),
+            Part::Other((_, '/' | '|')) if words => {}
+            Part::Other((range, char)) => folded.push(char, range),
+        }
+    }
+    line.end.max(window.anchor().end)
+}
+
+/// So many runs are words,
+const WORDS: usize = 3;
+/// if none is longer.
+const WORD: usize = 18;
+
+fn parts(all: &[Letter]) -> Vec<Part> {
+    let mut parts = Vec::new();
     let mut run: Vec<Letter> = Vec::new();
     let mut at = 0;
     while let Some((range, char)) = all.get(at) {
@@ -59,31 +93,34 @@ fn unfold(window: &Window<'_>, folded: &mut Folded) -> usize {
             at += gap;
             continue;
         }
-        close(folded, &mut run);
-        for (range, char) in all.get(at..at + gap.max(1)).unwrap_or_default() {
-            folded.push(*char, range.clone());
+        if !run.is_empty() {
+            parts.push(Part::Run(std::mem::take(&mut run)));
         }
+        let others = all.get(at..at + gap.max(1)).unwrap_or_default();
+        parts.extend(others.iter().cloned().map(Part::Other));
         at += gap.max(1);
     }
-    close(folded, &mut run);
-    line.end.max(window.anchor().end)
+    if !run.is_empty() {
+        parts.push(Part::Run(run));
+    }
+    parts
 }
 
-/// Adds the letters of a run as words, followed by a space.
-fn close(folded: &mut Folded, run: &mut Vec<Letter>) {
+/// Adds the letters of a run, as one word or as many as it is made of, each followed by a space.
+fn close(folded: &mut Folded, run: &[Letter], word: bool) {
     let Some((last, _)) = run.last() else { return };
-    let last = last.clone();
-    let lower: Vec<u8> = run
-        .iter()
-        .map(|(_, char)| u8::try_from(char.to_ascii_lowercase()).unwrap_or(b'?'))
-        .collect();
-    for word in words(&lower) {
+    let words = if word {
+        std::iter::once(0..run.len()).collect()
+    } else {
+        let lower = |(_, char): &Letter| u8::try_from(char.to_ascii_lowercase()).unwrap_or(b'?');
+        words(&run.iter().map(lower).collect::<Vec<_>>())
+    };
+    for word in words {
         for (range, char) in run.get(word).unwrap_or_default() {
             folded.push(*char, range.clone());
         }
         folded.push(' ', last.clone());
     }
-    run.clear();
 }
 
 /// The longest word that is looked for.
