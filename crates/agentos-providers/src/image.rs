@@ -29,11 +29,29 @@ pub(crate) fn read(url: &str) -> Result<Image<'_>, ProviderError> {
     let Some(media_type) = head.strip_suffix(";base64") else {
         return refuse("an image's `data:` URL is not base64");
     };
-    let media_type = media_type.split(';').next().unwrap_or_default();
+    let media_type = canonical(media_type.split(';').next().unwrap_or_default());
     if !media_type.starts_with("image/") {
         return refuse("an image's `data:` URL has no image type");
     }
+    if base64.is_empty() {
+        return refuse("an image's `data:` URL has no data");
+    }
     Ok(Image::Data { media_type, base64 })
+}
+
+/// The one name that every provider takes, where there are others: case means nothing in them.
+fn canonical(media_type: &str) -> &str {
+    const NAMES: [(&str, &str); 5] = [
+        ("image/png", "image/png"),
+        ("image/jpeg", "image/jpeg"),
+        ("image/jpg", "image/jpeg"),
+        ("image/gif", "image/gif"),
+        ("image/webp", "image/webp"),
+    ];
+    NAMES
+        .iter()
+        .find(|(name, _)| media_type.eq_ignore_ascii_case(name))
+        .map_or(media_type, |(_, name)| name)
 }
 
 #[cfg(test)]
@@ -50,8 +68,19 @@ mod tests {
                 base64: "AAAA"
             }
         );
+        for (written, media_type) in [
+            ("image/PNG", "image/png"),
+            ("image/jpg", "image/jpeg"),
+            ("image/JPEG;name=a", "image/jpeg"),
+            ("image/heic", "image/heic"),
+        ] {
+            let url = format!("data:{written};base64,AAAA");
+            let base64 = "AAAA";
+            assert_eq!(read(&url).unwrap(), Image::Data { media_type, base64 }, "{url}");
+        }
         for url in [
             "http://x/y",
+            "data:image/png;base64,",
             "file:///etc/passwd",
             "data:image/png,AAAA",
             "data:image/png;base64",

@@ -110,7 +110,8 @@ const BY_WORDS: &[(ErrorClass, &[&str])] = &[
         ],
     ),
     (
-        // OpenRouter, OpenAI, Ollama, vLLM, Gemini. `No endpoints found for x/y` is a model that is not there.
+        // OpenRouter, OpenAI, Ollama, vLLM, Gemini, Anthropic. `No endpoints found for x/y` is a model that is not
+        // there. Each provider has its own kinds and sizes of images.
         ErrorClass::Unsupported,
         &[
             "no endpoints found that",
@@ -119,6 +120,8 @@ const BY_WORDS: &[(ErrorClass, &[&str])] = &[
             "does not support tools",
             "is not a multimodal model",
             "is not enabled for models/",
+            "unsupported mime type",
+            "image exceeds",
         ],
     ),
     (

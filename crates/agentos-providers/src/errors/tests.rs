@@ -105,6 +105,11 @@ fn classes_of_real_responses() {
             InvalidRequest,
         ),
         (
+            400,
+            r#"{"type":"error","error":{"type":"invalid_request_error","message":"messages.0.content.1.image.source.base64: image exceeds 5 MB maximum: 6000000 bytes > 5242880 bytes"}}"#,
+            Unsupported,
+        ),
+        (
             401,
             r#"{"type":"error","error":{"type":"authentication_error","message":"invalid x-api-key"}}"#,
             Auth,
