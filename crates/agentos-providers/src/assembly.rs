@@ -239,10 +239,11 @@ impl Assembly {
                 continue;
             }
             if call.name.is_empty() {
-                return Err(ProviderError::new(
-                    ErrorClass::MalformedResponse,
-                    "asked for a tool call without a name",
-                ));
+                let message = "asked for a tool call without a name";
+                return Err(ProviderError {
+                    usage: self.usage,
+                    ..ProviderError::new(ErrorClass::MalformedResponse, message)
+                });
             }
             let arguments = match call.whole {
                 Some(whole) if call.arguments.is_empty() => whole,

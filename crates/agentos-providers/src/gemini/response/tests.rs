@@ -101,6 +101,11 @@ fn refusals_and_failures_are_errors_with_what_they_cost() {
             MalformedResponse,
             "gave no answer and no reason for it (OTHER)",
         ),
+        (
+            json!({"candidates": [{"content": {"parts": [{"functionCall": {"args": {}}}]}, "finishReason": "STOP"}], "usageMetadata": usage}),
+            MalformedResponse,
+            "asked for a tool call without a name",
+        ),
     ] {
         let Err(Unreadable::Refused(error)) = read(&body) else {
             panic!("an answer: {body}")
