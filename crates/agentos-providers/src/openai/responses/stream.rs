@@ -19,6 +19,8 @@ pub(in crate::openai) struct EventDecoder {
     refused: bool,
     /// Something was said that is no call.
     spoke: bool,
+    /// Of the message under way, pieces have come.
+    in_pieces: bool,
 }
 
 impl EventDecoder {
@@ -28,6 +30,7 @@ impl EventDecoder {
             calls: HashMap::new(),
             refused: false,
             spoke: false,
+            in_pieces: false,
         }
     }
 
@@ -37,19 +40,36 @@ impl EventDecoder {
                 call_id,
                 name,
                 arguments,
-            } => match self.calls.get(&index) {
-                Some((place, false)) => self.assembly.arguments(*place, &arguments, out),
-                Some((_, true)) => {}
-                // Its beginning was left out.
-                None => {
+            } => {
+                // Its beginning may have been left out.
+                if !self.calls.contains_key(&index) {
                     let place = self.assembly.call(&call_id, &name, out);
-                    self.assembly.arguments(place, &arguments, out);
-                    self.calls.insert(index, (place, true));
+                    self.calls.insert(index, (place, false));
                 }
-            },
+                self.whole_arguments(index, &arguments, out);
+            }
             thought @ OutputItem::Reasoning { .. } => keep(&mut self.assembly, thought),
-            OutputItem::Message { .. } | OutputItem::Other => {}
+            message @ OutputItem::Message { .. } => {
+                if !std::mem::take(&mut self.in_pieces) {
+                    self.spoke = true;
+                    self.refused |= hear(&mut self.assembly, message, out);
+                }
+            }
+            OutputItem::Other => {}
         }
+    }
+
+    /// Arguments as they are said at a call's end: heard, where no pieces came before.
+    fn whole_arguments(&mut self, index: u64, arguments: &str, out: &mut VecDeque<Delta>) {
+        if let Some((place, in_pieces @ false)) = self.calls.get_mut(&index) {
+            *in_pieces = true;
+            self.assembly.arguments(*place, arguments, out);
+        }
+    }
+
+    fn words(&mut self, piece: &str, out: &mut VecDeque<Delta>) {
+        (self.spoke, self.in_pieces) = (true, true);
+        self.assembly.text(piece, out);
     }
 
     fn ended(&mut self, mut response: Response, out: &mut VecDeque<Delta>) -> Result<(), ProviderError> {
@@ -87,14 +107,10 @@ impl Decoder for EventDecoder {
                 }
             }
             Event::ItemDone { output_index, item } => self.done(output_index, item, out),
-            Event::Text { delta } => {
-                self.spoke = true;
-                self.assembly.text(&delta, out);
-            }
+            Event::Text { delta } => self.words(&delta, out),
             Event::Refusal { delta } => {
-                self.spoke = true;
                 self.refused = true;
-                self.assembly.text(&delta, out);
+                self.words(&delta, out);
             }
             Event::Thinking { delta } => self.assembly.thinking(&delta, out),
             Event::Arguments { output_index, delta } => {
@@ -103,6 +119,10 @@ impl Decoder for EventDecoder {
                     self.assembly.arguments(*place, &delta, out);
                 }
             }
+            Event::ArgumentsDone {
+                output_index,
+                arguments,
+            } => self.whole_arguments(output_index, &arguments, out),
             Event::Ended { response } => {
                 self.ended(response, out)?;
                 return Ok(Flow::Ended);

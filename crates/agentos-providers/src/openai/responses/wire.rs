@@ -125,6 +125,7 @@ pub(super) struct Response {
     pub(super) status: Option<String>,
     pub(super) error: Option<Value>,
     pub(super) incomplete_details: Option<Incomplete>,
+    #[serde(default)]
     pub(super) output: Vec<OutputItem>,
     pub(super) usage: Option<Usage>,
 }
@@ -224,6 +225,8 @@ pub(super) enum Event {
     Thinking { delta: String },
     #[serde(rename = "response.function_call_arguments.delta")]
     Arguments { output_index: u64, delta: String },
+    #[serde(rename = "response.function_call_arguments.done")]
+    ArgumentsDone { output_index: u64, arguments: String },
     #[serde(
         rename = "response.completed",
         alias = "response.incomplete",

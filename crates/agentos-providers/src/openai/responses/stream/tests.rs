@@ -141,24 +141,47 @@ fn a_server_that_sends_only_the_whole_has_answered() {
     assert!(answer.usage.estimated);
 }
 
+/// What is said at the end of an item alone is heard once, whatever else has come.
 #[test]
-fn a_call_whose_beginning_is_left_out_is_heard() {
-    let text = r#"data: {"type":"response.output_text.delta","output_index":0,"delta":"Hi"}
-
-"#;
-    let item = r#"{"type":"function_call","call_id":"c","name":"weather","arguments":"{\"n\":1}"}"#;
-    let done =
-        format!("data: {{\"type\":\"response.output_item.done\",\"output_index\":1,\"item\":{item}}}\n\n");
-    let end = format!(
-        "data: {{\"type\":\"response.completed\",\"response\":{{\"status\":\"completed\",\"output\":[{item}]}}}}\n\n"
-    );
-    for before in [text, ""] {
-        let deltas = run(decoder(), vec![format!("{before}{done}{end}").as_bytes()]);
+fn items_that_come_whole_are_heard_once() {
+    let message = json!({"type": "message", "content": [{"type": "output_text", "text": "Hi"}]});
+    let call = json!({"type": "function_call", "call_id": "c", "name": "weather", "arguments": "{\"n\":1}"});
+    let mut begun = call.clone();
+    begun["arguments"] = json!("");
+    let text = json!({"type": "response.output_text.delta", "output_index": 0, "delta": "Hi"});
+    let said = json!({"type": "response.output_item.done", "output_index": 0, "item": message});
+    let added = json!({"type": "response.output_item.added", "output_index": 1, "item": begun});
+    let arguments =
+        json!({"type": "response.function_call_arguments.done", "output_index": 1, "arguments": "{\"n\":1}"});
+    let called = json!({"type": "response.output_item.done", "output_index": 1, "item": call});
+    let end = json!({"type": "response.completed", "response": {"status": "completed"}});
+    let whole =
+        json!({"type": "response.completed", "response": {"status": "completed", "output": [message, call]}});
+    for events in [
+        vec![&text, &said, &added, &arguments, &called, &whole],
+        vec![&said, &called, &end],
+        vec![&said, &called, &whole],
+        vec![&text, &called, &whole],
+        vec![&said, &added, &called, &end],
+        vec![&said, &added, &arguments, &end],
+        vec![&added, &arguments, &called, &said, &end],
+        vec![&whole],
+    ] {
+        let body: String = events.iter().map(|event| format!("data: {event}\n\n")).collect();
+        let deltas = run(decoder(), vec![body.as_bytes()]);
         let Some(Ok(Delta::Done(answer))) = deltas.last() else {
-            panic!("{deltas:?}")
+            panic!("{body} {deltas:?}")
         };
-        assert_eq!(answer.tool_calls.len(), 1, "{answer:?}");
-        assert_eq!(answer.tool_calls[0].arguments, json!({"n": 1}));
+        let calls: Vec<_> = answer
+            .tool_calls
+            .iter()
+            .map(|call| call.arguments.clone())
+            .collect();
+        assert_eq!(
+            (answer.content.as_str(), calls),
+            ("Hi", vec![json!({"n": 1})]),
+            "{body}"
+        );
     }
 }
 
