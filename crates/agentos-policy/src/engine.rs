@@ -239,6 +239,51 @@ impl PolicyEngine {
         (own, more.map(|more| more.evaluate(asked, state)))
     }
 
+    /// A step was counted as `first`, and made as `then`: by another provider than was asked first. What it has cost is
+    /// booked where `then` says, instead of where it was set aside, and what counts `then` alone counts it now. Both name
+    /// the same [`Spend`](crate::Spend).
+    pub fn made_as(
+        &self,
+        more: Option<&Arc<PolicySet>>,
+        first: &EvaluateRequest,
+        then: &EvaluateRequest,
+        cost: Usd,
+    ) -> Vec<Change> {
+        let mut state = lock(&self.state);
+        let takes = |asked: &EvaluateRequest| {
+            let (own, other) = self.decide(more, asked, &state);
+            let decisions = || std::iter::once(&own).chain(&other);
+            let denied = decisions().any(|decision| decision.action == PolicyAction::Deny);
+            let changes: Vec<Change> = decisions()
+                .flat_map(|decision| decision.changes.iter().chain(&decision.once_approved))
+                .cloned()
+                .collect();
+            (changes, denied)
+        };
+        let before: Vec<String> = takes(first).0.iter().flat_map(Change::touches).collect();
+        let is_counted = |change: &Change| change.touches().iter().any(|part| before.contains(part));
+        let (mut changes, denied) = takes(then);
+        changes.retain(|change| match change {
+            Change::Counted { .. } => !is_counted(change),
+            Change::Reserved { .. } => true,
+            _ => false,
+        });
+        let is_reserved = changes
+            .iter()
+            .any(|change| matches!(change, Change::Reserved { .. }));
+        if let Some(spend) = &then.spend
+            && (is_reserved || state.reserved(&spend.id).is_some())
+        {
+            changes.push(Change::Settled {
+                id: spend.id.clone(),
+                // What is full by now takes nothing in: then it stays where it was set aside.
+                usd: if is_reserved || denied { cost } else { Usd::ZERO },
+            });
+        }
+        changes.iter().for_each(|change| state.apply(change));
+        changes
+    }
+
     /// Takes back what was counted or set aside for a step that was not made.
     pub fn undo<'a>(&self, changes: impl IntoIterator<Item = &'a Change>) {
         let mut state = lock(&self.state);

@@ -80,6 +80,7 @@ pub(crate) async fn govern(
             return Err(stop);
         }
     };
+    let first = policy::first(rt, session, &cleared)?;
     // What is under way from here on is our own: no other worker's call is waited for.
     session.taken = Taken::Cleanly;
     // Effect: the model or the tool is called, under the run's deadline and everybody's commands. A model's
@@ -90,7 +91,12 @@ pub(crate) async fn govern(
     let converses = matches!(session.run.pending, Some(PendingEffect::Model(_)));
     let before = session.run.cost;
     let outcome = settle::settle(session, performed);
-    policy::settle(rt, session, spend.as_deref(), session.run.cost - before)?;
+    let cost = session.run.cost - before;
+    let answered = match &outcome {
+        Ok(Outcome::Answered(answer)) => Some(answer.model.clone()),
+        _ => None,
+    };
+    policy::settle_call(rt, session, spend.as_deref(), cost, first, answered).await?;
     // Gates: what came back is looked at before the model sees it, or anything is done that the model wants.
     if converses {
         return Ok(gates::screen_answer(rt, session, outcome?).await?);

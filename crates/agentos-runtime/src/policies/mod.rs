@@ -14,6 +14,8 @@ use agentos_policy::ast::{Action, Policy, PolicyType, Rule};
 use agentos_policy::{Counting, EvaluateRequest, PolicyEngine, PolicySet};
 use agentos_scanner::Redactor;
 use agentos_store::{Journal, WorkerId};
+use agentos_types::Usd;
+use serde_json::Value;
 
 use crate::error::RuntimeError;
 use crate::hide::Base;
@@ -118,6 +120,23 @@ impl Policies {
         let seen = self.follow(own, journal).await?;
         let (configured, own) = self.engine.evaluate_with(own, &asked, counting);
         Ok((Verdict::new(asked, configured, own), seen))
+    }
+
+    /// What has been counted as `first` was made as `then`, and has cost this. Gives what is to be recorded.
+    pub(crate) async fn made_as(
+        &self,
+        agent: &PinnedAgent,
+        [first, then]: [EvaluateRequest; 2],
+        cost: Usd,
+        journal: &dyn Journal,
+    ) -> Result<Vec<Value>, RuntimeError> {
+        let own = self.own(Some(agent))?;
+        self.follow(own, journal).await?;
+        let changes = self.engine.made_as(own, &first, &then, cost);
+        let values = changes.iter().map(serde_json::to_value);
+        values
+            .collect::<Result<_, _>>()
+            .map_err(|error| RuntimeError::Internal(error.to_string()))
     }
 
     fn own<'a>(&self, agent: Option<&'a PinnedAgent>) -> Result<Option<&'a Arc<PolicySet>>, RuntimeError> {

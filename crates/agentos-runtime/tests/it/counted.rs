@@ -9,11 +9,11 @@ use agentos_providers::Provider;
 use agentos_router::{ConfiguredPrice, Endpoint, Router};
 use agentos_runtime::{Orchestrator, RunOptions, RunResult, RuntimeError};
 use agentos_store::{SqliteOptions, SqliteStore};
-use agentos_types::{Coded, RunStatus, Usd};
+use agentos_types::{Coded, ErrorClass, RunStatus, Usd};
 use serde_json::{Value, json};
 use tokio::task::JoinSet;
 
-use crate::model::Model;
+use crate::model::{Model, Say};
 use crate::support::{agent, builder, failed_with, pinned};
 
 fn engine(policy: &Value) -> Arc<PolicyEngine> {
@@ -145,5 +145,68 @@ async fn writes_of_state_are_counted_across_processes_and_restarts() {
         let late = next[0].state().delete("counted/0").await;
         assert_eq!(late.unwrap_err().code().name, "POLICY_DENIED");
         next[0].shutdown().await.unwrap();
+    }
+}
+
+/// `main` is always overloaded, so that `spare` answers; a nano-dollar for each token of an answer.
+async fn with_a_spare(policies: &Value) -> Orchestrator {
+    let (main, spare) = (
+        Arc::new(Model::new(vec![Say::Fail(ErrorClass::Overloaded)])),
+        Arc::new(Model::greedy()),
+    );
+    let mut router = Router::builder()
+        .provider("main", Arc::clone(&main) as Arc<dyn Provider>)
+        .provider("spare", Arc::clone(&spare) as Arc<dyn Provider>)
+        .max_retries(0);
+    for model in ["main/one", "spare/one"] {
+        router = router.endpoint(Endpoint {
+            price: Some(ConfiguredPrice::PerThousand {
+                input: Usd::ZERO,
+                output: Usd::from_nanos(1000),
+            }),
+            ..Endpoint::new(model.parse().unwrap())
+        });
+    }
+    builder(&spare, Vec::new())
+        .router(router.build().unwrap())
+        .in_memory()
+        .policies(engine(policies))
+        .build()
+        .await
+        .unwrap()
+}
+
+#[tokio::test]
+async fn what_another_provider_has_answered_counts_for_that_provider() {
+    let rate = |resource: &str| {
+        json!({"id": "policy.rate", "type": "rate_limit", "resource": resource, "per": "global",
+            "windows": [{"duration_seconds": 3600, "max_requests": 3}]})
+    };
+    // Room for three answers.
+    let budget = |provider: &str| {
+        json!({"id": "policy.money", "type": "budget",
+            "limits": [{"resource": "total", "provider": provider, "period": "daily", "limit_usd": 0.000_000_3}]})
+    };
+    let all = json!({"id": "policy.money", "type": "budget",
+        "limits": [{"resource": "total", "period": "daily", "limit_usd": 0.000_000_3}]});
+    for (policies, expected) in [
+        (rate("spare/*"), 3),
+        (budget("spare"), 3),
+        // Where it is asked no more, the spare one is; and it has earned nothing.
+        (rate("main/*"), 6),
+        (budget("main"), 6),
+        (all, 3),
+    ] {
+        let runtime = with_a_spare(&policies).await;
+        let mut agent = agent();
+        agent.model.chain = vec!["main/one".parse().unwrap(), "spare/one".parse().unwrap()];
+        let agent = pinned(agent);
+        let mut done = 0;
+        for _ in 0..6 {
+            let result = runtime.run_agent(&agent, "go", RunOptions::default()).await;
+            done += usize::from(result.is_ok_and(|run| run.status == RunStatus::Completed));
+        }
+        assert_eq!(done, expected, "{policies}");
+        runtime.shutdown().await.unwrap();
     }
 }
