@@ -1,5 +1,7 @@
 //! Doubts about one rule.
 
+use std::collections::BTreeSet;
+
 use agentos_types::codes;
 
 use super::{Lint, logic, of};
@@ -12,6 +14,7 @@ pub(super) fn check(policy: &Policy, rule: &Rule, found: &mut Vec<Lint>) {
     constant(policy, rule, found);
     stages(policy, rule, found);
     unbound(policy, rule, found);
+    too_few(policy, rule, found);
     each_comparison(&rule.condition, &mut |comparison| {
         if let Some((message, hint)) = never_known(comparison) {
             found.push(of(policy, Some(rule), codes::POLICY_UNREACHABLE, message, hint));
@@ -39,6 +42,28 @@ fn constant(policy: &Policy, rule: &Rule, found: &mut Vec<Lint>) {
         codes::POLICY_UNREACHABLE,
         format!("`{}`: {what}", rule.name),
         format!("look at `{}`", rule.condition),
+    ));
+}
+
+/// More must agree than may. Names that differ in case are one person.
+fn too_few(policy: &Policy, rule: &Rule, found: &mut Vec<Lint>) {
+    let Some(approval) = &rule.approval else { return };
+    let person = |name: &String| name.strip_prefix("user:").unwrap_or(name).to_lowercase();
+    let people: BTreeSet<String> = approval.approvers.iter().map(person).collect();
+    let quorum = approval.quorum.unwrap_or(1) as usize;
+    if people.is_empty() || quorum <= people.len() {
+        return;
+    }
+    found.push(of(
+        policy,
+        Some(rule),
+        codes::POLICY_UNREACHABLE,
+        format!(
+            "`{}`: {quorum} people must approve, and {} may: it is never approved",
+            rule.name,
+            people.len()
+        ),
+        "name more `approvers`, or ask for fewer with `quorum`",
     ));
 }
 

@@ -56,6 +56,10 @@ fn rules_that_never_act_are_found() {
             "never true",
         ),
         (
+            "name: r, action: require_approval, condition: tool == 'x', approval: {quorum: 2, approvers: [ann, 'user:Ann']}",
+            "`r`: 2 people must approve, and 1 may: it is never approved",
+        ),
+        (
             "name: r, action: deny, condition: 'metadata.x && !metadata.x'",
             "never true",
         ),
