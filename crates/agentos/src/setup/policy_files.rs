@@ -145,14 +145,18 @@ impl PolicyFiles {
     fn stamp(&self) -> Stamp {
         let files = if self.path.is_dir() {
             data_files(&self.path).unwrap_or_default()
-        } else {
+        } else if self.path.exists() {
             vec![self.path.clone()]
+        } else {
+            Vec::new()
         };
         files
             .into_iter()
-            .filter_map(|file| {
-                let meta = std::fs::metadata(&file).ok()?;
-                Some((file, meta.len(), meta.modified().ok()))
+            .map(|file| {
+                // A file of which nothing can be known stays in the list, and is refused when it is read.
+                let meta = std::fs::metadata(&file).ok();
+                let length = meta.as_ref().map_or(0, std::fs::Metadata::len);
+                (file, length, meta.and_then(|meta| meta.modified().ok()))
             })
             .collect()
     }

@@ -399,6 +399,30 @@ fn a_set_that_cannot_be_used_stops_the_start() {
 }
 
 #[test]
+fn a_policy_file_that_is_gone_behind_its_link_stops_the_start() {
+    let desk = desk(&policy(
+        "{ field: cost_usd, operator: gt, value: 100 }",
+        "action: deny",
+    ));
+    let denies = policy("{ field: tool, operator: eq, value: append }", "action: deny");
+    desk.write("elsewhere/deny.yaml", &denies.replace("own.v1", "linked.v1"));
+    let link = |to: &str, name: &str| std::os::unix::fs::symlink(to, desk.path().join(name)).unwrap();
+    // A folder that is linked is read like any other.
+    link("../elsewhere", "policies/linked");
+    assert_eq!(run(&desk, &[]).json()["tool_calls"], 0);
+    std::fs::remove_file(desk.path().join("policies/linked")).unwrap();
+    link("../elsewhere/deny.yaml", "policies/deny.yaml");
+    assert_eq!(run(&desk, &[]).json()["tool_calls"], 0);
+    std::fs::remove_file(desk.path().join("elsewhere/deny.yaml")).unwrap();
+    let said = run(&desk, &[]);
+    assert_eq!(
+        (said.code, &said.json()["error"]["code"]),
+        (Some(2), &json!("POLICY_NOT_FOUND"))
+    );
+    assert_eq!(desk.read("effects.txt"), "");
+}
+
+#[test]
 fn a_set_that_refuses_nothing_is_doubted() {
     for (more, expected) in [
         ("status: inactive\n", "is in force"),
