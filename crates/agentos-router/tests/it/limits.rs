@@ -245,3 +245,22 @@ async fn the_offline_model_has_no_limits_and_takes_none() {
     call(&router, &["scripted/demo"], Some("a"), 1).await.unwrap();
     assert_eq!(fake.calls().len(), 1);
 }
+
+/// Calls keep the configuration that they began with, and all count for the limits of the next.
+#[tokio::test(start_paused = true)]
+async fn a_reload_amid_calls_takes_and_loses_nothing() {
+    let (old, new) = (Fake::slow(Duration::from_secs(5)), Fake::new(&[]));
+    let with = |fake: &Arc<Fake>| builder(fake).endpoint(endpoint(Some(40)));
+    let router = with(&old).build().unwrap();
+    let reload = async {
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        router.reload(with(&new)).unwrap();
+        // Eight were left, and one comes each second and a half.
+        let next = join_all((0..10).map(|_| call(&router, &CHAIN[..1], None, 1))).await;
+        assert_eq!(next.iter().filter(|call| call.is_ok()).count(), 9);
+    };
+    let calls = join_all((0..32).map(|_| call(&router, &CHAIN[..1], None, 60)));
+    let (calls, ()) = tokio::join!(calls, reload);
+    assert!(calls.iter().all(Result::is_ok));
+    assert_eq!((old.calls().len(), new.calls().len()), (32, 9));
+}
