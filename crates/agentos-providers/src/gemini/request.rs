@@ -1,8 +1,8 @@
-//! A neutral request as contents. Gemini pairs results with calls by name and order, so the results
-//! of one turn stand together in the order of its calls.
+//! A neutral request as contents. Gemini pairs results with calls by its ids, where it has given some, else by
+//! name and order, so the results of one turn stand together in the order of its calls.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use agentos_types::{Content, Message, ModelRequest, Part, PromptCache, ProviderError, Role, ToolCall};
 use serde_json::{Value, json};
@@ -78,6 +78,8 @@ struct Contents<'a> {
     contents: Vec<wire::Content<'a>>,
     /// Of the last turn of calls: each call's place and name.
     calls: HashMap<&'a str, (usize, &'a str)>,
+    /// The ids that the model itself gave to calls of that turn.
+    ids: HashSet<&'a str>,
     /// Results of that turn, with their call's place.
     results: Vec<(usize, wire::Part<'a>)>,
     signs: bool,
@@ -90,6 +92,7 @@ impl<'a> Contents<'a> {
             provider,
             contents: Vec::new(),
             calls: HashMap::new(),
+            ids: HashSet::new(),
             results: Vec::new(),
             // From Gemini 3 on, calls in the conversation must carry a signature.
             signs: version(model) >= (3, 0),
@@ -108,8 +111,12 @@ impl<'a> Contents<'a> {
                 Role::Assistant => {
                     self.end_results();
                     self.note_calls(&message.tool_calls);
+                    self.ids.clear();
                     let said = match state::weave(message, self.provider, self.model) {
-                        Some(pieces) => self.said(pieces),
+                        Some(pieces) => {
+                            self.ids.extend(pieces.iter().filter_map(own_id));
+                            self.said(pieces)
+                        }
                         None => {
                             let mut said = parts(&message.content)?;
                             let calls: Vec<_> = message.tool_calls.iter().map(Piece::Call).collect();
@@ -165,6 +172,7 @@ impl<'a> Contents<'a> {
                     first_call = false;
                     parts.push(wire::Part::Call {
                         function_call: wire::Call {
+                            id: self.ids.get(call.id.as_str()).copied(),
                             name: tool_name::to_wire(&call.name),
                             args: arguments::object(&call.arguments),
                         },
@@ -200,7 +208,9 @@ impl<'a> Contents<'a> {
             .and_then(|id| self.calls.get(id))
             .copied();
         let (place, name) = call.unwrap_or((usize::MAX, message.name.as_deref().unwrap_or("tool")));
+        let id = message.tool_call_id.as_deref();
         let function_response = wire::CallResult {
+            id: id.and_then(|id| self.ids.get(id)).copied(),
             name: tool_name::to_wire(name),
             response: result(&message.content.text()),
         };
@@ -221,6 +231,13 @@ impl<'a> Contents<'a> {
             role: wire::Role::User,
             parts,
         });
+    }
+}
+
+fn own_id<'a>(piece: &Piece<'a>) -> Option<&'a str> {
+    match piece {
+        Piece::Block(block) => block.get("id")?.as_str(),
+        Piece::Text(_) | Piece::Call(_) => None,
     }
 }
 

@@ -76,8 +76,10 @@ fn hear(assembly: &mut Assembly, part: wire::SpokenPart, out: &mut VecDeque<Delt
         assembly.keep(json!({ "text": signature }));
     }
     if let Some(call) = part.function_call {
-        if let Some(signature) = signature {
-            assembly.keep(json!({ "call": signature }));
+        // Its own id, too, goes back with the call and with its result.
+        let id = call.id.as_deref().filter(|id| !id.is_empty());
+        if signature.is_some() || id.is_some() {
+            assembly.keep(json!({ "call": signature, "id": id }));
         }
         let index = assembly.call(call.id.as_deref().unwrap_or_default(), &call.name, out);
         if let Some(args) = call.args.filter(|args| !args.is_null()) {

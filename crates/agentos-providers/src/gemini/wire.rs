@@ -76,12 +76,16 @@ pub(super) struct File<'a> {
 
 #[derive(Debug, Serialize)]
 pub(super) struct Call<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) id: Option<&'a str>,
     pub(super) name: Cow<'a, str>,
     pub(super) args: Cow<'a, Value>,
 }
 
 #[derive(Debug, Serialize)]
 pub(super) struct CallResult<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) id: Option<&'a str>,
     pub(super) name: Cow<'a, str>,
     pub(super) response: Value,
 }

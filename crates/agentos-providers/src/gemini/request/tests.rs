@@ -157,3 +157,32 @@ fn a_signature_of_its_own_comes_back_as_an_empty_text() {
         json!([{"text": "", "thoughtSignature": "c2ln"}])
     );
 }
+
+#[test]
+fn an_id_of_its_own_comes_back_with_the_call_and_its_result() {
+    let request = with_tools("gemini-3-pro-preview");
+    let parts = json!([
+        {"functionCall": {"id": "x1", "name": "weather", "args": {}}, "thoughtSignature": "Y2FsbA=="},
+        {"functionCall": {"name": "weather", "args": {}}},
+        {"functionCall": {"id": "x3", "name": "weather", "args": {}}},
+    ]);
+    let (_, sent) = build(&request, "gemini").unwrap();
+    let body = json!({"candidates": [{"content": {"parts": parts}, "finishReason": "STOP"}]}).to_string();
+    let answer = super::super::response::answer(&request, &sent, body.as_bytes()).unwrap();
+    let next = next_turn(&request, &answer);
+    let contents = asked(&next).0["contents"].clone();
+    assert_eq!(contents[1]["parts"], parts);
+    let ids: Vec<Value> = contents[2]["parts"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|part| part["functionResponse"]["id"].clone())
+        .collect();
+    assert_eq!(ids, [json!("x1"), Value::Null, json!("x3")]);
+    // Another model knows none of them.
+    let other = ModelRequest {
+        model: "gemini-3.5-flash".into(),
+        ..next
+    };
+    assert!(!asked(&other).0["contents"].to_string().contains("\"id\""));
+}
