@@ -25,6 +25,9 @@ pub struct PricedUsage {
 pub enum UsageError {
     #[error("model `{0}` has no price")]
     Unpriced(ModelRef),
+    /// It was asked for at a higher price than that of the list.
+    #[error("the list has no prices of `{0}` processing, at which this usage was billed")]
+    Tier(&'static str),
     #[error(transparent)]
     Unknown(#[from] UnknownUsage),
 }
@@ -32,7 +35,7 @@ pub enum UsageError {
 impl Coded for UsageError {
     fn code(&self) -> Code {
         match self {
-            Self::Unpriced(_) => codes::UNPRICED_MODEL,
+            Self::Unpriced(_) | Self::Tier(_) => codes::UNPRICED_MODEL,
             Self::Unknown(_) => codes::INVALID_INPUT,
         }
     }
@@ -46,7 +49,8 @@ impl PriceTable {
     /// made in a batch; an object that says so itself is believed.
     ///
     /// # Errors
-    /// The model has no price, or the object is not what that provider sends.
+    /// The model has no price, or not of the tier that the object says, or the object is not what that provider
+    /// sends.
     pub fn price_usage(
         &self,
         model: &ModelRef,
@@ -59,7 +63,15 @@ impl PriceTable {
             .price(provider, &model.model, at)
             .ok_or_else(|| UsageError::Unpriced(model.clone()))?;
         let usage = read_usage(provider, object)?;
-        let batch = (batch || says_batch(object)) && HALF_BY_BATCH.contains(&provider);
+        let says = |key: &str, word: &str| says(object, key, word);
+        for (key, word) in [("service_tier", "priority"), ("speed", "fast")] {
+            if says(key, word) {
+                return Err(UsageError::Tier(word));
+            }
+        }
+        // OpenAI's `flex` costs as much as a batch.
+        let batch = batch || says("service_tier", "batch") || says("service_tier", "flex");
+        let batch = batch && HALF_BY_BATCH.contains(&provider);
         let tariff = if batch { tariff.halved() } else { tariff };
         let parts = tariff.cost(&usage);
         Ok(PricedUsage {
@@ -72,16 +84,13 @@ impl PriceTable {
     }
 }
 
-/// Anthropic says so in the usage, OpenAI beside it; its `flex` costs as much.
-fn says_batch(object: &Value) -> bool {
-    let tiers = [
-        object.get("service_tier"),
-        object.get("usage").and_then(|usage| usage.get("service_tier")),
-    ];
-    tiers
+/// Anthropic says how a call was processed in the usage, OpenAI beside it.
+fn says(object: &Value, key: &str, word: &str) -> bool {
+    let inside = object.get("usage").and_then(|usage| usage.get(key));
+    [object.get(key), inside]
         .into_iter()
         .flatten()
-        .any(|tier| tier == "batch" || tier == "flex")
+        .any(|said| said == word)
 }
 
 impl Tariff {

@@ -135,6 +135,15 @@ fn what_has_no_price_or_no_meaning_is_refused() {
         refuse("openai/gpt-4o", json!({"tokens": 1})),
         codes::INVALID_INPUT
     );
+    // Dearer than the list: no price is better than one that is too low.
+    let openai = json!({"service_tier": "priority", "usage": {"prompt_tokens": 1, "completion_tokens": 1}});
+    assert_eq!(refuse("openai/gpt-5", openai), codes::UNPRICED_MODEL);
+    let anthropic =
+        json!({"input_tokens": 1, "output_tokens": 1, "service_tier": "standard", "speed": "fast"});
+    assert_eq!(
+        refuse("anthropic/claude-opus-4-6", anthropic),
+        codes::UNPRICED_MODEL
+    );
 }
 
 #[test]
