@@ -20,6 +20,7 @@ mod http;
 mod image;
 mod key;
 mod local;
+mod object_schema;
 mod openai;
 mod provider;
 mod reasoning;
@@ -31,7 +32,6 @@ mod state;
 #[cfg(test)]
 mod testing;
 mod tool_name;
-mod tool_schema;
 mod usage;
 
 pub use anthropic::{ANTHROPIC_BASE_URL, Anthropic, AnthropicOptions};

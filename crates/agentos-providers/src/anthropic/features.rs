@@ -9,7 +9,7 @@ use serde_json::json;
 use super::knobs::{Off, Thinking};
 use super::{knobs, schema, wire};
 use crate::sent::Sent;
-use crate::{answer_form, reasoning, state, tool_name, tool_schema};
+use crate::{answer_form, object_schema, reasoning, state, tool_name};
 
 const MIN_BUDGET: u32 = 1_024;
 
@@ -36,7 +36,7 @@ impl<'a> Features<'a> {
                 features.tools.push(wire::Tool {
                     name: Cow::Borrowed(answer_form::TOOL),
                     description: answer_form::TOOL_DESCRIPTION,
-                    input_schema: tool_schema::parameters(&form.schema),
+                    input_schema: object_schema::of(&form.schema),
                     cache_control: None,
                 });
                 choice = match choice {
@@ -172,7 +172,7 @@ fn tool(spec: &ToolSpec) -> wire::Tool<'_> {
     wire::Tool {
         name: tool_name::to_wire(&spec.name),
         description: &spec.description,
-        input_schema: tool_schema::parameters(&spec.parameters),
+        input_schema: object_schema::of(&spec.parameters),
         cache_control: None,
     }
 }

@@ -6,7 +6,7 @@ use agentos_types::{ModelRequest, ReasoningEffort, ToolChoice};
 use super::dialect::{Dialect, ReasoningField};
 use super::{models, wire};
 use crate::sent::Sent;
-use crate::{reasoning, tool_name};
+use crate::{object_schema, reasoning, tool_name};
 
 pub(super) fn add<'a>(
     wire: &mut wire::Request<'a>,
@@ -24,7 +24,7 @@ pub(super) fn add<'a>(
         if takes_schema(request, dialect) {
             let json_schema = wire::JsonSchema {
                 name: tool_name::to_wire(&form.name),
-                schema: &form.schema,
+                schema: object_schema::of(&form.schema),
                 strict: form.strict,
             };
             wire::ResponseFormat::JsonSchema { json_schema }

@@ -11,7 +11,7 @@ use super::Dialect;
 use super::dialect::{CapField, ReasoningField, SeedField};
 use super::{features, models, wire};
 use crate::sent::Sent;
-use crate::{answer_form, arguments, image, state, tool_name, tool_schema};
+use crate::{answer_form, arguments, image, object_schema, state, tool_name};
 
 const NO_IMAGE_HERE: &str = "(an image, which a tool's result cannot carry here)";
 
@@ -201,7 +201,7 @@ fn tool(spec: &agentos_types::ToolSpec) -> wire::Tool<'_> {
     let function = wire::ToolFunction {
         name: tool_name::to_wire(&spec.name),
         description: &spec.description,
-        parameters: tool_schema::parameters(&spec.parameters),
+        parameters: object_schema::of(&spec.parameters),
     };
     wire::Tool {
         kind: wire::Function::Function,

@@ -74,7 +74,7 @@ pub(super) enum ResponseFormat<'a> {
 #[derive(Debug, Serialize)]
 pub(super) struct JsonSchema<'a> {
     pub(super) name: Cow<'a, str>,
-    pub(super) schema: &'a Value,
+    pub(super) schema: Cow<'a, Value>,
     pub(super) strict: bool,
 }
 

@@ -11,7 +11,7 @@ use super::super::models;
 use super::wire;
 use crate::sent::Sent;
 use crate::state::{self, Piece};
-use crate::{answer_form, arguments, image, reasoning, tool_name, tool_schema};
+use crate::{answer_form, arguments, image, object_schema, reasoning, tool_name};
 
 pub(in crate::openai) fn build<'a>(
     request: &'a ModelRequest,
@@ -79,7 +79,7 @@ fn text_config(request: &ModelRequest) -> Option<wire::TextConfig<'_>> {
     let format = if models::takes_schema(&request.model) {
         wire::Format::JsonSchema {
             name: tool_name::to_wire(&form.name),
-            schema: &form.schema,
+            schema: object_schema::of(&form.schema),
             strict: form.strict,
         }
     } else {
@@ -133,7 +133,7 @@ fn tool(spec: &agentos_types::ToolSpec) -> wire::Tool<'_> {
     wire::Tool {
         name: tool_name::to_wire(&spec.name),
         description: &spec.description,
-        parameters: tool_schema::parameters(&spec.parameters),
+        parameters: object_schema::of(&spec.parameters),
         strict: false,
     }
 }

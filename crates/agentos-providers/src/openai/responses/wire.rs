@@ -108,7 +108,7 @@ pub(super) enum Format<'a> {
     JsonObject,
     JsonSchema {
         name: Cow<'a, str>,
-        schema: &'a Value,
+        schema: Cow<'a, Value>,
         strict: bool,
     },
 }

@@ -92,20 +92,28 @@ pub(in crate::wire) fn says_json(messages: &[Value]) -> bool {
         .any(|text| text.to_ascii_lowercase().contains("json"))
 }
 
-/// A strict form must close its objects and require all of their properties.
+/// A form is of an object; a strict one must close its objects and require all of their properties.
 pub(super) fn form(path: &str, form: &Value) -> Result<(), Problem> {
-    if at(form, "strict") != &Value::Bool(true) {
-        return Ok(());
-    }
+    let schema = at(form, "schema");
     let name = text(form, "name");
     let refuse = |words: &str| {
-        let words = format!("Invalid schema for response_format '{name}': In context=(), {words}");
+        let words = format!("Invalid schema for response_format '{name}': {words}");
         Err(Problem::rule(path, words))
     };
-    match open_object(at(form, "schema")) {
-        Some(words) => refuse(words),
+    if let Some(words) = no_object(schema).filter(|_| schema.is_object()) {
+        return refuse(&words);
+    }
+    let is_strict = at(form, "strict") == &Value::Bool(true);
+    match open_object(schema).filter(|_| is_strict) {
+        Some(words) => refuse(&format!("In context=(), {words}")),
         None => Ok(()),
     }
+}
+
+fn no_object(schema: &Value) -> Option<String> {
+    let kind = at(schema, "type").as_str().unwrap_or("None");
+    let words = format!("schema must be a JSON Schema of 'type: \"object\"', got 'type: \"{kind}\"'.");
+    (kind != "object").then_some(words)
 }
 
 fn open_object(schema: &Value) -> Option<&'static str> {
@@ -145,11 +153,8 @@ pub(super) fn function_schema(path: &str, function: &Value) -> Result<(), Proble
         let words = format!("Invalid schema for function '{name}': {words}");
         Err(Problem::coded(path, "invalid_function_parameters", words))
     };
-    if text(parameters, "type") != "object" {
-        let kind = at(parameters, "type").as_str().unwrap_or("None");
-        return refuse(&format!(
-            "schema must be a JSON Schema of 'type: \"object\"', got 'type: \"{kind}\"'."
-        ));
+    if let Some(words) = no_object(parameters) {
+        return refuse(&words);
     }
     match array_without_items(parameters) {
         Some(field) => refuse(&format!(

@@ -1,4 +1,5 @@
-//! A tool's parameters as providers take JSON Schema: of an object, said at the top, and with items in each array.
+//! JSON Schema as providers take it of a tool's parameters and of an answer's form: of an object, said at the top,
+//! and with items in each array.
 //!
 //! Nothing is said of schemas that are a choice at the top, which no provider takes.
 
@@ -8,8 +9,8 @@ use serde_json::{Map, Value, json};
 
 use crate::all_of;
 
-/// The parameters as they are written, where they are taken so.
-pub(crate) fn parameters(schema: &Value) -> Cow<'_, Value> {
+/// The schema as it is written, where it is taken so.
+pub(crate) fn of(schema: &Value) -> Cow<'_, Value> {
     let Some(object) = schema.as_object() else {
         return Cow::Owned(json!({"type": "object"}));
     };
@@ -83,7 +84,7 @@ mod tests {
                 }})),
             ),
         ] {
-            let got = parameters(&schema);
+            let got = of(&schema);
             assert_eq!(matches!(got, Cow::Borrowed(_)), expected.is_none(), "{schema}");
             assert_eq!(*got, expected.unwrap_or(schema.clone()), "{schema}");
         }
