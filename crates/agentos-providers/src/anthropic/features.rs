@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use agentos_types::{ModelRequest, ReasoningEffort, Role, ToolChoice, ToolSpec};
 use serde_json::json;
 
+use super::expressible::is_expressible;
 use super::knobs::{Off, Thinking};
 use super::{knobs, schema, wire};
 use crate::sent::Sent;
@@ -29,7 +30,7 @@ impl<'a> Features<'a> {
         };
         let mut choice = choice(request);
         if let Some(form) = request.response_schema.as_deref() {
-            if knobs::takes_schema(&request.model) {
+            if knobs::takes_schema(&request.model) && is_expressible(&form.schema) {
                 let schema = schema::of_answer(&form.schema);
                 features.output_config.format = Some(wire::Format { schema });
             } else if !choice.is_forced() {

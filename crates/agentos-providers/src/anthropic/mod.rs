@@ -1,5 +1,6 @@
 //! Anthropic's messages.
 
+mod expressible;
 mod features;
 mod knobs;
 mod pause;

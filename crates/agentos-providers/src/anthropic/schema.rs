@@ -34,8 +34,10 @@ fn clean(schema: &Value, root: &Value, depth: usize) -> Value {
     for word in ["$schema", "$id"] {
         left.remove(word);
     }
-    if let Some(Value::Object(defs)) = left.remove("$defs") {
-        out.insert("$defs".into(), each(defs, root, depth));
+    for word in ["$defs", "definitions"] {
+        if let Some(Value::Object(defs)) = left.remove(word) {
+            out.insert(word.into(), each(defs, root, depth));
+        }
     }
     if let Some(target) = left.remove("$ref") {
         out.insert("$ref".into(), target);
@@ -167,6 +169,10 @@ mod tests {
                 json!({"allOf": [{"$ref": "#/$defs/a"}, {"properties": {"b": {"type": "integer"}}}], "$defs": {"a": {"properties": {"a": {"type": "string"}}}}}),
                 json!({"type": "object", "properties": {"a": {"type": "string"}, "b": {"type": "integer"}}, "additionalProperties": false,
                        "$defs": {"a": {"type": "object", "properties": {"a": {"type": "string"}}, "additionalProperties": false}}}),
+            ),
+            (
+                json!({"$ref": "#/definitions/a", "definitions": {"a": {"type": "string", "maxLength": 3}}}),
+                json!({"$ref": "#/definitions/a", "definitions": {"a": {"type": "string", "description": "{maxLength: 3}"}}}),
             ),
             (
                 json!({"properties": {}}),

@@ -364,3 +364,29 @@ fn thoughts_go_back_in_their_places_and_only_to_their_model() {
         assert_eq!((body.get("thinking"), sent.dropped), (None, vec!["reasoning"]));
     }
 }
+
+#[test]
+fn a_form_that_its_field_cannot_say_is_a_tool() {
+    let tree = json!({"type": "object", "properties": {"next": {"$ref": "#"}}});
+    let closed = json!({"type": "object", "properties": {"a": {"type": "string"}}});
+    for (schema, by_tool) in [(tree, true), (json!({"type": "object"}), true), (closed, false)] {
+        let form = agentos_types::ResponseSchema {
+            name: "r".into(),
+            schema,
+            strict: false,
+        };
+        let request = ModelRequest {
+            response_schema: Some(std::sync::Arc::new(form)),
+            ..plain("claude-opus-4-8")
+        };
+        let (wire, sent) = build(&request, "anthropic", false).unwrap();
+        let body = serde_json::to_value(wire).unwrap();
+        let is_tool = body["tools"][0]["name"] == "answer_with_json";
+        assert_eq!((is_tool, sent.answer_tool), (by_tool, by_tool), "{body}");
+        assert_eq!(
+            body.pointer("/output_config/format").is_some(),
+            !by_tool,
+            "{body}"
+        );
+    }
+}
