@@ -58,10 +58,10 @@ impl State {
         let far = word.end + REACH;
         let ahead = buffer.slice(word.end..far.min(self.scanned));
         let behind = &buffer.slice(word.end..(far + 1).min(self.scanned));
-        let end = match ahead
-            .iter()
-            .enumerate()
-            .position(|(at, byte)| ends(*byte, || behind.get(at + 1).copied()))
+        let mut signs = signs(ahead);
+        let end = match signs
+            .find(|(at, byte)| ends(*byte, || behind.get(at + 1).copied()))
+            .map(|(at, _)| at)
         {
             // The byte behind a full stop decides, so it must be known.
             Some(at) if word.end + at + 1 < self.scanned || last => word.end + at + 1,
@@ -124,6 +124,18 @@ impl State {
             .map_or(least, |(word, _)| word.start.min(least));
         first.saturating_sub(REACH).max(self.judged_to.min(first))
     }
+}
+
+/// The bytes that a sentence may end with, and where they are. Most bytes are none, and are passed many at once.
+fn signs(bytes: &[u8]) -> impl Iterator<Item = (usize, u8)> {
+    const MANY: usize = 16;
+    let is = |byte: &u8| (*byte == b'\n') | (*byte == b'.') | (*byte == b'!') | (*byte == b'?');
+    let chunks = (0..).step_by(MANY).zip(bytes.chunks(MANY));
+    let some = chunks.filter(move |(_, chunk)| chunk.iter().fold(false, |any, byte| any | is(byte)));
+    some.flat_map(move |(from, chunk)| {
+        let all = (from..).zip(chunk.iter().copied());
+        all.filter(move |(_, byte)| is(byte))
+    })
 }
 
 /// Whether a sentence ends with this byte, given the next one, which few ask for.

@@ -163,7 +163,7 @@ pub(super) struct Gist {
     opening: Mask,
     /// For each of [`DEEDS`] a bit for each of [`THINGS`].
     pairs: [u16; DEEDS.len()],
-    stances: u32,
+    stances: [bool; STANCES],
     /// How many of [`LEVELS`] the rules reach.
     ruled: u16,
     /// Which two of [`STRANGE`] features it has.
@@ -187,8 +187,7 @@ impl Gist {
         let framed = u16::from((parsed.union | around) & FRAMES != 0) << FRAMED;
         let (mut live, mut dead, mut quoted) = (false, false, false);
         for verb in &parsed.phrases {
-            let wanted = all(&DEEDS_OF, verb.mask);
-            if wanted == 0 {
+            if verb.mask & ANY_DEED == 0 {
                 continue;
             }
             let order = verb.mask & ORDERS != 0;
@@ -201,7 +200,8 @@ impl Gist {
             let reach = if parsed.loose { NEAR * 2 + 2 } else { NEAR };
             let near = parsed.covered(verb.first.saturating_sub(reach)..verb.first)
                 | parsed.covered(verb.last + 1..verb.last + 1 + reach);
-            let things = all(&THINGS_OF, near) & !(1 << FRAMED) | framed;
+            let wanted = all(&DEEDS, verb.mask);
+            let things = all(&THINGS, near) & !(1 << FRAMED) | framed;
             for (deed, pairs) in gist.pairs.iter_mut().enumerate() {
                 if wanted >> deed & 1 == 1 {
                     *pairs |= things;
@@ -211,7 +211,7 @@ impl Gist {
         let union = parsed.union;
         let opening = parsed.covered(0..2);
         let english = |words: &[u64]| parsed.english && parsed.is_one(0, words);
-        let stances: [bool; STANCES] = [
+        gist.stances = [
             parsed.question,
             opening & HOW_TO != 0,
             union & META != 0,
@@ -235,9 +235,6 @@ impl Gist {
             calls(parsed),
             parsed.loose || !parsed.english,
         ];
-        for (at, is) in stances.into_iter().enumerate() {
-            gist.stances |= u32::from(is) << at;
-        }
         gist.weight = gist.sum();
         if TURNS.contains(&gist.weight) {
             gist.weight += turns::weight(parsed);
@@ -265,11 +262,10 @@ impl Gist {
                 bits &= bits - 1;
             }
         }
-        for (at, stance) in weights::STANCES_WEIGH.iter().enumerate() {
-            if self.stances >> at & 1 == 1 {
-                weight += i32::from(*stance);
-            }
-        }
+        let stances = self.stances.iter().zip(&weights::STANCES_WEIGH);
+        weight += stances
+            .map(|(is, stance)| i32::from(*is) * i32::from(*stance))
+            .sum::<i32>();
         let ruled = weights::RULES_WEIGH.iter().take(usize::from(self.ruled));
         weight += ruled.map(|level| i32::from(*level)).sum::<i32>();
         for at in self.strange {
@@ -335,34 +331,22 @@ const fn tactic_of(deed: usize, thing: usize) -> Tactic {
     }
 }
 
-/// For each concept a bit for each set that has it.
-const fn sets_of(sets: &[Mask]) -> [u16; Mask::BITS as usize] {
-    let mut all = [0; Mask::BITS as usize];
-    let mut concept = 0;
+/// A bit for each set that a mask has something of. All are asked, as asking is quicker than to guess which need not be.
+fn all<const N: usize>(sets: &[Mask; N], mask: Mask) -> u16 {
+    let each = (0..).zip(sets);
+    each.fold(0, |all, (at, set)| all | u16::from(set & mask != 0) << at)
+}
+
+/// What is a deed.
+const ANY_DEED: Mask = {
+    let (mut any, mut at) = (0, 0);
     #[expect(clippy::indexing_slicing, reason = "checked when compiled")]
-    while concept < all.len() {
-        let mut at = 0;
-        while at < sets.len() {
-            all[concept] |= ((sets[at] >> concept & 1) as u16) << at;
-            at += 1;
-        }
-        concept += 1;
+    while at < DEEDS.len() {
+        any |= DEEDS[at];
+        at += 1;
     }
-    all
-}
-
-static DEEDS_OF: [u16; Mask::BITS as usize] = sets_of(&DEEDS);
-static THINGS_OF: [u16; Mask::BITS as usize] = sets_of(&THINGS);
-
-/// A bit for each set that a mask has something of.
-fn all(sets_of: &[u16; Mask::BITS as usize], mask: Mask) -> u16 {
-    let concepts = [mask as u64, (mask >> 64) as u64].into_iter().zip([0, 64]);
-    concepts.fold(0, |all, (half, base)| {
-        places(half).fold(all, |all, bit| {
-            all | sets_of.get(base + bit).copied().unwrap_or(0)
-        })
-    })
-}
+    any
+};
 
 /// Whether a deed is asked for, or a state said of the reader.
 fn is_live(parsed: &Parsed, verb: &Phrase, order: bool) -> bool {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::blocks::places;
 use super::concept::*;
 use super::parse::Parsed;
 use super::rule::{Rule, Slot};
@@ -117,25 +118,27 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
 
 impl Index {
     fn rows(&self, concepts: Mask) -> impl Iterator<Item = &Row> {
-        bits([concepts as u64, (concepts >> 64) as u64]).filter_map(|concept| self.rows.get(concept))
+        let low = places(concepts as u64);
+        let all = low.chain(places((concepts >> 64) as u64).map(|concept| concept + 64));
+        all.filter_map(|concept| self.rows.get(concept))
     }
 
     /// The rules that a sentence with these concepts can have, given those of the structure before it.
     fn possible(&self, union: Mask, around: Mask) -> Set {
         let (mut possible, mut excluded) = ([0; WORDS], [0; WORDS]);
         let mut filled = self.free;
-        for row in self.rows(union) {
+        self.rows(union).for_each(|row| {
             merge(&mut possible, &row.anchor);
             merge(&mut excluded, &row.excludes);
             for (all, more) in filled.iter_mut().zip(&row.fills) {
                 merge(all, more);
             }
-        }
-        for row in self.rows(around & !union) {
+        });
+        self.rows(around & !union).for_each(|row| {
             for (all, more) in filled.iter_mut().zip(&row.fills_from_before) {
                 merge(all, more);
             }
-        }
+        });
         for (at, word) in possible.iter_mut().enumerate() {
             for slot in &filled {
                 *word &= slot.get(at).copied().unwrap_or(0);

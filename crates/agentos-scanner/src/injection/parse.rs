@@ -28,6 +28,8 @@ pub(super) struct Parsed {
     pub(super) phrases: Vec<Phrase>,
     /// For each word all concepts of the words before it; one more for the end.
     earlier: Vec<Mask>,
+    /// For each word how many phrases begin before it; one more for the end.
+    begun: Vec<usize>,
     /// No phrase has more words than this and one.
     longest: usize,
     /// Concepts of at least two phrases.
@@ -93,6 +95,7 @@ impl Parsed {
         self.words.clear();
         self.phrases.clear();
         self.earlier.clear();
+        self.begun.clear();
         (self.longest, self.repeated, self.union, self.seen) = (0, 0, 0, 0);
         (self.parsed, self.question) = (false, false);
         (self.quoted, self.states) = (OnceCell::new(), OnceCell::new());
@@ -194,12 +197,18 @@ impl Parsed {
     fn conclude(&mut self) {
         let text = self.text.text.trim_end();
         self.question = text.trim_end_matches(['"', '\'', ')']).ends_with('?');
-        let mut before = 0;
-        for word in &self.words {
+        let (mut before, mut begun) = (0, 0);
+        let mut firsts = self.phrases.iter().map(|phrase| phrase.first).peekable();
+        for (at, word) in self.words.iter().enumerate() {
             self.earlier.push(before);
             before |= word.cover;
+            while firsts.next_if(|first| *first < at).is_some() {
+                begun += 1;
+            }
+            self.begun.push(begun);
         }
         self.earlier.push(before);
+        self.begun.push(self.phrases.len());
     }
 
     /// Begins a text that is put together from sentences.
@@ -319,6 +328,11 @@ impl Parsed {
         all.copied().unwrap_or(0)
     }
 
+    /// How many phrases begin before a word.
+    fn begun(&self, word: usize) -> usize {
+        self.begun.get(word).copied().unwrap_or(self.phrases.len())
+    }
+
     /// The first phrase in order that has one of the concepts, reaches into a range of words, and fits.
     pub(super) fn seek(
         &self,
@@ -330,18 +344,15 @@ impl Parsed {
             return None;
         }
         let from = near.start.saturating_sub(self.longest);
-        let first = self.phrases.partition_point(|phrase| phrase.first < from);
-        let rest = self.phrases.get(first..).unwrap_or_default().iter();
+        let rest = self.phrases.get(self.begun(from)..).unwrap_or_default().iter();
         rest.take_while(|phrase| phrase.first < near.end)
             .find(|phrase| phrase.mask & mask != 0 && fits(phrase))
     }
 
     /// The phrases that a word may be a part of.
     pub(super) fn around(&self, at: usize) -> &[Phrase] {
-        let from = at.saturating_sub(self.longest);
-        let first = self.phrases.partition_point(|phrase| phrase.first < from);
-        let last = self.phrases.partition_point(|phrase| phrase.first <= at);
-        self.phrases.get(first..last).unwrap_or_default()
+        let first = self.begun(at.saturating_sub(self.longest));
+        self.phrases.get(first..self.begun(at + 1)).unwrap_or_default()
     }
 
     /// What `states` says of the sentence; it is asked once.

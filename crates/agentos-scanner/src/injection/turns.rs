@@ -86,7 +86,7 @@ fn pairs(parsed: &Parsed) -> impl Iterator<Item = Range<usize>> {
 /// What the turns of a sentence weigh, each once.
 pub(super) fn weight(parsed: &Parsed) -> i32 {
     let mut sum = 0;
-    let mut words: Vec<Known> = Vec::new();
+    let mut words: Vec<Known> = Vec::with_capacity(parsed.words.len());
     for entry in (0..parsed.words.len()).filter_map(|at| parsed.known(at)) {
         let weight = LEXICON.weight(entry);
         if weight != 0 && !words.contains(&entry) {
@@ -94,7 +94,7 @@ pub(super) fn weight(parsed: &Parsed) -> i32 {
             sum += weight;
         }
     }
-    let mut had: Vec<usize> = Vec::new();
+    let mut had: Vec<usize> = Vec::with_capacity(parsed.words.len());
     for range in pairs(parsed) {
         if let Some((pair, weight)) = PAIRS.get(&parsed.text.text, &range)
             && !had.contains(&pair)

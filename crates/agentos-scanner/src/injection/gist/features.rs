@@ -19,7 +19,7 @@ impl Gist {
                 .filter(move |thing| bits >> thing & 1 == 1)
                 .map(move |thing| 128 + deed * THINGS.len() + thing)
         });
-        let stances = (0..STANCES).filter(|at| self.stances >> at & 1 == 1);
+        let stances = (0..).zip(self.stances).filter_map(|(at, is)| is.then_some(at));
         let base = 128 + Self::PAIRS;
         let ruled = (0..usize::from(self.ruled)).map(|at| Self::RULES + at);
         let strange = self.strange.into_iter().map(|at| Self::RULES + RULED + at);

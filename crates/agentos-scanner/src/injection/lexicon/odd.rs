@@ -14,8 +14,8 @@ pub(super) struct Odd {
     all: Option<AhoCorasick>,
     /// Finds those that have nothing but ASCII, and more quickly.
     ascii: Automaton,
-    /// The bytes that characters beyond ASCII begin with in any of them.
-    leads: Vec<bool>,
+    /// A bit for each two bytes that a character beyond ASCII begins with in any of them.
+    leads: Vec<u64>,
     phrases: Vec<OddPhrase>,
     /// Which of them have nothing but ASCII.
     plain: Vec<usize>,
@@ -44,9 +44,7 @@ impl Odd {
                 .build(words.iter().map(|(word, ..)| word.as_bytes()))
                 .ok(),
             ascii: Automaton::new(plain.iter().map(bytes)).unwrap_or_default(),
-            leads: (0..=u8::MAX)
-                .map(|byte| byte >= 0xC0 && words.iter().any(|(word, ..)| word.as_bytes().contains(&byte)))
-                .collect(),
+            leads: leads(words.iter().map(|(word, ..)| word.as_str())),
             phrases: words
                 .iter()
                 .map(|(word, open, meaning)| OddPhrase {
@@ -72,8 +70,11 @@ impl Odd {
             }
         };
         let more = folded.has_more();
-        let lead = |byte: u8| self.leads.get(usize::from(byte)).is_some_and(|is| *is);
-        if more && text.bytes().any(lead) {
+        let led = |(first, second): (u8, u8)| {
+            let (at, bit) = lead(first, second);
+            first >= 0xC0 && self.leads.get(at).is_some_and(|bits| bits & bit != 0)
+        };
+        if more && text.bytes().zip(text.bytes().skip(1)).any(led) {
             for found in self.all.iter().flat_map(|all| all.find_overlapping_iter(text)) {
                 ends(self.phrases.get(found.pattern().as_usize()), found.end());
             }
@@ -90,4 +91,23 @@ impl Odd {
             }
         }
     }
+}
+
+/// The two bytes that each character beyond ASCII begins with, as bits.
+fn leads<'w>(words: impl Iterator<Item = &'w str>) -> Vec<u64> {
+    let mut leads = vec![0; 1 << 10];
+    let pairs = words.flat_map(|word| word.bytes().zip(word.bytes().skip(1)));
+    for (first, second) in pairs.filter(|(first, _)| *first >= 0xC0) {
+        let (at, bit) = lead(first, second);
+        if let Some(bits) = leads.get_mut(at) {
+            *bits |= bit;
+        }
+    }
+    leads
+}
+
+/// Where the bit of two bytes is.
+fn lead(first: u8, second: u8) -> (usize, u64) {
+    let pair = usize::from(first) << 8 | usize::from(second);
+    (pair / 64, 1 << (pair % 64))
 }
