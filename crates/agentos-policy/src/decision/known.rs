@@ -39,6 +39,7 @@ pub(crate) enum Snapshot {
     Float(f64),
     Text(Box<str>),
     Json(Box<Value>),
+    Unclear,
 }
 
 impl Snapshot {
@@ -46,6 +47,7 @@ impl Snapshot {
         match value {
             None => Self::Missing,
             Some(Val::Null) => Self::Null,
+            Some(Val::Unclear) => Self::Unclear,
             Some(Val::Bool(bool)) => Self::Bool(bool),
             Some(Val::Num(Num::Int(int))) => Self::Int(int),
             Some(Val::Num(Num::Big(big))) => Self::Big(big),
@@ -69,6 +71,7 @@ impl Snapshot {
             Self::Float(float) => Val::Num(Num::Float(*float)),
             Self::Text(text) => Val::Text(text),
             Self::Json(value) => Val::of(value),
+            Self::Unclear => Val::Unclear,
         })
     }
 }

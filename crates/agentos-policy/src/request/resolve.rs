@@ -145,13 +145,26 @@ impl Path {
         below(Val::of(get(map, first)?), rest)
     }
 
-    /// The value below a value; an empty path is the value itself.
+    /// The value below a value; an empty path is the value itself. What a model, a tool or a user says is read so:
+    /// where one of them writes `{"a.b": 1, "a": {"b": 2}}`, nobody knows which of the two will be acted on.
     fn under<'a>(&self, value: Val<'a>) -> Option<Val<'a>> {
         if self.whole.is_empty() {
             return Some(value);
         }
         match value {
-            Val::Map(map) => self.of(map),
+            Val::Map(map) => {
+                let as_path = || {
+                    let (first, rest) = self.parts.split_first()?;
+                    below(Val::of(get(map, first)?), rest)
+                };
+                match get(map, &self.whole) {
+                    None => as_path(),
+                    Some(value) => match as_path() {
+                        Some(other) if other.equals(Val::of(value)) != Some(true) => Some(Val::Unclear),
+                        _ => Some(Val::of(value)),
+                    },
+                }
+            }
             _ if self.parts.is_empty() => step(value, &self.whole),
             _ => below(value, &self.parts),
         }

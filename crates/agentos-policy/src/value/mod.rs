@@ -20,6 +20,8 @@ pub(crate) enum Val<'a> {
     List(&'a [Value]),
     Texts(&'a [String]),
     Map(&'a Map<String, Value>),
+    /// It is said twice, and differently.
+    Unclear,
 }
 
 impl<'a> Val<'a> {
@@ -37,7 +39,7 @@ impl<'a> Val<'a> {
 
     pub(crate) fn json(self) -> Value {
         match self {
-            Self::Null => Value::Null,
+            Self::Null | Self::Unclear => Value::Null,
             Self::Bool(bool) => bool.into(),
             Self::Num(num) => num.json().map_or(Value::Null, Value::Number),
             Self::Text(text) => text.into(),
@@ -56,6 +58,7 @@ impl<'a> Val<'a> {
             Self::Text(_) => "a text",
             Self::List(_) | Self::Texts(_) => "a list",
             Self::Map(_) => "an object",
+            Self::Unclear => "two values",
         }
     }
 
@@ -63,6 +66,7 @@ impl<'a> Val<'a> {
     /// known to differ from every value.
     pub(crate) fn equals(self, other: Self) -> Option<bool> {
         match (self, other) {
+            (Self::Unclear, _) | (_, Self::Unclear) => None,
             (Self::Null, Self::Null) => Some(true),
             (Self::Null, _) | (_, Self::Null) => Some(false),
             (Self::Bool(a), Self::Bool(b)) => Some(a == b),

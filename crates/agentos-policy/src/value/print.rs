@@ -26,6 +26,7 @@ pub(crate) fn print_json(value: &Value, money: bool) -> String {
 fn write(out: &mut String, value: Val<'_>, money: bool) {
     match value {
         Val::Null => out.push_str("null"),
+        Val::Unclear => out.push_str("what is said twice"),
         Val::Bool(bool) => out.push_str(if bool { "true" } else { "false" }),
         Val::Num(num) => number(out, num, money),
         Val::Text(text) => quoted(out, text),

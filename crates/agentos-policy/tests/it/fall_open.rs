@@ -302,3 +302,39 @@ fn shadows_and_switched_off_policies_do_not_block() {
         );
     }
 }
+
+#[test]
+fn what_is_said_twice_is_not_known() {
+    let twice = json!({ "pay.usd": 5, "pay": { "usd": 500 }, "list.length": 1, "list": [1, 2, 3], "same.x": 1, "same": { "x": 1.0 } });
+    for (condition, action, expected) in [
+        (compare("tool_args.pay.usd", "lte", json!(10)), "allow", Deny),
+        (compare("tool_args.pay.usd", "gt", json!(100)), "deny", Deny),
+        (compare("tool_args.pay.usd", "eq", json!(500)), "deny", Deny),
+        (compare("tool_args.pay.usd", "neq", json!(500)), "allow", Deny),
+        (compare("tool_args.pay.usd", "in", json!([5])), "allow", Deny),
+        (json!("tool_args.pay.usd exists"), "deny", Deny),
+        (json!("tool_args.pay.usd not exists"), "allow", Deny),
+        (
+            compare(
+                "tool_args.pay.usd",
+                "eq",
+                json!({ "field": "tool_args.list.length" }),
+            ),
+            "allow",
+            Deny,
+        ),
+        (compare("tool_args.list.length", "lte", json!(2)), "allow", Deny),
+        // Both ways of writing it say the same.
+        (compare("tool_args.same.x", "eq", json!(1)), "allow", Allow),
+    ] {
+        let set = std::sync::Arc::new(PolicySet::compile(rule(condition.clone(), action, "error")).unwrap());
+        let mut asked = asked(json!({}));
+        asked.stage = Some(agentos_policy::Stage::ToolCall);
+        asked.runtime = Some(Box::new(agentos_policy::RuntimeFields {
+            tool_args: Some(twice.clone()),
+            ..Default::default()
+        }));
+        let decision = set.evaluate(&asked, &agentos_policy::State::EMPTY);
+        assert_eq!(decision.action, expected, "{condition} {action}");
+    }
+}

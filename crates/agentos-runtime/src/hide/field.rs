@@ -2,7 +2,7 @@
 
 use agentos_policy::ast::RedactionKind;
 use agentos_scanner::Redactor;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// What stands for a field whose content nobody names.
 pub(super) const MASK: &str = "[REDACTED]";
@@ -46,27 +46,17 @@ impl Field {
             return 0;
         };
         match value {
-            Value::Object(members) => {
-                // A key may hold dots itself.
-                let whole = path.join(".");
-                let (key, rest) = if members.contains_key(&whole) {
-                    (whole.as_str(), &[] as &[String])
-                } else {
-                    (name.as_str(), rest)
-                };
-                let Some(member) = members.get_mut(key) else {
-                    return 0;
-                };
-                if !rest.is_empty() {
-                    return self.below(member, rest);
-                }
-                if self.kind == RedactionKind::Remove {
-                    members.shift_remove(key);
-                } else {
-                    *member = self.stand_in(member);
-                }
-                1
-            }
+            // A key may hold dots itself, and stand beside the path of that name: all are hidden.
+            Value::Object(members) => (1..=path.len())
+                .map(|cut| {
+                    let (head, tail) = path.split_at(cut);
+                    let key = head.join(".");
+                    if tail.is_empty() {
+                        return self.member(members, &key);
+                    }
+                    members.get_mut(&key).map_or(0, |member| self.below(member, tail))
+                })
+                .sum(),
             Value::Array(items) => match name.parse::<usize>() {
                 Ok(at) => match items.get_mut(at) {
                     Some(item) if rest.is_empty() => {
@@ -80,6 +70,18 @@ impl Field {
             },
             _ => 0,
         }
+    }
+
+    fn member(&self, members: &mut Map<String, Value>, key: &str) -> u64 {
+        let Some(member) = members.get_mut(key) else {
+            return 0;
+        };
+        if self.kind == RedactionKind::Remove {
+            members.shift_remove(key);
+        } else {
+            *member = self.stand_in(member);
+        }
+        1
     }
 
     fn stand_in(&self, value: &Value) -> Value {

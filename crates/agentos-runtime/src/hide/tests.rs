@@ -210,3 +210,30 @@ fn fields_are_always_or_never_hidden() {
         .unwrap();
     assert_eq!(serde_json::from_str::<Value>(&shown).unwrap(), left);
 }
+
+#[test]
+fn a_field_is_hidden_however_its_path_is_written() {
+    let field = redaction(RedactionKind::Mask, Some("tool_args.user.mail"), None);
+    let of = Obligation::Redact {
+        policy_id: "p",
+        rule: "r",
+        redaction: Some(&field),
+    };
+    let hider = hider(&[Part::Arguments], of).unwrap();
+    for (given, left) in [
+        (
+            json!({"user": {"mail": "a", "n": 1}}),
+            json!({"user": {"mail": "[REDACTED]", "n": 1}}),
+        ),
+        (json!({"user.mail": "a"}), json!({"user.mail": "[REDACTED]"})),
+        (
+            json!({"user.mail": "a", "user": {"mail": "b"}}),
+            json!({"user.mail": "[REDACTED]", "user": {"mail": "[REDACTED]"}}),
+        ),
+    ] {
+        let shown = hider
+            .value(Part::Arguments, &given, &mut Hidden::default())
+            .unwrap();
+        assert_eq!(shown, left);
+    }
+}
