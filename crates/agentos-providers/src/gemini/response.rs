@@ -138,14 +138,19 @@ fn stop_reason(reason: &str) -> Result<StopReason, String> {
     })
 }
 
-/// Thoughts are counted apart from candidates; ours counts both as output.
+/// Thoughts are counted apart from candidates; ours counts both as output. Where the total says more than all
+/// parts, a part was left out of them, which has happened to candidates.
 pub(super) fn usage_of(usage: &wire::Usage) -> Usage {
     let count = |n: Option<u64>| n.unwrap_or(0);
     let input = count(usage.prompt_token_count).saturating_add(count(usage.tool_use_prompt_token_count));
     let reasoning = count(usage.thoughts_token_count);
+    let output = count(usage.candidates_token_count).saturating_add(reasoning);
+    let total = usage
+        .total_token_count
+        .filter(|_| usage.prompt_token_count.is_some());
     Usage {
         input,
-        output: count(usage.candidates_token_count).saturating_add(reasoning),
+        output: output.max(count(total).saturating_sub(input)),
         cached_input: count(usage.cached_content_token_count).min(input),
         reasoning,
         ..Usage::default()

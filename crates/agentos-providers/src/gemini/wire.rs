@@ -218,4 +218,6 @@ pub(super) struct Usage {
     pub(super) cached_content_token_count: Option<u64>,
     #[serde(alias = "tool_use_prompt_token_count")]
     pub(super) tool_use_prompt_token_count: Option<u64>,
+    #[serde(alias = "total_token_count")]
+    pub(super) total_token_count: Option<u64>,
 }

@@ -127,3 +127,26 @@ fn other_shapes_are_no_answers() {
         assert!(matches!(read(&body), Err(Unreadable::Shape(_))), "{body}");
     }
 }
+
+#[test]
+fn what_the_parts_leave_out_is_in_the_total() {
+    for (usage, expected) in [
+        (json!({"promptTokenCount": 5, "totalTokenCount": 15}), (5, 10)),
+        (
+            json!({"promptTokenCount": 5, "thoughtsTokenCount": 3, "totalTokenCount": 15}),
+            (5, 10),
+        ),
+        (
+            json!({"promptTokenCount": 5, "candidatesTokenCount": 7, "thoughtsTokenCount": 3, "totalTokenCount": 12}),
+            (5, 10),
+        ),
+        (
+            json!({"promptTokenCount": 5, "toolUsePromptTokenCount": 2, "candidatesTokenCount": 8, "totalTokenCount": 15}),
+            (7, 8),
+        ),
+        (json!({"candidatesTokenCount": 8, "totalTokenCount": 15}), (0, 8)),
+    ] {
+        let read = super::super::read_usage(&usage).unwrap();
+        assert_eq!((read.input, read.output), expected, "{usage}");
+    }
+}
