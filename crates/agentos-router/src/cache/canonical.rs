@@ -7,15 +7,20 @@ use agentos_types::{
 use serde::Serialize;
 use serde_json::{Map, Number, Value};
 
-use crate::Route;
+use crate::{Candidate, Route, Strategy};
 
-/// The models that may answer are part of it, in their order; who asks is not.
+/// The models that may answer are part of it, with their addresses, and in their order where somebody has chosen it;
+/// who asks is not.
 pub(crate) fn key(route: &Route, request: &ModelRequest) -> Digest {
-    let models = route
-        .candidates
-        .iter()
-        .map(|candidate| candidate.model.to_string());
-    Digest::of(&bytes(models.collect(), request))
+    let name = |candidate: &Candidate| match &candidate.known.endpoint.known_as {
+        Some(known_as) => format!("{} {known_as}", candidate.model),
+        None => candidate.model.to_string(),
+    };
+    let mut models: Vec<String> = route.candidates.iter().map(name).collect();
+    if matches!(route.strategy, Strategy::Weighted | Strategy::LowestLatency) {
+        models.sort_unstable();
+    }
+    Digest::of(&bytes(models, request))
 }
 
 #[derive(Serialize)]
@@ -125,7 +130,7 @@ mod tests {
         bytes(vec!["openai/x".into()], request)
     }
 
-    fn json() -> impl Strategy<Value = Value> {
+    fn json() -> impl proptest::strategy::Strategy<Value = Value> {
         let leaf = prop_oneof![
             Just(Value::Null),
             any::<bool>().prop_map(Value::from),

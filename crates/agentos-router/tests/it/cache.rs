@@ -4,7 +4,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use agentos_router::{
-    CacheOptions, CallFailed, Needs, RouteAsk, Routed, Router, RouterBuilder, RouterEvent, StreamRecovery,
+    CacheOptions, CallFailed, Endpoint, Needs, RouteAsk, Routed, Router, RouterBuilder, RouterEvent,
+    Strategy, StreamRecovery,
 };
 use agentos_types::{ErrorClass, Message, ModelRequest, Usage, Usd};
 use futures_util::StreamExt;
@@ -167,4 +168,60 @@ async fn who_waits_for_anothers_answer_may_go() {
         panic!("{streamed:?}")
     };
     assert_eq!([whole.class, streamed.class], [ErrorClass::Cancelled; 2]);
+}
+
+/// Whom a draw or the latest measurement puts first is nobody's wish.
+#[tokio::test(start_paused = true)]
+async fn an_order_that_nobody_chose_makes_no_difference() {
+    for (strategy, calls) in [
+        (Strategy::Weighted, 1),
+        (Strategy::LowestLatency, 1),
+        (Strategy::NextPriority, 2),
+    ] {
+        let fake = Fake::new(&[]);
+        let router = Router::builder().provider("openai", fake.clone()).cache(ON);
+        let router = router.strategy(strategy).random(|| 0.0).build().unwrap();
+        for chain in [
+            ["openai/gpt-4o-mini", "openai/gpt-4.1"],
+            ["openai/gpt-4.1", "openai/gpt-4o-mini"],
+        ] {
+            let chain = models(&chain);
+            let ask = RouteAsk {
+                chain: &chain,
+                pinned: None,
+                needs: Needs::default(),
+                prices: &router.prices(),
+                now: NOW,
+            };
+            let route = router.route(&ask).unwrap();
+            let within = Duration::from_secs(60);
+            router.complete(&route, &saying("a"), within).await.unwrap();
+        }
+        assert_eq!(fake.calls().len(), calls, "{strategy:?}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_reload_to_another_address_asks_there() {
+    let (old, new) = (Fake::new(&[]), Fake::new(&[]));
+    let at = |fake: &Arc<Fake>, address: &str| {
+        let endpoint = Endpoint {
+            provider: Some(fake.clone()),
+            known_as: Some(address.to_owned()),
+            ..Endpoint::new("openai/gpt-4o-mini".parse().unwrap())
+        };
+        let builder = Router::builder().provider("openai", Fake::new(&[]));
+        builder.endpoint(endpoint).cache(ON)
+    };
+    let router = at(&old, "http://a").build().unwrap();
+    for (fake, address, cached) in [
+        (&old, "http://a", false),
+        (&old, "http://a", true),
+        (&new, "http://b", false),
+        (&old, "http://a", true),
+    ] {
+        router.reload(at(fake, address)).unwrap();
+        assert_eq!(call(&router, "a").await.unwrap().cached, cached, "{address}");
+    }
+    assert_eq!((old.calls().len(), new.calls().len()), (1, 1));
 }
