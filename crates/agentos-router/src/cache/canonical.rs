@@ -7,7 +7,8 @@ use agentos_types::{
 use serde::Serialize;
 use serde_json::{Map, Number, Value};
 
-use crate::{Candidate, Route, Strategy};
+use crate::strategy::Strategy as Order;
+use crate::{Candidate, Route};
 
 /// The models that may answer are part of it, with their addresses, and in their order where somebody has chosen it;
 /// who asks is not.
@@ -17,7 +18,7 @@ pub(crate) fn key(route: &Route, request: &ModelRequest) -> Digest {
         None => candidate.model.to_string(),
     };
     let mut models: Vec<String> = route.candidates.iter().map(name).collect();
-    if matches!(route.strategy, Strategy::Weighted | Strategy::LowestLatency) {
+    if matches!(route.strategy, Order::Weighted | Order::LowestLatency) {
         models.sort_unstable();
     }
     Digest::of(&bytes(models, request))
@@ -130,7 +131,7 @@ mod tests {
         bytes(vec!["openai/x".into()], request)
     }
 
-    fn json() -> impl proptest::strategy::Strategy<Value = Value> {
+    fn json() -> impl Strategy<Value = Value> {
         let leaf = prop_oneof![
             Just(Value::Null),
             any::<bool>().prop_map(Value::from),
