@@ -5,8 +5,9 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
+use crate::ast::{Mode, Payload, Policy};
 use crate::compile::PolicySet;
-use crate::decision::{Answer, Decision};
+use crate::decision::{Answer, Decision, Failure};
 
 /// How far the cases go.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -31,6 +32,18 @@ pub struct RuleCoverage {
     pub exempt: u32,
 }
 
+/// Has it a part beside its rules that can refuse? That counts as one rule more, called by its type.
+fn decides(policy: &Policy) -> bool {
+    matches!(
+        policy.payload,
+        Payload::RateLimit(_)
+            | Payload::Budget(_)
+            | Payload::Killswitch(_)
+            | Payload::AccessControl(_)
+            | Payload::Compliance(_)
+    )
+}
+
 /// Counts while cases run.
 #[derive(Debug, Default)]
 pub(super) struct Counts(HashMap<(String, String), RuleCoverage>);
@@ -47,15 +60,32 @@ impl Counts {
                 (_, true, false) => &mut of.spoke,
             } += 1;
         }
+        let applied = decision
+            .results()
+            .into_iter()
+            .map(|of| (of.policy_id, of.failures));
+        let looked_at = decision
+            .shadow()
+            .into_iter()
+            .map(|of| (of.policy_id, of.failures));
+        for (id, failures) in applied.chain(looked_at) {
+            let Some(policy) = decision.set.get(&id).filter(|policy| decides(policy)) else {
+                continue;
+            };
+            let is_rule = |failure: &Failure| policy.rules.iter().any(|rule| rule.name == failure.check);
+            let spoke = failures.iter().any(|failure| !is_rule(failure));
+            let of = self.0.entry((id, policy.kind.to_string())).or_default();
+            *(if spoke { &mut of.spoke } else { &mut of.quiet }) += 1;
+        }
     }
 
     pub(super) fn of(mut self, set: &PolicySet) -> Coverage {
-        let rules = set.policies().iter().flat_map(|policy| {
-            policy
-                .rules
-                .iter()
-                .filter(|rule| rule.enabled)
-                .map(|rule| (policy.id.clone(), rule.name.clone()))
+        let on = set.policies().iter().filter(|policy| policy.reach() != Mode::Off);
+        let rules = on.flat_map(|policy| {
+            let rules = policy.rules.iter().filter(|rule| rule.enabled);
+            let names = rules.map(|rule| rule.name.clone());
+            let part = decides(policy).then(|| policy.kind.to_string());
+            names.chain(part).map(|name| (policy.id.clone(), name))
         });
         let of: Vec<RuleCoverage> = rules
             .map(|key| {

@@ -103,6 +103,31 @@ exemptions:
 }
 
 #[test]
+fn what_refuses_without_rules_is_covered_too() {
+    let policies = "
+- {id: rate, type: rate_limit, windows: [{duration_seconds: 60, max_requests: 2}]}
+- {id: off, status: inactive, rules: [{name: r, condition: true, action: deny}]}
+- {id: keep, type: data_retention, rules: [{data_type: runs, retention_days: 9}]}
+- {id: access, type: access_control, roles: [{name: all, permissions: [{resource: '*', actions: ['*']}]}], default_role: all}
+";
+    let outcome = agentos_policy::read::read_policies(Source::new("p.yaml", policies.as_bytes()).unwrap());
+    let set = Arc::new(PolicySet::compile(outcome.into_result().unwrap()).unwrap());
+    for (times, covered) in [(2, 0), (3, 1)] {
+        let text = format!(
+            "cases:\n  - {{name: n, times: {times}, request: {{agent_id: a, action: execute, resource: r, timestamp: '2026-01-31T08:00:00Z'}}, actor: {{id: a}}, expect: allow}}\n"
+        );
+        let coverage = run_cases(&set, &read_cases(source(&text)).unwrap().cases).coverage;
+        let names: Vec<String> = coverage
+            .of
+            .iter()
+            .map(|of| format!("{}/{}", of.policy_id, of.rule))
+            .collect();
+        assert_eq!(names, ["rate/rate_limit", "access/access_control"]);
+        assert_eq!((coverage.rules, coverage.covered), (2, covered), "{times}");
+    }
+}
+
+#[test]
 fn mistakes_in_cases_have_places() {
     let text = "cases:\n  - name: a\n    expects: deny\n  - name: b\n    expect: denied\n  - name: c\n    stage: tool\n    expect: deny\n";
     let report = read_cases(source(text)).unwrap_err();
