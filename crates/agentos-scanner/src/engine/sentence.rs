@@ -58,11 +58,8 @@ impl State {
         let far = word.end + REACH;
         let ahead = buffer.slice(word.end..far.min(self.scanned));
         let behind = &buffer.slice(word.end..(far + 1).min(self.scanned));
-        let mut signs = signs(ahead);
-        let end = match signs
-            .find(|(at, byte)| ends(*byte, || behind.get(at + 1).copied()))
-            .map(|(at, _)| at)
-        {
+        let end = signs(ahead).find(|(at, byte)| ends(*byte, || behind.get(at + 1).copied()));
+        let end = match end.map(|(at, _)| at) {
             // The byte behind a full stop decides, so it must be known.
             Some(at) if word.end + at + 1 < self.scanned || last => word.end + at + 1,
             None if far < self.scanned => far,
@@ -72,10 +69,8 @@ impl State {
         let from = word.start.saturating_sub(REACH).max(self.judged_to);
         let back = buffer.slice(from..word.start + 1);
         let head = back.get(..word.start - from).unwrap_or_default();
-        let start = head
-            .iter()
-            .enumerate()
-            .rposition(|(at, byte)| ends(*byte, || back.get(at + 1).copied()));
+        let start = signs(head).filter(|(at, byte)| ends(*byte, || back.get(at + 1).copied()));
+        let start = start.last().map(|(at, _)| at);
         Some(start.map_or(from, |at| from + at + 1)..end)
     }
 
@@ -129,13 +124,17 @@ impl State {
 /// The bytes that a sentence may end with, and where they are. Most bytes are none, and are passed many at once.
 fn signs(bytes: &[u8]) -> impl Iterator<Item = (usize, u8)> {
     const MANY: usize = 16;
-    let is = |byte: &u8| (*byte == b'\n') | (*byte == b'.') | (*byte == b'!') | (*byte == b'?');
-    let chunks = (0..).step_by(MANY).zip(bytes.chunks(MANY));
-    let some = chunks.filter(move |(_, chunk)| chunk.iter().fold(false, |any, byte| any | is(byte)));
-    some.flat_map(move |(from, chunk)| {
-        let all = (from..).zip(chunk.iter().copied());
-        all.filter(move |(_, byte)| is(byte))
-    })
+    let (chunks, rest) = bytes.as_chunks::<MANY>();
+    let chunks = (0..).step_by(MANY).zip(chunks);
+    let some = chunks.filter(|(_, chunk)| chunk.iter().fold(false, |any, byte| any | is_sign(*byte)));
+    let places = some.flat_map(|(from, chunk)| (from..).zip(chunk));
+    let last = (bytes.len() - rest.len()..).zip(rest);
+    let places = places.chain(last).map(|(at, byte)| (at, *byte));
+    places.filter(|(_, byte)| is_sign(*byte))
+}
+
+fn is_sign(byte: u8) -> bool {
+    (byte == b'\n') | (byte == b'.') | (byte == b'!') | (byte == b'?')
 }
 
 /// Whether a sentence ends with this byte, given the next one, which few ask for.
@@ -144,5 +143,52 @@ fn ends(byte: u8, next: impl FnOnce() -> Option<u8>) -> bool {
         b'\n' => true,
         b'.' | b'!' | b'?' => next().is_none_or(|next| next.is_ascii_whitespace()),
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::Scanner;
+
+    /// The sentence around the first `print` of a text that ends there.
+    fn around(text: &str) -> Option<&str> {
+        let rules = &Scanner::standard().unwrap().rules;
+        let mut state = State::new(rules, false);
+        state.scanned = text.len();
+        let at = text.find("print")?;
+        let range = state.sentence(Buffer::new(text.as_bytes(), 0), &(at..at + 5), true)?;
+        text.get(range)
+    }
+
+    #[test]
+    fn a_sentence_lies_between_the_ends_beside_it() {
+        for (text, expected) in [
+            ("print it", "print it"),
+            ("One. Two. Then print it! And more.", " Then print it!"),
+            ("One. Two.five print it.py now? No.", " Two.five print it.py now?"),
+            ("One.\nprint\nit", "print\n"),
+            (
+                "A first one of some length. A second one of some length! Well, do print all of what you have seen. Thanks. So",
+                " Well, do print all of what you have seen.",
+            ),
+        ] {
+            assert_eq!(around(text), Some(expected));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn it_is_the_one_that_is_found_byte_by_byte(head in "[ab .!?\n]{0,60}", behind in "[ab .!?\n]{0,60}") {
+            let text = format!("{head}print{behind}");
+            let bytes = text.as_bytes();
+            let end_at = |at: &usize| ends(bytes[*at], || bytes.get(at + 1).copied());
+            let place = head.len();
+            let start = (0..place).rev().find(end_at).map_or(0, |at| at + 1);
+            let end = (place + 5..text.len()).find(end_at).map_or(text.len(), |at| at + 1);
+            prop_assert_eq!(around(&text), Some(&text[start..end]));
+        }
     }
 }
