@@ -181,6 +181,8 @@ fn exit_of(code: &str) -> Exit {
         codes::SCRIPT_INVALID,
         codes::UNKNOWN_PRESET,
         codes::UNKNOWN_PROVIDER,
+        codes::PROVIDER_INVALID,
+        codes::PRICES_INVALID,
         codes::TOOL_INVALID,
         codes::GATE_INVALID,
         codes::GATE_NOT_FOUND,

@@ -479,6 +479,7 @@ fn a_price_file_wins_over_the_list() {
     desk.write("prices.toml", "[[prices]]\nprovider = 3\n");
     let said = ask(&desk, &args, &[], &usage);
     assert_eq!(said.json()["error"]["code"], "PRICES_INVALID");
+    assert_eq!(said.code, Some(2), "a file that cannot be used");
 }
 
 #[test]
