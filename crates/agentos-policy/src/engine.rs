@@ -1,5 +1,7 @@
 //! The engine: a set of policies that can be swapped while decisions go on, and the state that they keep.
 
+mod counting;
+
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use agentos_types::{Code, Coded, Timestamp, Usd, codes};
@@ -10,6 +12,8 @@ use crate::compile::{PolicyError, PolicySet, SetOptions};
 use crate::decision::{Decision, PolicyAction};
 use crate::request::EvaluateRequest;
 use crate::state::{Change, State};
+
+pub use self::counting::Counting;
 
 /// Decides whether an action may happen, and says why.
 ///
@@ -49,29 +53,6 @@ pub struct PolicyEngine {
     state: Mutex<State>,
     /// One at a time changes the set.
     changing: Mutex<()>,
-}
-
-/// Which decisions count, where some ask for a person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Counting {
-    /// Those that ask nobody. The others are asked again once somebody has said yes.
-    Unasked,
-    /// Those, and those that ask: a person has said yes where one was to be asked.
-    Approved,
-    /// Those alone that ask: a person has said yes, and the others have counted before.
-    Asked,
-    /// None: nothing goes on by what is decided.
-    Nothing,
-}
-
-impl Counting {
-    const fn takes(self, action: PolicyAction) -> bool {
-        match action {
-            PolicyAction::Deny => false,
-            PolicyAction::RequireApproval => matches!(self, Self::Approved | Self::Asked),
-            _ => matches!(self, Self::Approved | Self::Unasked),
-        }
-    }
 }
 
 /// A kill switch that does not exist.

@@ -4,8 +4,10 @@
 //! They are asked before a person is, and, where they count, once more right before the intent: what a
 //! rule lets pass is counted in the same append.
 
+mod settle;
+
 use agentos_policy::{Counting, EvaluateRequest};
-use agentos_types::{ModelRef, PolicyDecided, PolicySettled, Usd, codes};
+use agentos_types::{PolicyDecided, codes};
 use serde_json::Value;
 
 use crate::budgets::utc_day;
@@ -18,6 +20,8 @@ use crate::pipeline::counted::{Again, Counted, keep};
 use crate::pipeline::hide;
 use crate::policies::{Moment, Question, Terms, Verdict, spend_id};
 use crate::run::session::{Flushed, Session};
+
+pub(super) use self::settle::{first, settle, settle_call};
 
 /// What the policies say of a step. `None`: there are none, or the run was created without their checks.
 ///
@@ -173,92 +177,6 @@ pub(super) async fn count(
             Err(refusal.into())
         }
         None => Ok(Some(Counted { event, seen })),
-    }
-}
-
-/// A call of a model as it is counted: by the candidate that is asked first.
-#[derive(Debug)]
-pub(super) struct First {
-    model: ModelRef,
-    max_tokens: u64,
-    tokens: u64,
-}
-
-/// `None`: no model is called, or nothing is counted.
-pub(super) fn first(rt: &Inner, session: &Session, cleared: &Cleared) -> Result<Option<First>, RuntimeError> {
-    let Cleared::Model(call) = cleared else {
-        return Ok(None);
-    };
-    let max_tokens = call.request.max_tokens;
-    let counted = call
-        .route
-        .candidates
-        .first()
-        .filter(|_| call.route.candidates.len() > 1);
-    let counted = counted.map(|candidate| First {
-        model: candidate.model.clone(),
-        max_tokens,
-        tokens: call.input_bound.saturating_add(max_tokens),
-    });
-    Ok(if counts(rt, session)? { counted } else { None })
-}
-
-/// What a call had set aside is booked as its cost: for the model that has answered, where that is another than was
-/// asked first.
-pub(super) async fn settle_call(
-    rt: &Inner,
-    session: &mut Session,
-    spend: Option<&str>,
-    cost: Usd,
-    first: Option<First>,
-    answered: Option<ModelRef>,
-) -> Result<(), RuntimeError> {
-    let (Some(first), Some(other), Some(id)) = (first, answered, spend) else {
-        return settle(rt, session, spend, cost);
-    };
-    if first.model == other {
-        return settle(rt, session, spend, cost);
-    }
-    let mut asked = Vec::with_capacity(2);
-    for model in [&first.model, &other] {
-        let question = Question::Model {
-            model: Some(model),
-            max_tokens: first.max_tokens,
-            tokens: first.tokens,
-            cost: Usd::ZERO,
-        };
-        let mut request = request(rt, session, question).await?;
-        if let Some(spend) = &mut request.spend {
-            id.clone_into(&mut spend.id);
-        }
-        asked.push(request);
-    }
-    let Ok(asked) = <[EvaluateRequest; 2]>::try_from(asked) else {
-        return Err(RuntimeError::Internal("two models are two requests".to_owned()));
-    };
-    let agent = &session.pins.agent;
-    let changes = rt
-        .policies
-        .made_as(agent, asked, cost, rt.journal().as_ref())
-        .await?;
-    if changes.is_empty() {
-        return Ok(());
-    }
-    session.record_own(PolicySettled { changes })
-}
-
-/// What a step had set aside of the policies' budgets is booked as its cost; nothing where it was not made.
-pub(super) fn settle(
-    rt: &Inner,
-    session: &mut Session,
-    spend: Option<&str>,
-    cost: Usd,
-) -> Result<(), RuntimeError> {
-    match spend.and_then(|spend| rt.policies.settle(spend, cost)) {
-        Some(change) => session.record_own(PolicySettled {
-            changes: vec![change],
-        }),
-        None => Ok(()),
     }
 }
 

@@ -21,6 +21,8 @@ mod pages;
 mod policies;
 mod policy;
 mod policy_ask;
+mod policy_people;
+mod policy_replay;
 mod processes;
 mod providers;
 mod run;
