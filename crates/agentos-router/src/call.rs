@@ -10,7 +10,7 @@ use tokio::time::Instant;
 use crate::admission::{Held, Pass, admit};
 use crate::attempt::{self, Got, Kind};
 use crate::ledger::Ledger;
-use crate::limit::{OnLimit, Units};
+use crate::limit::{OnLimit, Taken, Units};
 use crate::snapshot::Snapshot;
 use crate::state::counts;
 use crate::{CallFailed, Candidate, FurtherAttempt, Route, backoff};
@@ -144,11 +144,13 @@ impl<'a> Call<'a> {
                 format!("its agent has made its {rate} calls of this minute"),
             ));
         }
+        // A caller that goes away meanwhile has made none of its agent's calls.
+        let taken = of_agent.as_deref().map(|limiter| Taken { limiter, units: one });
         if let Err(until) = self.snapshot.limiter.take(one, self.deadline).await {
-            if let Some(limiter) = &of_agent {
-                limiter.give_back(one);
-            }
             return Err(CallFailed::limited(until, "all calls of this minute are made"));
+        }
+        if let Some(taken) = taken {
+            taken.keep();
         }
         self.is_admitted = true;
         Ok(())

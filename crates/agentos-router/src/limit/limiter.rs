@@ -200,3 +200,21 @@ impl Drop for Place<'_> {
         self.limiter.tokens_waiting.fetch_sub(tokens, Ordering::Relaxed);
     }
 }
+
+/// Units that are given back unless they are kept.
+pub(crate) struct Taken<'a> {
+    pub(crate) limiter: &'a Limiter,
+    pub(crate) units: Units,
+}
+
+impl Taken<'_> {
+    pub(crate) fn keep(mut self) {
+        self.units = Units::default();
+    }
+}
+
+impl Drop for Taken<'_> {
+    fn drop(&mut self) {
+        self.limiter.give_back(self.units);
+    }
+}

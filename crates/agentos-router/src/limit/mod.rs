@@ -7,5 +7,5 @@ mod options;
 
 pub(crate) use agents::Agents;
 pub(crate) use gcra::Gcra;
-pub(crate) use limiter::{Limiter, Units};
+pub(crate) use limiter::{Limiter, Taken, Units};
 pub use options::{OnLimit, RateLimits};

@@ -264,3 +264,22 @@ async fn a_reload_amid_calls_takes_and_loses_nothing() {
     assert!(calls.iter().all(Result::is_ok));
     assert_eq!((old.calls().len(), new.calls().len()), (32, 9));
 }
+
+#[tokio::test(start_paused = true)]
+async fn who_goes_away_from_the_line_has_made_none_of_its_agents_calls() {
+    let limits = RateLimits {
+        requests_per_minute: Some(60),
+        burst: Some(1),
+        per_agent_limit: Some(1),
+    };
+    let router = builder(&Fake::new(&[])).rate_limits(limits).build().unwrap();
+    call(&router, &CHAIN, Some("other"), 1).await.unwrap();
+    let waits = call(&router, &CHAIN, Some("a"), 60);
+    assert!(
+        tokio::time::timeout(Duration::from_millis(500), waits)
+            .await
+            .is_err()
+    );
+    call(&router, &CHAIN, Some("a"), 5).await.unwrap();
+    assert!(call(&router, &CHAIN, Some("a"), 5).await.is_err());
+}
