@@ -70,6 +70,8 @@ const FLAGGED: f32 = 0.5;
 /// From this score on the rules are sure, and a gist that speaks against them must do so by more than this.
 const SURE: f32 = 0.85;
 const OUTVOTED: i32 = -250;
+/// From [`FLAGGED`] on by more than this.
+const DOUBTED: i32 = -50;
 /// What stands before a sentence counts for so much of what it would count in it.
 const EARLIER_SHARE: f32 = 0.6;
 /// A sentence with less than this is not helped by what stands before it.
@@ -162,8 +164,14 @@ impl Judge {
         let (evidence, score) = (&ruled.evidence, ruled.score);
         let gist = self.gist(sentence, &ruled);
         let over = gist.weight() - ENOUGH;
-        // Weights that were learnt never outvote by little a rule that has an order, its object and what it is like.
-        if over < 0 && (score < SURE || over < OUTVOTED) {
+        // What was learnt outvotes a rule by little never, and one that has an order, its object and what it is like only
+        // by far.
+        let least = match score {
+            SURE.. => OUTVOTED,
+            FLAGGED.. => DOUBTED,
+            _ => 0,
+        };
+        if over < least {
             return;
         }
         let (range, score, by) = if score >= FLAGGED {

@@ -27,13 +27,13 @@ const ATTACK: f64 = 4.0;
 const NEAR_MISS: f64 = 6.0;
 const PROSE: f64 = 6.0;
 /// How much more a text counts of which each must be known.
-const EACH: f64 = 3.0;
+const EACH: f64 = 10.0;
 /// A word that weighs something stands in so many sentences.
-const FREQUENT: usize = 3;
+const FREQUENT: usize = 4;
 /// The texts are divided into so many parts, and each is weighed by what was learnt from the others.
 const PARTS: usize = 8;
 /// So many of a thousand harmless texts that look like attacks may be flagged.
-const FLAGGED_MOST: usize = 29;
+const FLAGGED_MOST: usize = 27;
 
 struct Example {
     text: usize,

@@ -53,6 +53,8 @@ const LEARNT: &[(&str, &str)] = &[
     ("wide_attacks", include_str!("wide_attacks.txt")),
     ("learnt_harmless", include_str!("learnt_harmless.txt")),
     ("wide_harmless", include_str!("wide_harmless.txt")),
+    ("fresh_attacks", include_str!("fresh_attacks.txt")),
+    ("fresh_harmless", include_str!("fresh_harmless.txt")),
 ];
 
 static SCANNER: LazyLock<Scanner> =
@@ -87,6 +89,7 @@ fn attacks_are_found_and_harmless_texts_are_not() {
 
 #[test]
 fn most_of_what_was_learnt_is_known() {
+    let named = |name: &str| LEARNT.iter().find(|(known, _)| *known == name).unwrap().1;
     let share = |table: &str| {
         let texts: Vec<String> = table.lines().map(|line| line[2..].replace("\\n", "\n")).collect();
         let flagged = texts
@@ -95,14 +98,17 @@ fn most_of_what_was_learnt_is_known() {
             .count();
         flagged * 1000 / texts.len()
     };
-    // The wide ones are worded harder, and in more languages.
-    let [(_, attacks), (_, wide), (_, harmless), (_, wide_harmless)] = LEARNT else {
-        panic!("four tables")
-    };
-    assert!(share(attacks) >= 850, "{}", share(attacks));
-    assert!(share(wide) >= 780, "{}", share(wide));
-    for harmless in [harmless, wide_harmless] {
-        assert!(share(harmless) <= 30, "{}", share(harmless));
+    // The wide ones are worded harder, and in more languages; of the fresh ones most are worded so that no famous word
+    // is in them.
+    for (table, least) in [
+        ("learnt_attacks", 770),
+        ("wide_attacks", 660),
+        ("fresh_attacks", 520),
+    ] {
+        assert!(share(named(table)) >= least, "{table}: {}", share(named(table)));
+    }
+    for table in ["learnt_harmless", "wide_harmless", "fresh_harmless"] {
+        assert!(share(named(table)) <= 30, "{table}: {}", share(named(table)));
     }
 }
 
