@@ -1,10 +1,12 @@
 //! One call: candidate after candidate, as often as their failures allow, until one answers or begins to.
 //! What a failure leads to depends on its class alone, and one deadline spans everything.
 
+mod spending;
+
 use std::collections::VecDeque;
 use std::time::Duration;
 
-use agentos_types::{ErrorClass, ModelRequest, ProviderError, Usage};
+use agentos_types::{ErrorClass, ModelRequest, ProviderError};
 use tokio::time::Instant;
 
 use crate::admission::{Held, Pass, admit};
@@ -13,7 +15,9 @@ use crate::ledger::Ledger;
 use crate::limit::{OnLimit, Taken, Units};
 use crate::snapshot::Snapshot;
 use crate::state::counts;
-use crate::{CallFailed, Candidate, FurtherAttempt, Route, backoff};
+use crate::{CallFailed, Candidate, Route, backoff};
+
+use self::spending::UnderWay;
 
 /// The provider of the offline model.
 const OFFLINE: &str = "scripted";
@@ -48,13 +52,6 @@ pub(crate) struct Call<'a> {
     soonest: Option<Instant>,
     /// The attempt that is being made.
     under_way: Option<UnderWay<'a>>,
-}
-
-/// What an attempt is charged as when nobody waits for its outcome.
-struct UnderWay<'a> {
-    candidate: &'a Candidate,
-    began: Instant,
-    usage: Usage,
 }
 
 #[derive(Clone, Copy)]
@@ -310,23 +307,6 @@ impl<'a> Call<'a> {
         }
     }
 
-    /// Its caller wants no more: the attempt under way is charged as what it could have cost.
-    pub(crate) fn given_up(&mut self) {
-        if let Some(UnderWay {
-            candidate,
-            began,
-            usage,
-        }) = self.under_way.take()
-        {
-            let error = ProviderError {
-                usage: Some(usage),
-                ..ProviderError::new(ErrorClass::Cancelled, "its caller wanted no more")
-            };
-            self.ledger.failed(candidate, began, &error);
-            self.ledger.left(candidate, &error.message);
-        }
-    }
-
     pub(crate) fn candidate(&self, at: usize) -> Option<&'a Candidate> {
         self.route.candidates.get(at)
     }
@@ -344,59 +324,6 @@ impl<'a> Call<'a> {
         }
         let soonest = self.soonest();
         self.ledger.nobody(soonest)
-    }
-
-    /// The input as it is likely to be counted.
-    pub(crate) fn input_tokens(&self, request: &ModelRequest) -> u64 {
-        self.input_bound(request).div_ceil(crate::route::BYTES_PER_TOKEN)
-    }
-
-    fn input_bound(&self, request: &ModelRequest) -> u64 {
-        match self.route.input_tokens {
-            0 => request.messages.iter().map(|message| message.token_bound()).sum(),
-            bound => bound.saturating_add(self.more_input),
-        }
-    }
-
-    /// What an answer that broke off is likely to have used, of which so many tokens were seen.
-    pub(crate) fn seen(&self, request: &ModelRequest, output: u64) -> Usage {
-        Usage {
-            input: self.input_tokens(request),
-            output,
-            estimated: true,
-            ..Usage::default()
-        }
-    }
-
-    /// After an attempt that was charged, the next one is reserved for anew.
-    async fn is_funded(&mut self) -> bool {
-        let Some(funds) = &self.route.funds else {
-            return true;
-        };
-        let Some((usage, cost)) = self.ledger.untold() else {
-            return true;
-        };
-        let attempt = FurtherAttempt {
-            usage,
-            cost,
-            more_input: self.more_input,
-            until: self.deadline,
-        };
-        self.ledger.tell();
-        match funds.further(attempt).await {
-            Some(cap) => {
-                self.cap = cap;
-                true
-            }
-            None => false,
-        }
-    }
-
-    fn tokens(&self, candidate: &Candidate, request: &ModelRequest) -> u64 {
-        match candidate.known.endpoint.tpm {
-            Some(_) => self.input_tokens(request).saturating_add(request.max_tokens),
-            None => 0,
-        }
     }
 
     fn hold(&mut self, candidate: &Candidate, held: &Held, waits: bool) -> Next {
