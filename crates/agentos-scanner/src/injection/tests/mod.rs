@@ -23,6 +23,7 @@ const TABLES: &[(&str, &str)] = &[
     ("exfiltration", include_str!("exfiltration.txt")),
     ("fake_turn", include_str!("fake_turn.txt")),
     ("errands", include_str!("errands.txt")),
+    ("famous", include_str!("famous.txt")),
     ("forged_reasoning", include_str!("forged_reasoning.txt")),
     ("forged_summary", include_str!("forged_summary.txt")),
     ("harmless_more", include_str!("harmless_more.txt")),
