@@ -104,25 +104,8 @@ fn exemption(field: &Field<'_>) -> Exemption {
         field,
         "an exemption",
         &[
-            &[
-                "id",
-                "reason",
-                "approved_by",
-                "expires",
-                "expires_at",
-                "scope",
-                "pack",
-                "agent",
-            ],
-            &[
-                "rules",
-                "rule",
-                "check",
-                "checks",
-                "condition",
-                "conditions",
-                "config",
-            ],
+            &["id", "reason", "approved_by", "expires", "expires_at", "config"],
+            NARROWING,
         ],
     );
     keys::filled(field, "an exemption", NARROWING);

@@ -48,7 +48,8 @@ impl PolicyFiles {
             Some(path) => (path.clone(), true),
             None => (PathBuf::from(USUAL), false),
         };
-        if !named && !path.is_dir() {
+        // A link that leads nowhere was to lead to policies.
+        if !named && !path.is_dir() && !path.is_symlink() {
             return Ok(None);
         }
         let options = SetOptions {
@@ -144,8 +145,9 @@ impl PolicyFiles {
 
     fn stamp(&self) -> Stamp {
         let files = if self.path.is_dir() {
-            data_files(&self.path).unwrap_or_default()
-        } else if self.path.exists() {
+            // A folder that cannot be listed cannot be read as a file either, and says so.
+            data_files(&self.path).unwrap_or_else(|_| vec![self.path.clone()])
+        } else if self.path.exists() || self.path.is_symlink() {
             vec![self.path.clone()]
         } else {
             Vec::new()

@@ -289,11 +289,18 @@ fn a_policy_file_that_is_gone_behind_its_link_stops_the_start() {
     link("../elsewhere/deny.yaml", "policies/deny.yaml");
     assert_eq!(run(&desk, &[]).json()["tool_calls"], 0);
     std::fs::remove_file(desk.path().join("elsewhere/deny.yaml")).unwrap();
-    let said = run(&desk, &[]);
-    assert_eq!(
-        (said.code, &said.json()["error"]["code"]),
-        (Some(2), &json!("POLICY_NOT_FOUND"))
-    );
+    let is_refused = || {
+        let said = run(&desk, &[]);
+        assert_eq!(
+            (said.code, &said.json()["error"]["code"]),
+            (Some(2), &json!("POLICY_NOT_FOUND"))
+        );
+    };
+    is_refused();
+    // Nor is the usual folder none, because it is a link to one that is gone.
+    std::fs::remove_dir_all(desk.path().join("policies")).unwrap();
+    link("nowhere", "policies");
+    is_refused();
     assert_eq!(desk.read("effects.txt"), "");
 }
 
