@@ -3,11 +3,10 @@
 use std::borrow::Cow;
 
 use agentos_types::{Content, ErrorClass, Message, ModelAnswer, ModelRequest, Part, ProviderError, Usage};
-use reqwest::Response;
-use reqwest::header::CONTENT_TYPE;
+use http::header::CONTENT_TYPE;
 use serde::Serialize;
 
-use crate::endpoint::Endpoint;
+use crate::endpoint::{Endpoint, Response};
 use crate::sent::Sent;
 use crate::sse::{self, Decoder};
 use crate::{DeltaStream, deltas, errors, read_usage};

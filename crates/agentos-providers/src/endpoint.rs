@@ -5,12 +5,17 @@
 use agentos_types::{ErrorClass, ProviderError};
 use bytes::Bytes;
 use futures_util::{Stream, TryStreamExt};
-use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
-use reqwest::{Response, Url};
+use http::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
+use http::{Method, Request, Uri};
+use http_body_util::{BodyDataStream, BodyExt as _};
+use hyper::body::{Body as _, Incoming};
+use hyper_util::client::legacy;
 use secrecy::SecretString;
+use url::Url;
 
+use crate::http_client::{self, Body, Client};
 use crate::key::Key;
-use crate::{BuildError, HttpClient, errors, http};
+use crate::{BuildError, HttpClient, errors};
 
 const MAX_BODY: usize = 32 * 1024 * 1024;
 /// What a stream may have beyond it for each token that was asked for: an event of a token is a third as long.
@@ -23,11 +28,14 @@ const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 /// Of a message, the provider's name included.
 const MAX_MESSAGE_CHARS: usize = 500;
 
+/// Its body is still to come.
+pub(crate) type Response = http::Response<Incoming>;
+
 #[derive(Debug)]
 pub(crate) struct Endpoint {
     name: String,
     base: Url,
-    client: reqwest::Client,
+    client: Client,
     headers: HeaderMap,
     key: Option<Key>,
 }
@@ -106,13 +114,17 @@ impl Endpoint {
         accept: &'static str,
         body: Vec<u8>,
     ) -> Result<Response, ProviderError> {
-        let request = self
-            .client
-            .post(self.url(segments, query))
-            .headers(self.headers.clone())
-            .header(ACCEPT, HeaderValue::from_static(accept))
-            .body(body);
-        let response = request.send().await.map_err(|error| self.unreachable(error))?;
+        let url = self.url(segments, query);
+        let uri = Uri::try_from(url.as_str()).map_err(|error| {
+            let origin = url.origin().ascii_serialization();
+            ProviderError::new(
+                ErrorClass::InvalidRequest,
+                format!("cannot be asked at {origin}: {error}"),
+            )
+        })?;
+        let body = Bytes::from(body);
+        let sent = self.client.send(|| self.request(&uri, accept, &body)).await;
+        let response = sent.map_err(|error| self.unreachable(&error))?;
         if response.status().is_success() {
             return Ok(response);
         }
@@ -125,6 +137,17 @@ impl Endpoint {
             &body,
             jiff::Timestamp::now(),
         ))
+    }
+
+    fn request(&self, uri: &Uri, accept: &'static str, body: &Bytes) -> Request<Body> {
+        let mut request = Request::new(Body::new(body.clone()));
+        *request.method_mut() = Method::POST;
+        *request.uri_mut() = uri.clone();
+        *request.headers_mut() = self.headers.clone();
+        request
+            .headers_mut()
+            .insert(ACCEPT, HeaderValue::from_static(accept));
+        request
     }
 
     /// The whole body.
@@ -140,7 +163,8 @@ impl Endpoint {
     ) -> impl Stream<Item = Result<Bytes, ProviderError>> + Send + use<> {
         let cap = stream_cap(max_tokens);
         let mut left = cap;
-        response.bytes_stream().map_err(broken).and_then(move |chunk| {
+        let chunks = BodyDataStream::new(response.into_body());
+        chunks.map_err(|error| broken(&error)).and_then(move |chunk| {
             let fits = left.checked_sub(chunk.len());
             left = fits.unwrap_or(0);
             std::future::ready(fits.map(|_| chunk).ok_or_else(|| too_large(cap)))
@@ -162,22 +186,15 @@ impl Endpoint {
         }
     }
 
-    fn unreachable(&self, error: reqwest::Error) -> ProviderError {
-        let class = if error.is_timeout() {
-            ErrorClass::Timeout
-        } else {
-            ErrorClass::Transport
-        };
+    fn unreachable(&self, error: &legacy::Error) -> ProviderError {
         let origin = self.base.origin().ascii_serialization();
         let what = if error.is_connect() {
             "cannot be reached at"
         } else {
             "gave no answer at"
         };
-        ProviderError::new(
-            class,
-            format!("{what} {origin}: {}", http::root_cause(&error.without_url())),
-        )
+        let why = http_client::root_cause(error);
+        ProviderError::new(class(error), format!("{what} {origin}: {why}"))
     }
 }
 
@@ -204,13 +221,15 @@ fn parse_base(provider: &str, base_url: &str) -> Result<Url, BuildError> {
     Ok(url)
 }
 
-async fn read(mut response: Response, cap: usize, cut: bool) -> Result<Bytes, ProviderError> {
-    let expected = response
-        .content_length()
-        .and_then(|n| usize::try_from(n).ok())
-        .unwrap_or(0);
-    let mut body = Vec::with_capacity(expected.min(cap));
-    while let Some(chunk) = response.chunk().await.map_err(broken)? {
+async fn read(response: Response, cap: usize, cut: bool) -> Result<Bytes, ProviderError> {
+    let mut coming = response.into_body();
+    let expected = coming.size_hint().exact().unwrap_or(0);
+    let mut body = Vec::with_capacity(usize::try_from(expected).unwrap_or(cap).min(cap));
+    while let Some(frame) = coming.frame().await {
+        // What is no data are trailers.
+        let Ok(chunk) = frame.map_err(|error| broken(&error))?.into_data() else {
+            continue;
+        };
         if body.len() + chunk.len() > cap {
             if cut {
                 break;
@@ -226,17 +245,20 @@ async fn read(mut response: Response, cap: usize, cut: bool) -> Result<Bytes, Pr
     })
 }
 
-fn broken(error: reqwest::Error) -> ProviderError {
-    let class = if error.is_timeout() {
+fn class(error: &(dyn std::error::Error + 'static)) -> ErrorClass {
+    if http_client::is_timeout(error) {
         ErrorClass::Timeout
     } else {
         ErrorClass::Transport
-    };
-    let message = format!("broke off its answer: {}", http::root_cause(&error.without_url()));
+    }
+}
+
+fn broken(error: &hyper::Error) -> ProviderError {
+    let message = format!("broke off its answer: {}", http_client::root_cause(error));
     ProviderError {
         // It had begun to answer, and may charge for it.
         status: Some(200),
-        ..ProviderError::new(class, message)
+        ..ProviderError::new(class(error), message)
     }
 }
 
@@ -252,7 +274,7 @@ fn too_large(cap: usize) -> ProviderError {
 
 #[cfg(test)]
 mod tests {
-    use reqwest::header::AUTHORIZATION;
+    use http::header::AUTHORIZATION;
 
     use super::*;
 

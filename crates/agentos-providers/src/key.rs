@@ -1,6 +1,6 @@
 //! A provider's key: what is sent, and what is kept out of every message.
 
-use reqwest::header::HeaderValue;
+use http::header::HeaderValue;
 use secrecy::{ExposeSecret, SecretString};
 
 use crate::BuildError;

@@ -3,9 +3,11 @@
 use std::time::Duration;
 
 use futures_util::future::join_all;
-use reqwest::Url;
+use http::{Request, Uri};
+use http_body_util::BodyExt as _;
 
 use crate::HttpClient;
+use crate::http_client::Body;
 
 /// Ollama and llama.cpp.
 const USUAL: [&str; 2] = ["http://127.0.0.1:11434/v1", "http://127.0.0.1:8080/v1"];
@@ -28,9 +30,19 @@ async fn first_that_answers(http: &HttpClient, addresses: &[&str]) -> Option<Str
 /// Whether a list of models is there; anything else on that port is no model server.
 async fn answers(http: &HttpClient, base: &str) -> bool {
     let asked = async {
-        let url: Url = format!("{base}/models").parse().ok()?;
-        let response = http.for_url(&url).ok()?.get(url).send().await.ok()?;
-        let body = response.error_for_status().ok()?.bytes().await.ok()?;
+        let models = format!("{base}/models");
+        let client = http.for_url(&models.parse().ok()?).ok()?;
+        let uri = Uri::try_from(models).ok()?;
+        let ask = || {
+            let mut request = Request::new(Body::default());
+            *request.uri_mut() = uri.clone();
+            request
+        };
+        let response = client.send(ask).await.ok()?;
+        if !response.status().is_success() {
+            return None;
+        }
+        let body = response.into_body().collect().await.ok()?.to_bytes();
         let body: serde_json::Value = serde_json::from_slice(&body).ok()?;
         (body.get("data").is_some_and(serde_json::Value::is_array)).then_some(())
     };

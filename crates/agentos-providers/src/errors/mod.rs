@@ -8,8 +8,8 @@ mod retry_after;
 mod said;
 
 use agentos_types::{ErrorClass, ProviderError};
+use http::header::HeaderMap;
 use jiff::Timestamp;
-use reqwest::header::HeaderMap;
 use serde_json::Value;
 
 use said::{Form, Said};

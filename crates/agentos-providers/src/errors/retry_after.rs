@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
+use http::header::HeaderMap;
 use jiff::Timestamp;
 use jiff::fmt::rfc2822;
-use reqwest::header::HeaderMap;
 
 /// Nobody waits longer than a day; what asks for more is a mistake.
 const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);

@@ -11,7 +11,7 @@ use std::borrow::Cow;
 
 use agentos_types::{ModelAnswer, ModelRequest, ProviderError};
 use async_trait::async_trait;
-use reqwest::header::HeaderName;
+use http::header::HeaderName;
 use secrecy::SecretString;
 
 pub(crate) use response::read_usage;

@@ -13,7 +13,7 @@ use std::borrow::Cow;
 
 use agentos_types::{ModelAnswer, ModelRequest, ProviderError, Usage};
 use async_trait::async_trait;
-use reqwest::header::AUTHORIZATION;
+use http::header::AUTHORIZATION;
 use secrecy::SecretString;
 use serde::Deserialize as _;
 use serde_json::Value;

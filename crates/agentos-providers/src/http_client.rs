@@ -2,17 +2,25 @@
 //!
 //! Timeouts other than that of connecting belong to whoever makes the call.
 
+mod connections;
+mod route;
+#[cfg(test)]
+mod tests;
+mod tls;
+
 use std::net::IpAddr;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use reqwest::Url;
-use reqwest::redirect::Policy;
+use hyper_util::client::proxy::matcher::Matcher;
+use url::Url;
 
+pub(crate) use self::connections::{Body, Client};
 use crate::BuildError;
 
 const USUAL_CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
-const USER_AGENT: &str = concat!("agentos/", env!("CARGO_PKG_VERSION"));
+/// The user agent.
+const NAME: &str = concat!("agentos/", env!("CARGO_PKG_VERSION"));
 
 /// A handle that all providers share, so that they share connections. Nothing is built before a
 /// provider needs it: reading the system's certificates takes longer than a whole offline run.
@@ -22,8 +30,8 @@ pub struct HttpClient(Arc<Clients>);
 #[derive(Debug, Default)]
 struct Clients {
     connect_timeout: Option<Duration>,
-    world: OnceLock<Result<reqwest::Client, BuildError>>,
-    loopback: OnceLock<Result<reqwest::Client, BuildError>>,
+    world: OnceLock<Result<Client, BuildError>>,
+    loopback: OnceLock<Result<Client, BuildError>>,
 }
 
 impl HttpClient {
@@ -42,33 +50,23 @@ impl HttpClient {
     }
 
     /// The client for that address. One on this machine is never asked through a proxy.
-    pub(crate) fn for_url(&self, url: &Url) -> Result<reqwest::Client, BuildError> {
-        if is_loopback(url) && url.scheme() == "http" {
+    pub(crate) fn for_url(&self, url: &Url) -> Result<Client, BuildError> {
+        let timeout = self.0.connect_timeout.unwrap_or(USUAL_CONNECT_TIMEOUT);
+        let client = if is_loopback(url) && url.scheme() == "http" {
             self.0
                 .loopback
-                .get_or_init(|| build(self.0.base().no_proxy().tls_certs_only([])))
-                .clone()
+                .get_or_init(|| Ok(Client::new(tls::of_nobody()?, None, timeout)))
         } else {
-            self.0.world.get_or_init(|| build(self.0.base())).clone()
-        }
+            self.0.world.get_or_init(|| {
+                Ok(Client::new(
+                    tls::of_the_system()?,
+                    Some(Matcher::from_env()),
+                    timeout,
+                ))
+            })
+        };
+        client.clone()
     }
-}
-
-impl Clients {
-    /// No redirects: a key must not follow one to another host.
-    fn base(&self) -> reqwest::ClientBuilder {
-        reqwest::Client::builder()
-            .user_agent(USER_AGENT)
-            .connect_timeout(self.connect_timeout.unwrap_or(USUAL_CONNECT_TIMEOUT))
-            .tcp_nodelay(true)
-            .redirect(Policy::none())
-    }
-}
-
-fn build(builder: reqwest::ClientBuilder) -> Result<reqwest::Client, BuildError> {
-    builder.build().map_err(|error| BuildError::Tls {
-        problem: root_cause(&error),
-    })
 }
 
 pub(crate) fn is_loopback(url: &Url) -> bool {
@@ -86,22 +84,15 @@ pub(crate) fn root_cause(error: &dyn std::error::Error) -> String {
     cause.to_string()
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn addresses_of_this_machine_are_known() {
-        for (url, expected) in [
-            ("http://127.0.0.1:8080/v1", true),
-            ("http://localhost/v1", true),
-            ("http://[::1]:1/", true),
-            ("http://127.8.8.8/", true),
-            ("https://api.openai.com/v1", false),
-            ("http://127.0.0.1.example.com/", false),
-            ("http://10.0.0.1/", false),
-        ] {
-            assert_eq!(is_loopback(&url.parse().unwrap()), expected, "{url}");
+/// Whether it is a time that has run out.
+pub(crate) fn is_timeout(error: &(dyn std::error::Error + 'static)) -> bool {
+    let mut cause = Some(error);
+    while let Some(error) = cause {
+        let io = error.downcast_ref::<std::io::Error>();
+        if io.is_some_and(|error| error.kind() == std::io::ErrorKind::TimedOut) {
+            return true;
         }
+        cause = error.source();
     }
+    false
 }
