@@ -2,8 +2,11 @@
 
 use std::borrow::Cow;
 
-use serde::{Deserialize, Serialize};
+use serde::de::value::SeqAccessDeserializer;
+use serde::de::{SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
+use serde_json::value::RawValue;
 
 #[derive(Debug, Default, Serialize)]
 pub(super) struct Request<'a> {
@@ -216,11 +219,39 @@ pub(super) struct Spoken {
 }
 
 /// Text; with Mistral's reasoning models, parts.
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
+#[derive(Debug)]
 pub(super) enum SpokenContent {
     Text(String),
     Parts(Vec<SpokenPart>),
+}
+
+// By hand: an untagged enum reads a long answer twice.
+impl<'de> Deserialize<'de> for SpokenContent {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct TextOrParts;
+
+        impl<'de> Visitor<'de> for TextOrParts {
+            type Value = SpokenContent;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("text or parts")
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<SpokenContent, E> {
+                Ok(SpokenContent::Text(text.to_owned()))
+            }
+
+            fn visit_string<E>(self, text: String) -> Result<SpokenContent, E> {
+                Ok(SpokenContent::Text(text))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, parts: A) -> Result<SpokenContent, A::Error> {
+                Vec::deserialize(SeqAccessDeserializer::new(parts)).map(SpokenContent::Parts)
+            }
+        }
+
+        from.deserialize_any(TextOrParts)
+    }
 }
 
 #[derive(Debug, Deserialize)]
@@ -249,17 +280,9 @@ pub(super) struct SpokenFunction {
 }
 
 /// An answer that is paid for is not lost over counts that cannot be read: they are as if not said.
-fn readable<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<Usage>, D::Error> {
-    #[derive(Deserialize)]
-    #[serde(untagged)]
-    enum Said {
-        Usage(Usage),
-        Other(serde::de::IgnoredAny),
-    }
-    Ok(match Option::<Said>::deserialize(from)? {
-        Some(Said::Usage(usage)) => Some(usage),
-        Some(Said::Other(_)) | None => None,
-    })
+fn readable<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Usage>, D::Error> {
+    let said = Option::<&RawValue>::deserialize(from)?;
+    Ok(said.and_then(|usage| serde_json::from_str(usage.get()).ok()))
 }
 
 #[derive(Debug, Default, Deserialize)]
