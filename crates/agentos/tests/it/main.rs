@@ -22,6 +22,7 @@ mod policies;
 mod policy;
 mod policy_ask;
 mod policy_people;
+mod policy_reload;
 mod policy_replay;
 mod processes;
 mod providers;

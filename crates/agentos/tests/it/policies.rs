@@ -41,7 +41,7 @@ pub(crate) fn run(desk: &Desk, more: &[&str]) -> Said {
     desk.run(&[&args, more].concat())
 }
 
-fn decisions(desk: &Desk, run_id: &str) -> Vec<Value> {
+pub(crate) fn decisions(desk: &Desk, run_id: &str) -> Vec<Value> {
     let said = desk.run(&["runs", "events", run_id, "--json"]);
     said.lines()
         .into_iter()
