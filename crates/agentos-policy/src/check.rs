@@ -88,7 +88,7 @@ fn each(condition: &Condition, found: &mut Vec<Mistake>) {
 /// It does not, and the comparison could never be known.
 pub fn comparison(comparison: &Comparison) -> Result<(), Mistake> {
     let operator = comparison.operator;
-    if comparison.field.trim().is_empty() {
+    if comparison.field.chars().all(char::is_whitespace) {
         return Err(Mistake::new("a comparison names no field", "give `field`"));
     }
     let value = match &comparison.value {

@@ -2,6 +2,7 @@
 //! values of one dimension of its scope, the one that the fewest others share; a policy for everybody is
 //! filed by stage.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
@@ -39,16 +40,20 @@ struct Drawer {
 }
 
 /// How many policies name a value.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Popularity<'a>(HashMap<(Dimension, &'a str), u32, FixedState>);
 
 impl<'a> Popularity<'a> {
-    pub(crate) fn count(&mut self, scope: &'a Scope) {
-        for dimension in Dimension::of(scope) {
-            for pattern in dimension.patterns(scope) {
-                *self.0.entry((dimension, pattern)).or_default() += 1;
+    pub(crate) fn of(scopes: &'a [Cow<'_, Scope>]) -> Self {
+        let mut count = HashMap::with_capacity_and_hasher(scopes.len(), FixedState::default());
+        for scope in scopes {
+            for dimension in Dimension::of(scope) {
+                for pattern in dimension.patterns(scope) {
+                    *count.entry((dimension, pattern)).or_default() += 1;
+                }
             }
         }
+        Self(count)
     }
 
     /// The dimension under which to file: none of its patterns may begin with, or hold, a star.

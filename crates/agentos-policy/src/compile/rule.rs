@@ -101,11 +101,13 @@ fn carrying(rule: &Rule, stages: Stages) -> Stages {
 fn grants(policy: &Policy, rule: &Rule) -> bool {
     let one_by_one = |list: &[String]| !list.is_empty() && list.iter().all(|entry| !entry.contains('*'));
     let tool = one_by_one(&policy.scope.tools) || pins(&rule.condition, "tool");
-    let agent = one_by_one(&policy.scope.agents)
-        || matches!(policy.origin, Origin::Agent(_))
-        || pins(&rule.condition, "agent_id")
-        || pins(&rule.condition, "request.agent_id");
-    tool && agent
+    let agent = || {
+        one_by_one(&policy.scope.agents)
+            || matches!(policy.origin, Origin::Agent(_))
+            || pins(&rule.condition, "agent_id")
+            || pins(&rule.condition, "request.agent_id")
+    };
+    tool && agent()
 }
 
 /// Is the condition false for all but the named values of a field?

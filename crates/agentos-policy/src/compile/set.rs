@@ -171,8 +171,7 @@ impl PolicySet {
         set.members.reserve(all.len());
         set.rules
             .reserve(all.iter().map(|policy| policy.rules.len()).sum());
-        let mut popularity = Popularity::default();
-        scopes.iter().for_each(|scope| popularity.count(scope));
+        let popularity = Popularity::of(&scopes);
         for (policy, scope) in all.iter().zip(&scopes) {
             let Some(force) = Force::of(policy) else { continue };
             let zone = match policy.time_zone.as_deref() {

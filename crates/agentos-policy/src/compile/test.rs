@@ -3,6 +3,7 @@
 
 use regex::Regex;
 use serde_json::Value;
+use smallvec::SmallVec;
 
 use super::PolicyError;
 use super::fields::Fields;
@@ -174,7 +175,7 @@ fn plain(field: u32, operator: Operator, value: &Operand, fields: &mut Fields<'_
             Some(Test::Truth { field, value, equal })
         }
         (Operator::In | Operator::NotIn, Literal::List(items)) if !items.is_empty() => {
-            let texts: Option<Vec<&str>> = items.iter().map(text).collect();
+            let texts: Option<SmallVec<[&str; 8]>> = items.iter().map(text).collect();
             let (first, count) = fields.interner.symbols.list(&texts?)?;
             Some(Test::Among {
                 field,

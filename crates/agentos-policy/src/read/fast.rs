@@ -14,6 +14,9 @@ use crate::ast::{
 };
 use crate::check;
 
+/// Names of which none may be there twice.
+type Names<'a> = HashSet<&'a str, FixedState>;
+
 /// The policies of a JSON text of this name; `None` when it must be read the other way.
 pub(super) fn read(text: &str, name: &Arc<str>, origin: &Origin) -> Option<Vec<Policy>> {
     let mut lines = Lines::new(text, name);
@@ -26,12 +29,12 @@ pub(super) fn read(text: &str, name: &Arc<str>, origin: &Origin) -> Option<Vec<P
         },
         _ => return None,
     };
+    let mut names = Names::default();
     let mut policies = Vec::with_capacity(parts.len());
     for part in parts {
-        policies.push(part.into_policy(origin, &mut lines)?);
+        policies.push(part.into_policy(origin, &mut lines, &mut names)?);
     }
-    let mut ids: HashSet<&str, FixedState> =
-        HashSet::with_capacity_and_hasher(policies.len(), FixedState::default());
+    let mut ids = Names::with_capacity_and_hasher(policies.len(), FixedState::default());
     let usable = !policies.is_empty() && policies.iter().all(|policy| ids.insert(policy.id.as_str()));
     usable.then_some(policies)
 }
@@ -169,8 +172,8 @@ impl<'de> Deserialize<'de> for FastValue {
     }
 }
 
-impl FastPolicy<'_> {
-    fn into_policy(self, origin: &Origin, lines: &mut Lines<'_>) -> Option<Policy> {
+impl<'a> FastPolicy<'a> {
+    fn into_policy(self, origin: &Origin, lines: &mut Lines<'_>, names: &mut Names<'a>) -> Option<Policy> {
         let plain = matches!(self.kind, PolicyType::Cost | PolicyType::Custom);
         if !plain || self.id.trim().is_empty() || self.rules.is_empty() {
             return None;
@@ -186,9 +189,9 @@ impl FastPolicy<'_> {
         policy.origin = origin.clone();
         policy.place = lines.place(self.id)?;
         policy.rules.reserve_exact(self.rules.len());
+        names.clear();
         for rule in self.rules {
-            let same = policy.rules.iter().any(|known| known.name == rule.name);
-            if same || !is_plain(rule.name) && rule.name.trim().is_empty() {
+            if !names.insert(rule.name) || !is_plain(rule.name) && rule.name.trim().is_empty() {
                 return None;
             }
             let place = lines.place(rule.name)?;
@@ -222,12 +225,18 @@ impl FastRule<'_> {
             case_insensitive,
         };
         check::comparison(&comparison).ok()?;
-        let severity = self.severity.unwrap_or(Severity::Error);
-        let condition = Condition::Compare(comparison);
         Some(Rule {
+            name: self.name.to_owned(),
+            condition: Condition::Compare(comparison),
+            action: self.action,
+            severity: self.severity.unwrap_or(Severity::Error),
             message: self.message.filter(|text| !text.trim().is_empty()),
+            on: None,
+            enabled: true,
+            rate_limit: None,
+            approval: None,
+            redaction: None,
             place,
-            ..Rule::new(self.name, condition, self.action, severity)
         })
     }
 }
@@ -237,8 +246,7 @@ struct Lines<'a> {
     text: &'a str,
     name: &'a Arc<str>,
     /// What a program wrote is one line, as a rule, and of one byte for each character: then nothing need be counted.
-    one_line: bool,
-    ascii: bool,
+    plain: bool,
     at: usize,
     line: u32,
     column: u32,
@@ -249,8 +257,10 @@ impl<'a> Lines<'a> {
         Self {
             text,
             name,
-            one_line: !text.as_bytes().contains(&b'\n'),
-            ascii: text.is_ascii(),
+            // A loop without a way out goes many bytes at a time.
+            plain: text
+                .bytes()
+                .fold(true, |plain, byte| plain & byte.is_ascii() & (byte != b'\n')),
             at: 0,
             line: 1,
             column: 1,
@@ -261,19 +271,13 @@ impl<'a> Lines<'a> {
     /// earlier part comes later in the text.
     fn place(&mut self, part: &str) -> Option<Place> {
         let offset = (part.as_ptr() as usize).checked_sub(self.text.as_ptr() as usize + 1)?;
-        let passed = self.text.get(self.at..offset)?;
-        let last_line = if self.one_line { None } else { passed.rfind('\n') };
-        let (new_lines, last) = match last_line {
-            None => (0, passed),
-            Some(at) => {
-                let (before, last) = passed.split_at(at + 1);
-                (before.bytes().filter(|byte| *byte == b'\n').count(), last)
-            }
-        };
-        let on_line = if self.ascii {
-            last.len()
+        let (new_lines, on_line) = if self.plain {
+            (0, offset.checked_sub(self.at)?)
         } else {
-            last.chars().count()
+            let passed = self.text.get(self.at..offset)?;
+            let (before, last) = passed.split_at(passed.rfind('\n').map_or(0, |at| at + 1));
+            let new_lines = before.bytes().filter(|byte| *byte == b'\n').count();
+            (new_lines, last.chars().count())
         };
         let small = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         self.line = self.line.saturating_add(small(new_lines));
