@@ -28,7 +28,8 @@ pub(crate) trait Lookup {
     }
 }
 
-#[inline]
+/// What most rules ask, in the loop over them; the rest lies out of its way.
+#[inline(always)]
 pub(crate) fn eval(test: &Test, values: &mut impl Lookup) -> Truth {
     match test {
         Test::Order {
@@ -66,6 +67,7 @@ const fn known(truth: bool) -> Truth {
     if truth { Truth::True } else { Truth::False }
 }
 
+#[inline(never)]
 fn eval_rest(test: &Test, values: &mut impl Lookup) -> Truth {
     match test {
         Test::Constant(constant) => Truth::of(Some(*constant)),

@@ -84,7 +84,7 @@ impl PolicySet {
 }
 
 impl Work<'_, '_> {
-    #[inline]
+    #[inline(always)]
     fn policy(&mut self, number: u32) {
         let set = self.set;
         let at = number as usize;

@@ -42,13 +42,18 @@ impl<'d, 'v> Reads<'d, 'v> {
         }
     }
 
+    /// Enters the last that was read; with the first that is one too many to look through, all before it.
     #[cold]
     #[inline(never)]
     fn tabulate(&mut self) {
-        self.table = vec![0; self.set.fields.len()];
-        for (at, read) in (1_u32..).zip(&*self.known) {
+        let mut entered = self.known.len().saturating_sub(1);
+        if self.table.is_empty() {
+            self.table = vec![0; self.set.fields.len()];
+            entered = 0;
+        }
+        for (at, read) in self.known.iter().enumerate().skip(entered) {
             if let Some(slot) = self.table.get_mut(read.field as usize) {
-                *slot = at;
+                *slot = u32::try_from(at + 1).unwrap_or(u32::MAX);
             }
         }
     }
@@ -56,30 +61,32 @@ impl<'d, 'v> Reads<'d, 'v> {
     /// Reads a field for the first time, and says where it is.
     #[inline(never)]
     fn read(&mut self, field: u32) -> usize {
-        let place = self.known.len();
         let of = self.set.fields.get(field as usize);
         match of.and_then(|of| self.resolver.plain(of)) {
-            Some(Value::Number(number)) => match Num::of(number) {
-                Num::Int(int) => self.keep(field, Snapshot::Int(int)),
-                Num::Big(big) => self.keep(field, Snapshot::Big(big)),
-                Num::Float(float) => self.keep(field, Snapshot::Float(float)),
-            },
+            Some(Value::Number(number)) => {
+                let value = match Num::of(number) {
+                    Num::Int(int) => Snapshot::Int(int),
+                    Num::Big(big) => Snapshot::Big(big),
+                    Num::Float(float) => Snapshot::Float(float),
+                };
+                self.keep(field, value);
+            }
             Some(value) => self.copy(field, Some(Val::of(value))),
             None => self.copy(field, of.and_then(|of| self.resolver.value(of))),
         }
-        if !self.table.is_empty() {
-            let at = u32::try_from(self.known.len()).unwrap_or(u32::MAX);
-            if let Some(slot) = self.table.get_mut(field as usize) {
-                *slot = at;
-            }
-        } else if self.known.len() == FEW {
+        let read = self.known.len();
+        if read >= FEW {
             self.tabulate();
         }
-        place
+        read.saturating_sub(1)
     }
 
-    #[inline]
+    /// The first that finds no room makes it for as many as are looked through.
+    #[inline(always)]
     fn keep(&mut self, field: u32, value: Snapshot) {
+        if self.known.len() == self.known.inline_size() {
+            self.known.reserve(FEW);
+        }
         self.known.push(Reading {
             field,
             symbol: Symbol::NOT_ASKED,
@@ -132,5 +139,36 @@ impl Lookup for Reads<'_, '_> {
 
     fn symbols(&self) -> &Symbols {
         &self.set.symbols
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use crate::ast::{Action, Comparison, Condition, Literal, Operator, Policy, PolicyType, Rule, Severity};
+    use crate::{EvaluateRequest, PolicySet, State};
+
+    #[test]
+    fn each_field_is_read_once_however_many_there_are() {
+        for count in [1, 3, 4, 7, 8, 9, 20] {
+            let names: Vec<String> = (0..count).map(|n| format!("f{n}")).collect();
+            let mut policy = Policy::new("p", PolicyType::Custom);
+            let mut asked = EvaluateRequest::default();
+            for time in ["first", "second"] {
+                for (n, name) in names.iter().enumerate() {
+                    let same =
+                        Condition::Compare(Comparison::new(name, Operator::Eq, Literal::Number(n as f64)));
+                    let rule = Rule::new(format!("{time} {name}"), same, Action::Allow, Severity::Error);
+                    policy.rules.push(rule);
+                    asked.data.insert(name.clone(), n.into());
+                }
+            }
+            let set = Arc::new(PolicySet::compile(vec![policy]).unwrap());
+            let decision = set.evaluate(&asked, &State::default());
+            assert!(decision.all_passed, "{count}");
+            let read: Vec<&str> = decision.values_read().map(|(name, _)| name).collect();
+            assert_eq!(read, names);
+        }
     }
 }

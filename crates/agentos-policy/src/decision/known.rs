@@ -7,8 +7,9 @@ use smallvec::SmallVec;
 use crate::compile::Symbol;
 use crate::value::{Num, Val};
 
-/// Fields in the order in which they were read.
-pub(crate) type Known = SmallVec<[Reading; 4]>;
+/// Fields in the order in which they were read. With more in its place a decision would be larger than 256 bytes, which
+/// are moved without a loop.
+pub(crate) type Known = SmallVec<[Reading; 3]>;
 
 /// A field that was read.
 #[derive(Clone, Debug)]
@@ -73,5 +74,13 @@ impl Snapshot {
             Self::Json(value) => Val::of(value),
             Self::Unclear => Val::Unclear,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_decision_is_moved_without_a_loop() {
+        assert!(size_of::<crate::Decision>() <= 256);
     }
 }

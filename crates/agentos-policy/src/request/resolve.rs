@@ -252,14 +252,16 @@ impl<'a> Resolver<'a> {
     /// The value of a field that lies in the data under its whole name: most do.
     #[inline]
     pub(crate) fn plain(&self, field: &Field) -> Option<&'a Value> {
-        match field.root {
-            Root::Bare => get(&self.asked.data, &field.full.whole),
-            Root::Runtime(_) if self.asked.runtime.is_none() => get(&self.asked.data, &field.full.whole),
-            _ => None,
-        }
+        let in_data = match field.root {
+            Root::Bare => true,
+            Root::Runtime(_) => self.asked.runtime.is_none(),
+            _ => false,
+        };
+        in_data.then(|| get(&self.asked.data, &field.full.whole))?
     }
 
-    /// The field's value, wherever it lies; `None` when there is none.
+    /// The field's value, wherever it lies; `None` when there is none. Kept out of the way of those that are plain.
+    #[inline(never)]
     pub(crate) fn value<'s>(&'s self, field: &Field) -> Option<Val<'s>> {
         match field.root {
             Root::Bare => field.full.of(&self.asked.data),
