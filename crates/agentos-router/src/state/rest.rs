@@ -1,6 +1,7 @@
 //! Whether an endpoint is left alone, and until when. Calls that were under way when that was said, or when
 //! the configuration changed, change nothing of it: their outcome is about what was before.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -19,7 +20,11 @@ enum Rest {
 }
 
 #[derive(Debug, Default)]
-pub(crate) struct Rests(Mutex<Said>);
+pub(crate) struct Rests {
+    said: Mutex<Said>,
+    /// Every decision asks it of all endpoints: most need no lock then.
+    for_good: AtomicBool,
+}
 
 #[derive(Debug, Default)]
 struct Said {
@@ -34,7 +39,7 @@ impl Rests {
     pub(crate) fn for_good(&self, class: ErrorClass, began: Instant) {
         let mut said = self.lock();
         if said.forgiven.is_none_or(|at| at <= began) {
-            said.rest = Some((Rest::ForGood(class), Instant::now()));
+            self.say(&mut said, Some((Rest::ForGood(class), Instant::now())));
         }
     }
 
@@ -48,14 +53,14 @@ impl Rests {
             Some((Rest::Until(longer), _)) if longer > until => longer,
             _ => until,
         };
-        said.rest = Some((Rest::Until(rest), now));
+        self.say(&mut said, Some((Rest::Until(rest), now)));
     }
 
     /// A call that began then was answered.
     pub(crate) fn answered(&self, began: Instant) {
         let mut said = self.lock();
         if said.rest.is_some_and(|(_, at)| at <= began) {
-            said.rest = None;
+            self.say(&mut said, None);
         }
     }
 
@@ -64,12 +69,15 @@ impl Rests {
         let mut said = self.lock();
         said.forgiven = Some(Instant::now());
         if matches!(said.rest, Some((Rest::ForGood(_), _))) {
-            said.rest = None;
+            self.say(&mut said, None);
         }
     }
 
     /// Why the endpoint is not asked any more.
     pub(crate) fn is_for_good(&self) -> Option<ErrorClass> {
+        if !self.for_good.load(Ordering::Acquire) {
+            return None;
+        }
         match self.lock().rest {
             Some((Rest::ForGood(class), _)) => Some(class),
             _ => None,
@@ -84,7 +92,13 @@ impl Rests {
         }
     }
 
+    fn say(&self, said: &mut Said, rest: Option<(Rest, Instant)>) {
+        said.rest = rest;
+        let for_good = matches!(rest, Some((Rest::ForGood(_), _)));
+        self.for_good.store(for_good, Ordering::Release);
+    }
+
     fn lock(&self) -> MutexGuard<'_, Said> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.said.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
