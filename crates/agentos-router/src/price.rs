@@ -121,7 +121,12 @@ impl Tariff {
     #[must_use]
     pub fn worst_case(&self, input_tokens: u64, max_tokens: u64) -> Usd {
         let usual = self.price.worst_case(input_tokens, max_tokens);
-        usual.max(self.price_for(input_tokens).worst_case(input_tokens, max_tokens))
+        match &self.long {
+            Some(long) if input_tokens > long.above => {
+                usual.max(long.price.worst_case(input_tokens, max_tokens))
+            }
+            _ => usual,
+        }
     }
 }
 

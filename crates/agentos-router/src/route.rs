@@ -41,11 +41,19 @@ impl Router {
     /// # Errors
     /// Nobody may, and why.
     pub fn decide(&self, ask: &RouteAsk<'_>, wishes: &Wishes) -> Result<Route, RouteError> {
-        let snapshot = self.snapshot();
+        self.decide_by(&self.snapshot(), ask, wishes)
+    }
+
+    pub(crate) fn decide_by(
+        &self,
+        snapshot: &Snapshot,
+        ask: &RouteAsk<'_>,
+        wishes: &Wishes,
+    ) -> Result<Route, RouteError> {
         let decision = Decision {
             is_own_price: std::ptr::eq(ask.prices, &raw const *snapshot.prices)
                 || ask.prices.digest() == snapshot.prices.digest(),
-            snapshot: &snapshot,
+            snapshot,
             states: &self.inner.states,
             ask,
             wishes,

@@ -44,7 +44,7 @@ pub(super) fn asked(request: &RouteRequest, resolved: &Resolved) -> Asked {
         system: system.map(Into::into),
         messages: Arc::new(messages.to_vec()),
         tools: Arc::new(tools),
-        sampling: Arc::new(request.sampling(resolved.sampling.clone())),
+        sampling: Arc::new(request.sampling(&resolved.sampling)),
         max_tokens,
         tool_choice: request.tool_choice.clone(),
         parallel_tool_calls: request.parallel_tool_calls,

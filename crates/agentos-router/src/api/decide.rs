@@ -58,7 +58,7 @@ impl Router {
             prices: &snapshot.prices,
             now,
         };
-        let route = self.decide(&ask, &wishes)?;
+        let route = self.decide_by(&snapshot, &ask, &wishes)?;
         shown(&snapshot, request, &resolved, &chain, route, model_request)
     }
 
@@ -167,11 +167,8 @@ fn shown(
         is_preferred: resolved.prefers(&chosen.model),
         all_held,
     });
-    let others = route
-        .candidates
-        .iter()
-        .enumerate()
-        .filter(|(other, _)| *other != at);
+    let mut fallbacks = route.candidates.clone();
+    fallbacks.remove(at);
     Ok(RouteResult {
         endpoint: EndpointShown::from(&**chosen),
         parameters: Parameters {
@@ -184,7 +181,7 @@ fn shown(
         fallback_attempts: at + before,
         substituted: chosen.substituted,
         reason,
-        fallbacks: others.map(|(_, candidate)| candidate.clone()).collect(),
+        fallbacks,
         rejected,
         request: model_request,
         route,

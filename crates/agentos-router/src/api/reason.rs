@@ -18,18 +18,6 @@ pub(super) fn held(held: &Held) -> String {
     }
 }
 
-/// Of how many it was chosen.
-struct Of(usize);
-
-impl fmt::Display for Of {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            1 => f.write_str("the only candidate"),
-            n => write!(f, "of {n} candidates"),
-        }
-    }
-}
-
 /// Longer sentences grow.
 const USUAL_LENGTH: usize = 112;
 
@@ -48,46 +36,58 @@ pub(super) struct Chosen<'a> {
 }
 
 pub(super) fn sentence(chosen: &Chosen<'_>) -> String {
-    let Chosen { candidate, .. } = chosen;
-    let of = Of(chosen.candidates);
+    let model = &chosen.candidate.model;
     let mut said = String::with_capacity(USUAL_LENGTH);
-    let _ = write!(said, "`{}` ", candidate.model);
-    let _ = match chosen.strategy {
-        _ if candidate.substituted => write!(said, "stands in: no model that was asked for can be asked"),
-        _ if candidate.model.provider == "scripted" && chosen.candidates == 1 && !chosen.is_named => {
-            write!(said, "answers offline: no provider has a key")
-        }
-        Strategy::None => write!(said, "is pinned: the strategy is `none`"),
-        _ if chosen.is_named => write!(said, "was asked for by name"),
-        Strategy::LeastCost => write!(said, "can cost least, {of}"),
-        Strategy::LowestLatency => match candidate.known.state.latency.micros() {
-            Some(micros) => write!(said, "answers fastest, in {} ms on average, {of}", micros / 1_000),
-            None => write!(said, "was never asked and so comes first, {of}"),
-        },
-        Strategy::Weighted => {
-            write!(
-                said,
-                "was drawn with weight {}, {of}",
-                candidate.known.endpoint.weight
-            )
-        }
-        Strategy::NextPriority if chosen.is_preferred => write!(said, "is preferred by the preset, {of}"),
-        Strategy::NextPriority if candidate.known.is_configured => {
-            write!(
-                said,
-                "comes first by priority {}, {of}",
-                candidate.known.endpoint.priority
-            )
-        }
-        Strategy::NextPriority => write!(said, "comes first in the chain, {of}"),
-    };
+    said.extend(["`", &model.provider, "/", &model.model, "` "]);
+    if let Some(why) = alone(chosen) {
+        said.push_str(why);
+    } else {
+        let _ = among_others(chosen, &mut said);
+    }
     let _ = match chosen.passed_over {
         0 => Ok(()),
-        1 => write!(said, "; one model before it was passed over"),
+        1 => said.write_str("; one model before it was passed over"),
         n => write!(said, "; {n} models before it were passed over"),
     };
     if chosen.all_held {
-        let _ = write!(said, "; all candidates are held now, and it is free soonest");
+        said.push_str("; all candidates are held now, and it is free soonest");
     }
     said
+}
+
+/// Why it is this one, however many candidates there are.
+fn alone(chosen: &Chosen<'_>) -> Option<&'static str> {
+    let Chosen { candidate, .. } = chosen;
+    if candidate.substituted {
+        Some("stands in: no model that was asked for can be asked")
+    } else if candidate.model.provider == "scripted" && chosen.candidates == 1 && !chosen.is_named {
+        Some("answers offline: no provider has a key")
+    } else if chosen.strategy == Strategy::None {
+        Some("is pinned: the strategy is `none`")
+    } else {
+        chosen.is_named.then_some("was asked for by name")
+    }
+}
+
+/// Why it comes before the other candidates.
+fn among_others(chosen: &Chosen<'_>, said: &mut String) -> fmt::Result {
+    let Chosen { candidate, .. } = chosen;
+    let endpoint = &candidate.known.endpoint;
+    match chosen.strategy {
+        Strategy::LeastCost => said.push_str("can cost least"),
+        Strategy::LowestLatency => match candidate.known.state.latency.micros() {
+            Some(micros) => write!(said, "answers fastest, in {} ms on average", micros / 1_000)?,
+            None => said.push_str("was never asked and so comes first"),
+        },
+        Strategy::Weighted => write!(said, "was drawn with weight {}", endpoint.weight)?,
+        _ if chosen.is_preferred => said.push_str("is preferred by the preset"),
+        _ if candidate.known.is_configured => {
+            write!(said, "comes first by priority {}", endpoint.priority)?;
+        }
+        _ => said.push_str("comes first in the chain"),
+    }
+    match chosen.candidates {
+        1 => said.write_str(", the only candidate"),
+        n => write!(said, ", of {n} candidates"),
+    }
 }

@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use super::{said, wanted};
 use crate::StreamRecovery;
+use crate::preset::fill_up;
 
 /// `router.route({…})` and `agentos models route|complete`. Knobs at the top level win over
 /// `parameters`, those over the preset, that over the use case.
@@ -130,13 +131,9 @@ impl RouteRequest {
             .take_while(|message| message.role == Role::System)
             .count();
         let (system, rest) = self.messages.split_at(leading);
-        let texts: Vec<String> = self
-            .system
-            .iter()
-            .cloned()
-            .chain(system.iter().map(|message| message.content.text()))
-            .collect();
-        ((!texts.is_empty()).then(|| texts.join("\n\n")), rest)
+        let texts = system.iter().map(|message| message.content.text());
+        let texts = self.system.iter().cloned().chain(texts);
+        (texts.reduce(|all, text| all + "\n\n" + &text), rest)
     }
 
     pub(super) fn has_image(&self) -> bool {
@@ -148,8 +145,8 @@ impl RouteRequest {
     }
 
     /// `below` with the request's own knobs over it.
-    pub(super) fn sampling(&self, below: Sampling) -> Sampling {
-        let own = Sampling {
+    pub(super) fn sampling(&self, below: &Sampling) -> Sampling {
+        let mut sampling = Sampling {
             temperature: self.temperature,
             top_p: self.top_p,
             top_k: self.top_k,
@@ -158,11 +155,10 @@ impl RouteRequest {
             stop_sequences: self.stop_sequences.clone(),
             seed: self.seed,
         };
-        let preset = |sampling| crate::Preset {
-            sampling,
-            ..crate::Preset::default()
-        };
-        let given = self.parameters.clone().unwrap_or_default();
-        preset(own).over(given).over(preset(below)).sampling
+        if let Some(given) = &self.parameters {
+            fill_up(&mut sampling, &given.sampling);
+        }
+        fill_up(&mut sampling, below);
+        sampling
     }
 }

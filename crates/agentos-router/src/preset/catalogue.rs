@@ -6,15 +6,7 @@ use super::Preset;
 
 const PREFIX: &str = "PRESET-";
 
-struct Row {
-    name: &'static str,
-    temperature: f64,
-    top_p: f64,
-    top_k: u32,
-    frequency_penalty: f64,
-    presence_penalty: f64,
-    max_tokens: u64,
-}
+type Row = (&'static str, Preset);
 
 const fn row(
     name: &'static str,
@@ -24,19 +16,25 @@ const fn row(
     penalties: (f64, f64),
     max_tokens: u64,
 ) -> Row {
-    Row {
-        name,
-        temperature,
-        top_p,
-        top_k,
-        frequency_penalty: penalties.0,
-        presence_penalty: penalties.1,
-        max_tokens,
-    }
+    let preset = Preset {
+        sampling: Sampling {
+            temperature: Some(temperature),
+            top_p: Some(top_p),
+            top_k: Some(top_k),
+            frequency_penalty: Some(penalties.0),
+            presence_penalty: Some(penalties.1),
+            stop_sequences: Vec::new(),
+            seed: None,
+        },
+        max_tokens: Some(max_tokens),
+        preferred_providers: Vec::new(),
+        preferred_models: Vec::new(),
+    };
+    (name, preset)
 }
 
 /// Name, temperature, top p, top k, (frequency, presence) penalty, longest answer.
-const ROWS: [Row; 25] = [
+static ROWS: [Row; 25] = [
     row("PRESET-CREATIVE-HIGH", 0.95, 0.98, 100, (0.3, 0.4), 4_096),
     row("PRESET-CREATIVE-MED", 0.80, 0.92, 60, (0.2, 0.3), 4_096),
     row("PRESET-CREATIVE-LOW", 0.60, 0.85, 40, (0.1, 0.2), 4_096),
@@ -65,7 +63,7 @@ const ROWS: [Row; 25] = [
 ];
 
 pub(super) fn names<'a>() -> impl Iterator<Item = &'a str> {
-    ROWS.iter().map(|row| row.name)
+    ROWS.iter().map(|(name, _)| *name)
 }
 
 /// The name without spaces around it and without the prefix, in any letters.
@@ -89,33 +87,17 @@ pub(super) fn bare(name: &str) -> String {
     short(name).to_ascii_uppercase()
 }
 
-pub(super) fn find(name: &str) -> Option<Preset> {
-    let same = || ROWS.iter().find(|row| row.name == name);
-    let row = same().or_else(|| ROWS.iter().find(|row| alike(row.name, name)));
-    row.map(preset)
-}
-
-/// The preset of just this name.
-pub(super) fn named(name: &str) -> Option<Preset> {
-    ROWS.iter().find(|row| row.name == name).map(preset)
+pub(super) fn find(name: &str) -> Option<&'static Preset> {
+    let row = named(name).or_else(|| ROWS.iter().find(|(known, _)| alike(known, name)));
+    row.map(|(_, preset)| preset)
 }
 
 /// What is used when neither agent nor request says anything.
-pub(super) fn balanced() -> Preset {
-    named("PRESET-BALANCED").unwrap_or_default()
+pub(super) fn balanced() -> Option<&'static Preset> {
+    named("PRESET-BALANCED").map(|(_, preset)| preset)
 }
 
-fn preset(row: &Row) -> Preset {
-    Preset {
-        sampling: Sampling {
-            temperature: Some(row.temperature),
-            top_p: Some(row.top_p),
-            top_k: Some(row.top_k),
-            frequency_penalty: Some(row.frequency_penalty),
-            presence_penalty: Some(row.presence_penalty),
-            ..Sampling::default()
-        },
-        max_tokens: Some(row.max_tokens),
-        ..Preset::default()
-    }
+/// The one of just this name.
+fn named(name: &str) -> Option<&'static Row> {
+    ROWS.iter().find(|(known, _)| *known == name)
 }

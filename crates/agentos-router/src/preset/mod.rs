@@ -38,25 +38,29 @@ impl Preset {
         *self == Self::default()
     }
 
-    /// What `self` has wins over `below`.
-    #[must_use]
-    pub(crate) fn over(self, below: Self) -> Self {
-        let (upper, lower) = (self.sampling, below.sampling);
-        let list = |upper: Vec<String>, lower: Vec<String>| if upper.is_empty() { lower } else { upper };
-        Self {
-            sampling: Sampling {
-                temperature: upper.temperature.or(lower.temperature),
-                top_p: upper.top_p.or(lower.top_p),
-                top_k: upper.top_k.or(lower.top_k),
-                frequency_penalty: upper.frequency_penalty.or(lower.frequency_penalty),
-                presence_penalty: upper.presence_penalty.or(lower.presence_penalty),
-                stop_sequences: list(upper.stop_sequences, lower.stop_sequences),
-                seed: upper.seed.or(lower.seed),
-            },
-            max_tokens: self.max_tokens.or(below.max_tokens),
-            preferred_providers: list(self.preferred_providers, below.preferred_providers),
-            preferred_models: list(self.preferred_models, below.preferred_models),
-        }
+    /// What it does not say is taken from `below`.
+    fn fill_up(&mut self, below: &Self) {
+        fill_up(&mut self.sampling, &below.sampling);
+        self.max_tokens = self.max_tokens.or(below.max_tokens);
+        fill_up_list(&mut self.preferred_providers, &below.preferred_providers);
+        fill_up_list(&mut self.preferred_models, &below.preferred_models);
+    }
+}
+
+/// What `upper` does not say is taken from `lower`.
+pub(crate) fn fill_up(upper: &mut Sampling, lower: &Sampling) {
+    upper.temperature = upper.temperature.or(lower.temperature);
+    upper.top_p = upper.top_p.or(lower.top_p);
+    upper.top_k = upper.top_k.or(lower.top_k);
+    upper.frequency_penalty = upper.frequency_penalty.or(lower.frequency_penalty);
+    upper.presence_penalty = upper.presence_penalty.or(lower.presence_penalty);
+    fill_up_list(&mut upper.stop_sequences, &lower.stop_sequences);
+    upper.seed = upper.seed.or(lower.seed);
+}
+
+fn fill_up_list(upper: &mut Vec<String>, lower: &[String]) {
+    if upper.is_empty() && !lower.is_empty() {
+        *upper = lower.to_vec();
     }
 }
 
@@ -139,29 +143,23 @@ pub fn resolve_sampling(
     preset: Option<&str>,
     use_case: Option<&str>,
 ) -> Result<Resolved, PresetError> {
-    let named = preset
-        .map(|name| find(name, agent_presets, configured))
-        .transpose()?;
-    let of_use_case = use_case
-        .and_then(use_case::preset_of)
-        .map(|name| find(name, agent_presets, configured))
-        .transpose()?;
-    let own = if agent.is_empty() && named.is_none() && of_use_case.is_none() {
+    let find = |name| find(name, agent_presets, configured);
+    let named = preset.map(find).transpose()?;
+    let of_use_case = use_case.and_then(use_case::preset_of).map(find).transpose()?;
+    let own = if named.is_none() && of_use_case.is_none() && agent.is_empty() {
         catalogue::balanced()
     } else {
-        agent.clone()
+        Some(agent)
     };
+    let mut all = Preset::default();
+    let layers = [named, of_use_case].into_iter().flatten().flatten().chain([own]);
+    layers.flatten().for_each(|layer| all.fill_up(layer));
     let Preset {
         sampling,
         max_tokens,
         preferred_providers,
         preferred_models,
-    } = [named, of_use_case]
-        .into_iter()
-        .flatten()
-        .chain([own])
-        .reduce(Preset::over)
-        .unwrap_or_default();
+    } = all;
     Ok(Resolved {
         sampling,
         max_tokens,
@@ -170,41 +168,42 @@ pub fn resolve_sampling(
     })
 }
 
-fn find(
+/// The presets of a name, the uppermost first. One at least has it.
+fn find<'a>(
     name: &str,
-    agent: &BTreeMap<String, Preset>,
-    configured: &BTreeMap<String, Preset>,
-) -> Result<Preset, PresetError> {
+    agent: &'a BTreeMap<String, Preset>,
+    configured: &'a BTreeMap<String, Preset>,
+) -> Result<[Option<&'a Preset>; 4], PresetError> {
     let layers = [
         layer(agent, name),
         layer(configured, name),
         product::find(name),
         catalogue::find(name),
     ];
-    layers.into_iter().flatten().reduce(Preset::over).ok_or_else(|| {
-        let mut known: Vec<&str> = agent
-            .keys()
-            .chain(configured.keys())
-            .map(String::as_str)
-            .collect();
-        known.extend(product::names());
-        known.extend(catalogue::names());
-        PresetError {
-            name: name.to_owned(),
-            nearest: nearest(name, &known),
-        }
+    if layers.iter().any(Option::is_some) {
+        return Ok(layers);
+    }
+    let mut known: Vec<&str> = agent
+        .keys()
+        .chain(configured.keys())
+        .map(String::as_str)
+        .collect();
+    known.extend(product::names());
+    known.extend(catalogue::names());
+    Err(PresetError {
+        name: name.to_owned(),
+        nearest: nearest(name, &known),
     })
 }
 
 /// As it is written; else in other letters; else as the catalogue's names may be written, with or without
 /// their prefix.
-fn layer(presets: &BTreeMap<String, Preset>, name: &str) -> Option<Preset> {
+fn layer<'a>(presets: &'a BTreeMap<String, Preset>, name: &str) -> Option<&'a Preset> {
     let first = |is: &dyn Fn(&str) -> bool| presets.iter().find(|(key, _)| is(key)).map(|(_, preset)| preset);
     presets
         .get(name)
         .or_else(|| first(&|key| key.eq_ignore_ascii_case(name)))
         .or_else(|| first(&|key| catalogue::alike(key, name)))
-        .cloned()
 }
 
 /// The three likest names; catalogue names are compared without their prefix.

@@ -20,11 +20,16 @@ pub(super) fn preset_of(use_case: &str) -> Option<&'static str> {
         (&["fast"], "PRESET-FAST-CHEAP"),
         (&["quick"], "PRESET-FAST-CHEAP"),
     ];
-    let text = use_case.to_ascii_lowercase();
     RULES
         .iter()
-        .find(|(words, _)| words.iter().all(|word| text.contains(word)))
+        .find(|(words, _)| words.iter().all(|word| has(use_case, word)))
         .map(|(_, preset)| *preset)
+}
+
+/// In any letters. Asked at every decision of a text that is short, so nothing is allocated.
+fn has(text: &str, word: &str) -> bool {
+    let mut parts = text.as_bytes().windows(word.len());
+    parts.any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
 }
 
 #[cfg(test)]
