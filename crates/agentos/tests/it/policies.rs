@@ -28,17 +28,19 @@ pub(crate) fn desk(policy: &str) -> Desk {
     desk
 }
 
+/// A run of `script.yaml`.
+pub(crate) const RUN: [&str; 7] = [
+    "run",
+    "agent.yaml",
+    "--input",
+    "x",
+    "--model",
+    "scripted/script.yaml",
+    "--json",
+];
+
 pub(crate) fn run(desk: &Desk, more: &[&str]) -> Said {
-    let args = [
-        "run",
-        "agent.yaml",
-        "--input",
-        "x",
-        "--model",
-        "scripted/script.yaml",
-        "--json",
-    ];
-    desk.run(&[&args, more].concat())
+    desk.run(&[&RUN, more].concat())
 }
 
 pub(crate) fn decisions(desk: &Desk, run_id: &str) -> Vec<Value> {

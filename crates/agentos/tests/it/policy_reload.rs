@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use serde_json::Value;
 
 use crate::desk::Desk;
-use crate::policies::{decisions, policy};
+use crate::policies::{RUN, decisions, policy};
 
 /// Leaves a mark, says that it has begun, and waits for leave.
 const TOOLS: &str = r#"
@@ -25,16 +25,6 @@ command = ["/bin/sh", "-c", "echo x >> effects.txt; echo > begun; read line < le
 effect = "writes"
 parameters = { type = "object" }
 "#;
-
-const ARGS: [&str; 7] = [
-    "run",
-    "agent.yaml",
-    "--input",
-    "x",
-    "--model",
-    "scripted/script.yaml",
-    "--json",
-];
 
 const SCRIPT: &str = r#"
 steps:
@@ -60,7 +50,7 @@ fn a_run_under_way_is_decided_by_the_newest_set_that_can_be_used() {
     assert!(Command::new("mkfifo").args(&pipes).status().unwrap().success());
     let [begun, leave] = pipes;
     let mut child = desk
-        .command(&ARGS)
+        .command(&RUN)
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()

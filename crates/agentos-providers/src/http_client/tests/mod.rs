@@ -133,6 +133,22 @@ async fn a_proxy_that_refuses_is_a_connection_that_failed() {
 }
 
 #[tokio::test]
+async fn a_kind_of_proxy_that_is_not_spoken_is_never_gone_round() {
+    let server = Plain::new().await;
+    let socks = Matcher::builder().all("socks5://127.0.0.1:9").build();
+    let client = client(Some(socks));
+    for scheme in ["http", "https"] {
+        let error = client
+            .send(post(&format!("{scheme}://{}/", server.address)))
+            .await
+            .unwrap_err();
+        assert!(error.is_connect(), "{error:?}");
+        assert_eq!(root_cause(&error), "unsupported scheme socks5");
+    }
+    assert_eq!(server.connections(), 0);
+}
+
+#[tokio::test]
 async fn a_server_that_no_proxy_is_for_is_asked_straight() {
     let server = Plain::new().await;
     let proxy = Proxy::answering("500 Internal Server Error", "").await;
