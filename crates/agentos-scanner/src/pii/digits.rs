@@ -248,6 +248,15 @@ fn leading_digits(bytes: [u8; 8]) -> usize {
     others.trailing_zeros() as usize / 8
 }
 
+/// How many hexadecimal digits stand right behind a group of digits, at most four: hardly ever one.
+fn hexes(text: &[u8], end: usize) -> usize {
+    if !byte(text, end).is_ascii_hexdigit() {
+        return 0;
+    }
+    let behind = text.get(end..).unwrap_or_default().iter().take(4);
+    behind.take_while(|b| b.is_ascii_hexdigit()).count()
+}
+
 /// What stands around a group of digits: enough for a quick no.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Around {
@@ -277,8 +286,7 @@ impl Around {
             byte(text, group.start.wrapping_sub(1)),
         ];
         let (sep, digits, end) = ahead(text, group.end);
-        let hexes = text.get(group.end..).unwrap_or_default().iter().take(4);
-        let hex = hexes.take_while(|b| b.is_ascii_hexdigit()).count();
+        let hex = hexes(text, group.end);
         Self {
             len: group.len(),
             first: byte(text, group.start),
@@ -292,6 +300,21 @@ impl Around {
         }
     }
 
+    /// Whether digits and this separator stand right before.
+    pub(crate) const fn behind_digits(&self, separator: u8) -> bool {
+        let [before, own] = self.before;
+        own == separator && before.is_ascii_digit()
+    }
+
+    /// Whether a separator and a digit stand behind the next group, so that a third may follow; of what is beyond ASCII
+    /// this says nothing.
+    pub(crate) const fn has_third(&self) -> bool {
+        match self.beyond {
+            [b' ' | b'-' | b'.' | b'/', digit] => digit.is_ascii_digit(),
+            [separator, _] => separator >= 0x80,
+        }
+    }
+
     /// Whether a word ends right before, as the name of a month would.
     pub(crate) const fn behind_word(&self) -> bool {
         let [before, separator] = self.before;
@@ -300,9 +323,25 @@ impl Around {
     }
 }
 
+/// What [`free_left`] and [`free_right`] say of a byte beside a number and the one beyond it, where both are ASCII and
+/// both say the same. Most are.
+const fn free_beside(beside: u8, beyond: u8, sep: u8) -> bool {
+    match beside {
+        b' ' => !(sep == b' ' && beyond.is_ascii_digit()),
+        b'-' => !(beyond == b'_' || beyond.is_ascii_alphanumeric()),
+        b'.' | b'/' | b':' | b'*' => !beyond.is_ascii_digit(),
+        b'$' | b'%' => false,
+        _ => !(beside == b'_' || beside.is_ascii_alphanumeric()),
+    }
+}
+
 /// Whether a number may start at `start`: nothing on its left makes it the inside of something longer. `sep`
 /// is the separator that the number itself uses; the same one between a digit and it continues that number.
 pub(crate) fn free_left(text: &[u8], start: usize, sep: u8) -> bool {
+    let [before, beside] = [2, 1].map(|back| byte(text, start.wrapping_sub(back)));
+    if (before | beside).is_ascii() {
+        return !matches!(beside, b'^' | b'~' | b'+') && free_beside(beside, before, sep);
+    }
     let Some(c) = char_before(text, start) else {
         return true;
     };
@@ -324,6 +363,10 @@ pub(crate) fn free_left(text: &[u8], start: usize, sep: u8) -> bool {
 
 /// Whether a number may end at `end`; `sep` as for [`free_left`].
 pub(crate) fn free_right(text: &[u8], end: usize, sep: u8) -> bool {
+    let [beside, after] = [byte(text, end), byte(text, end + 1)];
+    if (beside | after).is_ascii() {
+        return beside != b'@' && free_beside(beside, after, sep);
+    }
     let Some(c) = char_at(text, end) else { return true };
     if joins(c) {
         return false;

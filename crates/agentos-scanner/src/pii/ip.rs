@@ -18,6 +18,7 @@ pub(super) static DETECTORS: &[Detector] = &[
             next: Near::DOT,
         },
         shape: |_, _, next| matches!(next, 1..=3),
+        likely: |around| matches!(around.beyond, [b'.', b'0'..=b'9']),
         check: check_v4,
         before: 0,
         after: 14,
@@ -95,7 +96,8 @@ pub(super) static DETECTORS: &[Detector] = &[
             prev: Near::ANY,
             next: Near::COLON.or(Near::LETTER),
         },
-        likely: |around| around.hex.1 == b':',
+        // Behind a group of digits it is none's first.
+        likely: |around| around.hex.1 == b':' && !around.behind_digits(b':'),
         check: check_v6,
         before: 40,
         after: 44,

@@ -9,6 +9,10 @@ use crate::window::Window;
 const ADDRESSES: Detector = Detector {
     kind: Kind::MacAddress,
     likely: |around| {
+        // Behind a group of digits it is none's first.
+        if around.behind_digits(around.hex.1) {
+            return false;
+        }
         let lettered = usize::from(around.before[1].is_ascii_hexdigit());
         match around.behind[0] {
             b':' | b'-' => around.len + lettered == 2,

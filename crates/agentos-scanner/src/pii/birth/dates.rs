@@ -283,6 +283,9 @@ fn year_first(text: &[u8], at: usize) -> Option<usize> {
         return (again != b' ' && (1..=12).contains(&m) && (1..=31).contains(&d)).then_some(end);
     }
     let from = skip(text, at);
+    if !wordy(text, from) || !may_be_month(text, from) {
+        return None;
+    }
     let (name, end) = word(text, from);
     let (d, 1 | 2, end) = digits(text, skip(text, end))? else {
         return None;

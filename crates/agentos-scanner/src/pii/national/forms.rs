@@ -165,20 +165,35 @@ static FORMS: &[Form] = &[
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| Table::new(FORMS));
 
+/// For each length and class of separator a bit for each length behind: of all that some row begins with.
+type Pairs = [[u32; 5]; 32];
+
+fn pairs(wanted: impl Fn(Layout) -> bool) -> Pairs {
+    let mut pairs = [[0; 5]; 32];
+    let layouts = FORMS.iter().map(|form| form.layout).filter(|layout| wanted(*layout));
+    for (first, class, second) in layouts.filter_map(Layout::pair) {
+        if let Some(bits) = pairs.get_mut(first).and_then(|row| row.get_mut(class)) {
+            *bits |= 1_u32 << second;
+        }
+    }
+    pairs
+}
+
+fn holds(pairs: &Pairs, len: usize, sep: u8, next: usize) -> bool {
+    let row = pairs.get(len).and_then(|row| row.get(Layout::class(sep)));
+    row.is_some_and(|bits| next < 32 && bits >> next & 1 == 1)
+}
+
 /// Whether a row begins with a group of so many digits, this separator and so many digits more.
 pub(super) fn begins(len: usize, sep: u8, next: usize) -> bool {
-    /// For each length and class of separator a bit for each length behind.
-    static PAIRS: LazyLock<[[u32; 5]; 32]> = LazyLock::new(|| {
-        let mut pairs = [[0; 5]; 32];
-        for (first, class, second) in FORMS.iter().filter_map(|form| form.layout.pair()) {
-            if let Some(bits) = pairs.get_mut(first).and_then(|row| row.get_mut(class)) {
-                *bits |= 1_u32 << second;
-            }
-        }
-        pairs
-    });
-    let row = PAIRS.get(len).and_then(|row| row.get(Layout::class(sep)));
-    row.is_some_and(|bits| bits.checked_shr(u32::try_from(next).unwrap_or(32)).unwrap_or(0) & 1 == 1)
+    static PAIRS: LazyLock<Pairs> = LazyLock::new(|| pairs(|_| true));
+    holds(&PAIRS, len, sep, next)
+}
+
+/// Whether a row is such groups and no more.
+pub(super) fn are(len: usize, sep: u8, next: usize) -> bool {
+    static PAIRS: LazyLock<Pairs> = LazyLock::new(|| pairs(|layout| layout.fronts().count() == 2));
+    holds(&PAIRS, len, sep, next)
 }
 
 /// Whether a row that needs no word has so many digits in one piece.

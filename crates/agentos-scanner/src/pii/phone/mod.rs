@@ -13,7 +13,7 @@ use self::plans::plan;
 use self::read::{Written, extension, front, read};
 use self::shapes::{Shape, shape};
 pub(super) use self::words::COLUMNS;
-use super::digits::{Around, char_before, free_left, free_right, joins};
+use super::digits::{Around, char_before, digits_from, free_left, free_right, joins};
 use super::heading::Heading;
 use super::near::{Near as Words, beside_email, column};
 use super::things::THINGS;
@@ -54,6 +54,7 @@ pub(super) static DETECTORS: &[Detector] = &[
         likely: |around| {
             !matches!(around.behind[0], b'\t' | b'\n' | b'\r')
                 && !few(around)
+                && !decimal(around)
                 && (signed(around) || !alone(around))
         },
         ..NUMBERS
@@ -67,7 +68,7 @@ pub(super) static DETECTORS: &[Detector] = &[
         // In one piece, a word must say what it is, or a zero in front and an address beside it.
         likely: |around| {
             let zero = around.first == b'0' && (9..=11).contains(&around.len);
-            around.called || zero || signed(around) || !alone(around)
+            around.called || zero || signed(around) || !alone(around) && !decimal(around)
         },
         ..NUMBERS
     },
@@ -78,6 +79,17 @@ const fn few(around: &Around) -> bool {
     let (separator, next) = around.next;
     let behind = if next == 0 { around.behind } else { around.beyond };
     separator != 0 && around.len + next < LEAST && !links(behind)
+}
+
+/// Two groups with a dot between, which [`shape`] says no to.
+const fn decimal(around: &Around) -> bool {
+    let (separator, next) = around.next;
+    separator == b'.'
+        && next > 0
+        && around.first != b'0'
+        && !matches!((around.len, next), (4, 4))
+        && !signed(around)
+        && !links(around.beyond)
 }
 
 /// Whether nothing behind the group goes on the number.
@@ -107,6 +119,9 @@ const fn between(byte: u8) -> bool {
 fn check(window: &Window<'_>) -> Option<Hit> {
     let text = window.bytes();
     let anchor = window.anchor();
+    if is_date(window) {
+        return None;
+    }
     // Whether it is the inside of something longer shows before it is read, but for what a sign may open.
     let (_, plus, opened) = front(text, anchor.start);
     let inside = |start: usize| !free_left(text, start, b' ');
@@ -179,6 +194,39 @@ fn is_ssn(window: &Window<'_>) -> bool {
         && number.grouped(&[3, 2, 4]) == Some(b'-')
         && !number.digits(1).starts_with(&[0])
         && !links([window.at(end), window.at(end + 1)])
+}
+
+/// Whether it begins with a date that has all digits of its year, which `shape` says no to whatever follows.
+fn is_date(window: &Window<'_>) -> bool {
+    let Around {
+        len,
+        first,
+        before,
+        behind,
+        next: (separator, next),
+        beyond,
+        ..
+    } = window.around;
+    let fits = matches!(len, 1 | 2 | 4)
+        && matches!(next, 1 | 2)
+        && first != b'0'
+        && beyond == [separator, beyond[1]]
+        && behind[0] == separator
+        && !matches!(before[1], b'+' | b'(' | 0x80..);
+    if !fits {
+        return false;
+    }
+    let anchor = window.anchor();
+    let third = anchor.end + 1 + next + 1;
+    let lengths = [len, next, digits_from(window.bytes(), third)];
+    let starts = [anchor.start, anchor.end + 1, third];
+    let number = |at: usize, len: usize| {
+        let digits = window.slice(at..at + len).iter();
+        digits.fold(0, |n: u64, digit| n.wrapping_mul(10).wrapping_add(u64::from(digit & 0x0f)))
+    };
+    let [a, b, c] = lengths;
+    let [x, y, z] = starts;
+    shapes::dated(lengths, [number(x, a), number(y, b), number(z, c)])
 }
 
 /// The digits of the shortest number.

@@ -30,13 +30,23 @@ fn date(parts: &[Part], d: &[u8]) -> bool {
     if !matches!(b.sep, b'-' | b'.' | b'/' | b' ') || b.sep != c.sep {
         return false;
     }
-    let (x, y, z) = (n(0, a.len), n(a.len, b.len), n(a.len + b.len, c.len));
+    let lengths = [a.len, b.len, c.len];
+    let numbers = [n(0, a.len), n(a.len, b.len), n(a.len + b.len, c.len)];
+    let [x, y, z] = numbers;
+    dated(lengths, numbers)
+        || lengths == [2, 2, 2] && parts.len() == 3 && (day(x, y) || day(y, x) || day(y, z))
+}
+
+fn day(x: u64, y: u64) -> bool {
+    (1..=12).contains(&x) && (1..=31).contains(&y)
+}
+
+/// The same for lengths and values, where the year has four digits.
+pub(super) fn dated(lengths: [usize; 3], [x, y, z]: [u64; 3]) -> bool {
     let year = |y: u64| (1850..=2150).contains(&y);
-    let day = |x: u64, y: u64| (1..=12).contains(&x) && (1..=31).contains(&y);
-    match (a.len, b.len, c.len) {
-        (4, 1 | 2, 1 | 2) => year(x) && day(y, z),
-        (1 | 2, 1 | 2, 4) => year(z) && (day(x, y) || day(y, x)),
-        (2, 2, 2) => parts.len() == 3 && (day(x, y) || day(y, x) || day(y, z)),
+    match lengths {
+        [4, 1 | 2, 1 | 2] => year(x) && day(y, z),
+        [1 | 2, 1 | 2, 4] => year(z) && (day(x, y) || day(y, x)),
         _ => false,
     }
 }
