@@ -22,11 +22,11 @@ pub(super) struct Headings {
     searched: usize,
     /// The number's own line, once it is known where it begins.
     row: Option<Row>,
-    /// The last lines above, in turns, from one that is empty on; and how many they are.
-    lines: [Line; LINES],
+    /// How many lines stand above it, from one that is empty on.
     count: usize,
-    /// How many lines above stands one without digits.
-    nearest: Option<usize>,
+    /// Those of them without digits, as headings are: how many, and the last ones in turns.
+    free: usize,
+    lines: [Line; LINES],
 }
 
 /// The line that is being read.
@@ -41,13 +41,13 @@ struct Row {
     ends: [usize; DELIMITERS.len()],
 }
 
-/// A line above.
+/// A line above without digits.
 #[derive(Debug, Default)]
 struct Line {
+    /// How many stand above it.
+    number: usize,
     start: usize,
     end: usize,
-    /// Without digits, as headings are.
-    free: bool,
     /// What each field says, once a delimiter is known.
     delimiter: u8,
     says: Vec<Heading>,
@@ -61,25 +61,22 @@ impl Headings {
         let Some(row) = self.row.as_mut() else {
             return Column::default();
         };
-        let free = self.nearest.is_some_and(|lines| lines <= LINES);
-        if !free || start - row.start >= ROW + FRONT {
+        let (count, free) = (self.count, self.free);
+        let near = |line: &Line| count - line.number <= LINES;
+        let nearest = free.checked_sub(1).and_then(|last| self.lines.get(last % LINES));
+        if !nearest.is_some_and(near) || start - row.start >= ROW + FRONT {
             return Column::default();
         }
         let Some((delimiter, field, from)) = row.field(buffer, start) else {
             return Column::default();
         };
         let mut says = Heading::NONE;
-        let last = self.count.min(LINES);
-        for back in 1..=last {
-            let Some(line) = self.lines.get_mut((self.count - back) % LINES) else {
+        for back in 1..=free.min(LINES) {
+            let line = self.lines.get_mut((free - back) % LINES);
+            let Some(line) = line.filter(|line| near(line) && line.start >= base) else {
                 break;
             };
-            if line.start < base {
-                break;
-            }
-            if line.free {
-                says = says | line.says(buffer, delimiter, field);
-            }
+            says = says | line.says(buffer, delimiter, field);
         }
         Column {
             says,
@@ -94,7 +91,7 @@ impl Headings {
         if self.searched < far || self.searched == 0 {
             self.searched = far;
             self.row = (far == 0).then_some(Row::new(0));
-            (self.count, self.nearest) = (0, None);
+            (self.count, self.free) = (0, 0);
         }
         while let Some(end) = line_end(buffer.slice(self.searched..start)) {
             self.searched += end + 1;
@@ -112,19 +109,16 @@ impl Headings {
         let bytes = buffer.slice(row.start..end);
         if bytes.is_empty() {
             // The table has ended.
-            (self.count, self.nearest) = (0, None);
+            (self.count, self.free) = (0, 0);
             return;
         }
-        let free = !bytes.iter().any(u8::is_ascii_digit);
-        if let Some(line) = self.lines.get_mut(self.count % LINES) {
-            (line.start, line.end, line.free, line.delimiter) = (row.start, end, free, 0);
+        if !bytes.iter().any(u8::is_ascii_digit) {
+            if let Some(line) = self.lines.get_mut(self.free % LINES) {
+                (line.number, line.start, line.end, line.delimiter) = (self.count, row.start, end, 0);
+            }
+            self.free += 1;
         }
         self.count += 1;
-        self.nearest = if free {
-            Some(1)
-        } else {
-            self.nearest.map(|lines| lines + 1)
-        };
     }
 }
 

@@ -148,6 +148,17 @@ fn skip_scheme(text: &[u8], at: usize) -> usize {
     ];
     let quote = usize::from(matches!(text.get(at), Some(b'"' | b'\'')));
     let head = text.get(at + quote..).unwrap_or_default();
+    // Hardly any value begins as one of them does.
+    if !matches!(
+        head,
+        [
+            b'b' | b'B' | b't' | b'T' | b'a' | b'A' | b'k' | b'K',
+            b'a'..=b'z' | b'A'..=b'Z',
+            ..,
+        ]
+    ) {
+        return at;
+    }
     SCHEMES
         .into_iter()
         .rev()
@@ -157,6 +168,9 @@ fn skip_scheme(text: &[u8], at: usize) -> usize {
 
 /// `sha256:…`, `sha512-…`.
 fn is_labelled_digest(value: &[u8]) -> bool {
+    if !matches!(value.first(), Some(b's' | b'S' | b'm' | b'M')) {
+        return false;
+    }
     [
         &b"sha1"[..],
         b"sha256:",
@@ -173,13 +187,13 @@ fn is_labelled_digest(value: &[u8]) -> bool {
 
 /// Shorter than tokens are, but with the mixture of one.
 fn is_short_token(value: &[u8]) -> bool {
-    let signs = value
-        .iter()
-        .filter(|byte| matches!(byte, b'!' | b'@' | b'#' | b'$' | b'%' | b'^' | b'&' | b'*' | b'?'))
-        .count();
-    let letters = value.iter().filter(|byte| byte.is_ascii_alphabetic()).count();
+    let signs = || {
+        let sign = |byte: &&u8| matches!(byte, b'!' | b'@' | b'#' | b'$' | b'%' | b'^' | b'&' | b'*' | b'?');
+        value.iter().filter(sign).count()
+    };
+    let letters = || value.iter().filter(|byte| byte.is_ascii_alphabetic()).count();
     value.len() >= 8
-        && letters >= 3
+        && (judge::is_mixed(value) || signs() > 0 && value.iter().any(u8::is_ascii_digit))
+        && letters() >= 3
         && !value.contains(&b'(')
-        && (signs > 0 && value.iter().any(u8::is_ascii_digit) || judge::is_mixed(value))
 }

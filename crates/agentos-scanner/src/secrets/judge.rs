@@ -100,14 +100,14 @@ pub(crate) fn look(value: &[u8]) -> Look {
     if is_random(value) {
         return Look::Random;
     }
-    let letters = value
-        .iter()
-        .any(|byte| byte.is_ascii_alphabetic() || !byte.is_ascii());
-    let digits = value.iter().any(u8::is_ascii_digit);
-    let signs = value
-        .iter()
-        .filter(|byte| byte.is_ascii_punctuation() && !matches!(byte, b'-' | b'_' | b'.' | b'/'))
-        .count();
+    let (mut any, mut signs) = (0, 0_usize);
+    for byte in value {
+        let class = class(*byte);
+        any |= class;
+        signs += usize::from(class & SIGN != 0);
+    }
+    let letters = any & (LOWER | UPPER | BEYOND) != 0;
+    let digits = any & DIGIT != 0;
     if value.len() >= 8 && is_jumbled(value) {
         return Look::Chosen;
     }
@@ -156,6 +156,9 @@ const DIGIT: u8 = 1 << 2;
 const HEX: u8 = 1 << 3;
 /// What machines write tokens with.
 const ALPHABET: u8 = 1 << 4;
+/// Punctuation that stands in no name.
+const SIGN: u8 = 1 << 5;
+const BEYOND: u8 = 1 << 6;
 
 fn class(byte: u8) -> u8 {
     CLASSES.get(usize::from(byte)).copied().unwrap_or(0)
@@ -171,6 +174,12 @@ static CLASSES: [u8; 256] = {
             b'0'..=b'9' => DIGIT,
             _ => 0,
         };
+        let other = match byte {
+            b'-' | b'_' | b'.' | b'/' => 0,
+            0x80.. => BEYOND,
+            _ if byte.is_ascii_punctuation() => SIGN,
+            _ => 0,
+        };
         let hex = if byte.is_ascii_hexdigit() { HEX } else { 0 };
         let sign = matches!(
             byte,
@@ -178,7 +187,7 @@ static CLASSES: [u8; 256] = {
         );
         #[expect(clippy::indexing_slicing, reason = "checked when compiled")]
         {
-            classes[byte as usize] = kind | hex | if kind != 0 || sign { ALPHABET } else { 0 };
+            classes[byte as usize] = kind | hex | other | if kind != 0 || sign { ALPHABET } else { 0 };
         }
         if byte == u8::MAX {
             break classes;

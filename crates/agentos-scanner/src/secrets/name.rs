@@ -133,7 +133,7 @@ fn tie(text: &[u8], end: usize, flag: bool, tag: bool) -> Option<(usize, Tie)> {
         let mut value = skip_spaces(text, at + length);
         // `password:** x` of Markdown, `<b>password:</b> x`.
         for closing in [&b"** "[..], b"</b>", b"</strong>", b"</label>", b"</span>"] {
-            if text.get(value..)?.starts_with(closing) {
+            if matches!(byte(value), b'*' | b'<') && text.get(value..)?.starts_with(closing) {
                 value = skip_spaces(text, value + closing.len());
             }
         }
@@ -182,12 +182,15 @@ fn tie(text: &[u8], end: usize, flag: bool, tag: bool) -> Option<(usize, Tie)> {
 /// Where the value starts in `password: str = "…"`, given where the type does.
 fn behind_type(text: &[u8], at: usize) -> Option<usize> {
     let rest = text.get(at..text.len().min(at + 48))?;
+    if !matches!(rest.first(), Some(b'a'..=b'z' | b'A'..=b'Z' | b'&')) {
+        return None;
+    }
     let named = |byte: &u8| byte.is_ascii_alphanumeric() || b"_<>[]&:|?. '".contains(byte);
     let equals = rest.iter().position(|byte| !named(byte))?;
     let (kind, sign) = rest.split_at_checked(equals)?;
-    let starts = kind
-        .first()
-        .is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'&');
+    if !kind.ends_with(b" ") || !sign.starts_with(b"= ") {
+        return None;
+    }
     // A value and a sentence or another name behind it are no type: `key: 7c29…. secret = x`.
     let value = kind.windows(2).any(|two| two == b". ")
         || kind.split(|byte| !byte.is_ascii_alphanumeric()).any(|word| {
@@ -195,13 +198,15 @@ fn behind_type(text: &[u8], at: usize) -> Option<usize> {
                 .count()
                 > 4
         });
-    (starts && !value && kind.ends_with(b" ") && sign.starts_with(b"= "))
-        .then(|| skip_spaces(text, at + equals + 1))
+    (!value).then(|| skip_spaces(text, at + equals + 1))
 }
 
 /// Where the next cell's text starts, when a cell of a table or list ends at `at`.
 fn next_cell(text: &[u8], at: usize) -> Option<usize> {
     let rest = text.get(at..text.len().min(at + 96))?;
+    if rest.first() != Some(&b'<') {
+        return None;
+    }
     let after = [&b"</td>"[..], b"</th>", b"</dt>"]
         .into_iter()
         .find_map(|tag| rest.strip_prefix(tag))?
@@ -229,6 +234,9 @@ fn sign(text: &[u8], at: usize, quoted: bool, tag: bool) -> Option<usize> {
         "：".as_bytes(),
     ];
     let rest = text.get(at..)?;
+    if !matches!(rest.first()?, b':' | b'=' | b'-' | b'>' | b',' | b'|' | 0x80..) {
+        return None;
+    }
     if let Some(sign) = SIGNS.into_iter().find(|sign| rest.starts_with(sign)) {
         // `token::new` of a program.
         return (!rest.starts_with(b"::")).then_some(sign.len());

@@ -87,6 +87,7 @@ fn quote(text: &[u8]) -> Option<(usize, &'static [u8])> {
 
 fn closed(text: &[u8], from: usize, closing: &[u8], escaped: bool) -> Option<usize> {
     let body = text.get(from..)?;
+    let first = *closing.first()?;
     let mut skip = false;
     for (length, byte) in body.iter().enumerate().take(LONGEST) {
         if *byte == b'\n' {
@@ -96,7 +97,7 @@ fn closed(text: &[u8], from: usize, closing: &[u8], escaped: bool) -> Option<usi
             skip = false;
             continue;
         }
-        if body.get(length..)?.starts_with(closing) {
+        if *byte == first && body.get(length..)?.starts_with(closing) {
             return Some(from + length);
         }
         if *byte == b'\\' {

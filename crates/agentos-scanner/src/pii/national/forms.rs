@@ -170,7 +170,10 @@ type Pairs = [[u32; 5]; 32];
 
 fn pairs(wanted: impl Fn(Layout) -> bool) -> Pairs {
     let mut pairs = [[0; 5]; 32];
-    let layouts = FORMS.iter().map(|form| form.layout).filter(|layout| wanted(*layout));
+    let layouts = FORMS
+        .iter()
+        .map(|form| form.layout)
+        .filter(|layout| wanted(*layout));
     for (first, class, second) in layouts.filter_map(Layout::pair) {
         if let Some(bits) = pairs.get_mut(first).and_then(|row| row.get_mut(class)) {
             *bits |= 1_u32 << second;

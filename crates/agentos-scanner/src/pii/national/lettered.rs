@@ -18,6 +18,9 @@ const LETTERS: usize = 8;
 pub(super) fn with_letters(window: &Window<'_>, text: &[u8], digits: usize) -> Option<Hit> {
     let letters = window.backward(digits, LETTERS + 1, |b| b.is_ascii_alphabetic());
     let mut start = letters;
+    if small(window, letters) {
+        return None;
+    }
     if letters == digits {
         // `AB 12 34 56 C`: two letters and a space before the digits.
         let space = char_before(text, digits).filter(|c| separator(*c) == Some(b' '));
@@ -67,6 +70,14 @@ pub(super) fn with_letters(window: &Window<'_>, text: &[u8], digits: usize) -> O
         return solid;
     }
     token(window, text, start, true)
+}
+
+/// Whether a small letter touches the digits, with which a number needs a word or brackets, and has none.
+fn small(window: &Window<'_>, letters: usize) -> bool {
+    let digits = window.anchor();
+    let may_start_before = matches!(window.prev(letters), b'(' | b'[' | b' ' | b'-' | 0x80..);
+    let lower = window.prev(digits.start).is_ascii_lowercase() || window.at(digits.end).is_ascii_lowercase();
+    lower && !may_start_before && !window.around.called && !window.column.says.says(Heading::ID)
 }
 
 /// `A123456(3)`: Hong Kong's number as the card has it, the check in parentheses.

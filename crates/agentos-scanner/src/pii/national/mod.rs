@@ -172,9 +172,7 @@ fn plain(around: &Around) -> bool {
     match (around.len, sep) {
         (9..=18, _) | (7 | 8, b'-') => true,
         (1 | 2, b'.') if next == 3 && around.beyond[0] == b'.' => true,
-        (len, _) => {
-            forms::are(len, sep, next) || around.has_third() && forms::begins(len, sep, next)
-        }
+        (len, _) => forms::are(len, sep, next) || around.has_third() && forms::begins(len, sep, next),
     }
 }
 

@@ -222,7 +222,9 @@ fn is_date(window: &Window<'_>) -> bool {
     let starts = [anchor.start, anchor.end + 1, third];
     let number = |at: usize, len: usize| {
         let digits = window.slice(at..at + len).iter();
-        digits.fold(0, |n: u64, digit| n.wrapping_mul(10).wrapping_add(u64::from(digit & 0x0f)))
+        digits.fold(0, |n: u64, digit| {
+            n.wrapping_mul(10).wrapping_add(u64::from(digit & 0x0f))
+        })
     };
     let [a, b, c] = lengths;
     let [x, y, z] = starts;

@@ -1,7 +1,7 @@
 //! Reads what may be a phone number: a plus or parenthesis in front, groups of digits, the separators that people
 //! put between them, and an extension behind. Bounded to [`MAX_DIGITS`] digits.
 
-use crate::pii::digits::{byte, char_at, char_before, separator};
+use crate::pii::digits::{byte, char_at, char_before, digits_from, separator};
 
 /// E.164 allows 15 digits; two more for an exit code, one for a trunk zero.
 pub(super) const MAX_DIGITS: usize = 18;
@@ -70,6 +70,11 @@ pub(super) fn front(text: &[u8], at: usize) -> (usize, bool, bool) {
 
 /// What stands between two groups: its class and width, if people write it so.
 fn between(text: &[u8], at: usize, open: bool) -> Option<(u8, usize)> {
+    match (byte(text, at), byte(text, at + 1)) {
+        (sep @ (b' ' | b'-' | b'.' | b'/'), b'0'..=b'9') => return Some((sep, 1)),
+        (b' ' | b'-' | b'.' | b'/' | b'(' | b')' | 0x80.., _) => {}
+        _ => return None,
+    }
     let mut seen = [0u8; 3];
     let mut end = at;
     for slot in &mut seen {
@@ -124,15 +129,16 @@ fn fill(written: &mut Written, text: &[u8], at: usize) -> bool {
     let (mut at, mut sep, mut open, mut count) = (at, 0, written.paren, 0);
     loop {
         let from = at;
-        while byte(text, at).is_ascii_digit() {
-            let Some(slot) = written.digits.get_mut(count) else {
-                written.overlong = true;
-                return false;
-            };
-            *slot = byte(text, at) - b'0';
-            count += 1;
-            at += 1;
+        at += digits_from(text, at);
+        let digits = text.get(from..at).unwrap_or_default();
+        let Some(room) = written.digits.get_mut(count..count + digits.len()) else {
+            written.overlong = true;
+            return false;
+        };
+        for (slot, digit) in room.iter_mut().zip(digits) {
+            *slot = digit & 0x0f;
         }
+        count += digits.len();
         let Some(part) = written.parts.get_mut(written.used) else {
             return false;
         };
