@@ -3,6 +3,7 @@
 
 use crate::detector::{Detector, Near};
 use crate::engine::{DIGITS_MAX, Look};
+use crate::lexicon::Voices;
 use crate::pii::Around;
 
 /// No row tells apart longer groups than this, nor more digits behind one than that.
@@ -74,9 +75,22 @@ impl Groups {
         self.by_shape.get(place).copied().unwrap_or(0)
     }
 
-    /// Those of the detectors that want it for what stands around it, whatever words or headings say.
-    pub(crate) fn likely(&self, mut rows: u32, around: &mut Around) -> u32 {
-        around.called = true;
+    /// Those of the detectors that words near it speak for.
+    pub(crate) fn spoken(&self, mut rows: u32, present: Voices) -> u32 {
+        let mut spoken = 0;
+        while rows != 0 {
+            let bit = rows & rows.wrapping_neg();
+            rows ^= bit;
+            let row = self.detector(bit.trailing_zeros() as usize);
+            if row.is_some_and(|(_, voice)| present.speaks >> voice & 1 == 1) {
+                spoken |= bit;
+            }
+        }
+        spoken
+    }
+
+    /// Those of the detectors that want it for what stands around it.
+    pub(crate) fn likely(&self, mut rows: u32, around: &Around) -> u32 {
         let mut likely = 0;
         while rows != 0 {
             let bit = rows & rows.wrapping_neg();

@@ -35,7 +35,8 @@ impl State {
             let start = group.start.saturating_sub(buffer.base);
             let mut around = Around::of(buffer.bytes, &(start..start + usize::from(group.len)));
             let rows = group.rows & rules.groups.shaped(&around);
-            let rows = rules.groups.likely(rows, &mut around);
+            around.called = true;
+            let rows = rules.groups.likely(rows, &around);
             let end = end_of(group).min(self.scanned);
             if rows != 0 && end >= self.wanted_from {
                 look_at(
@@ -64,14 +65,22 @@ fn look_at(
     rules: &Rules,
     buffer: Buffer<'_>,
     group: &Group,
-    (mut rows, around, end): (u32, Around, usize),
+    (mut rows, mut around, end): (u32, Around, usize),
     near: &mut Nearby<'_>,
     candidates: &mut Found,
 ) {
     let (said, present) = near.around(group);
+    let delimited = is_field(buffer, group.start);
+    around.called = false;
+    let uncalled = rules.groups.likely(rows, &around);
+    if !delimited {
+        rows &= uncalled | rules.groups.spoken(rows, present);
+        if rows == 0 {
+            return;
+        }
+    }
     let before = rules.groups.before + CONTEXT_BEFORE + HEADINGS_BEFORE;
     let base = group.start.saturating_sub(before);
-    let delimited = is_field(buffer, group.start);
     let column = if delimited || around.len <= 2 && around.behind_word() {
         near.headings.column(buffer, group.start, base)
     } else {
@@ -90,15 +99,15 @@ fn look_at(
         number: OnceCell::new(),
     };
     while rows != 0 {
-        let bit = rows.trailing_zeros() as usize;
-        rows &= rows - 1;
-        let Some((detector, voice)) = rules.groups.detector(bit) else {
+        let bit = rows & rows.wrapping_neg();
+        rows ^= bit;
+        let Some((detector, voice)) = rules.groups.detector(bit.trailing_zeros() as usize) else {
             continue;
         };
         let headed = delimited && window.column.says.says(detector.headings);
         // Those that are left are likely where a word or a heading calls them.
         window.around.called = headed || present.speaks >> voice & 1 == 1;
-        if !window.around.called && !(detector.likely)(&window.around) {
+        if !window.around.called && uncalled & bit == 0 {
             continue;
         }
         window.voice = voice;
@@ -262,7 +271,8 @@ mod tests {
                     let Some(hit) = (detector.check)(&window) else { continue };
                     around.called = is_field(buffer, group.start) && column.says.says(detector.headings)
                         || present.speaks >> voice & 1 == 1;
-                    let called = rules.groups.likely(1 << bit, &mut around.clone()) != 0;
+                    let called = Around { called: true, ..around.clone() };
+                    let called = rules.groups.likely(1 << bit, &called) != 0;
                     prop_assert!(
                         shaped >> bit & 1 == 1 && called && (detector.likely)(&around),
                         "{:?} {:?} {around:?} {hit:?}", detector.kind, text

@@ -233,10 +233,15 @@ pub(crate) fn digits_from(text: &[u8], from: usize) -> usize {
 
 fn digits_up_to(text: &[u8], from: usize, most: usize) -> usize {
     let rest = text.get(from..text.len().min(from + most)).unwrap_or_default();
-    match rest.first_chunk().map(|head| leading_digits(*head)) {
-        Some(few @ 0..8) => few,
-        _ => rest.iter().take_while(|b| b.is_ascii_digit()).count(),
+    let (eights, others) = rest.as_chunks::<8>();
+    for (at, eight) in eights.iter().enumerate() {
+        let few = leading_digits(*eight);
+        if few < 8 {
+            return 8 * at + few;
+        }
     }
+    let more = others.iter().take_while(|b| b.is_ascii_digit()).count();
+    rest.len() - others.len() + more
 }
 
 /// How many of eight bytes are digits before one is none.
@@ -304,6 +309,11 @@ impl Around {
     pub(crate) const fn behind_digits(&self, separator: u8) -> bool {
         let [before, own] = self.before;
         own == separator && before.is_ascii_digit()
+    }
+
+    /// Whether what stands right before is no hexadecimal digit, and part of a word in ASCII.
+    pub(crate) const fn ends_word(&self) -> bool {
+        matches!(self.before[1], b'g'..=b'z' | b'G'..=b'Z' | b'_')
     }
 
     /// Whether a separator and a digit stand behind the next group, so that a third may follow; of what is beyond ASCII

@@ -96,8 +96,8 @@ pub(super) static DETECTORS: &[Detector] = &[
             prev: Near::ANY,
             next: Near::COLON.or(Near::LETTER),
         },
-        // Behind a group of digits it is none's first.
-        likely: |around| around.hex.1 == b':' && !around.behind_digits(b':'),
+        // Behind a group of digits, or a word, it is none's first.
+        likely: |around| around.hex.1 == b':' && !around.behind_digits(b':') && !around.ends_word(),
         check: check_v6,
         before: 40,
         after: 44,

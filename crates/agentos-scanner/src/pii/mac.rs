@@ -9,13 +9,14 @@ use crate::window::Window;
 const ADDRESSES: Detector = Detector {
     kind: Kind::MacAddress,
     likely: |around| {
-        // Behind a group of digits it is none's first.
-        if around.behind_digits(around.hex.1) {
+        // Behind a group of digits, or a word, it is none's first.
+        if around.behind_digits(around.hex.1) || around.ends_word() {
             return false;
         }
         let lettered = usize::from(around.before[1].is_ascii_hexdigit());
         match around.behind[0] {
             b':' | b'-' => around.len + lettered == 2,
+            b'.' if around.next.1 < 4 && !around.beyond[0].is_ascii_hexdigit() => false,
             b'.' => around.len == 4 || lettered == 1 && around.len < 4,
             next => next.is_ascii_hexdigit() && matches!(around.hex.1, b':' | b'-' | b'.'),
         }

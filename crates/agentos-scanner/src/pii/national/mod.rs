@@ -31,7 +31,7 @@ use crate::window::Window;
 
 const NUMBERS: Detector = Detector {
     kind: Kind::NationalId,
-    likely: |around| plain(around) && !nameless(around) || lettered(around),
+    likely: |around| plain(around) && !nameless(around) || lettered(around) && !small_before(around),
     check,
     before: 12,
     after: 28,
@@ -199,6 +199,14 @@ fn shape(len: usize, separator: u8, next: usize) -> bool {
         (7 | 8, b' ') => next == 0,
         _ => forms::begins(len, separator, next),
     }
+}
+
+/// Whether one small letter stands before the digits: with that a number needs a word or brackets, and has none.
+const fn small_before(around: &Around) -> bool {
+    let [before, prev] = around.before;
+    !around.called
+        && prev.is_ascii_lowercase()
+        && !(before.is_ascii_alphabetic() || matches!(before, b'(' | b'[' | b' ' | b'-' | 0x80..))
 }
 
 /// Whether a letter touches the digits, or stands where a number's form has one.
