@@ -98,11 +98,13 @@ pub(crate) struct Near(pub(crate) u32);
 
 impl Near {
     /// So many classes there are.
-    pub(crate) const CLASSES: usize = 17;
+    pub(crate) const CLASSES: usize = 18;
     /// White space.
     pub(crate) const SPACE: Self = Self(1 << 1 | 1 << 13);
     /// An ASCII letter, or a byte of any character beyond ASCII.
-    pub(crate) const LETTER: Self = Self(1 << 2).or(Self::BEYOND);
+    pub(crate) const LETTER: Self = Self(1 << 2).or(Self::HEX).or(Self::BEYOND);
+    /// An ASCII letter that is a hexadecimal digit.
+    pub(crate) const HEX: Self = Self(1 << 17);
     /// A byte of a character beyond ASCII.
     pub(crate) const BEYOND: Self = Self(1 << 12);
     /// `-`
@@ -126,7 +128,7 @@ impl Near {
     /// The same with a dot alone.
     pub(crate) const DECIMAL: Self = Self(1 << 15);
     /// Every class.
-    pub(crate) const ANY: Self = Self(0x1_ffff);
+    pub(crate) const ANY: Self = Self(0x3_ffff);
     /// Every class but letters and the underscore: a number that is no part of a word.
     pub(crate) const NO_WORD: Self = Self::ANY.without(Self::LETTER).without(Self::UNDERSCORE);
     /// The same, and characters beyond ASCII: whether those are of a word is for the check to see.
@@ -185,7 +187,8 @@ impl Near {
     const fn class_of(byte: u8) -> u8 {
         match byte {
             b' ' | b'\t' | b'\n' | b'\r' => 1,
-            b'a'..=b'z' | b'A'..=b'Z' => 2,
+            b'a'..=b'f' | b'A'..=b'F' => 17,
+            b'g'..=b'z' | b'G'..=b'Z' => 2,
             b'-' => 3,
             b'.' => 4,
             b'/' => 5,

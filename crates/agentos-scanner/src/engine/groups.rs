@@ -71,13 +71,15 @@ fn look_at(
 ) {
     let (said, present) = near.around(group);
     let delimited = is_field(buffer, group.start);
+    let spoken = rules.groups.spoken(rows, present);
     around.called = false;
-    let uncalled = rules.groups.likely(rows, &around);
+    // Those that are left are likely where a word or a heading calls them.
+    let sure = spoken | rules.groups.likely(rows & !spoken, &around);
     if !delimited {
-        rows &= uncalled | rules.groups.spoken(rows, present);
-        if rows == 0 {
-            return;
-        }
+        rows &= sure;
+    }
+    if rows == 0 {
+        return;
     }
     let before = rules.groups.before + CONTEXT_BEFORE + HEADINGS_BEFORE;
     let base = group.start.saturating_sub(before);
@@ -105,11 +107,10 @@ fn look_at(
             continue;
         };
         let headed = delimited && window.column.says.says(detector.headings);
-        // Those that are left are likely where a word or a heading calls them.
-        window.around.called = headed || present.speaks >> voice & 1 == 1;
-        if !window.around.called && uncalled & bit == 0 {
+        if !headed && sure & bit == 0 {
             continue;
         }
+        window.around.called = headed || spoken & bit != 0;
         window.voice = voice;
         let hit = (detector.check)(&window);
         if let Some(found) = hit.and_then(|hit| candidate(rules, &window, detector, hit)) {

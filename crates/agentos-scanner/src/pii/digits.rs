@@ -311,11 +311,6 @@ impl Around {
         own == separator && before.is_ascii_digit()
     }
 
-    /// Whether what stands right before is no hexadecimal digit, and part of a word in ASCII.
-    pub(crate) const fn ends_word(&self) -> bool {
-        matches!(self.before[1], b'g'..=b'z' | b'G'..=b'Z' | b'_')
-    }
-
     /// Whether a separator and a digit stand behind the next group, so that a third may follow; of what is beyond ASCII
     /// this says nothing.
     pub(crate) const fn has_third(&self) -> bool {

@@ -93,11 +93,11 @@ pub(super) static DETECTORS: &[Detector] = &[
         sub: "v6",
         trigger: Trigger::Digits {
             len: (1, 4),
-            prev: Near::ANY,
-            next: Near::COLON.or(Near::LETTER),
+            prev: Near::NO_WORD.or(Near::HEX),
+            next: Near::COLON.or(Near::HEX),
         },
-        // Behind a group of digits, or a word, it is none's first.
-        likely: |around| around.hex.1 == b':' && !around.behind_digits(b':') && !around.ends_word(),
+        // Behind a group of digits it is none's first.
+        likely: |around| around.hex.1 == b':' && !around.behind_digits(b':'),
         check: check_v6,
         before: 40,
         after: 44,

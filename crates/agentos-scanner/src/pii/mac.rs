@@ -9,8 +9,8 @@ use crate::window::Window;
 const ADDRESSES: Detector = Detector {
     kind: Kind::MacAddress,
     likely: |around| {
-        // Behind a group of digits, or a word, it is none's first.
-        if around.behind_digits(around.hex.1) || around.ends_word() {
+        // Behind a group of digits it is none's first.
+        if around.behind_digits(around.hex.1) {
             return false;
         }
         let lettered = usize::from(around.before[1].is_ascii_hexdigit());
@@ -43,18 +43,14 @@ const ADDRESSES: Detector = Detector {
 };
 
 /// What may stand behind an address's first digits.
-const BEHIND: Near = Near::COLON
-    .or(Near::DASH)
-    .or(Near::DOT)
-    .or(Near::LETTER)
-    .without(Near::BEYOND);
+const BEHIND: Near = Near::COLON.or(Near::DASH).or(Near::DOT).or(Near::HEX);
 
 /// Groups that begin with a digit, and those that begin with a letter.
 pub(super) static DETECTORS: &[Detector] = &[
     Detector {
         trigger: Trigger::Digits {
             len: (1, 4),
-            prev: Near::ANY.without(Near::LETTER).or(Near::BEYOND),
+            prev: Near::APART,
             next: BEHIND,
         },
         // The next group may begin with a letter, or have no digit.
@@ -68,7 +64,7 @@ pub(super) static DETECTORS: &[Detector] = &[
     Detector {
         trigger: Trigger::Digits {
             len: (1, 3),
-            prev: Near::LETTER.without(Near::BEYOND),
+            prev: Near::HEX,
             next: BEHIND,
         },
         shape: |_, _, next| next <= 4,

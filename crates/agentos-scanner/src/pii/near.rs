@@ -163,11 +163,22 @@ fn alone(window: &Window<'_>, distance: usize) -> bool {
     }
     let behind = window.slice(word..window.bytes().len().min(word + 64));
     // A full stop behind an abbreviation ends nothing: `tel. 56`.
-    let sentence = behind.windows(3).position(|three| {
-        matches!(three, [b'.' | b'!' | b'?', b' ' | b'\n', next] if !next.is_ascii_digit() && !matches!(next, b'+' | b'(' | b'['))
-    });
-    let behind = behind.get(..sentence.unwrap_or(behind.len())).unwrap_or_default();
-    !behind.iter().take(24).any(u8::is_ascii_digit) && mask_in(behind).is_none()
+    let ends = |at: usize| {
+        let more = behind.get(at + 1..).unwrap_or_default();
+        matches!(more, [b' ' | b'\n', next, ..] if !next.is_ascii_digit() && !matches!(next, b'+' | b'(' | b'['))
+    };
+    let mut end = behind.len();
+    for (at, byte) in behind.iter().enumerate() {
+        match byte {
+            b'0'..=b'9' if at < 24 => return false,
+            b'.' | b'!' | b'?' if ends(at) => {
+                end = at;
+                break;
+            }
+            _ => {}
+        }
+    }
+    mask_in(behind.get(..end).unwrap_or_default()).is_none()
 }
 
 /// Whether the value stands in brackets behind a name: `Jane Doe (…)`, `Laurent de Mary […]`.

@@ -231,9 +231,11 @@ pub(super) fn is_reference(value: &[u8]) -> bool {
         b"*",
         b"[",
     ];
-    let plain = inner
-        .first()
-        .is_some_and(|b| b.is_ascii_digit() || b.is_ascii_uppercase());
+    // Hardly any letter or digit is the first of one.
+    let plain = matches!(
+        inner.first(),
+        Some(b'0'..=b'9' | b'A'..=b'Z' | b'b'..=b'g' | b'i'..=b'n' | b'p'..=b'z')
+    );
     if !plain
         && starts.iter().any(|start| inner.starts_with(start))
         && !is_random(inner.get(1..).unwrap_or_default())
@@ -246,7 +248,7 @@ pub(super) fn is_reference(value: &[u8]) -> bool {
     }
     // `core::PCWSTR` of a program.
     let path = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b':');
-    if contains(inner, b"::") && inner.iter().all(path) {
+    if inner.contains(&b':') && contains(inner, b"::") && inner.iter().all(path) {
         return true;
     }
     // `prompt("Password:")`, cut at its quote; public keys of SSH.

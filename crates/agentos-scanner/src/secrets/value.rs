@@ -116,16 +116,20 @@ fn unquoted(text: &[u8], from: usize) -> usize {
     let rest = text.get(from..).unwrap_or_default();
     let mut end = 0;
     while let Some(byte) = rest.get(end).filter(|_| end < LONGEST) {
+        if byte.is_ascii_alphanumeric() {
+            end += 1;
+            continue;
+        }
         let after = rest.get(end + 1..).unwrap_or_default();
         let stop = match byte {
             b' ' | b'\t' | b'\n' | b'\r' | b'"' | b'\'' | b'`' | b'<' | b'>' | b'|' => true,
             b';' => true,
             b'\\' => matches!(after.first(), Some(b'n' | b'r' | b't' | b'"')),
             b'&' | b',' => {
-                next_is_name(after)
-                    || after
-                        .first()
-                        .is_none_or(|next| next.is_ascii_whitespace() || matches!(next, b'"' | b'\''))
+                after
+                    .first()
+                    .is_none_or(|next| next.is_ascii_whitespace() || matches!(next, b'"' | b'\''))
+                    || next_is_name(after)
             }
             b')' => !rest.get(..end).unwrap_or_default().contains(&b'('),
             // Behind what is written in ASCII a script without spaces goes on: `abc123です`.

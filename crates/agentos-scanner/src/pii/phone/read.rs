@@ -70,9 +70,10 @@ pub(super) fn front(text: &[u8], at: usize) -> (usize, bool, bool) {
 
 /// What stands between two groups: its class and width, if people write it so.
 fn between(text: &[u8], at: usize, open: bool) -> Option<(u8, usize)> {
+    // Nearly all numbers have one separator, or end.
     match (byte(text, at), byte(text, at + 1)) {
         (sep @ (b' ' | b'-' | b'.' | b'/'), b'0'..=b'9') => return Some((sep, 1)),
-        (b' ' | b'-' | b'.' | b'/' | b'(' | b')' | 0x80.., _) => {}
+        (b' ', b'(' | b'-' | b'/' | 0x80..) | (b'(' | b')' | 0x80.., _) => {}
         _ => return None,
     }
     let mut seen = [0u8; 3];
