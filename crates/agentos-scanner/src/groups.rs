@@ -68,10 +68,9 @@ impl Groups {
         self.by_len.at(len) & self.by_prev.at(prev) & self.by_next.at(next)
     }
 
-    /// The detectors that want it for what stands behind it.
-    pub(crate) fn shaped(&self, around: &Around) -> u32 {
-        let (separator, next) = around.next;
-        let place = place(around.len.min(LEN_MOST), class(separator), next);
+    /// The detectors that want it for what stands behind it, as [`crate::pii::ahead`] says.
+    pub(crate) fn shaped(&self, len: usize, (separator, next, _): (u8, usize, usize)) -> u32 {
+        let place = place(len.min(LEN_MOST), class(separator), next);
         self.by_shape.get(place).copied().unwrap_or(0)
     }
 

@@ -4,7 +4,7 @@
 use std::cell::OnceCell;
 
 use crate::lexicon::{Said, Voices};
-use crate::pii::{Around, Column};
+use crate::pii::{Around, Column, ahead};
 use crate::rules::Rules;
 use crate::window::{CONTEXT_AFTER, CONTEXT_BEFORE, HEADINGS_BEFORE, Window};
 
@@ -33,8 +33,13 @@ impl State {
         };
         for group in self.groups.iter().take(known) {
             let start = group.start.saturating_sub(buffer.base);
-            let mut around = Around::of(buffer.bytes, &(start..start + usize::from(group.len)));
-            let rows = group.rows & rules.groups.shaped(&around);
+            let anchor = start..start + usize::from(group.len);
+            let next = ahead(buffer.bytes, anchor.end);
+            let rows = group.rows & rules.groups.shaped(anchor.len(), next);
+            if rows == 0 {
+                continue;
+            }
+            let mut around = Around::of(buffer.bytes, &anchor, next);
             around.called = true;
             let rows = rules.groups.likely(rows, &around);
             let end = end_of(group).min(self.scanned);
@@ -252,8 +257,9 @@ mod tests {
             };
             for group in &state.groups {
                 let anchor = group.start..group.start + usize::from(group.len);
-                let mut around = Around::of(buffer.bytes, &anchor);
-                let shaped = rules.groups.shaped(&around);
+                let next = ahead(buffer.bytes, anchor.end);
+                let mut around = Around::of(buffer.bytes, &anchor, next);
+                let shaped = rules.groups.shaped(anchor.len(), next);
                 let (_, present) = near.around(group);
                 let column = near.headings.column(buffer, group.start, 0);
                 for bit in (0..32).filter(|bit| group.rows >> bit & 1 == 1) {

@@ -285,12 +285,12 @@ pub(crate) struct Around {
 }
 
 impl Around {
-    pub(crate) fn of(text: &[u8], group: &Range<usize>) -> Self {
+    /// What stands around a group, given what [`ahead`] says of it.
+    pub(crate) fn of(text: &[u8], group: &Range<usize>, (sep, digits, end): (u8, usize, usize)) -> Self {
         let before = [
             byte(text, group.start.wrapping_sub(2)),
             byte(text, group.start.wrapping_sub(1)),
         ];
-        let (sep, digits, end) = ahead(text, group.end);
         let hex = hexes(text, group.end);
         Self {
             len: group.len(),

@@ -18,7 +18,7 @@ mod things;
 
 use crate::detector::Detector;
 
-pub(crate) use digits::{Around, Run, read};
+pub(crate) use digits::{Around, Run, ahead, read};
 pub(crate) use heading::{Column, Heading, delimits, headings, opens};
 
 /// All of them.

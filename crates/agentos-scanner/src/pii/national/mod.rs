@@ -238,6 +238,9 @@ fn grouped(window: &Window<'_>, text: &[u8], start: usize) -> Option<Hit> {
     if group.len() < 9 && !free_left(text, start, peek(text, group.end).0) {
         return None;
     }
+    if group.len() >= 9 && window.around.next.1 == 0 && is_thing(window, start) {
+        return None;
+    }
     let written = forms::written(text, start);
     if !written && !may_be_rut(text, &group) {
         return None;
@@ -277,7 +280,7 @@ fn grouped(window: &Window<'_>, text: &[u8], start: usize) -> Option<Hit> {
         }
         // Where a heading says what it is, no word needs to.
         let own = column(window, start, Heading::ID);
-        if !own && column(window, start, Heading::THING) {
+        if !own && is_thing(window, start) {
             return None;
         }
         let words = OnceCell::new();
@@ -301,6 +304,11 @@ fn grouped(window: &Window<'_>, text: &[u8], start: usize) -> Option<Hit> {
         return Some(Hit::new(start..end, score, if word { "check+context" } else { "check" }).sub(form.sub));
     }
     None
+}
+
+/// Whether a heading says that it is another number.
+fn is_thing(window: &Window<'_>, start: usize) -> bool {
+    column(window, start, Heading::THING) && !column(window, start, Heading::ID)
 }
 
 /// Whether a group is as long as the first of a RUT, and has behind it what stands there.

@@ -119,7 +119,9 @@ const fn between(byte: u8) -> bool {
 fn check(window: &Window<'_>) -> Option<Hit> {
     let text = window.bytes();
     let anchor = window.anchor();
-    if is_date(window) {
+    let words = OnceCell::new();
+    let words = || *words.get_or_init(|| Words::read(window));
+    if is_date(window) || is_plain(&window.around) && !is_called(window, anchor.start, words) {
         return None;
     }
     // Whether it is the inside of something longer shows before it is read, but for what a sign may open.
@@ -145,8 +147,6 @@ fn check(window: &Window<'_>) -> Option<Hit> {
     {
         return None;
     }
-    let words = OnceCell::new();
-    let words = || *words.get_or_init(|| Words::read(window));
     for parts in (1..=written.parts().len()).rev() {
         let end = written.parts().get(parts - 1)?.end;
         // What follows with the same separator belongs to it: a part of a longer number is no number.
@@ -195,6 +195,18 @@ fn is_ssn(window: &Window<'_>) -> bool {
         && !number.digits(1).starts_with(&[0])
         && !links([window.at(end), window.at(end + 1)])
 }
+
+/// Whether it is in one piece, without a sign or zero in front: nothing but a word or a heading says what it is.
+const fn is_plain(around: &Around) -> bool {
+    alone(around) && around.first != b'0' && !signed(around) && around.before[1] != b'('
+}
+
+fn is_called(window: &Window<'_>, start: usize, words: impl Fn() -> Words) -> bool {
+    column(window, start, Heading::PHONE) || words().speaks(NEAR)
+}
+
+/// A word is near a number in one piece at most so many bytes before it.
+const NEAR: usize = 48;
 
 /// Whether it begins with a date that has all digits of its year, which `shape` says no to whatever follows.
 fn is_date(window: &Window<'_>) -> bool {
@@ -322,7 +334,7 @@ fn national(
     // In one piece, the zero in front and a word right behind it say enough.
     let behind = if grouped { 24 } else { 2 };
     let near = column(window, written.start, Heading::PHONE)
-        || words().speaks_of(window, if grouped { 90 } else { 48 })
+        || words().speaks_of(window, if grouped { 90 } else { NEAR })
         || ((grouped || written.digits(1).starts_with(&[0]))
             && words().follows_alone(window, behind)
             && !words().denies(60));
