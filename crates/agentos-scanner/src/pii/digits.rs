@@ -233,6 +233,15 @@ pub(crate) fn digits_from(text: &[u8], from: usize) -> usize {
 
 fn digits_up_to(text: &[u8], from: usize, most: usize) -> usize {
     let rest = text.get(from..text.len().min(from + most)).unwrap_or_default();
+    match rest.first_chunk().map(|head| leading_digits(*head)) {
+        Some(few @ 0..8) => few,
+        _ => many_digits(rest),
+    }
+}
+
+/// The same for what does not end among the first eight.
+#[inline(never)]
+fn many_digits(rest: &[u8]) -> usize {
     let (eights, others) = rest.as_chunks::<8>();
     for (at, eight) in eights.iter().enumerate() {
         let few = leading_digits(*eight);
