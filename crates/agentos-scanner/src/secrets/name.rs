@@ -35,10 +35,9 @@ pub(super) fn follow(window: &Window<'_>) -> Option<(usize, Tie)> {
         return Some((skip_spaces(text, anchor.end), Tie::Sign));
     }
     let spaceless = window.at(anchor.end) >= 0x80;
-    if let Some(joint) = JOINTS.into_iter().find(|joint| {
-        let rest = text.get(anchor.end..).unwrap_or_default();
-        spaceless && rest.starts_with(joint.as_bytes())
-    }) {
+    let rest = text.get(anchor.end..).unwrap_or_default();
+    let mut joints = JOINTS.into_iter();
+    if spaceless && let Some(joint) = joints.find(|joint| rest.starts_with(joint.as_bytes())) {
         return Some((skip_spaces(text, anchor.end + joint.len()), Tie::Sign));
     }
     let inner = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-') || byte >= 0x80;

@@ -253,11 +253,11 @@ pub(super) fn is_reference(value: &[u8]) -> bool {
     }
     // `prompt("Password:")`, cut at its quote; public keys of SSH.
     let call = inner.ends_with(b"(") && !inner.iter().any(u8::is_ascii_digit);
-    if call
-        || [&b"AAAAB3NzaC1"[..], b"AAAAC3NzaC1", b"AAAAE2VjZHNh"]
-            .iter()
-            .any(|key| inner.starts_with(key))
-    {
+    let public = || {
+        let keys = [&b"AAAAB3NzaC1"[..], b"AAAAC3NzaC1", b"AAAAE2VjZHNh"];
+        keys.iter().any(|key| inner.starts_with(key))
+    };
+    if call || inner.starts_with(b"AAAA") && public() {
         return true;
     }
     if inner.ends_with(b")") && contains(inner, b"(") {

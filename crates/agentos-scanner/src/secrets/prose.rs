@@ -99,7 +99,7 @@ pub(super) fn is_chosen(value: &[u8]) -> bool {
             _ => {}
         }
     }
-    if value.len() < 6 || letters == 0 && value.len() < 8 {
+    if value.len() < 6 || letters == 0 {
         return false;
     }
     let leading = value.iter().take_while(|byte| byte.is_ascii_digit()).count();
@@ -138,7 +138,8 @@ fn is_method(value: &[u8]) -> bool {
         b"sha", b"aes", b"rsa", b"md5", b"base", b"utf", b"argon", b"pbkdf", b"hmac", b"oauth", b"ed25519",
         b"bcrypt",
     ];
-    METHODS.into_iter().any(|method| judge::begins(value, method))
+    let lettered = value.first().is_some_and(u8::is_ascii_alphabetic);
+    lettered && METHODS.into_iter().any(|method| judge::begins(value, method))
 }
 
 /// A random word among the next `most`.
