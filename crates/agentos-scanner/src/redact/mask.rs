@@ -65,6 +65,10 @@ pub(crate) fn touches(bytes: &[u8], range: &Range<usize>) -> bool {
 pub(crate) fn holds(bytes: &[u8], range: &Range<usize>) -> bool {
     let from = (range.start + 1).saturating_sub(MASK_MAX);
     let near = bytes.get(from..=range.start).unwrap_or_default();
+    // As in `touches`: most have none, and all are quickly looked at.
+    if !near.iter().fold(false, |any, byte| any | (*byte == b'[')) {
+        return false;
+    }
     let Some(open) = near.iter().rposition(|byte| *byte == b'[') else {
         return false;
     };

@@ -1,7 +1,5 @@
 //! Letters written as their codes, one group for each: binary, hexadecimal, decimal, Morse.
 
-use std::ops::Range;
-
 use crate::detector::{Near, Trigger};
 use crate::window::Window;
 
@@ -58,77 +56,77 @@ fn binary(window: &Window<'_>, folded: &mut Folded) -> usize {
     let start = window.backward(anchor.start, BEFORE, |byte| {
         matches!(byte, b'0' | b'1' | b' ' | b',' | b'-')
     });
-    groups(window, start, 2, (7, 8), folded)
+    groups::<2>(window, start, (7, 8), folded)
 }
 
 fn hexadecimal(window: &Window<'_>, folded: &mut Folded) -> usize {
     let start = window.backward(window.anchor().start, BEFORE, |byte| {
         byte.is_ascii_hexdigit() || matches!(byte, b' ' | b':' | b',' | b'-' | b'x' | b'X')
     });
-    groups(window, start, 16, (2, 2), folded)
+    groups::<16>(window, start, (2, 2), folded)
 }
 
 fn decimal(window: &Window<'_>, folded: &mut Folded) -> usize {
     let start = window.backward(window.anchor().start, BEFORE, |byte| {
         byte.is_ascii_digit() || matches!(byte, b' ' | b',' | b'-')
     });
-    groups(window, start, 10, (1, 3), folded)
+    groups::<10>(window, start, (1, 3), folded)
 }
 
 /// Fewer codes are no text.
 const LEAST: usize = 4;
 
 /// Groups of digits between separators, each the code of a letter.
-fn groups(window: &Window<'_>, start: usize, radix: u32, len: (usize, usize), folded: &mut Folded) -> usize {
+fn groups<const RADIX: u32>(
+    window: &Window<'_>,
+    start: usize,
+    len: (usize, usize),
+    folded: &mut Folded,
+) -> usize {
     let mut at = start;
-    let mut group: Option<Range<usize>> = None;
     let mut begun = 0;
     loop {
+        let (first, mut code) = (at, 0_u32);
+        while let Some(digit) = char::from(window.at(at)).to_digit(RADIX) {
+            code = code.wrapping_mul(RADIX).wrapping_add(digit);
+            at += 1;
+        }
         let byte = window.at(at);
-        let digit = char::from(byte).is_digit(radix);
-        if digit {
-            let range = group.get_or_insert(at..at);
-            range.end = at + 1;
-        } else {
-            if let Some(range) = group.take() {
-                let text = window.text(range.clone());
-                let code = u32::from_str_radix(text, radix).ok().and_then(char::from_u32);
-                match code {
-                    Some(char)
-                        if (len.0..=len.1).contains(&text.len())
-                            && (char.is_alphanumeric() || (' '..='~').contains(&char)) =>
-                    {
-                        folded.push(char, range);
-                    }
-                    // "0x": the zero is no group of its own.
-                    _ if radix == 16 && matches!(byte, b'x' | b'X') => {}
-                    _ if folded.text.len() - begun < LEAST => folded.truncate(begun),
-                    // What is no code ends a text, and another one may begin behind it.
-                    _ => {
-                        folded.push('\n', range);
-                        begun = folded.text.len();
-                    }
+        if at > first {
+            let known = (len.0..=len.1).contains(&(at - first));
+            let char = char::from_u32(code).filter(|_| known);
+            match char {
+                Some(char) if char.is_alphanumeric() || (' '..='~').contains(&char) => {
+                    folded.push(char, first..at);
+                }
+                // "0x": the zero is no group of its own.
+                _ if RADIX == 16 && matches!(byte, b'x' | b'X') => {}
+                _ if folded.text.len() - begun < LEAST => folded.truncate(begun),
+                // What is no code ends a text, and another one may begin behind it.
+                _ => {
+                    folded.push('\n', first..at);
+                    begun = folded.text.len();
                 }
             }
-            let separates = matches!(
-                byte,
-                b' ' | b','
-                    | b':'
-                    | b'-'
-                    | b'\n'
-                    | b'\r'
-                    | b'\\'
-                    | b'b'
-                    | b'x'
-                    | b'X'
-                    | b';'
-                    | b'['
-                    | b']'
-                    | b'|'
-            );
-            if at >= window.bytes().len() || !separates {
-                break;
-            }
+        }
+        let separates = matches!(
+            byte,
+            b' ' | b','
+                | b':'
+                | b'-'
+                | b'\n'
+                | b'\r'
+                | b'\\'
+                | b'b'
+                | b'x'
+                | b'X'
+                | b';'
+                | b'['
+                | b']'
+                | b'|'
+        );
+        if at >= window.bytes().len() || !separates {
+            break;
         }
         at += 1;
     }

@@ -63,46 +63,50 @@ fn unfold(window: &Window<'_>, folded: &mut Folded) -> usize {
         return done_to;
     }
     // Joined as they are, and with spaces between: the writer does not always say which.
-    for space in [false, true] {
-        for range in &strings {
-            folded.push_plain(window.slice(range.clone()), range.start);
-            if space {
-                folded.push(' ', range.clone());
-            }
-        }
-        if let Some(last) = strings.last() {
-            folded.push('\n', last.clone());
-        }
+    let mut joined = Vec::with_capacity(strings.len());
+    for range in &strings {
+        let begun = folded.text.len();
+        folded.push_plain(window.slice(range.clone()), range.start);
+        joined.push(begun..folded.text.len());
     }
+    let Some(last) = strings.last() else {
+        return done_to;
+    };
+    folded.push('\n', last.clone());
+    for (own, range) in joined.into_iter().zip(&strings) {
+        folded.repeat(own);
+        folded.push(' ', range.clone());
+    }
+    folded.push('\n', last.clone());
     done_to
 }
+
+/// The longest string that is read.
+const LONGEST: usize = 202;
 
 /// The insides of quotes, short ones only.
 fn strings(bytes: &[u8]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    let mut open: Option<(u8, usize)> = None;
-    let at = |index: usize| bytes.get(index).copied().unwrap_or(b' ');
-    for (index, byte) in bytes.iter().enumerate() {
-        match (open, byte) {
-            (Some((quote, start)), _)
-                if *byte == quote && !(quote == b'\'' && at(index + 1).is_ascii_alphanumeric()) =>
-            {
-                if index > start {
-                    found.push(start..index);
-                }
-                open = None;
-            }
-            (Some((_, start)), _) if index - start > 200 => open = None,
-            (None, b'"') => open = Some((b'"', index + 1)),
-            (None, b'`') => open = Some((b'`', index + 1)),
-            (None, b'\'')
-                if !index
-                    .checked_sub(1)
-                    .is_some_and(|prev| at(prev).is_ascii_alphanumeric()) =>
-            {
-                open = Some((b'\'', index + 1));
-            }
-            _ => {}
+    let from = |index: usize| bytes.get(index..).unwrap_or_default();
+    let word = |index: usize| bytes.get(index).is_some_and(u8::is_ascii_alphanumeric);
+    let mut at = 0;
+    while let Some(open) = from(at)
+        .iter()
+        .position(|byte| matches!(byte, b'"' | b'`' | b'\''))
+    {
+        let start = at + open + 1;
+        let quote = bytes.get(start - 1).copied().unwrap_or(0);
+        // An apostrophe is no quote.
+        if quote == b'\'' && start.checked_sub(2).is_some_and(word) {
+            at = start;
+            continue;
+        }
+        let inside = from(start).iter().take(LONGEST).enumerate();
+        let mut closing = inside.filter(|(_, byte)| **byte == quote);
+        let end = closing.find(|(len, _)| quote != b'\'' || !word(start + len + 1));
+        at = start + end.map_or(LONGEST, |(len, _)| len + 1);
+        if let Some((len, _)) = end.filter(|(len, _)| *len > 0) {
+            found.push(start..start + len);
         }
     }
     found
