@@ -7,8 +7,10 @@ use std::ops::Range;
 #[derive(Debug)]
 pub(crate) struct Folds {
     rows: Vec<Row>,
-    /// Whether none is there.
-    none: bool,
+    /// A bit for each row that something waits for,
+    waiting: u64,
+    /// and for each that anything has waited for.
+    used: u64,
 }
 
 /// Those of one unfolder.
@@ -26,12 +28,14 @@ impl Folds {
     pub(crate) fn new(rows: usize) -> Self {
         Self {
             rows: vec![Row::default(); rows],
-            none: true,
+            waiting: 0,
+            used: 0,
         }
     }
 
     /// An anchor of an unfolder.
     pub(super) fn push(&mut self, row: usize, anchor: Range<usize>) {
+        let bit = bit(row);
         let Some(row) = self.rows.get_mut(row) else { return };
         // Windows read far ahead.
         if anchor.start < row.done {
@@ -40,12 +44,16 @@ impl Folds {
         let last = row.anchors.last().map_or(0, |last| last.start);
         row.mixed |= last > anchor.start;
         row.anchors.push(anchor);
-        self.none = false;
+        self.waiting |= bit;
+        self.used |= bit;
     }
 
     /// Brings all in order.
     pub(super) fn sort(&mut self) {
-        for row in self.rows.iter_mut().filter(|row| row.mixed) {
+        for at in rows(self.waiting) {
+            let Some(row) = self.rows.get_mut(at).filter(|row| row.mixed) else {
+                continue;
+            };
             let waiting = row.anchors.get_mut(row.first..).unwrap_or_default();
             waiting.sort_by_key(|anchor| anchor.start);
             row.mixed = false;
@@ -61,6 +69,7 @@ impl Folds {
 
     /// An unfolder has read up to there.
     pub(super) fn done(&mut self, row: usize, to: usize) {
+        let bit = bit(row);
         let Some(row) = self.rows.get_mut(row) else { return };
         row.done = row.done.max(to);
         let waiting = row.anchors.get(row.first..).unwrap_or_default();
@@ -68,7 +77,7 @@ impl Folds {
         if row.first == row.anchors.len() {
             row.anchors.clear();
             row.first = 0;
-            self.none = self.rows.iter().all(|row| row.anchors.is_empty());
+            self.waiting &= !bit;
         } else if row.first > row.anchors.len() / 2 {
             row.anchors.drain(..row.first);
             row.first = 0;
@@ -77,8 +86,8 @@ impl Folds {
 
     /// For each unfolder that something waits for its first anchor.
     pub(super) fn firsts(&self) -> impl Iterator<Item = (usize, &Range<usize>)> {
-        let rows = self.rows.iter().enumerate().filter(|_| !self.none);
-        rows.filter_map(|(at, row)| {
+        rows(self.waiting).filter_map(|at| {
+            let row = self.rows.get(at)?;
             let waiting = row.anchors.get(row.first..).unwrap_or_default();
             let first = if row.mixed {
                 waiting.iter().min_by_key(|anchor| anchor.start)
@@ -91,12 +100,29 @@ impl Folds {
 
     /// Nothing waits any more.
     pub(super) fn clear(&mut self) {
-        for row in &mut self.rows {
-            row.anchors.clear();
-            (row.first, row.mixed, row.done) = (0, false, 0);
+        for at in rows(self.used) {
+            if let Some(row) = self.rows.get_mut(at) {
+                row.anchors.clear();
+                (row.first, row.mixed, row.done) = (0, false, 0);
+            }
         }
-        self.none = true;
+        (self.waiting, self.used) = (0, 0);
     }
+}
+
+/// The rows whose bits are set.
+fn rows(mut bits: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let row = (bits != 0).then(|| bits.trailing_zeros() as usize)?;
+        bits &= bits - 1;
+        Some(row)
+    })
+}
+
+/// The bit of a row; there are fewer rows than bits.
+pub(super) fn bit(row: usize) -> u64 {
+    let bit = u32::try_from(row).ok().and_then(|row| 1_u64.checked_shl(row));
+    bit.unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use crate::redact::mask;
 use crate::rules::{LEAD_AFTER, Rules};
 use crate::unfold::Folded;
 
+use super::folds::bit;
 use super::limit;
 use super::state::{Anchor, Buffer, Candidate, Look, Origin, State};
 
@@ -164,11 +165,6 @@ impl State {
         }
         self.inner = Some(inner);
     }
-}
-
-fn bit(row: usize) -> u64 {
-    let bit = u32::try_from(row).ok().and_then(|row| 1_u64.checked_shl(row));
-    bit.unwrap_or(0)
 }
 
 /// Where the window of an anchor ends, if it is read by itself.
