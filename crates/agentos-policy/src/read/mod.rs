@@ -11,6 +11,7 @@ mod payload;
 mod policy;
 mod root;
 mod rule;
+mod scan;
 
 use agentos_types::codes;
 use agentos_yaml::{Field, Findings, Limits, Report, Source};
