@@ -158,8 +158,8 @@ fn plain_length(bytes: &[u8]) -> usize {
     while let Some((eight, after)) = rest.split_first_chunk() {
         let word = u64::from_le_bytes(*eight);
         let control = word.wrapping_sub(EACH * 0x20) & !word;
-        let ends = control | zero(word ^ EACH * u64::from(b'"')) | zero(word ^ EACH * u64::from(b'\\'));
-        let ends = ends & (EACH * 0x80);
+        let is = |byte: u8| zero(word ^ (EACH * u64::from(byte)));
+        let ends = (control | is(b'"') | is(b'\\')) & (EACH * 0x80);
         if ends != 0 {
             return bytes.len() - rest.len() + ends.trailing_zeros() as usize / 8;
         }
