@@ -319,6 +319,22 @@ mod tests {
    "action": "warn", "message": " "}], "type": "custom", "id": "p", "description": "d"}
 ]}"#;
 
+    #[test]
+    fn a_key_that_stands_twice_is_left_to_the_other_way() {
+        let of = |text: &str| read(text, &"p".into(), &Origin::File).map(|read| read.len());
+        assert_eq!(of(POLICIES), Some(2));
+        for (once, twice) in [
+            (r#""priority": -10"#, r#""priority": -10, "priority": 1"#),
+            (r#""mode": null"#, r#""mode": null, "mode": "off""#),
+            (r#""action": "allow""#, r#""action": "deny", "action": "allow""#),
+            (r#""operator": "<""#, r#""operator": "<", "operator": ">""#),
+            (r#""tools": []"#, r#""tools": [], "tools": ["t"]"#),
+        ] {
+            assert!(POLICIES.contains(once), "{once}");
+            assert_eq!(of(&POLICIES.replace(once, twice)), None, "{twice}");
+        }
+    }
+
     /// With a byte gone, there twice, or another in its place: what this way reads, the other reads alike.
     #[test]
     fn it_reads_what_the_other_way_reads() {
