@@ -1,33 +1,50 @@
 //! The texts that rules compare with, each with a number: a value is looked up once per decision, and each rule
-//! then compares two numbers.
+//! then compares two numbers. Truths have numbers too.
 
 use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
+use serde_json::Value;
 
 use crate::value::Val;
 
-/// A text that rules know, or what else a value can be.
+/// A text that rules know, or what else a value can be. Texts come first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Symbol(u32);
 
 impl Symbol {
     /// A text that no rule knows.
-    const STRANGER: Self = Self(u32::MAX);
-    /// Known to differ from every text.
+    const STRANGER: Self = Self(u32::MAX - 4);
+    const FALSE: Self = Self(u32::MAX - 3);
+    const TRUE: Self = Self(u32::MAX - 2);
+    /// Known to differ from every text and truth.
     pub(crate) const NULL: Self = Self(u32::MAX - 1);
     /// Missing, or of another kind.
-    pub(crate) const OTHER: Self = Self(u32::MAX - 2);
-    /// Nobody has asked yet.
-    pub(crate) const NOT_ASKED: Self = Self(u32::MAX - 3);
+    pub(crate) const OTHER: Self = Self(u32::MAX);
 
     #[inline]
     pub(crate) fn of(value: Option<Val<'_>>, symbols: &Symbols) -> Self {
         match value {
             Some(Val::Text(text)) => symbols.find(text),
+            Some(Val::Bool(truth)) => Self::truth(truth),
             Some(Val::Null) => Self::NULL,
             _ => Self::OTHER,
         }
+    }
+
+    pub(crate) const fn truth(truth: bool) -> Self {
+        if truth { Self::TRUE } else { Self::FALSE }
+    }
+
+    #[inline]
+    pub(crate) const fn is_text(self) -> bool {
+        self.0 <= Self::STRANGER.0
+    }
+
+    /// Is it known to differ from a text or truth that is not the same?
+    #[inline]
+    pub(crate) const fn differs(self, other: Self) -> bool {
+        self.0 == Self::NULL.0 || (self.0 != Self::OTHER.0 && self.is_text() == other.is_text())
     }
 }
 
@@ -44,7 +61,7 @@ impl Symbols {
             return *number;
         }
         // There are never so many texts: each takes some forty bytes of memory.
-        let number = Symbol(u32::try_from(self.numbers.len()).unwrap_or(u32::MAX));
+        let number = Symbol(u32::try_from(self.numbers.len()).unwrap_or(Symbol::STRANGER.0));
         self.numbers.insert(text.into(), number);
         number
     }
@@ -73,8 +90,17 @@ impl Symbols {
             .is_some_and(|list| list.contains(&symbol))
     }
 
-    /// The text of a symbol, for messages: rarely asked, so that it is searched for.
-    pub(crate) fn text(&self, symbol: Symbol) -> &str {
+    /// The text or truth of a symbol, for messages.
+    pub(crate) fn value(&self, symbol: Symbol) -> Value {
+        match symbol {
+            Symbol::TRUE => true.into(),
+            Symbol::FALSE => false.into(),
+            text => self.text(text).into(),
+        }
+    }
+
+    /// Rarely asked, so that it is searched for.
+    fn text(&self, symbol: Symbol) -> &str {
         self.numbers
             .iter()
             .find_map(|(text, number)| (*number == symbol).then_some(&**text))

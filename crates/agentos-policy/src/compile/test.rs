@@ -22,7 +22,7 @@ pub(crate) enum Test {
         limit: f64,
         operator: Operator,
     },
-    /// Text against text, equal or not: both are symbols, compared by number.
+    /// A text or a truth, equal or not: both sides are symbols, compared by number.
     Symbol {
         field: u32,
         symbol: Symbol,
@@ -34,11 +34,6 @@ pub(crate) enum Test {
         first: u32,
         count: u16,
         among: bool,
-    },
-    Truth {
-        field: u32,
-        value: bool,
-        equal: bool,
     },
     Compare(Box<Compare>),
     And(Box<[Test]>),
@@ -171,8 +166,8 @@ fn plain(field: u32, operator: Operator, value: &Operand, fields: &mut Fields<'_
             Some(Test::Symbol { field, symbol, equal })
         }
         (Operator::Eq | Operator::Neq, Literal::Bool(value)) => {
-            let value = *value;
-            Some(Test::Truth { field, value, equal })
+            let symbol = Symbol::truth(*value);
+            Some(Test::Symbol { field, symbol, equal })
         }
         (Operator::In | Operator::NotIn, Literal::List(items)) if !items.is_empty() => {
             let texts: Option<SmallVec<[&str; 8]>> = items.iter().map(text).collect();

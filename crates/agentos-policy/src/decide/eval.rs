@@ -1,8 +1,10 @@
 //! The truth of a condition, given the fields' values. Three-valued and typed: nothing is converted, and
 //! whatever cannot be known stays unknown.
 
+use std::cmp::Ordering;
+
 use crate::compile::{EQUAL, GREATER, LESS, Symbol, Symbols, Test};
-use crate::decision::Snapshot;
+use crate::decision::{Fact, Snapshot};
 use crate::truth::Truth;
 use crate::value::Num;
 
@@ -16,8 +18,8 @@ pub(crate) trait Lookup {
     /// The value at a place; two can be compared.
     fn at(&self, place: usize) -> &Snapshot;
 
-    /// The field's value as a symbol, where it is a text.
-    fn symbol(&mut self, field: u32) -> Symbol;
+    /// The field's value as most rules compare it.
+    fn fact(&mut self, field: u32) -> Fact;
 
     fn symbols(&self) -> &Symbols;
 
@@ -37,25 +39,26 @@ pub(crate) fn eval(test: &Test, values: &mut impl Lookup) -> Truth {
             allowed,
             limit,
             ..
-        } => order(values.get(*field), *allowed, *limit),
-        Test::Symbol { field, symbol, equal } => match values.symbol(*field) {
-            Symbol::NULL => known(!equal),
-            Symbol::OTHER => Truth::Unknown,
-            found => known((found == *symbol) == *equal),
+        } => {
+            let number = values.fact(*field).number;
+            if number.is_nan() {
+                return order(values.get(*field), *allowed, *limit);
+            }
+            known(standing(number, *limit) & *allowed != 0)
+        }
+        Test::Symbol { field, symbol, equal } => match values.fact(*field).symbol {
+            found if found == *symbol => known(*equal),
+            found if found.differs(*symbol) => known(!equal),
+            _ => Truth::Unknown,
         },
         Test::Among {
             field,
             first,
             count,
             among,
-        } => match values.symbol(*field) {
+        } => match values.fact(*field).symbol {
+            found if found.is_text() => known(values.symbols().is_among(found, *first, *count) == *among),
             Symbol::NULL => known(!among),
-            Symbol::OTHER => Truth::Unknown,
-            found => known(values.symbols().is_among(found, *first, *count) == *among),
-        },
-        Test::Truth { field, value, equal } => match values.get(*field) {
-            Snapshot::Bool(found) => known((found == value) == *equal),
-            Snapshot::Null => known(!equal),
             _ => Truth::Unknown,
         },
         other => eval_rest(other, values),
@@ -75,9 +78,7 @@ fn eval_rest(test: &Test, values: &mut impl Lookup) -> Truth {
             Snapshot::Bool(flag) => Truth::of(Some(*flag)),
             _ => Truth::Unknown,
         },
-        Test::Order { .. } | Test::Symbol { .. } | Test::Among { .. } | Test::Truth { .. } => {
-            eval(test, values)
-        }
+        Test::Order { .. } | Test::Symbol { .. } | Test::Among { .. } => eval(test, values),
         Test::Compare(of) => compare(of, values),
         Test::Not(part) => eval(part, values).not(),
         Test::And(parts) => group(parts, Truth::False, values),
@@ -99,7 +100,16 @@ fn group(parts: &[Test], decisive: Truth, values: &mut impl Lookup) -> Truth {
     answer
 }
 
+/// Where a number stands to a limit.
 #[inline]
+fn standing(number: f64, limit: f64) -> u8 {
+    (if number < limit { LESS } else { 0 })
+        | (if number == limit { EQUAL } else { 0 })
+        | (if number > limit { GREATER } else { 0 })
+}
+
+/// What is no number that a float is exactly.
+#[inline(never)]
 fn order(value: &Snapshot, allowed: u8, limit: f64) -> Truth {
     let num = match value {
         Snapshot::Int(int) => Num::Int(*int),
@@ -110,17 +120,12 @@ fn order(value: &Snapshot, allowed: u8, limit: f64) -> Truth {
         Snapshot::Null if allowed == LESS | GREATER => return Truth::True,
         _ => return Truth::Unknown,
     };
-    let found = if let Some(float) = num.exact() {
-        (if float < limit { LESS } else { 0 })
-            | (if float == limit { EQUAL } else { 0 })
-            | (if float > limit { GREATER } else { 0 })
-    } else {
-        match num.compare(Num::Float(limit)) {
-            Some(std::cmp::Ordering::Less) => LESS,
-            Some(std::cmp::Ordering::Equal) => EQUAL,
-            Some(std::cmp::Ordering::Greater) => GREATER,
-            None => return Truth::Unknown,
-        }
-    };
-    Truth::of(Some(found & allowed != 0))
+    Truth::of(num.compare(Num::Float(limit)).map(|order| {
+        let standing = match order {
+            Ordering::Less => LESS,
+            Ordering::Equal => EQUAL,
+            Ordering::Greater => GREATER,
+        };
+        standing & allowed != 0
+    }))
 }

@@ -11,9 +11,9 @@ use std::sync::Arc;
 use smallvec::SmallVec;
 
 pub(crate) use self::eval::{Lookup, eval};
-use self::reads::Reads;
+use self::reads::{READY, Reads};
 use crate::compile::{Candidates, Force, Kind, PolicySet};
-use crate::decision::{Decision, Effect, Finding, Outcome};
+use crate::decision::{Decision, Effect, Fact, Finding, Outcome};
 use crate::request::{EvaluateRequest, Resolver};
 use crate::state::{Change, State};
 use crate::truth::Truth;
@@ -58,11 +58,12 @@ impl PolicySet {
             findings: Vec::new(),
             known: SmallVec::new(),
         };
+        let mut ready = [Fact::NONE; READY];
         let mut work = Work {
             set: self,
             asked,
             state,
-            reads: Reads::new(&resolver, self, &mut decision.known),
+            reads: Reads::new(&resolver, self, &mut decision.known, &mut ready),
             outcomes: &mut decision.outcomes,
             findings: &mut decision.findings,
             changes: &mut decision.changes,

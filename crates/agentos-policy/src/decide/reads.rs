@@ -1,15 +1,18 @@
 //! Reading fields for a decision, each once. Up to a handful they are found by looking through them, beyond that by a
-//! table.
+//! table. What most rules ask of a field lies ready besides, in a place that its number gives.
 
 use serde_json::Value;
 
 use super::eval::Lookup;
-use crate::compile::{PolicySet, Symbol, Symbols};
-use crate::decision::{Known, Reading, Snapshot};
+use crate::compile::{PolicySet, Symbols};
+use crate::decision::{Fact, Known, Reading, Snapshot};
 use crate::request::Resolver;
 use crate::value::{Num, Val};
 
 const FEW: usize = 8;
+
+/// So many fields lie ready: two of which one takes the other's place cost no more than any that does not lie there.
+pub(super) const READY: usize = 8;
 
 #[derive(Debug)]
 pub(crate) struct Reads<'d, 'v> {
@@ -19,15 +22,22 @@ pub(crate) struct Reads<'d, 'v> {
     known: &'d mut Known,
     /// By field, its place in `known` plus one. Empty while they are few.
     table: Vec<u32>,
+    ready: &'d mut [Fact; READY],
 }
 
 impl<'d, 'v> Reads<'d, 'v> {
-    pub(crate) fn new(resolver: &'v Resolver<'v>, set: &'v PolicySet, known: &'d mut Known) -> Self {
+    pub(crate) fn new(
+        resolver: &'v Resolver<'v>,
+        set: &'v PolicySet,
+        known: &'d mut Known,
+        ready: &'d mut [Fact; READY],
+    ) -> Self {
         Self {
             resolver,
             set,
             known,
             table: Vec::new(),
+            ready,
         }
     }
 
@@ -58,27 +68,22 @@ impl<'d, 'v> Reads<'d, 'v> {
         }
     }
 
-    /// Reads a field for the first time, and says where it is.
+    /// Reads a field for the first time. It is the last of those that are known then, and lies ready.
     #[inline(never)]
-    fn read(&mut self, field: u32) -> usize {
+    fn read(&mut self, field: u32) {
         let of = self.set.fields.get(field as usize);
         match of.and_then(|of| self.resolver.plain(of)) {
             Some(Value::Number(number)) => {
-                let value = match Num::of(number) {
-                    Num::Int(int) => Snapshot::Int(int),
-                    Num::Big(big) => Snapshot::Big(big),
-                    Num::Float(float) => Snapshot::Float(float),
-                };
-                self.keep(field, value);
+                let num = Num::of(number);
+                self.keep(field, num.into());
+                self.enter(Fact::number(field, num));
             }
             Some(value) => self.copy(field, Some(Val::of(value))),
             None => self.copy(field, of.and_then(|of| self.resolver.value(of))),
         }
-        let read = self.known.len();
-        if read >= FEW {
+        if self.known.len() >= FEW {
             self.tabulate();
         }
-        read.saturating_sub(1)
     }
 
     /// The first that finds no room makes it for as many as are looked through.
@@ -87,17 +92,29 @@ impl<'d, 'v> Reads<'d, 'v> {
         if self.known.len() == self.known.inline_size() {
             self.known.reserve(FEW);
         }
-        self.known.push(Reading {
-            field,
-            symbol: Symbol::NOT_ASKED,
-            value,
-        });
+        self.known.push(Reading { field, value });
     }
 
     /// Apart from the numbers, by far the most common: these need not be put together in memory, and then moved.
     #[inline(never)]
     fn copy(&mut self, field: u32, value: Option<Val<'_>>) {
         self.keep(field, Snapshot::of(value));
+        self.enter(Fact::of(field, value, &self.set.symbols));
+    }
+
+    #[inline(never)]
+    fn make_ready(&mut self, field: u32) {
+        match self.find(field) {
+            Some(place) => self.enter(Fact::of(field, self.at(place).val(), &self.set.symbols)),
+            None => self.read(field),
+        }
+    }
+
+    #[inline]
+    fn enter(&mut self, fact: Fact) {
+        if let Some(slot) = self.ready.get_mut(fact.field as usize % READY) {
+            *slot = fact;
+        }
     }
 
     /// Is it a field that only data can supply, and that data does not?
@@ -116,7 +133,10 @@ impl Lookup for Reads<'_, '_> {
     fn place(&mut self, field: u32) -> usize {
         match self.find(field) {
             Some(place) => place,
-            None => self.read(field),
+            None => {
+                self.read(field);
+                self.known.len().saturating_sub(1)
+            }
         }
     }
 
@@ -126,15 +146,12 @@ impl Lookup for Reads<'_, '_> {
     }
 
     #[inline]
-    fn symbol(&mut self, field: u32) -> Symbol {
-        let place = self.place(field);
-        let Some(read) = self.known.get_mut(place) else {
-            return Symbol::OTHER;
-        };
-        if read.symbol == Symbol::NOT_ASKED {
-            read.symbol = Symbol::of(read.value.val(), &self.set.symbols);
+    fn fact(&mut self, field: u32) -> Fact {
+        let at = field as usize % READY;
+        if self.ready.get(at).is_none_or(|fact| fact.field != field) {
+            self.make_ready(field);
         }
-        read.symbol
+        self.ready.get(at).copied().unwrap_or(Fact::NONE)
     }
 
     fn symbols(&self) -> &Symbols {

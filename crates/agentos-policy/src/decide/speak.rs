@@ -143,8 +143,7 @@ impl Work<'_, '_> {
             Test::Flag(field)
             | Test::Order { field, .. }
             | Test::Symbol { field, .. }
-            | Test::Among { field, .. }
-            | Test::Truth { field, .. } => self.reads.lacks_supplier(*field),
+            | Test::Among { field, .. } => self.reads.lacks_supplier(*field),
             Test::Compare(compare) => {
                 let other = match &compare.right {
                     Right::Field { field, .. } => Some(*field),

@@ -4,7 +4,7 @@
 use serde_json::Value;
 use smallvec::SmallVec;
 
-use crate::compile::Symbol;
+use crate::compile::{Symbol, Symbols};
 use crate::value::{Num, Val};
 
 /// Fields in the order in which they were read. With more in its place a decision would be larger than 256 bytes, which
@@ -16,9 +16,43 @@ pub(crate) type Known = SmallVec<[Reading; 3]>;
 pub(crate) struct Reading {
     /// Its number in the set.
     pub(crate) field: u32,
-    /// Its value among the texts that rules know.
-    pub(crate) symbol: Symbol,
     pub(crate) value: Snapshot,
+}
+
+/// A value as most rules compare it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Fact {
+    pub(crate) field: u32,
+    pub(crate) symbol: Symbol,
+    /// Not a number where it is none, or none that a float is exactly.
+    pub(crate) number: f64,
+}
+
+impl Fact {
+    pub(crate) const NONE: Self = Self {
+        field: u32::MAX,
+        symbol: Symbol::OTHER,
+        number: f64::NAN,
+    };
+
+    pub(crate) fn number(field: u32, num: Num) -> Self {
+        Self {
+            field,
+            symbol: Symbol::OTHER,
+            number: num.exact().unwrap_or(f64::NAN),
+        }
+    }
+
+    pub(crate) fn of(field: u32, value: Option<Val<'_>>, symbols: &Symbols) -> Self {
+        match value {
+            Some(Val::Num(num)) => Self::number(field, num),
+            other => Self {
+                field,
+                symbol: Symbol::of(other, symbols),
+                number: f64::NAN,
+            },
+        }
+    }
 }
 
 impl Reading {
@@ -50,9 +84,7 @@ impl Snapshot {
             Some(Val::Null) => Self::Null,
             Some(Val::Unclear) => Self::Unclear,
             Some(Val::Bool(bool)) => Self::Bool(bool),
-            Some(Val::Num(Num::Int(int))) => Self::Int(int),
-            Some(Val::Num(Num::Big(big))) => Self::Big(big),
-            Some(Val::Num(Num::Float(float))) => Self::Float(float),
+            Some(Val::Num(num)) => num.into(),
             Some(Val::Text(text)) => Self::Text(text.into()),
             Some(value @ (Val::List(_) | Val::Texts(_) | Val::Map(_))) => Self::Json(Box::new(value.json())),
         }
@@ -74,6 +106,16 @@ impl Snapshot {
             Self::Json(value) => Val::of(value),
             Self::Unclear => Val::Unclear,
         })
+    }
+}
+
+impl From<Num> for Snapshot {
+    fn from(num: Num) -> Self {
+        match num {
+            Num::Int(int) => Self::Int(int),
+            Num::Big(big) => Self::Big(big),
+            Num::Float(float) => Self::Float(float),
+        }
     }
 }
 

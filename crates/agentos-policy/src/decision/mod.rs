@@ -20,7 +20,7 @@ use smallvec::SmallVec;
 pub use self::effect::{Effect, PolicyAction};
 pub use self::failure::{Failure, Reason};
 pub(crate) use self::finding::{Cause, Finding};
-pub(crate) use self::known::{Known, Reading, Snapshot};
+pub(crate) use self::known::{Fact, Known, Reading, Snapshot};
 pub use self::obligation::Obligation;
 pub(crate) use self::obligation::hides;
 pub use self::report::{PolicyReport, ShadowReport, Warning};

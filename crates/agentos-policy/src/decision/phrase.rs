@@ -2,9 +2,9 @@
 
 use serde_json::{Number, Value};
 
-use super::{Decision, Reading, Snapshot};
+use super::{Decision, Fact, Reading, Snapshot};
 use crate::ast::{Operator, Unit};
-use crate::compile::{Compare, Right, Symbol, Symbols, Test};
+use crate::compile::{Compare, Right, Symbols, Test};
 use crate::decide::{Lookup, eval};
 use crate::truth::Truth;
 use crate::value::{Val, print, print_json};
@@ -32,8 +32,8 @@ impl Lookup for Kept<'_> {
         Reading::value(self.0.known.get(place))
     }
 
-    fn symbol(&mut self, field: u32) -> Symbol {
-        Symbol::of(self.0.value(field), self.symbols())
+    fn fact(&mut self, field: u32) -> Fact {
+        Fact::of(field, self.0.value(field), self.symbols())
     }
 
     fn symbols(&self) -> &Symbols {
@@ -81,7 +81,7 @@ pub(super) fn describe(of: &Decision, test: &Test, found: Option<bool>) -> Phras
         }
         Test::Symbol { field, symbol, equal } => {
             let operator = if *equal { Operator::Eq } else { Operator::Neq };
-            literal(of, *field, operator, of.set.symbols.text(*symbol).into(), found)
+            literal(of, *field, operator, of.set.symbols.value(*symbol), found)
         }
         Test::Among {
             field,
@@ -97,10 +97,6 @@ pub(super) fn describe(of: &Decision, test: &Test, found: Option<bool>) -> Phras
                 of.set.symbols.texts(*first, *count).into(),
                 found,
             )
-        }
-        Test::Truth { field, value, equal } => {
-            let operator = if *equal { Operator::Eq } else { Operator::Neq };
-            literal(of, *field, operator, (*value).into(), found)
         }
         Test::Compare(compare) => compared(of, compare, found),
     }
