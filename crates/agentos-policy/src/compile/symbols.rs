@@ -2,6 +2,7 @@
 //! then compares two numbers. Truths have numbers too.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use foldhash::fast::FixedState;
 use serde_json::Value;
@@ -50,7 +51,9 @@ impl Symbol {
 
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Symbols {
-    numbers: HashMap<Box<str>, Symbol, FixedState>,
+    numbers: HashMap<Arc<str>, Symbol, FixedState>,
+    /// By number.
+    texts: Vec<Arc<str>>,
     /// The lists of `in` and `not_in`, one after the other.
     lists: Vec<Symbol>,
 }
@@ -61,8 +64,10 @@ impl Symbols {
             return *number;
         }
         // There are never so many texts: each takes some forty bytes of memory.
-        let number = Symbol(u32::try_from(self.numbers.len()).unwrap_or(Symbol::STRANGER.0));
-        self.numbers.insert(text.into(), number);
+        let number = Symbol(u32::try_from(self.texts.len()).unwrap_or(Symbol::STRANGER.0));
+        let text: Arc<str> = text.into();
+        self.texts.push(Arc::clone(&text));
+        self.numbers.insert(text, number);
         number
     }
 
@@ -99,12 +104,8 @@ impl Symbols {
         }
     }
 
-    /// Rarely asked, so that it is searched for.
     fn text(&self, symbol: Symbol) -> &str {
-        self.numbers
-            .iter()
-            .find_map(|(text, number)| (*number == symbol).then_some(&**text))
-            .unwrap_or_default()
+        self.texts.get(symbol.0 as usize).map_or("", |text| text)
     }
 
     pub(crate) fn texts(&self, first: u32, count: u16) -> Vec<&str> {

@@ -106,7 +106,7 @@ impl Work<'_, '_> {
             .rules
             .get(hot.first as usize..hot.end as usize)
             .unwrap_or_default();
-        for (place, rule) in (hot.first..).zip(rules) {
+        for (place, rule) in rules.iter().enumerate() {
             if let Some(stage) = self.asked.stage
                 && !rule.stages.has(stage)
             {
@@ -116,7 +116,7 @@ impl Work<'_, '_> {
             match (rule.kind, truth) {
                 (Kind::Must, Truth::True) | (Kind::Fires | Kind::Counts, Truth::False) => {}
                 (Kind::Grants, Truth::True) => *self.granted |= hot.force == Force::Enforce,
-                _ => self.rule(number, place, rule, truth),
+                _ => self.rule(number, hot.first + place as u32, rule, truth),
             }
         }
         let mut effect = Effect::Allow;
