@@ -11,104 +11,70 @@ use super::rules::TABLES;
 use super::stance;
 use super::tactic::Tactic;
 
-/// How many rules there are, and how many slots one has at most.
-const SIZES: (usize, usize) = {
-    let (mut rules, mut slots, mut table) = (0, 0, 0);
+/// How many rules there are.
+const COUNT: usize = {
+    let (mut rules, mut table) = (0, 0);
     #[expect(clippy::indexing_slicing, reason = "checked when compiled")]
     while table < TABLES.len() {
-        let mut at = 0;
-        while at < TABLES[table].len() {
-            if TABLES[table][at].slots.len() > slots {
-                slots = TABLES[table][at].slots.len();
-            }
-            at += 1;
-        }
-        rules += at;
+        rules += TABLES[table].len();
         table += 1;
     }
-    (rules, slots)
+    rules
 };
 
 /// How many words of 64 bits have a bit for each rule.
-const WORDS: usize = SIZES.0.div_ceil(64);
+const WORDS: usize = COUNT.div_ceil(64);
 
 /// A set of rules.
 type Set = [u64; WORDS];
 
-/// The rules that a concept plays a part in.
-#[derive(Clone)]
-struct Row {
-    /// Those that turn on it.
-    anchor: Set,
-    /// Those whose slot it fills, by the slot's place.
-    fills: [Set; SIZES.1],
-    /// Those whose slot it fills from before the sentence.
-    fills_from_before: [Set; SIZES.1],
-    /// Those that it must not be there for.
-    excludes: Set,
-}
+/// The first slots of a rule are looked up for all rules at once; hardly any rule is left that has more.
+const FIRST: usize = 2;
 
-/// The rules by their concepts: which of them a sentence can have is worked out for all at once.
+/// The rules that turn on a concept, and those whose first slots it fills or has no part in, by the slot's place.
+type Row = [Set; 1 + FIRST];
+
+/// The rules by their concepts: nearly all that a sentence cannot have are ruled out at once.
 struct Index {
     rules: Vec<&'static Rule>,
     rows: Vec<Row>,
-    /// Those that need no concept for their slot, by the slot's place.
-    free: [Set; SIZES.1],
-    /// Those that ask for structure, which may as well stand before the sentence.
-    structural: Set,
+    /// Those that need no concept for their slot.
+    free: Row,
+    /// Those whose slot may be filled from before the sentence.
+    from_before: Row,
 }
 
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
-    let row = Row {
-        anchor: [0; WORDS],
-        fills: [[0; WORDS]; SIZES.1],
-        fills_from_before: [[0; WORDS]; SIZES.1],
-        excludes: [0; WORDS],
-    };
+    let none = [[0; WORDS]; 1 + FIRST];
     let mut index = Index {
         rules: TABLES.iter().copied().flatten().collect(),
-        rows: vec![row; Mask::BITS as usize],
-        free: [[0; WORDS]; SIZES.1],
-        structural: [0; WORDS],
+        rows: vec![none; Mask::BITS as usize],
+        free: none,
+        from_before: none,
     };
     for (at, rule) in index.rules.iter().enumerate() {
-        let add = |set: &mut Set| {
-            if let Some(word) = set.get_mut(at / 64) {
+        let add = |row: &mut Row, place: usize| {
+            if let Some(word) = row.get_mut(place).and_then(|set| set.get_mut(at / 64)) {
                 *word |= 1 << (at % 64);
             }
         };
-        for (place, free) in index.free.iter_mut().enumerate() {
-            if matches!(rule.slots.get(place), None | Some(Slot::Not(_) | Slot::Headed)) {
-                add(free);
-            }
-        }
-        let structural = |slot: &Slot| matches!(slot, Slot::Anywhere(mask) if mask & STRUCTURE != 0);
-        if rule.slots.iter().any(structural) {
-            add(&mut index.structural);
-        }
         for (concept, row) in index.rows.iter_mut().enumerate() {
-            let has = |mask: Mask| mask >> concept & 1 == 1;
-            if has(rule.anchor) {
-                add(&mut row.anchor);
+            if rule.anchor >> concept & 1 == 1 {
+                add(row, 0);
             }
-            let fills = row.fills.iter_mut().zip(&mut row.fills_from_before);
-            for (slot, (fills, from_before)) in rule.slots.iter().zip(fills) {
-                match slot {
-                    Slot::Not(mask) if has(*mask) => add(&mut row.excludes),
-                    Slot::Anywhere(mask) if has(*mask) => {
-                        add(fills);
-                        add(from_before);
-                    }
-                    Slot::Object(mask)
-                    | Slot::After(mask, _)
-                    | Slot::Before(mask, _)
-                    | Slot::Near(mask, _)
-                    | Slot::Via(mask)
-                        if has(*mask) =>
-                    {
-                        add(fills);
-                    }
-                    _ => {}
+        }
+        for place in 0..FIRST {
+            let slot = rule.slots.get(place);
+            let Some(mask) = slot.and_then(Slot::needs) else {
+                add(&mut index.free, place + 1);
+                continue;
+            };
+            if slot.is_some_and(|slot| slot.takes(STRUCTURE)) {
+                add(&mut index.from_before, place + 1);
+            }
+            for (concept, row) in index.rows.iter_mut().enumerate() {
+                if mask >> concept & 1 == 1 {
+                    add(row, place + 1);
                 }
             }
         }
@@ -117,58 +83,39 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
 });
 
 impl Index {
-    fn rows(&self, concepts: Mask) -> impl Iterator<Item = &Row> {
-        let low = places(concepts as u64);
-        let all = low.chain(places((concepts >> 64) as u64).map(|concept| concept + 64));
-        all.filter_map(|concept| self.rows.get(concept))
-    }
-
-    /// The rules that a sentence with these concepts can have, given those of the structure before it.
-    fn possible(&self, union: Mask, around: Mask) -> Set {
-        let (mut possible, mut excluded) = ([0; WORDS], [0; WORDS]);
-        let mut filled = self.free;
-        self.rows(union).for_each(|row| {
-            merge(&mut possible, &row.anchor);
-            merge(&mut excluded, &row.excludes);
-            for (all, more) in filled.iter_mut().zip(&row.fills) {
-                merge(all, more);
-            }
-        });
-        self.rows(around & !union).for_each(|row| {
-            for (all, more) in filled.iter_mut().zip(&row.fills_from_before) {
-                merge(all, more);
-            }
-        });
-        for (at, word) in possible.iter_mut().enumerate() {
-            for slot in &filled {
-                *word &= slot.get(at).copied().unwrap_or(0);
-            }
-            *word &= !excluded.get(at).copied().unwrap_or(0);
+    /// The rules that a sentence with these concepts can have, given those of the structure before it, in order.
+    fn possible(&self, union: Mask, around: Mask) -> impl Iterator<Item = &'static Rule> {
+        let mut all = self.free;
+        if around != 0 {
+            merge(&mut all, &self.from_before);
         }
-        possible
-    }
-
-    /// The rules of a set, in order.
-    fn of(&self, set: Set) -> impl Iterator<Item = &'static Rule> {
-        bits(set).filter_map(|at| self.rules.get(at).copied())
+        for concept in bits([union as u64, (union >> 64) as u64]) {
+            if let Some(row) = self.rows.get(concept) {
+                merge(&mut all, row);
+            }
+        }
+        let mut some = [u64::MAX; WORDS];
+        for set in &all {
+            for (some, set) in some.iter_mut().zip(set) {
+                *some &= set;
+            }
+        }
+        bits(some)
+            .filter_map(|at| self.rules.get(at).copied())
+            .filter(move |rule| rule.possible(union, around))
     }
 }
 
-fn merge(all: &mut Set, more: &Set) {
-    for (word, more) in all.iter_mut().zip(more) {
-        *word |= more;
+fn merge(all: &mut Row, more: &Row) {
+    for (all, more) in all.as_flattened_mut().iter_mut().zip(more.as_flattened()) {
+        *all |= more;
     }
 }
 
 /// Which bits are set.
 fn bits<const N: usize>(words: [u64; N]) -> impl Iterator<Item = usize> {
-    words.into_iter().enumerate().flat_map(|(at, mut word)| {
-        std::iter::from_fn(move || {
-            let bit = (word != 0).then(|| word.trailing_zeros() as usize)?;
-            word &= word - 1;
-            Some(at * 64 + bit)
-        })
-    })
+    let words = (0..).step_by(64).zip(words);
+    words.flat_map(|(from, word)| places(word).map(move |at| from + at))
 }
 
 /// What speaks for each tactic.
@@ -199,7 +146,7 @@ impl Evidence {
             best: [0.0; Tactic::COUNT],
             range: None,
         };
-        for rule in INDEX.of(INDEX.possible(parsed.union, around)) {
+        for rule in INDEX.possible(parsed.union, around) {
             let at = rule.tactic as usize;
             let mut best = evidence.best.get(at).copied().unwrap_or(0.0);
             // What speaks against it only takes away.
@@ -276,16 +223,14 @@ pub(super) const fn structure(union: Mask) -> Mask {
 
 /// Whether structure that stands before a sentence with these concepts may make a difference to its rules.
 pub(super) fn needs_structure(union: Mask) -> bool {
-    let possible = INDEX.possible(union, STRUCTURE);
-    possible
-        .iter()
-        .zip(&INDEX.structural)
-        .any(|(one, other)| one & other != 0)
+    INDEX
+        .possible(union, STRUCTURE)
+        .any(|rule| rule.slots.iter().any(|slot| slot.takes(STRUCTURE)))
 }
 
 /// Whether any rule can be found among these concepts, whatever stands before them.
 pub(super) fn possible(union: Mask) -> bool {
-    INDEX.possible(union, STRUCTURE).iter().any(|word| *word != 0)
+    INDEX.possible(union, STRUCTURE).next().is_some()
 }
 
 #[cfg(test)]
@@ -295,26 +240,19 @@ mod tests {
 
     proptest! {
         #[test]
-        fn structure_that_is_not_needed_changes_nothing(concepts in prop::collection::vec(0_u32..121, 0..12)) {
-            let union = concepts.iter().fold(0, |all: Mask, bit| all | 1 << bit);
-            let same = INDEX.possible(union, STRUCTURE) == INDEX.possible(union, 0);
-            prop_assert!(needs_structure(union) || same);
-        }
-
-        #[test]
         fn what_is_possible_is_what_each_rule_says(
             concepts in prop::collection::vec(0_u32..121, 0..24),
             before in prop::collection::vec(0_u32..121, 0..4),
         ) {
             let mask = |bits: &[u32]| bits.iter().fold(0, |all: Mask, bit| all | 1 << bit);
-            let (union, around) = (mask(&concepts), mask(&before));
-            let possible: Vec<usize> = bits(INDEX.possible(union, around)).collect();
-            let rules = INDEX.rules.iter().enumerate();
-            let said: Vec<usize> = rules
-                .filter(|(_, rule)| rule.possible(union, around))
-                .map(|(at, _)| at)
-                .collect();
-            prop_assert_eq!(possible, said);
+            let (union, around) = (mask(&concepts), structure(mask(&before)));
+            let weight = |rule: &'static Rule| std::ptr::from_ref(rule);
+            let possible: Vec<_> = INDEX.possible(union, around).map(weight).collect();
+            let rules = INDEX.rules.iter().copied();
+            let said: Vec<_> = rules.filter(|rule| rule.possible(union, around)).map(weight).collect();
+            prop_assert_eq!(&possible, &said);
+            let more: Vec<_> = INDEX.possible(union, STRUCTURE).map(weight).collect();
+            prop_assert!(needs_structure(union) || possible == more);
         }
     }
 }

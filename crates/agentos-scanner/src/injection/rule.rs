@@ -47,6 +47,26 @@ pub(super) enum Slot {
     Headed,
 }
 
+impl Slot {
+    /// The concepts that fill it, if it needs one.
+    pub(super) const fn needs(&self) -> Option<Mask> {
+        match self {
+            Self::Object(mask)
+            | Self::After(mask, _)
+            | Self::Before(mask, _)
+            | Self::Near(mask, _)
+            | Self::Via(mask)
+            | Self::Anywhere(mask) => Some(*mask),
+            Self::Not(_) | Self::Headed => None,
+        }
+    }
+
+    /// Whether some of these concepts fill it from before the sentence.
+    pub(super) fn takes(&self, structure: Mask) -> bool {
+        matches!(self, Self::Anywhere(mask) if *mask & structure != 0)
+    }
+}
+
 /// Where a rule was found.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Match {
@@ -60,19 +80,13 @@ pub(super) struct Match {
 }
 
 impl Rule {
-    /// Whether the sentence can have it at all. The judge works it out for all rules at once.
-    #[cfg(test)]
+    /// Whether the sentence can have it at all.
     pub(super) fn possible(&self, union: Mask, around: Mask) -> bool {
         union & self.anchor != 0
             && self.slots.iter().all(|slot| match slot {
-                Slot::Object(mask)
-                | Slot::After(mask, _)
-                | Slot::Before(mask, _)
-                | Slot::Near(mask, _)
-                | Slot::Via(mask) => union & mask != 0,
                 Slot::Anywhere(mask) => (union | around) & mask != 0,
                 Slot::Not(mask) => union & mask == 0,
-                Slot::Headed => true,
+                slot => slot.needs().is_none_or(|mask| union & mask != 0),
             })
     }
 
