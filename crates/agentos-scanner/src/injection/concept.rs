@@ -4,6 +4,17 @@
 /// A set of concepts.
 pub(super) type Mask = u128;
 
+/// The numbers of its concepts, in order.
+pub(super) fn each(concepts: Mask) -> impl Iterator<Item = usize> {
+    let (mut low, mut high) = (concepts as u64, (concepts >> 64) as u64);
+    std::iter::from_fn(move || {
+        let (half, base) = if low == 0 { (&mut high, 64) } else { (&mut low, 0) };
+        let place = (*half != 0).then(|| half.trailing_zeros() as usize)?;
+        *half &= *half - 1;
+        Some(base + place)
+    })
+}
+
 macro_rules! concepts {
     ($($(#[doc = $doc:literal])* $name:ident = $bit:literal;)*) => {
         $($(#[doc = $doc])* pub(super) const $name: Mask = 1 << $bit;)*

@@ -200,10 +200,9 @@ impl Gist {
             let reach = if parsed.loose { NEAR * 2 + 2 } else { NEAR };
             let near = parsed.covered(verb.first.saturating_sub(reach)..verb.first)
                 | parsed.covered(verb.last + 1..verb.last + 1 + reach);
-            let wanted = all(&DEEDS, verb.mask);
-            let things = all(&THINGS, near) & !(1 << FRAMED) | framed;
-            for (deed, pairs) in gist.pairs.iter_mut().enumerate() {
-                if wanted >> deed & 1 == 1 {
+            let things = all(&THINGS_OF, near) & !(1 << FRAMED) | framed;
+            for deed in places(u64::from(all(&DEEDS_OF, verb.mask))) {
+                if let Some(pairs) = gist.pairs.get_mut(deed) {
                     *pairs |= things;
                 }
             }
@@ -298,9 +297,7 @@ impl Gist {
 
 /// The weights of these concepts, by a table.
 fn concepts(weights: &[i16; 128], union: Mask) -> impl Iterator<Item = i32> {
-    let low = places(union as u64);
-    let bits = low.chain(places((union >> 64) as u64).map(|bit| bit + 64));
-    bits.map(|bit| weights.get(bit).map_or(0, |weight| i32::from(*weight)))
+    each(union).map(|bit| weights.get(bit).map_or(0, |weight| i32::from(*weight)))
 }
 
 /// Which features the words have that mean nothing: one for their number, one for their share.
@@ -331,10 +328,28 @@ const fn tactic_of(deed: usize, thing: usize) -> Tactic {
     }
 }
 
-/// A bit for each set that a mask has something of. All are asked, as asking is quicker than to guess which need not be.
-fn all<const N: usize>(sets: &[Mask; N], mask: Mask) -> u16 {
-    let each = (0..).zip(sets);
-    each.fold(0, |all, (at, set)| all | u16::from(set & mask != 0) << at)
+/// For each concept a bit for each of these sets that it is in.
+const fn sets_of(sets: &[Mask]) -> [u16; 128] {
+    let mut all = [0; 128];
+    let mut concept = 0;
+    #[expect(clippy::indexing_slicing, reason = "checked when compiled")]
+    while concept < all.len() {
+        let mut at = 0;
+        while at < sets.len() {
+            all[concept] |= ((sets[at] >> concept & 1) as u16) << at;
+            at += 1;
+        }
+        concept += 1;
+    }
+    all
+}
+
+static DEEDS_OF: [u16; 128] = sets_of(&DEEDS);
+static THINGS_OF: [u16; 128] = sets_of(&THINGS);
+
+/// A bit for each set that a mask has something of.
+fn all(sets: &[u16; 128], mask: Mask) -> u16 {
+    each(mask).fold(0, |all, concept| all | sets.get(concept).copied().unwrap_or(0))
 }
 
 /// What is a deed.

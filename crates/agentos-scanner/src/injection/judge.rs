@@ -3,7 +3,6 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::blocks::places;
 use super::concept::*;
 use super::parse::Parsed;
 use super::rule::{Rule, Slot};
@@ -89,7 +88,7 @@ impl Index {
         if around != 0 {
             merge(&mut all, &self.from_before);
         }
-        for concept in bits([union as u64, (union >> 64) as u64]) {
+        for concept in each(union) {
             if let Some(row) = self.rows.get(concept) {
                 merge(&mut all, row);
             }
@@ -113,9 +112,19 @@ fn merge(all: &mut Row, more: &Row) {
 }
 
 /// Which bits are set.
-fn bits<const N: usize>(words: [u64; N]) -> impl Iterator<Item = usize> {
-    let words = (0..).step_by(64).zip(words);
-    words.flat_map(|(from, word)| places(word).map(move |at| from + at))
+fn bits(mut set: Set) -> impl Iterator<Item = usize> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let word = set.get_mut(at)?;
+            if *word != 0 {
+                let bit = word.trailing_zeros() as usize;
+                *word &= *word - 1;
+                return Some(at * 64 + bit);
+            }
+            at += 1;
+        }
+    })
 }
 
 /// What speaks for each tactic.
@@ -146,11 +155,25 @@ impl Evidence {
             best: [0.0; Tactic::COUNT],
             range: None,
         };
+        evidence.take(parsed, around, 1.0);
+        evidence
+    }
+
+    /// Adds what was found before, worth less.
+    pub(super) fn add(&mut self, earlier: &Parsed, share: f32) {
+        let range = self.range.clone();
+        self.take(earlier, 0, share);
+        self.range = range;
+    }
+
+    /// Adds what a text has that is worth more than what is there, given what a share of it is worth.
+    fn take(&mut self, parsed: &Parsed, around: Mask, share: f32) {
         for rule in INDEX.possible(parsed.union, around) {
             let at = rule.tactic as usize;
-            let mut best = evidence.best.get(at).copied().unwrap_or(0.0);
+            let mut best = self.best.get(at).copied().unwrap_or(0.0);
             // What speaks against it only takes away.
-            let most = f32::from(rule.weight) / 100.0;
+            let weight = f32::from(rule.weight) / 100.0;
+            let most = weight * share;
             if best >= most {
                 continue;
             }
@@ -162,20 +185,19 @@ impl Evidence {
                 let Some(found) = rule.at(parsed, anchor, around) else {
                     continue;
                 };
-                let score = most * stance::factor(parsed, rule, &found);
+                let score = weight * stance::factor(parsed, rule, &found) * share;
                 if score > best {
                     best = score;
-                    evidence.cover(parsed, found.first, found.last);
+                    self.cover(parsed, found.first, found.last);
                     if best >= most {
                         break;
                     }
                 }
             }
-            if let Some(slot) = evidence.best.get_mut(at) {
+            if let Some(slot) = self.best.get_mut(at) {
                 *slot = best;
             }
         }
-        evidence
     }
 
     fn cover(&mut self, parsed: &Parsed, first: usize, last: usize) {
@@ -187,13 +209,6 @@ impl Evidence {
             Some(had) => had.start.min(range.start)..had.end.max(range.end),
             None => range,
         });
-    }
-
-    /// Adds what was found before, worth less.
-    pub(super) fn add(&mut self, earlier: &Self, share: f32) {
-        for (slot, more) in self.best.iter_mut().zip(earlier.best) {
-            *slot = slot.max(more * share);
-        }
     }
 
     /// All tactics together: how unlikely it is that none of them is meant.

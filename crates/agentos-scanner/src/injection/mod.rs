@@ -213,7 +213,7 @@ impl Judge {
                 score = evidence.score();
             }
             if (SOMETHING..FLAGGED).contains(&score) {
-                evidence.add(&Evidence::of(&self.earlier, 0), EARLIER_SHARE);
+                evidence.add(&self.earlier, EARLIER_SHARE);
                 score = evidence.score();
             }
         }

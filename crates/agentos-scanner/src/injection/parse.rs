@@ -26,8 +26,6 @@ pub(super) struct Parsed {
     pub(super) text: Text,
     pub(super) words: Vec<Word>,
     pub(super) phrases: Vec<Phrase>,
-    /// For each word all concepts of the words before it; one more for the end.
-    earlier: Vec<Mask>,
     /// For each word how many phrases begin before it; one more for the end.
     begun: Vec<usize>,
     /// No phrase has more words than this and one.
@@ -94,7 +92,6 @@ impl Parsed {
     fn clear(&mut self) {
         self.words.clear();
         self.phrases.clear();
-        self.earlier.clear();
         self.begun.clear();
         (self.longest, self.repeated, self.union, self.seen) = (0, 0, 0, 0);
         (self.parsed, self.question) = (false, false);
@@ -197,18 +194,18 @@ impl Parsed {
     fn conclude(&mut self) {
         let text = self.text.text.trim_end();
         self.question = text.trim_end_matches(['"', '\'', ')']).ends_with('?');
-        let (mut before, mut begun) = (0, 0);
-        let mut firsts = self.phrases.iter().map(|phrase| phrase.first).peekable();
-        for (at, word) in self.words.iter().enumerate() {
-            self.earlier.push(before);
-            before |= word.cover;
-            while firsts.next_if(|first| *first < at).is_some() {
-                begun += 1;
+        self.begun.clear();
+        self.begun.resize(self.words.len() + 1, 0);
+        for phrase in &self.phrases {
+            if let Some(begun) = self.begun.get_mut(phrase.first + 1) {
+                *begun += 1;
             }
-            self.begun.push(begun);
         }
-        self.earlier.push(before);
-        self.begun.push(self.phrases.len());
+        let mut all = 0;
+        for begun in &mut self.begun {
+            all += *begun;
+            *begun = all;
+        }
     }
 
     /// Begins a text that is put together from sentences.
@@ -288,7 +285,7 @@ impl Parsed {
         );
         format!(
             "{:?}",
-            (text, &self.words, &self.phrases, &self.earlier, known, kind)
+            (text, &self.words, &self.phrases, &self.begun, known, kind)
         )
     }
 
@@ -324,8 +321,7 @@ impl Parsed {
 
     /// All concepts of the words before this one.
     pub(super) fn before(&self, at: usize) -> Mask {
-        let all = self.earlier.get(at).or(self.earlier.last());
-        all.copied().unwrap_or(0)
+        self.covered(0..at)
     }
 
     /// How many phrases begin before a word.

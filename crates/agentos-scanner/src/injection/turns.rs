@@ -94,7 +94,8 @@ pub(super) fn weight(parsed: &Parsed) -> i32 {
             sum += weight;
         }
     }
-    let mut had: Vec<usize> = Vec::with_capacity(parsed.words.len());
+    // Hardly any is one.
+    let mut had: Vec<usize> = Vec::new();
     for range in pairs(parsed) {
         if let Some((pair, weight)) = PAIRS.get(&parsed.text.text, &range)
             && !had.contains(&pair)

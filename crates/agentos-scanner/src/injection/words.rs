@@ -87,19 +87,19 @@ pub(super) fn words(text: &str, addresses: &[Range<usize>], words: &mut Vec<Word
             continue;
         }
         if let Some(start) = open.take() {
-            clause.word(text, start..at, None, words);
+            clause.word(text, start..at, words);
         }
         if sign == Sign::Space {
             continue;
         }
         if sign == Sign::Beyond && is_letter(char) {
-            clause.word(text, at..next, None, words);
+            clause.word(text, at..next, words);
         } else {
             clause.sign(char);
         }
     }
     if let Some(start) = open.take() {
-        clause.word(text, start..text.len(), None, words);
+        clause.word(text, start..text.len(), words);
     }
 }
 
@@ -116,7 +116,7 @@ pub(super) fn words_of(text: &str, runs: &mut [Run], words: &mut Vec<Word>) {
         clause.gap(text, had..run.start, words);
         had = run.end;
         run.word = words.len();
-        clause.word(text, run.start..run.end, run.known, words);
+        clause.push(run.start..run.end, run.known, run.key.short(), words);
     }
     clause.gap(text, had..text.len(), words);
 }
@@ -128,7 +128,12 @@ struct Clause {
 }
 
 impl Clause {
-    fn word(&mut self, text: &str, range: Range<usize>, known: Option<Known>, words: &mut Vec<Word>) {
+    fn word(&mut self, text: &str, range: Range<usize>, words: &mut Vec<Word>) {
+        let short = Key::of(text.as_bytes(), range.start, range.end).short();
+        self.push(range, None, short, words);
+    }
+
+    fn push(&mut self, range: Range<usize>, known: Option<Known>, short: u64, words: &mut Vec<Word>) {
         if words.len() < WORDS_MAX {
             words.push(Word {
                 start: range.start,
@@ -137,18 +142,22 @@ impl Clause {
                 opens: self.opens,
                 fenced: self.fenced,
                 known,
-                short: Key::of(text.as_bytes(), range.start, range.end).short(),
+                short,
             });
         }
         (self.opens, self.fenced) = (false, false);
     }
 
     /// What stands between two runs.
+    #[inline]
     fn gap(&mut self, text: &str, gap: Range<usize>, words: &mut Vec<Word>) {
-        let between = text.as_bytes().get(gap.clone()).unwrap_or_default();
-        if between == b" " {
-            return;
+        if gap.len() != 1 || text.as_bytes().get(gap.start) != Some(&b' ') {
+            self.signs(text, gap, words);
         }
+    }
+
+    fn signs(&mut self, text: &str, gap: Range<usize>, words: &mut Vec<Word>) {
+        let between = text.as_bytes().get(gap.clone()).unwrap_or_default();
         if between.is_ascii() {
             for byte in between {
                 self.sign(char::from(*byte));
@@ -159,7 +168,7 @@ impl Clause {
         for (at, char) in between.char_indices() {
             if !char.is_ascii() && is_letter(char) {
                 let start = gap.start + at;
-                self.word(text, start..start + char.len_utf8(), None, words);
+                self.word(text, start..start + char.len_utf8(), words);
             } else {
                 self.sign(char);
             }
@@ -179,6 +188,7 @@ pub(super) struct Run {
     pub(super) end: usize,
     /// Whether words may start in it.
     pub(super) joined: bool,
+    pub(super) key: Key,
     /// What the lexicon has for it.
     pub(super) known: Option<Known>,
     /// Which word of the text it is, once there are words.
@@ -192,6 +202,7 @@ impl Run {
             end: range.end,
             // The Arabic "and" is written together with the word behind it.
             joined: joined || text.get(range.start) == Some(&0xD9),
+            key: Key::of(text, range.start, range.end),
             known: None,
             word: 0,
         }

@@ -175,8 +175,7 @@ impl Lexicon {
         {
             row.begins = true;
         }
-        let hash = |run: &Run| Key::of(bytes, run.start, run.end).hash();
-        let hash = hash(first).and(hash(second));
+        let hash = first.key.hash().and(second.key.hash());
         let tails = &mut self.phrase_tails;
         let same = |at: usize| tails.get(at).is_some_and(|(known, _)| **known == *two);
         match self.phrases.find(hash, same) {
@@ -237,18 +236,17 @@ impl Lexicon {
     /// All words of a folded sentence, given its runs of letters, also those that overlap.
     pub(in crate::injection) fn find(&self, folded: &Text, runs: &mut [Run], seen: &mut Vec<Seen>) {
         let text = folded.text.as_str();
-        let key = |run: &Run| Key::of(text.as_bytes(), run.start, run.end);
-        let mut next = runs.first().map(key);
         for at in 0..runs.len() {
-            let Some(own) = next else { break };
-            let behind = runs.get(at + 1);
-            next = behind.map(key);
-            let next = behind.zip(next).map(|(run, key)| (run.end, key.hash()));
+            let next = runs.get(at + 1).map(|run| (run.end, run.key));
             let Some(run) = runs.get_mut(at) else { break };
             let Run {
-                start, end, joined, ..
+                start,
+                end,
+                joined,
+                key,
+                ..
             } = *run;
-            run.known = self.at(text, (at, start, end), own, next, joined, seen);
+            run.known = self.at(text, (at, start, end), key, next, joined, seen);
             if !joined {
                 continue;
             }
@@ -260,13 +258,13 @@ impl Lexicon {
         self.odd.find(folded, seen);
     }
 
-    /// The words that start with a run of letters, given where the next run ends, and its hash.
+    /// The words that start with a run of letters, given where the next run ends, and its key.
     fn at(
         &self,
         text: &str,
         (run, start, end): (usize, usize, usize),
         key: Key,
-        next: Option<(usize, Hash)>,
+        next: Option<(usize, Key)>,
         joined: bool,
         seen: &mut Vec<Seen>,
     ) -> Option<Known> {
@@ -301,9 +299,9 @@ impl Lexicon {
             }
         }
         if row.is_some_and(|row| row.begins)
-            && let Some((next, hash)) = next
+            && let Some((next, behind)) = next
         {
-            self.phrases(text, (run, start, next), key.hash().and(hash), seen);
+            self.phrases(text, (run, start, next), key.hash().and(behind.hash()), seen);
         }
         entry
     }
