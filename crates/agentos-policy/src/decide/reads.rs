@@ -11,7 +11,7 @@ use crate::value::{Num, Val};
 
 const FEW: usize = 8;
 
-/// So many fields lie ready: two of which one takes the other's place cost no more than any that does not lie there.
+/// So many fields lie ready. Where two share a place, each puts the other out, and is then looked up again.
 pub(super) const READY: usize = 8;
 
 #[derive(Debug)]
@@ -163,6 +163,8 @@ impl Lookup for Reads<'_, '_> {
 mod tests {
     use std::sync::Arc;
 
+    use serde_json::json;
+
     use crate::ast::{Action, Comparison, Condition, Literal, Operator, Policy, PolicyType, Rule, Severity};
     use crate::{EvaluateRequest, PolicySet, State};
 
@@ -174,11 +176,15 @@ mod tests {
             let mut asked = EvaluateRequest::default();
             for time in ["first", "second"] {
                 for (n, name) in names.iter().enumerate() {
-                    let same =
-                        Condition::Compare(Comparison::new(name, Operator::Eq, Literal::Number(n as f64)));
+                    let (literal, value) = match n % 3 {
+                        0 => (Literal::Number(n as f64), json!(n)),
+                        1 => (Literal::Text(name.clone()), json!(name)),
+                        _ => (Literal::Bool(true), json!(true)),
+                    };
+                    let same = Condition::Compare(Comparison::new(name, Operator::Eq, literal));
                     let rule = Rule::new(format!("{time} {name}"), same, Action::Allow, Severity::Error);
                     policy.rules.push(rule);
-                    asked.data.insert(name.clone(), n.into());
+                    asked.data.insert(name.clone(), value);
                 }
             }
             let set = Arc::new(PolicySet::compile(vec![policy]).unwrap());
