@@ -42,30 +42,27 @@ pub(crate) fn distinct(value: &[u8]) -> usize {
 /// Whether letters stand as neither words nor names of programs set them: capitals together behind a small letter,
 /// five consonants, or words too many and too short.
 pub(crate) fn is_jumbled(value: &[u8]) -> bool {
-    value.iter().all(u8::is_ascii_alphabetic)
-        && value.iter().any(u8::is_ascii_uppercase)
-        && value.iter().any(u8::is_ascii_lowercase)
-        && (is_choppy(value)
-            || longest_without_vowel(value) >= 5
-            || value.windows(4).any(|four| {
-                matches!(four, [a, b, c, d] if a.is_ascii_lowercase() && b.is_ascii_uppercase() && c.is_ascii_uppercase() && d.is_ascii_lowercase())
-            }))
-}
-
-/// Whether capitals stand together in more than one place, or four and more words begin so close that they have
-/// hardly three letters each.
-fn is_choppy(value: &[u8]) -> bool {
-    let (mut run, mut runs, mut words) = (
-        0,
-        0,
-        usize::from(value.first().is_some_and(u8::is_ascii_lowercase)),
-    );
-    for byte in value {
-        run = if byte.is_ascii_uppercase() { run + 1 } else { 0 };
-        words += usize::from(run == 1);
-        runs += usize::from(run == 2);
+    let Classes { any, .. } = Classes::of(value);
+    if any & !(HEX | ALPHABET) != LOWER | UPPER {
+        return false;
     }
-    runs > 1 || words > 3 && words * 20 > value.len() * 7
+    // Capitals that stand together, in how many places they do, words, and letters that are no vowels.
+    let (mut run, mut runs, mut words, mut mute) = (0, 0, 0, 0);
+    for (at, byte) in value.iter().enumerate() {
+        let capital = byte.is_ascii_uppercase();
+        if !capital && run == 2 && at > 2 {
+            return true;
+        }
+        run = if capital { run + 1 } else { 0 };
+        runs += usize::from(run == 2);
+        words += usize::from(run == 1 || at == 0);
+        mute = if is_vowel(*byte) { 0 } else { mute + 1 };
+        if runs > 1 || mute > 4 {
+            return true;
+        }
+    }
+    // Four and more that begin so close that they have hardly three letters each.
+    words > 3 && words * 20 > value.len() * 7
 }
 
 /// Whether `value` begins so, in any ASCII case.
@@ -100,12 +97,7 @@ pub(crate) fn look(value: &[u8]) -> Look {
     if is_random(value) {
         return Look::Random;
     }
-    let (mut any, mut signs) = (0, 0_usize);
-    for byte in value {
-        let class = class(*byte);
-        any |= class;
-        signs += usize::from(class & SIGN != 0);
-    }
+    let Classes { any, signs, .. } = Classes::of(value);
     let letters = any & (LOWER | UPPER | BEYOND) != 0;
     let digits = any & DIGIT != 0;
     if value.len() >= 8 && is_jumbled(value) {
@@ -122,12 +114,7 @@ pub(crate) fn is_random(value: &[u8]) -> bool {
     if value.len() < 16 {
         return false;
     }
-    let (mut all, mut any) = (u8::MAX, 0);
-    for byte in value {
-        let class = class(*byte);
-        all &= class;
-        any |= class;
-    }
+    let Classes { all, any, .. } = Classes::of(value);
     if all & ALPHABET == 0 || any & (LOWER | UPPER) == 0 {
         return false;
     }
@@ -159,6 +146,36 @@ const ALPHABET: u8 = 1 << 4;
 /// Punctuation that stands in no name.
 const SIGN: u8 = 1 << 5;
 const BEYOND: u8 = 1 << 6;
+/// Neither a letter nor a digit.
+const OTHER: u8 = 1 << 7;
+
+/// What the bytes of a value are.
+struct Classes {
+    /// What all of them are.
+    all: u8,
+    /// What any of them is.
+    any: u8,
+    /// How many are a [`SIGN`].
+    signs: usize,
+}
+
+impl Classes {
+    fn of(value: &[u8]) -> Self {
+        let none = Self {
+            all: u8::MAX,
+            any: 0,
+            signs: 0,
+        };
+        value.iter().fold(none, |had, byte| {
+            let class = class(*byte);
+            Self {
+                all: had.all & class,
+                any: had.any | class,
+                signs: had.signs + usize::from(class & SIGN != 0),
+            }
+        })
+    }
+}
 
 fn class(byte: u8) -> u8 {
     CLASSES.get(usize::from(byte)).copied().unwrap_or(0)
@@ -172,7 +189,7 @@ static CLASSES: [u8; 256] = {
             b'a'..=b'z' => LOWER,
             b'A'..=b'Z' => UPPER,
             b'0'..=b'9' => DIGIT,
-            _ => 0,
+            _ => OTHER,
         };
         let other = match byte {
             b'-' | b'_' | b'.' | b'/' => 0,
@@ -187,7 +204,7 @@ static CLASSES: [u8; 256] = {
         );
         #[expect(clippy::indexing_slicing, reason = "checked when compiled")]
         {
-            classes[byte as usize] = kind | hex | other | if kind != 0 || sign { ALPHABET } else { 0 };
+            classes[byte as usize] = kind | hex | other | if kind != OTHER || sign { ALPHABET } else { 0 };
         }
         if byte == u8::MAX {
             break classes;
@@ -213,14 +230,21 @@ fn changes(value: &[u8]) -> usize {
 fn longest_without_vowel(value: &[u8]) -> usize {
     let (mut longest, mut run) = (0, 0);
     for byte in value {
-        run = match byte.to_ascii_lowercase() {
-            b'a' | b'e' | b'i' | b'o' | b'u' | b'y' => 0,
-            letter if letter.is_ascii_lowercase() => run + 1,
-            _ => 0,
+        run = if byte.is_ascii_alphabetic() && !is_vowel(*byte) {
+            run + 1
+        } else {
+            0
         };
         longest = longest.max(run);
     }
     longest
+}
+
+const fn is_vowel(letter: u8) -> bool {
+    matches!(
+        letter.to_ascii_lowercase(),
+        b'a' | b'e' | b'i' | b'o' | b'u' | b'y'
+    )
 }
 
 /// Whether `text` holds `word` (both short).

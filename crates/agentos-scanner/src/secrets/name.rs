@@ -36,8 +36,8 @@ pub(super) fn follow(window: &Window<'_>) -> Option<(usize, Tie)> {
     }
     let spaceless = window.at(anchor.end) >= 0x80;
     let rest = text.get(anchor.end..).unwrap_or_default();
-    let mut joints = JOINTS.into_iter();
-    if spaceless && let Some(joint) = joints.find(|joint| rest.starts_with(joint.as_bytes())) {
+    let joint = || JOINTS.iter().find(|joint| rest.starts_with(joint.as_bytes()));
+    if spaceless && let Some(joint) = joint() {
         return Some((skip_spaces(text, anchor.end + joint.len()), Tie::Sign));
     }
     let inner = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-') || byte >= 0x80;
@@ -131,9 +131,11 @@ fn tie(text: &[u8], end: usize, flag: bool, tag: bool) -> Option<(usize, Tie)> {
     if let Some(length) = sign {
         let mut value = skip_spaces(text, at + length);
         // `password:** x` of Markdown, `<b>password:</b> x`.
-        for closing in [&b"** "[..], b"</b>", b"</strong>", b"</label>", b"</span>"] {
-            if matches!(byte(value), b'*' | b'<') && text.get(value..)?.starts_with(closing) {
-                value = skip_spaces(text, value + closing.len());
+        if matches!(byte(value), b'*' | b'<') {
+            for closing in [&b"** "[..], b"</b>", b"</strong>", b"</label>", b"</span>"] {
+                if text.get(value..)?.starts_with(closing) {
+                    value = skip_spaces(text, value + closing.len());
+                }
             }
         }
         if let Some(cell) = next_cell(text, value) {
@@ -236,7 +238,7 @@ fn sign(text: &[u8], at: usize, quoted: bool, tag: bool) -> Option<usize> {
     if !matches!(rest.first()?, b':' | b'=' | b'-' | b'>' | b',' | b'|' | 0x80..) {
         return None;
     }
-    if let Some(sign) = SIGNS.into_iter().find(|sign| rest.starts_with(sign)) {
+    if let Some(sign) = SIGNS.iter().find(|sign| rest.starts_with(sign)) {
         // `token::new` of a program.
         return (!rest.starts_with(b"::")).then_some(sign.len());
     }

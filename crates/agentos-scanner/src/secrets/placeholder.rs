@@ -214,6 +214,14 @@ pub(crate) fn is_made_up(token: &[u8]) -> bool {
 
 /// A path, an address, a call, a variable, a member: something that names the secret's place.
 pub(super) fn is_reference(value: &[u8]) -> bool {
+    let public = |key: &[u8]| {
+        let keys = [&b"AAAAB3NzaC1"[..], b"AAAAC3NzaC1", b"AAAAE2VjZHNh"];
+        key.starts_with(b"AAAA") && keys.iter().any(|begin| key.starts_with(begin))
+    };
+    // Letters and digits alone name no place.
+    if value.iter().all(u8::is_ascii_alphanumeric) {
+        return public(value);
+    }
     let inner = value.strip_suffix(b";").unwrap_or(value);
     let starts = [
         &b"$"[..],
@@ -253,11 +261,7 @@ pub(super) fn is_reference(value: &[u8]) -> bool {
     }
     // `prompt("Password:")`, cut at its quote; public keys of SSH.
     let call = inner.ends_with(b"(") && !inner.iter().any(u8::is_ascii_digit);
-    let public = || {
-        let keys = [&b"AAAAB3NzaC1"[..], b"AAAAC3NzaC1", b"AAAAE2VjZHNh"];
-        keys.iter().any(|key| inner.starts_with(key))
-    };
-    if call || inner.starts_with(b"AAAA") && public() {
+    if call || public(inner) {
         return true;
     }
     if inner.ends_with(b")") && contains(inner, b"(") {
@@ -289,7 +293,7 @@ pub(crate) fn is_plain(value: &[u8]) -> bool {
     is_plain_word(bare)
         || bare
             .split(|byte| matches!(byte, b'_' | b'-' | b'.' | b' '))
-            .all(|word| word.len() <= 2 || is_plain_word(word))
+            .all(|word| word.len() <= 2 || word.len() < bare.len() && is_plain_word(word))
 }
 
 fn is_plain_word(word: &[u8]) -> bool {

@@ -80,9 +80,9 @@ fn quote(text: &[u8]) -> Option<(usize, &'static [u8])> {
         return None;
     }
     PAIRS
-        .into_iter()
+        .iter()
         .find(|(opening, _)| text.starts_with(opening))
-        .map(|(opening, closing)| (opening.len(), closing))
+        .map(|(opening, closing)| (opening.len(), *closing))
 }
 
 fn closed(text: &[u8], from: usize, closing: &[u8], escaped: bool) -> Option<usize> {
