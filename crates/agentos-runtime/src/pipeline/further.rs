@@ -161,8 +161,7 @@ impl<'a> Account<'a> {
         session: &mut Session,
         again: ClearedModel,
     ) -> Result<u64, Stop> {
-        let mut cleared = Cleared::Model(Box::new(again));
-        budget::reserve(session, &mut cleared)?;
+        let cleared = budget::reserve(session, Cleared::Model(again))?;
         *self.spend = policy::spends(rt, session)?;
         match intent::begin(rt, cell, session, cleared, None).await {
             Ok(Cleared::Model(model)) => Ok(model.request.max_tokens),
