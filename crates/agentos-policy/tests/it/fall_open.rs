@@ -138,6 +138,38 @@ fn what_cannot_be_known_denies_and_says_so() {
 }
 
 #[test]
+fn numbers_that_no_float_is_are_compared_as_they_are() {
+    const EXACT: i64 = (1 << 53) - 1;
+    const BEYOND: i64 = (1 << 53) + 1;
+    let table = [
+        ("lte", json!(10), json!(BEYOND), Deny),
+        ("lte", json!(10), json!(u64::MAX), Deny),
+        ("lte", json!(EXACT), json!(BEYOND), Deny),
+        ("lte", json!(EXACT), json!(EXACT), Allow),
+        ("gt", json!(EXACT), json!(BEYOND), Allow),
+        ("gte", json!(-10), json!(-BEYOND), Deny),
+    ];
+    for (operator, limit, number, expected) in table {
+        let policies = rule(compare("n", operator, limit.clone()), "allow", "error");
+        let decision = decide(policies, &asked(json!({ "n": number })));
+        assert_eq!(decision.action, expected, "{number} {operator} {limit}");
+    }
+}
+
+#[test]
+fn truths_are_told_as_they_are() {
+    for (found, wanted) in [(true, false), (false, true)] {
+        let policies = rule(compare("known", "eq", json!(wanted)), "allow", "error");
+        let decision = decide(policies, &asked(json!({ "known": found })));
+        let said = &decision.critical_failures()[0].message;
+        assert!(
+            said.contains(&format!("known {found} is not eq {wanted}")),
+            "{said}"
+        );
+    }
+}
+
+#[test]
 fn severity_and_action_decide_what_a_violation_does() {
     let table: [(&str, &str, PolicyAction); 8] = [
         ("allow", "critical", Deny),

@@ -257,6 +257,28 @@ mod tests {
     use super::*;
 
     #[test]
+    fn letters_that_no_word_and_no_name_of_a_program_has_are_jumbled() {
+        for (value, expected) in [
+            ("abCDef", true),
+            // Capitals at the beginning, as in `IPaddress`, and a name of a program.
+            ("ABcdef", false),
+            ("abCdefGhij", false),
+            // In two places.
+            ("abeCDEabeFG", true),
+            ("Abcdfga", true),
+            ("Abcdfa", false),
+            // Four words in eleven letters, and in twelve.
+            ("abaCabDabEa", true),
+            ("abaCabDabEab", false),
+            ("abCDef1", false),
+            ("abcdfghj", false),
+            ("ABCDFGHJ", false),
+        ] {
+            assert_eq!(is_jumbled(value.as_bytes()), expected, "{value}");
+        }
+    }
+
+    #[test]
     fn looks() {
         let cases = [
             ("YOUR_API_KEY_HERE", Look::Nothing),
