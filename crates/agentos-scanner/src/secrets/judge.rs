@@ -290,6 +290,7 @@ mod tests {
             ("os.environ[\"X\"]", Look::Nothing),
             ("getpass.getpass()", Look::Nothing),
             ("settings.db_password", Look::Nothing),
+            ("AAAAB3NzaC1yc2EAAAADAQABAAABgQDZ4rT9", Look::Nothing),
             ("changeme", Look::Nothing),
             ("********", Look::Nothing),
             ("xxxxxxxxxxxx", Look::Nothing),
