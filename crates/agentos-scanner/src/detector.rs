@@ -23,7 +23,7 @@ pub(crate) struct Detector {
     pub(crate) shape: fn(usize, u8, usize) -> bool,
     /// A further quick no, of what stands around the group: that is read once for all rows. Says yes to no fewer where
     /// [`Around::called`] is true.
-    pub(crate) likely: fn(&Around) -> bool,
+    pub(crate) likely: fn(&Around<'_>) -> bool,
     /// Looks closely: confirms, and says from where to where.
     pub(crate) check: fn(&Window<'_>) -> Option<Hit>,
     /// A hit starts at most so many bytes before the anchor.
@@ -98,13 +98,15 @@ pub(crate) struct Near(pub(crate) u32);
 
 impl Near {
     /// So many classes there are.
-    pub(crate) const CLASSES: usize = 18;
+    pub(crate) const CLASSES: usize = 20;
     /// White space.
     pub(crate) const SPACE: Self = Self(1 << 1 | 1 << 13);
     /// An ASCII letter, or a byte of any character beyond ASCII.
-    pub(crate) const LETTER: Self = Self(1 << 2).or(Self::HEX).or(Self::BEYOND);
+    pub(crate) const LETTER: Self = Self(1 << 2).or(Self::HEX).or(Self::BEYOND).or(Self::INNER);
     /// An ASCII letter that is a hexadecimal digit.
-    pub(crate) const HEX: Self = Self(1 << 17);
+    pub(crate) const HEX: Self = Self(1 << 17 | 1 << 18);
+    /// Before a group: an ASCII letter with a digit before it, so that the group is not the first of its word.
+    pub(crate) const INNER: Self = Self(1 << 18 | 1 << 19);
     /// A byte of a character beyond ASCII.
     pub(crate) const BEYOND: Self = Self(1 << 12);
     /// `-`
@@ -128,7 +130,7 @@ impl Near {
     /// The same with a dot alone.
     pub(crate) const DECIMAL: Self = Self(1 << 15);
     /// Every class.
-    pub(crate) const ANY: Self = Self(0x3_ffff);
+    pub(crate) const ANY: Self = Self(0xf_ffff);
     /// Every class but letters and the underscore: a number that is no part of a word.
     pub(crate) const NO_WORD: Self = Self::ANY.without(Self::LETTER).without(Self::UNDERSCORE);
     /// The same, and characters beyond ASCII: whether those are of a word is for the check to see.
@@ -174,6 +176,8 @@ impl Near {
                     b'-' if numbers => 14,
                     b'.' if numbers => 15,
                     b'/' if numbers => 16,
+                    b'a'..=b'f' | b'A'..=b'F' if numbers => 18,
+                    b'g'..=b'z' | b'G'..=b'Z' if numbers => 19,
                     _ => Self::class_of(byte),
                 };
             }

@@ -89,7 +89,7 @@ impl Groups {
     }
 
     /// Those of the detectors that want it for what stands around it.
-    pub(crate) fn likely(&self, mut rows: u32, around: &Around) -> u32 {
+    pub(crate) fn likely(&self, mut rows: u32, around: &Around<'_>) -> u32 {
         let mut likely = 0;
         while rows != 0 {
             let bit = rows & rows.wrapping_neg();

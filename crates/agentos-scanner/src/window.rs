@@ -31,7 +31,7 @@ pub(crate) struct Window<'a> {
     /// The column of a table that a group of digits stands in.
     pub(crate) column: Column,
     /// What stands around such a group, and the number that it begins, once that was read.
-    pub(crate) around: Around,
+    pub(crate) around: Around<'a>,
     pub(crate) number: OnceCell<Run>,
 }
 

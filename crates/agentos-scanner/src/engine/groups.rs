@@ -16,6 +16,9 @@ use super::state::{Buffer, Candidate, Group, State};
 impl State {
     /// Looks at all groups that can be looked at.
     pub(super) fn look_at_groups(&mut self, rules: &Rules, buffer: Buffer<'_>, last: bool) {
+        if self.groups.is_empty() {
+            return;
+        }
         let after = rules.groups.after;
         let end_of = |group: &Group| Self::window_end(group.start + usize::from(group.len) + after);
         let known = self
@@ -42,8 +45,11 @@ impl State {
             let mut around = Around::of(buffer.bytes, &anchor, next);
             around.called = true;
             let rows = rules.groups.likely(rows, &around);
+            if rows == 0 {
+                continue;
+            }
             let end = end_of(group).min(self.scanned);
-            if rows != 0 && end >= self.wanted_from {
+            if end >= self.wanted_from {
                 look_at(
                     rules,
                     buffer,
@@ -70,7 +76,7 @@ fn look_at(
     rules: &Rules,
     buffer: Buffer<'_>,
     group: &Group,
-    (mut rows, mut around, end): (u32, Around, usize),
+    (mut rows, mut around, end): (u32, Around<'_>, usize),
     near: &mut Nearby<'_>,
     candidates: &mut Found,
 ) {

@@ -46,6 +46,15 @@ pub(crate) fn byte(text: &[u8], at: usize) -> u8 {
     text.get(at).copied().unwrap_or(0)
 }
 
+/// The byte at `at` and the one behind it, each zero outside of the text.
+fn two(text: &[u8], at: usize) -> [u8; 2] {
+    let rest = text.get(at..).unwrap_or_default();
+    match rest.first_chunk() {
+        Some(two) => *two,
+        None => [byte(rest, 0), 0],
+    }
+}
+
 /// The character that starts at `at`, if that is a boundary inside the text.
 pub(crate) fn char_at(text: &[u8], at: usize) -> Option<char> {
     match byte(text, at) {
@@ -216,10 +225,13 @@ pub(crate) fn ahead(text: &[u8], end: usize) -> (u8, usize, usize) {
     (class, digits, from + digits)
 }
 
+/// A no-break space.
+const NO_BREAK: [u8; 2] = [0xC2, 0xA0];
+
 /// The class of a separator beyond ASCII, and where it ends. Few texts have any.
 #[cold]
 fn separator_at(text: &[u8], at: usize) -> Option<(u8, usize)> {
-    if text.get(at..at + 2) == Some("\u{a0}".as_bytes()) {
+    if two(text, at) == NO_BREAK {
         return Some((b' ', at + 2));
     }
     let c = char_at(text, at)?;
@@ -273,7 +285,10 @@ fn hexes(text: &[u8], end: usize) -> usize {
 
 /// What stands around a group of digits: enough for a quick no.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Around {
+pub(crate) struct Around<'a> {
+    /// The text, and where in it the group starts.
+    pub(crate) text: &'a [u8],
+    pub(crate) start: usize,
     /// The number of its digits, and the first of them.
     pub(crate) len: usize,
     pub(crate) first: u8,
@@ -293,25 +308,33 @@ pub(crate) struct Around {
     pub(crate) called: bool,
 }
 
-impl Around {
+impl<'a> Around<'a> {
     /// What stands around a group, given what [`ahead`] says of it.
-    pub(crate) fn of(text: &[u8], group: &Range<usize>, (sep, digits, end): (u8, usize, usize)) -> Self {
-        let before = [
-            byte(text, group.start.wrapping_sub(2)),
-            byte(text, group.start.wrapping_sub(1)),
-        ];
+    pub(crate) fn of(text: &'a [u8], group: &Range<usize>, (sep, digits, end): (u8, usize, usize)) -> Self {
+        let before = match group.start.checked_sub(2) {
+            Some(at) => two(text, at),
+            None => [0, byte(text, group.start.wrapping_sub(1))],
+        };
         let hex = hexes(text, group.end);
         Self {
+            text,
+            start: group.start,
             len: group.len(),
             first: byte(text, group.start),
             before,
-            behind: [byte(text, group.end), byte(text, group.end + 1)],
+            behind: two(text, group.end),
             continues: matches!(before, [b'0'..=b'9', b' ' | b'-' | b'.' | b'/']),
             next: (sep, digits),
-            beyond: [byte(text, end), byte(text, end + 1)],
+            beyond: two(text, end),
             hex: (hex, byte(text, group.end + hex)),
             called: false,
         }
+    }
+
+    /// Whether what is beyond ASCII stands right before and makes it the inside of a number, given the separator of that.
+    pub(crate) fn goes_on(&self, sep: u8) -> bool {
+        let [_, own] = self.before;
+        own >= 0x80 && !free_left(self.text, self.start, sep)
     }
 
     /// Whether digits and this separator stand right before.
@@ -355,6 +378,9 @@ pub(crate) fn free_left(text: &[u8], start: usize, sep: u8) -> bool {
     let [before, beside] = [2, 1].map(|back| byte(text, start.wrapping_sub(back)));
     if (before | beside).is_ascii() {
         return !matches!(beside, b'^' | b'~' | b'+') && free_beside(beside, before, sep);
+    }
+    if [before, beside] == NO_BREAK {
+        return !(sep == b' ' && byte(text, start.wrapping_sub(3)).is_ascii_digit());
     }
     let Some(c) = char_before(text, start) else {
         return true;

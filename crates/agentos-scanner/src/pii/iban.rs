@@ -12,10 +12,10 @@ pub(super) static DETECTORS: &[Detector] = &[Detector {
     kind: Kind::Iban,
     trigger: Trigger::Digits {
         len: (2, 32),
-        prev: Near::LETTER,
+        prev: Near::LETTER.without(Near::INNER),
         next: Near::ANY,
     },
-    likely: |around| around.before[0].is_ascii_alphabetic(),
+    likely: |around| around.before[0].is_ascii_alphabetic() && edge_left(around.text, around.start - 2),
     check,
     before: 2,
     after: 44,

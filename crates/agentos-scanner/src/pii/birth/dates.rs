@@ -199,7 +199,7 @@ pub(super) fn shape(len: usize, separator: u8, next: usize) -> bool {
 }
 
 /// A quick no for digits that start no date: what stands beside them is neither a separator with digits nor a word.
-pub(super) fn likely(around: &Around) -> bool {
+pub(super) fn likely(around: &Around<'_>) -> bool {
     let letter = |b: u8| b.is_ascii_alphabetic() || b >= 0x80;
     let (sep, len) = around.next;
     let [next, after] = around.behind;

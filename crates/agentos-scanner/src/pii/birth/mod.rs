@@ -117,7 +117,7 @@ fn years(bytes: &[u8]) -> bool {
 }
 
 /// Whether what stands before may be a star; of what is beyond ASCII this says nothing.
-const fn may_be_starred(around: &Around) -> bool {
+const fn may_be_starred(around: &Around<'_>) -> bool {
     matches!(around.before, [b'*' | 0x80.., b' '] | [_, b'*' | 0x80..])
 }
 

@@ -4,7 +4,7 @@
 use super::letters::{hk_id, identify};
 use super::token::Token;
 use crate::detector::Hit;
-use crate::pii::digits::{char_before, edge_left, edge_right, peek, separator};
+use crate::pii::digits::{Around, byte, char_before, edge_left, edge_right, peek, separator};
 use crate::pii::heading::Heading;
 use crate::pii::near::{Near as Words, column, named};
 use crate::window::{Window, is_word};
@@ -13,6 +13,8 @@ use crate::window::{Window, is_word};
 pub(super) const SHORTEST: usize = 7;
 /// The most letters before the first digit.
 const LETTERS: usize = 8;
+/// The most characters from there on that are looked at.
+const SOLID: usize = 20;
 
 /// Numbers with letters: the anchor is the first group of digits in them.
 pub(super) fn with_letters(window: &Window<'_>, text: &[u8], digits: usize) -> Option<Hit> {
@@ -57,7 +59,7 @@ pub(super) fn with_letters(window: &Window<'_>, text: &[u8], digits: usize) -> O
     if window.at(window.anchor().end) == b'(' {
         return bracketed(window, text, start);
     }
-    let solid_end = window.forward(digits, 20, |b| b.is_ascii_alphanumeric());
+    let solid_end = window.forward(digits, SOLID, |b| b.is_ascii_alphanumeric());
     let solid = if solid_end - start < SHORTEST {
         None
     } else {
@@ -70,6 +72,28 @@ pub(super) fn with_letters(window: &Window<'_>, text: &[u8], digits: usize) -> O
         return solid;
     }
     token(window, text, start, true)
+}
+
+/// Whether a group that a letter touches from the left may be the first of such a number: a quick no for most words with
+/// digits in them, which [`with_letters`] finds none in.
+pub(super) fn may_be_first(around: &Around<'_>) -> bool {
+    let (text, digits) = (around.text, around.start);
+    let head = text
+        .get(digits.saturating_sub(LETTERS + 1)..digits)
+        .unwrap_or_default();
+    let other = head.iter().rposition(|b| !b.is_ascii_alphabetic());
+    let start = digits - head.len() + other.map_or(0, |at| at + 1);
+    if digits - start > LETTERS || !edge_left(text, start) {
+        return false;
+    }
+    let rest = text
+        .get(digits..text.len().min(digits + SOLID))
+        .unwrap_or_default();
+    let other = rest.iter().position(|b| !b.is_ascii_alphanumeric());
+    let end = digits + other.unwrap_or(rest.len());
+    let two = || byte(text, end) >= 0x80 || byte(text, end + 1).is_ascii_digit();
+    let apart = || matches!(around.next.0, b' ' | b'-' | b'.') || two() && peek(text, end) == (b' ', 2);
+    end - start >= SHORTEST || around.behind[0] == b'(' || digits - start <= 2 && apart()
 }
 
 /// Whether a small letter touches the digits, with which a number needs a word or brackets, and has none.

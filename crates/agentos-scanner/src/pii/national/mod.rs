@@ -19,7 +19,7 @@ use std::ops::Range;
 
 use self::forms::{Form, Needs};
 use self::layout::Layout;
-use self::lettered::with_letters;
+use self::lettered::{may_be_first, with_letters};
 use self::letters::rut_check;
 use super::digits::{Around, Run, byte, char_at, free_left, free_right, peek, separator};
 use super::heading::Heading;
@@ -31,7 +31,7 @@ use crate::window::Window;
 
 const NUMBERS: Detector = Detector {
     kind: Kind::NationalId,
-    likely: |around| plain(around) && !nameless(around) || lettered(around) && !small_before(around),
+    likely: |around| plain(around) && !nameless(around) || !small_before(around) && lettered(around),
     check,
     before: 12,
     after: 28,
@@ -47,12 +47,15 @@ const BETWEEN: Near = Near::SPACE
     .or(Near::SLASH)
     .or(Near::LETTER);
 
+/// The group is the first of its word.
+const FIRST: Near = Near::LETTER.without(Near::INNER);
+
 /// Groups of one piece, groups with more behind them, and groups that letters touch.
 pub(super) static DETECTORS: &[Detector] = &[
     Detector {
         trigger: Trigger::Digits {
             len: (10, 18),
-            prev: Near::NO_WORD.or(Near::LETTER),
+            prev: Near::NO_WORD.or(FIRST),
             next: Near::ANY,
         },
         ..NUMBERS
@@ -92,7 +95,7 @@ pub(super) static DETECTORS: &[Detector] = &[
     Detector {
         trigger: Trigger::Digits {
             len: (1, 9),
-            prev: Near::LETTER,
+            prev: FIRST,
             next: BETWEEN,
         },
         ..NUMBERS
@@ -101,7 +104,7 @@ pub(super) static DETECTORS: &[Detector] = &[
     Detector {
         trigger: Trigger::Digits {
             len: (6, 6),
-            prev: Near::LETTER,
+            prev: FIRST,
             next: Near::BRACKET,
         },
         ..NUMBERS
@@ -110,7 +113,7 @@ pub(super) static DETECTORS: &[Detector] = &[
     Detector {
         trigger: Trigger::Digits {
             len: (7, 9),
-            prev: Near::LETTER,
+            prev: FIRST,
             next: Near::ANY.without(BETWEEN),
         },
         ..NUMBERS
@@ -164,11 +167,15 @@ fn check(window: &Window<'_>) -> Option<Hit> {
 }
 
 /// Whether a group begins a number of the table, or a RUT.
-fn plain(around: &Around) -> bool {
-    if joined(around) || around.continues || around.behind[0].is_ascii_alphabetic() {
+fn plain(around: &Around<'_>) -> bool {
+    let (sep, next) = around.next;
+    if joined(around)
+        || around.continues
+        || around.behind[0].is_ascii_alphabetic()
+        || around.len < 9 && around.goes_on(sep)
+    {
         return false;
     }
-    let (sep, next) = around.next;
     match (around.len, sep) {
         (9..=18, _) | (7 | 8, b'-') => true,
         (1 | 2, b'.') if next == 3 && around.beyond[0] == b'.' => true,
@@ -177,14 +184,14 @@ fn plain(around: &Around) -> bool {
 }
 
 /// Whether it is a number in one piece that a word must name, and none does.
-fn nameless(around: &Around) -> bool {
+fn nameless(around: &Around<'_>) -> bool {
     let [_, prev] = around.before;
     let alone = around.len >= 9 && around.next.1 == 0;
     alone && !around.called && prev != b'(' && !forms::sure_alone(around.len)
 }
 
 /// Whether a word touches the digits from the left; what is beyond ASCII is looked at later.
-const fn joined(around: &Around) -> bool {
+const fn joined(around: &Around<'_>) -> bool {
     let [_, prev] = around.before;
     prev.is_ascii_alphanumeric() || prev == b'_'
 }
@@ -202,7 +209,7 @@ fn shape(len: usize, separator: u8, next: usize) -> bool {
 }
 
 /// Whether one small letter stands before the digits: with that a number needs a word or brackets, and has none.
-const fn small_before(around: &Around) -> bool {
+const fn small_before(around: &Around<'_>) -> bool {
     let [before, prev] = around.before;
     !around.called
         && prev.is_ascii_lowercase()
@@ -210,25 +217,27 @@ const fn small_before(around: &Around) -> bool {
 }
 
 /// Whether a letter touches the digits, or stands where a number's form has one.
-fn lettered(around: &Around) -> bool {
+fn lettered(around: &Around<'_>) -> bool {
     let [before, prev] = around.before;
-    prev.is_ascii_alphabetic()
-        || match around.len {
-            // `2 62 02 2A …`
-            1 => matches!(around.next, (b' ' | b'-', 2)) && matches!(around.beyond[0], b' ' | b'-'),
-            2 if before.is_ascii_uppercase() => true,
-            // No form has a letter behind five digits.
-            2 => around.next == (b'.', 3) && !around.beyond[0].is_ascii_alphanumeric(),
-            6 if before.is_ascii_uppercase() => true,
-            5..=8 | 17 if around.behind[0].is_ascii_alphabetic() => true,
-            // A letter behind a separator, or behind what the sign of a century stands before.
-            6..=8 => match around.next {
-                (b'-' | b' ', 3) => around.len == 6 && around.beyond[0].is_ascii_alphabetic(),
-                (b'-' | b' ', 0) => around.behind[1] >= 0x80 || around.behind[1].is_ascii_alphabetic(),
-                _ => false,
-            },
+    if prev.is_ascii_alphabetic() {
+        return may_be_first(around);
+    }
+    match around.len {
+        // `2 62 02 2A …`
+        1 => matches!(around.next, (b' ' | b'-', 2)) && matches!(around.beyond[0], b' ' | b'-'),
+        2 if before.is_ascii_uppercase() => true,
+        // No form has a letter behind five digits.
+        2 => around.next == (b'.', 3) && !around.beyond[0].is_ascii_alphanumeric(),
+        6 if before.is_ascii_uppercase() => true,
+        5..=8 | 17 if around.behind[0].is_ascii_alphabetic() => true,
+        // A letter behind a separator, or behind what the sign of a century stands before.
+        6..=8 => match around.next {
+            (b'-' | b' ', 3) => around.len == 6 && around.beyond[0].is_ascii_alphabetic(),
+            (b'-' | b' ', 0) => around.behind[1] >= 0x80 || around.behind[1].is_ascii_alphabetic(),
             _ => false,
-        }
+        },
+        _ => false,
+    }
 }
 
 /// Numbers of digits alone.

@@ -53,6 +53,7 @@ pub(super) static DETECTORS: &[Detector] = &[
         },
         likely: |around| {
             !matches!(around.behind[0], b'\t' | b'\n' | b'\r')
+                && !around.goes_on(b' ')
                 && !few(around)
                 && !decimal(around)
                 && (signed(around) || !alone(around))
@@ -75,14 +76,14 @@ pub(super) static DETECTORS: &[Detector] = &[
 ];
 
 /// A quick no: fewer digits than any number has in this group and the next, and nothing that may go on behind them.
-const fn few(around: &Around) -> bool {
+const fn few(around: &Around<'_>) -> bool {
     let (separator, next) = around.next;
     let behind = if next == 0 { around.behind } else { around.beyond };
     separator != 0 && around.len + next < LEAST && !links(behind)
 }
 
 /// Two groups with a dot between, which [`shape`] says no to.
-const fn decimal(around: &Around) -> bool {
+const fn decimal(around: &Around<'_>) -> bool {
     let (separator, next) = around.next;
     separator == b'.'
         && next > 0
@@ -93,7 +94,7 @@ const fn decimal(around: &Around) -> bool {
 }
 
 /// Whether nothing behind the group goes on the number.
-const fn alone(around: &Around) -> bool {
+const fn alone(around: &Around<'_>) -> bool {
     around.next.1 == 0 && !links(around.behind)
 }
 
@@ -107,7 +108,7 @@ const fn links(bytes: [u8; 2]) -> bool {
 }
 
 /// Whether a plus may stand in front; of what is beyond ASCII this says nothing.
-const fn signed(around: &Around) -> bool {
+const fn signed(around: &Around<'_>) -> bool {
     matches!(around.before, [_, b'+' | 0x80..] | [b'+', b'('])
 }
 
@@ -197,7 +198,7 @@ fn is_ssn(window: &Window<'_>) -> bool {
 }
 
 /// Whether it is in one piece, without a sign or zero in front: nothing but a word or a heading says what it is.
-const fn is_plain(around: &Around) -> bool {
+const fn is_plain(around: &Around<'_>) -> bool {
     alone(around) && around.first != b'0' && !signed(around) && around.before[1] != b'('
 }
 
