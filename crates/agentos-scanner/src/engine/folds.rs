@@ -73,7 +73,10 @@ impl Folds {
         let Some(row) = self.rows.get_mut(row) else { return };
         row.done = row.done.max(to);
         let waiting = row.anchors.get(row.first..).unwrap_or_default();
-        row.first += waiting.partition_point(|anchor| anchor.start < row.done);
+        row.first += waiting
+            .iter()
+            .take_while(|anchor| anchor.start < row.done)
+            .count();
         if row.first == row.anchors.len() {
             row.anchors.clear();
             row.first = 0;

@@ -239,7 +239,7 @@ impl State {
         let base = self.leads_to;
         let mut at = 0;
         for chunk in fresh.chunks(32) {
-            if chunk.iter().fold(0, |all, byte| all | byte) >= 0x80 {
+            if !chunk.is_ascii() {
                 for (index, byte) in chunk.iter().enumerate() {
                     if *byte < 0xC0 || !rules.is_lead(*byte) {
                         continue;

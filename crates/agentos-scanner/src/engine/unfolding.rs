@@ -116,10 +116,8 @@ impl State {
             .unwrap_or_else(|| Box::new(Self::new(rules, false)));
         inner.reset();
         // What starts before is dropped below; a little more, as it may push out what starts behind.
-        let wanted = folded
-            .from
-            .iter()
-            .position(|place| place.start as usize + base >= earliest);
+        let least = u32::try_from(earliest.saturating_sub(base)).unwrap_or(u32::MAX);
+        let wanted = folded.from.iter().position(|place| place.start >= least);
         inner.wanted_from = wanted.unwrap_or(folded.text.len()).saturating_sub(WANTED_BEFORE);
         inner.advance(
             rules,
@@ -140,16 +138,16 @@ impl State {
                 continue;
             };
             let data = finding.kind != Kind::Injection;
-            let reported = |place: &&Range<u32>| data || place.start as usize + base >= earliest;
             // An order that starts earlier is reported from where it may be; a number with its end alone is none.
-            let Some(start) = from.iter().filter(reported).map(|place| place.start).min() else {
-                continue;
-            };
-            let start = start as usize + base;
-            let end = from.iter().map(|place| place.end).max().unwrap_or(0) as usize + base;
-            if start < earliest || end <= start {
+            let reported = if data { 0 } else { least };
+            let (behind, end) = from.iter().fold((u32::MAX, 0), |(start, end), place| {
+                (start.min(place.start.wrapping_sub(reported)), end.max(place.end))
+            });
+            let start = reported.wrapping_add(behind);
+            if start < least || end <= start {
                 continue;
             }
+            let (start, end) = (start as usize + base, end as usize + base);
             // Data at a mask is made of its name; an order may stand beside one, and only has to be more than one.
             let place = start - base..end - base;
             if data && mask::touches(shown, &place) || mask::holds(shown, &place) {

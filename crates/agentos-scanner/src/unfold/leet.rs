@@ -42,22 +42,44 @@ const fn letter(byte: u8) -> u8 {
     }
 }
 
-/// The same for every byte.
-static LETTERS: [u8; 256] = letters();
+/// What a byte is in a word of leet: a letter, what stands for one, what no such word has, or a mark that may be
+/// punctuation as well. How many a word has of each is a sum.
+const LETTER: u32 = 1;
+const SIGN: u32 = 1 << 8;
+const NONE: u32 = 1 << 16;
+const MARK: u32 = 1 << 24;
 
-const fn letters() -> [u8; 256] {
-    let mut table = [0; 256];
+const fn kind(byte: u8) -> u32 {
+    match byte {
+        b'a'..=b'z' | b'A'..=b'Z' => LETTER,
+        b'0' | b'1' | b'3' | b'4' | b'5' | b'7' => SIGN,
+        b'@' | b'$' => SIGN + MARK,
+        b'!' | b'|' => MARK,
+        b'2' | b'6' | b'/' | b'_' | b'=' | b':' | b'#' => NONE,
+        _ => 0,
+    }
+}
+
+/// Both for every byte.
+static BYTES: [(u32, u8); 256] = bytes();
+
+const fn bytes() -> [(u32, u8); 256] {
+    let mut table = [(0, 0); 256];
     let mut byte = 0_u8;
     loop {
         #[expect(clippy::indexing_slicing, reason = "checked when compiled")]
         {
-            table[byte as usize] = letter(byte);
+            table[byte as usize] = (kind(byte), letter(byte));
         }
         if byte == u8::MAX {
             return table;
         }
         byte += 1;
     }
+}
+
+fn of(byte: u8) -> (u32, u8) {
+    BYTES.get(usize::from(byte)).copied().unwrap_or((0, byte))
 }
 
 /// Whether a byte of ASCII is white space, as a character is.
@@ -68,14 +90,23 @@ const fn space(byte: u8) -> bool {
 fn unfold(window: &Window<'_>, folded: &mut Folded) -> usize {
     let line = line(window, BEFORE);
     let done_to = line.end.max(window.anchor().end);
-    // A window may end in the middle of a character.
-    let text = window.slice(line.clone()).utf8_chunks().next();
-    let text = text.map_or("", |chunk| chunk.valid());
-    if words(text).filter(|word| is_leet(word)).nth(1).is_none() {
-        return done_to;
-    }
-    plain(text, line.start, folded);
-    let (with_i, with_l) = ones(text.as_bytes(), &folded.text);
+    let bytes = window.slice(line.clone());
+    let text = if bytes.is_ascii() {
+        if !two(bytes.split_inclusive(|byte| space(*byte)).map(is_leet_ascii)) {
+            return done_to;
+        }
+        plain_ascii(bytes, line.start, folded);
+        bytes
+    } else {
+        // A window may end in the middle of a character.
+        let text = bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid());
+        if !two(words(text).map(is_leet)) {
+            return done_to;
+        }
+        plain(text, line.start, folded);
+        text.as_bytes()
+    };
+    let (with_i, with_l) = ones(text, &folded.text);
     let len = folded.text.len();
     if with_i && with_l {
         folded.push('\n', line);
@@ -84,7 +115,7 @@ fn unfold(window: &Window<'_>, folded: &mut Folded) -> usize {
     if with_l {
         let from = folded.text.len() - len;
         let letters = folded.text.get_mut(from..).unwrap_or_default().iter_mut();
-        for (letter, _) in letters.zip(text.bytes()).filter(|(_, byte)| *byte == b'1') {
+        for (letter, _) in letters.zip(text).filter(|(_, byte)| **byte == b'1') {
             *letter = b'l';
         }
     }
@@ -100,7 +131,7 @@ fn ones(text: &[u8], plain: &[u8]) -> (bool, bool) {
     let part = |byte: &&u8| byte.is_ascii_alphabetic() || **byte == b'\'' || !byte.is_ascii();
     let mut with = (false, false);
     let mut from = 0;
-    let one = |from: usize| text.iter().skip(from).position(|byte| *byte == b'1');
+    let one = |from: usize| text.get(from..)?.iter().position(|byte| *byte == b'1');
     while let Some(at) = one(from).map(|at| from + at).filter(|_| with != (true, true)) {
         let (head, rest) = plain.split_at_checked(at).unwrap_or_default();
         let start = at - head.iter().rev().take_while(part).count();
@@ -122,50 +153,46 @@ fn ones(text: &[u8], plain: &[u8]) -> (bool, bool) {
     (with.0 || !with.1, with.1)
 }
 
+/// Whether two are true.
+fn two(mut all: impl Iterator<Item = bool>) -> bool {
+    all.any(|one| one) && all.any(|one| one)
+}
+
 /// The words of a text, each with the space behind it.
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = text;
-    let ascii = text.is_ascii();
-    std::iter::from_fn(move || {
-        let end = if ascii {
-            rest.bytes().position(space).map(|at| at + 1)
-        } else {
-            let mut spaces = rest.char_indices().filter(|(_, char)| char.is_whitespace());
-            spaces.next().map(|(at, char)| at + char.len_utf8())
-        };
-        let (word, more) = rest.split_at_checked(end.unwrap_or(rest.len()))?;
-        rest = more;
-        (!word.is_empty()).then_some(word)
-    })
+    text.split_inclusive(char::is_whitespace)
 }
+
+/// The space behind a word counts as well.
+const LEET_MOST: usize = 20;
 
 /// A word that mixes letters with digits that stand for letters: no number, no unit, no key.
 fn is_leet(word: &str) -> bool {
-    let (mut letters, mut signs) = (0, 0);
-    let mut fits = |char: char| {
-        match char {
-            'a'..='z' | 'A'..='Z' => letters += 1,
-            '0' | '1' | '3' | '4' | '5' | '7' | '@' | '$' => signs += 1,
-            '2' | '6' | '/' | '_' | '=' | ':' | '#' => return false,
-            _ => letters += usize::from(char.is_alphabetic()),
-        }
-        true
+    if word.is_ascii() {
+        return is_leet_ascii(word.as_bytes());
+    }
+    // Signs are of ASCII, and most words have none.
+    let kinds = word.bytes().fold(0, |kinds, byte| kinds | of(byte).0);
+    let kind = |char: char| match u8::try_from(char) {
+        Ok(byte) if byte.is_ascii() => of(byte).0,
+        _ => LETTER * u32::from(char.is_alphabetic()),
     };
-    // The space behind a word counts as well.
-    const LONGEST: usize = 20;
-    let all = if word.is_ascii() {
-        word.len() <= LONGEST && word.bytes().all(|byte| fits(char::from(byte)))
-    } else {
-        word.chars().nth(LONGEST).is_none() && word.chars().all(fits)
-    };
-    all && letters > 0 && signs > 0 && letters + signs >= 3
+    kinds & (SIGN | NONE) == SIGN
+        && word.chars().nth(LEET_MOST).is_none()
+        && mixes(word.chars().map(kind).sum())
+}
+
+fn is_leet_ascii(word: &[u8]) -> bool {
+    word.len() <= LEET_MOST && mixes(word.iter().map(|byte| of(*byte).0).sum())
+}
+
+const fn mixes(kinds: u32) -> bool {
+    let [letters, signs, none, _] = kinds.to_le_bytes();
+    none == 0 && letters > 0 && signs > 0 && letters + signs >= 3
 }
 
 /// Adds a text with letters for what stands for them.
 fn plain(text: &str, base: usize, folded: &mut Folded) {
-    if text.is_ascii() {
-        return plain_ascii(text.as_bytes(), base, folded);
-    }
     let mut start = base;
     for word in words(text) {
         // A sign that ends a word is punctuation.
@@ -184,9 +211,17 @@ fn plain(text: &str, base: usize, folded: &mut Folded) {
 }
 
 fn plain_ascii(text: &[u8], base: usize, folded: &mut Folded) {
-    let plain = |byte: &u8| LETTERS.get(usize::from(*byte)).copied().unwrap_or(*byte);
     let begun = folded.text.len();
-    folded.push_each(text.iter().map(plain), base);
+    let mut kinds = 0;
+    let letters = text.iter().map(|byte| {
+        let (kind, letter) = of(*byte);
+        kinds |= kind;
+        letter
+    });
+    folded.push_each(letters, base);
+    if kinds < MARK {
+        return;
+    }
     let plain = folded.text.get_mut(begun..).unwrap_or_default();
     let mut ends = true;
     for (at, (byte, plain)) in text.iter().zip(plain).enumerate().rev() {
@@ -227,7 +262,11 @@ mod tests {
             (&"l1".repeat(40), (true, true)),
         ] {
             let mut folded = Folded::default();
-            plain(text, 0, &mut folded);
+            if text.is_ascii() {
+                plain_ascii(text.as_bytes(), 0, &mut folded);
+            } else {
+                plain(text, 0, &mut folded);
+            }
             assert_eq!(ones(text.as_bytes(), &folded.text), expected, "{text}");
         }
     }

@@ -92,7 +92,7 @@ impl Folded {
         let from = place(from);
         let to = from.saturating_add(place(ascii.len()));
         self.text.extend(ascii);
-        self.from.extend((from..to).map(|at| at..at + 1));
+        self.from.extend((from..to).map(|at| at..at.wrapping_add(1)));
     }
 
     /// Adds characters of ASCII, given what each stands for.
