@@ -1,8 +1,7 @@
 //! One call over HTTP, whole or as a stream: the same way for every wire.
 
-use std::borrow::Cow;
-
 use agentos_types::{Content, ErrorClass, Message, ModelAnswer, ModelRequest, Part, ProviderError, Usage};
+use http::Uri;
 use http::header::CONTENT_TYPE;
 use serde::Serialize;
 
@@ -14,12 +13,8 @@ use crate::{DeltaStream, deltas, errors, read_usage};
 /// What one wire adds to HTTP.
 pub(crate) trait Wire: Send + Sync {
     fn endpoint(&self) -> &Endpoint;
-    /// Path after the base address, and query.
-    fn path<'a>(
-        &'a self,
-        request: &'a ModelRequest,
-        streamed: bool,
-    ) -> (Vec<Cow<'a, str>>, Option<&'static str>);
+    /// Where the request goes.
+    fn uri(&self, request: &ModelRequest, streamed: bool) -> Result<Uri, ProviderError>;
     fn body(&self, request: &ModelRequest, streamed: bool) -> Result<(Vec<u8>, Sent), ProviderError>;
     fn answer(&self, request: &ModelRequest, sent: &Sent, body: &[u8]) -> Result<ModelAnswer, Unreadable>;
     fn decoder(&self, request: &ModelRequest, sent: &Sent) -> Box<dyn Decoder>;
@@ -49,9 +44,9 @@ impl From<ProviderError> for Unreadable {
 pub(crate) async fn complete(wire: &dyn Wire, request: &ModelRequest) -> Result<ModelAnswer, ProviderError> {
     let endpoint = wire.endpoint();
     let call = async {
-        let (path, query) = wire.path(request, false);
+        let uri = wire.uri(request, false)?;
         let (body, sent) = wire.body(request, false)?;
-        let response = endpoint.post(&path, query, "application/json", body).await?;
+        let response = endpoint.post(&uri, "application/json", body).await?;
         whole(wire, request, &sent, response).await
     };
     call.await.map_err(|error| endpoint.seal(error))
@@ -60,9 +55,9 @@ pub(crate) async fn complete(wire: &dyn Wire, request: &ModelRequest) -> Result<
 pub(crate) async fn stream(wire: &dyn Wire, request: &ModelRequest) -> Result<DeltaStream, ProviderError> {
     let endpoint = wire.endpoint();
     let call = async {
-        let (path, query) = wire.path(request, true);
+        let uri = wire.uri(request, true)?;
         let (body, sent) = wire.body(request, true)?;
-        let response = endpoint.post(&path, query, "text/event-stream", body).await?;
+        let response = endpoint.post(&uri, "text/event-stream", body).await?;
         let kind = content_type(&response).unwrap_or_default().to_ascii_lowercase();
         if kind.contains("json") || kind.contains("html") {
             // Some servers answer whole when asked for a stream.

@@ -93,7 +93,7 @@ impl Endpoint {
     }
 
     /// The base address with `segments` after its path and `query` after its own.
-    fn url(&self, segments: &[impl AsRef<str>], query: Option<&str>) -> Url {
+    fn url(&self, segments: &[&str], query: Option<&str>) -> Url {
         let mut url = self.base.clone();
         if let Ok(mut path) = url.path_segments_mut() {
             path.pop_if_empty().extend(segments);
@@ -106,24 +106,32 @@ impl Endpoint {
         url
     }
 
+    /// Where every request goes.
+    pub(crate) fn fixed_uri(&self, segments: &[&str]) -> Result<Uri, BuildError> {
+        Uri::try_from(self.url(segments, None).as_str()).map_err(|error| BuildError::BaseUrl {
+            provider: self.name.clone(),
+            problem: error.to_string(),
+        })
+    }
+
+    /// Where a request goes whose address depends on it.
+    pub(crate) fn uri(&self, segments: &[&str], query: Option<&str>) -> Result<Uri, ProviderError> {
+        Uri::try_from(self.url(segments, query).as_str()).map_err(|error| {
+            let origin = self.base.origin().ascii_serialization();
+            let message = format!("cannot be asked at {origin}: {error}");
+            ProviderError::new(ErrorClass::InvalidRequest, message)
+        })
+    }
+
     /// Sends `body`; gives back a response whose status is success.
     pub(crate) async fn post(
         &self,
-        segments: &[impl AsRef<str>],
-        query: Option<&str>,
+        uri: &Uri,
         accept: &'static str,
         body: Vec<u8>,
     ) -> Result<Response, ProviderError> {
-        let url = self.url(segments, query);
-        let uri = Uri::try_from(url.as_str()).map_err(|error| {
-            let origin = url.origin().ascii_serialization();
-            ProviderError::new(
-                ErrorClass::InvalidRequest,
-                format!("cannot be asked at {origin}: {error}"),
-            )
-        })?;
         let body = Bytes::from(body);
-        let sent = self.client.send(|| self.request(&uri, accept, &body)).await;
+        let sent = self.client.send(|| self.request(uri, accept, &body)).await;
         let response = sent.map_err(|error| self.unreachable(&error))?;
         if response.status().is_success() {
             return Ok(response);

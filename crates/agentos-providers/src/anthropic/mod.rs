@@ -10,11 +10,11 @@ mod schema;
 mod stream;
 mod wire;
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use agentos_types::{ModelAnswer, ModelRequest, ProviderError};
 use async_trait::async_trait;
+use http::Uri;
 use http::header::HeaderName;
 use secrecy::SecretString;
 
@@ -37,6 +37,7 @@ pub struct Anthropic(Arc<Inner>);
 #[derive(Debug)]
 struct Inner {
     endpoint: Endpoint,
+    uri: Uri,
 }
 
 /// What an `Anthropic` is made of.
@@ -84,6 +85,7 @@ impl Anthropic {
         };
         let endpoint = Endpoint::new(&name, base_url, api_key, &header, &http)?;
         Ok(Self(Arc::new(Inner {
+            uri: endpoint.fixed_uri(&["v1", "messages"])?,
             endpoint: endpoint.with_header("anthropic-version", VERSION),
         })))
     }
@@ -100,8 +102,8 @@ impl Wire for Inner {
         &self.endpoint
     }
 
-    fn path<'a>(&'a self, _: &'a ModelRequest, _: bool) -> (Vec<Cow<'a, str>>, Option<&'static str>) {
-        (vec!["v1".into(), "messages".into()], None)
+    fn uri(&self, _: &ModelRequest, _: bool) -> Result<Uri, ProviderError> {
+        Ok(self.uri.clone())
     }
 
     fn body(&self, request: &ModelRequest, streamed: bool) -> Result<(Vec<u8>, Sent), ProviderError> {

@@ -7,10 +7,9 @@ mod schema;
 mod stream;
 mod wire;
 
-use std::borrow::Cow;
-
 use agentos_types::{ModelAnswer, ModelRequest, ProviderError};
 use async_trait::async_trait;
+use http::Uri;
 use http::header::HeaderName;
 use secrecy::SecretString;
 
@@ -116,25 +115,15 @@ impl Wire for Gemini {
         &self.endpoint
     }
 
-    fn path<'a>(
-        &'a self,
-        request: &'a ModelRequest,
-        streamed: bool,
-    ) -> (Vec<Cow<'a, str>>, Option<&'static str>) {
+    fn uri(&self, request: &ModelRequest, streamed: bool) -> Result<Uri, ProviderError> {
         let model = request.model.strip_prefix("models/").unwrap_or(&request.model);
         let (verb, query) = if streamed {
             ("streamGenerateContent", Some("alt=sse"))
         } else {
             ("generateContent", None)
         };
-        (
-            vec![
-                self.version.as_str().into(),
-                "models".into(),
-                format!("{model}:{verb}").into(),
-            ],
-            query,
-        )
+        self.endpoint
+            .uri(&[&self.version, "models", &format!("{model}:{verb}")], query)
     }
 
     fn body(&self, request: &ModelRequest, _: bool) -> Result<(Vec<u8>, Sent), ProviderError> {

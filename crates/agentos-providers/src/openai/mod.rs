@@ -9,10 +9,9 @@ mod responses;
 mod stream;
 mod wire;
 
-use std::borrow::Cow;
-
 use agentos_types::{ModelAnswer, ModelRequest, ProviderError, Usage};
 use async_trait::async_trait;
+use http::Uri;
 use http::header::AUTHORIZATION;
 use secrecy::SecretString;
 use serde::Deserialize as _;
@@ -33,6 +32,7 @@ pub const DEEPSEEK_BASE_URL: &str = "https://api.deepseek.com";
 #[derive(Debug)]
 pub struct OpenAi {
     endpoint: Endpoint,
+    uri: Uri,
     dialect: Dialect,
     api: Api,
 }
@@ -113,8 +113,13 @@ impl OpenAi {
         if let Some(organization) = organization {
             endpoint = endpoint.with_text_header("openai-organization", &organization)?;
         }
+        let uri = match api {
+            Api::Chat => endpoint.fixed_uri(&["chat", "completions"])?,
+            Api::Responses => endpoint.fixed_uri(&["responses"])?,
+        };
         Ok(Self {
             endpoint,
+            uri,
             dialect,
             api,
         })
@@ -134,12 +139,8 @@ impl Wire for OpenAi {
         &self.endpoint
     }
 
-    fn path<'a>(&'a self, _: &'a ModelRequest, _: bool) -> (Vec<Cow<'a, str>>, Option<&'static str>) {
-        let path = match self.api {
-            Api::Chat => vec!["chat".into(), "completions".into()],
-            Api::Responses => vec!["responses".into()],
-        };
-        (path, None)
+    fn uri(&self, _: &ModelRequest, _: bool) -> Result<Uri, ProviderError> {
+        Ok(self.uri.clone())
     }
 
     fn body(&self, request: &ModelRequest, streamed: bool) -> Result<(Vec<u8>, Sent), ProviderError> {

@@ -12,7 +12,7 @@ use crate::errors;
 use crate::sent::Sent;
 
 pub(super) fn answer(request: &ModelRequest, sent: &Sent, body: &[u8]) -> Result<ModelAnswer, Unreadable> {
-    let completion: wire::Completion = serde_json::from_slice(body)?;
+    let completion = wire::Completion::read(body)?;
     let usage = completion.usage.map(|usage| usage_of(&usage));
     let failed = |error| failure(error).map(|error| ProviderError { usage, ..error });
     if let Some(error) = failed(completion.error) {

@@ -112,7 +112,7 @@ impl Decoder for ChatDecoder {
             self.done(out)?;
             return Ok(Flow::Ended);
         }
-        let chunk: wire::Completion = match serde_json::from_str(data) {
+        let chunk = match wire::Completion::read(data.as_bytes()) {
             Ok(chunk) => chunk,
             Err(error) => return Err(said(data).unwrap_or_else(|| error.into())),
         };

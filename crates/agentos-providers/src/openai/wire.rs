@@ -6,7 +6,6 @@ use serde::de::value::SeqAccessDeserializer;
 use serde::de::{SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
-use serde_json::value::RawValue;
 
 #[derive(Debug, Default, Serialize)]
 pub(super) struct Request<'a> {
@@ -179,12 +178,24 @@ pub(super) struct Completion {
     pub(super) model: Option<String>,
     /// Some servers leave it out where they report usage alone.
     pub(super) choices: Option<Vec<Choice>>,
-    #[serde(default, deserialize_with = "readable")]
     pub(super) usage: Option<Usage>,
     /// OpenRouter reports a failure after the answer's beginning beside the choices.
     pub(super) error: Option<Value>,
     /// Groq puts a stream's usage here.
     pub(super) x_groq: Option<XGroq>,
+}
+
+impl Completion {
+    /// An answer that is paid for is not lost over counts that cannot be read: they are as if not said.
+    pub(super) fn read(json: &[u8]) -> serde_json::Result<Self> {
+        serde_json::from_slice(json).or_else(|error| Self::without_usage(json).ok_or(error))
+    }
+
+    fn without_usage(json: &[u8]) -> Option<Self> {
+        let mut json: Value = serde_json::from_slice(json).ok()?;
+        json.as_object_mut()?.remove("usage")?;
+        Self::deserialize(json).ok()
+    }
 }
 
 #[derive(Debug, Deserialize)]
@@ -277,12 +288,6 @@ pub(super) struct SpokenFunction {
     pub(super) name: Option<String>,
     /// JSON as text; some servers send it as JSON.
     pub(super) arguments: Option<Value>,
-}
-
-/// An answer that is paid for is not lost over counts that cannot be read: they are as if not said.
-fn readable<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Usage>, D::Error> {
-    let said = Option::<&RawValue>::deserialize(from)?;
-    Ok(said.and_then(|usage| serde_json::from_str(usage.get()).ok()))
 }
 
 #[derive(Debug, Default, Deserialize)]
