@@ -54,8 +54,8 @@ pub(crate) struct ToolAction {
 /// A step that may be made, with all that its intent says.
 #[derive(Debug)]
 pub(crate) enum Cleared {
-    Model(ClearedModel),
-    Tool(ClearedTool),
+    Model(Box<ClearedModel>),
+    Tool(Box<ClearedTool>),
 }
 
 #[derive(Clone, Debug)]
@@ -217,54 +217,61 @@ impl Cleared {
     pub(crate) fn intent(&self, rt: &Inner, session: &Session) -> EventBody {
         let step = self.step(session);
         match self {
-            Self::Model(model) => {
-                let call = ModelRequested {
-                    step,
-                    reserved: model.reserved,
-                    reserved_tokens: model.reserved_tokens,
-                    max_tokens: model.request.max_tokens,
-                    lowered_by: model.lowered_by,
-                    day: rt.shared.budgets.day(session.now(), model.reserved),
-                    deadline: deadline(session, rt.model_timeout()),
-                };
-                match &model.judges {
-                    None => call.into(),
-                    Some(gates) => JudgeRequested {
-                        gates: gates.clone(),
-                        call,
-                    }
-                    .into(),
-                }
-            }
-            Self::Tool(ClearedTool {
-                call,
-                action,
-                amount,
-                asked,
-                ..
-            }) => match &action.repeats {
-                // The same step under the same key, with a new deadline. An operator may have asked for it.
-                Some(lost) => ToolRequested {
-                    repeatable: call.tool().definition.is_repeatable(),
-                    deadline: deadline(session, call.tool().definition.timeout),
-                    ..(**lost).clone()
-                }
-                .into(),
-                None => ToolRequested {
-                    step,
-                    tool: action.name.clone(),
-                    call_id: action.call_id.clone(),
-                    // The model's message says what it asked for, and this what it gets where that differs.
-                    arguments: (action.call_id.is_none() || asked.is_some())
-                        .then(|| call.arguments().clone()),
-                    repeatable: call.tool().definition.is_repeatable(),
-                    amount: *amount,
-                    day: amount.and_then(|_| crate::spending::day(&session.pins.agent, session.now())),
-                    deadline: deadline(session, call.tool().definition.timeout),
-                }
-                .into(),
-            },
+            Self::Model(model) => model.intent(rt, session, step),
+            Self::Tool(tool) => tool.intent(session, step),
         }
+    }
+}
+
+impl ClearedModel {
+    fn intent(&self, rt: &Inner, session: &Session, step: u64) -> EventBody {
+        let call = ModelRequested {
+            step,
+            reserved: self.reserved,
+            reserved_tokens: self.reserved_tokens,
+            max_tokens: self.request.max_tokens,
+            lowered_by: self.lowered_by,
+            day: rt.shared.budgets.day(session.now(), self.reserved),
+            deadline: deadline(session, rt.model_timeout()),
+        };
+        match &self.judges {
+            None => call.into(),
+            Some(gates) => JudgeRequested {
+                gates: gates.clone(),
+                call,
+            }
+            .into(),
+        }
+    }
+}
+
+impl ClearedTool {
+    fn intent(&self, session: &Session, step: u64) -> EventBody {
+        let definition = &self.call.tool().definition;
+        let (repeatable, deadline) = (definition.is_repeatable(), deadline(session, definition.timeout));
+        let requested = match &self.action.repeats {
+            // The same step under the same key, with a new deadline. An operator may have asked for it.
+            Some(lost) => ToolRequested {
+                repeatable,
+                deadline,
+                ..(**lost).clone()
+            },
+            None => ToolRequested {
+                step,
+                tool: self.action.name.clone(),
+                call_id: self.action.call_id.clone(),
+                // The model's message says what it asked for, and this what it gets where that differs.
+                arguments: (self.action.call_id.is_none() || self.asked.is_some())
+                    .then(|| self.call.arguments().clone()),
+                repeatable,
+                amount: self.amount,
+                day: self
+                    .amount
+                    .and_then(|_| crate::spending::day(&session.pins.agent, session.now())),
+                deadline,
+            },
+        };
+        requested.into()
     }
 }
 

@@ -22,7 +22,7 @@ pub(super) fn check(rt: &Inner, session: &Session, action: Action) -> Result<Cle
     }
 }
 
-fn check_model(rt: &Inner, session: &Session, action: &ModelAction) -> Result<ClearedModel, Refusal> {
+fn check_model(rt: &Inner, session: &Session, action: &ModelAction) -> Result<Box<ClearedModel>, Refusal> {
     let asks = &action.asks;
     let run = &session.run;
     let input_bound = run.token_bound.saturating_add(asks.bound);
@@ -64,7 +64,7 @@ fn check_model(rt: &Inner, session: &Session, action: &ModelAction) -> Result<Cl
         reasoning: asks.shape.reasoning,
         ..ModelRequest::default()
     };
-    Ok(ClearedModel {
+    Ok(Box::new(ClearedModel {
         route,
         request,
         input_bound,
@@ -75,11 +75,11 @@ fn check_model(rt: &Inner, session: &Session, action: &ModelAction) -> Result<Cl
         judges: None,
         again: None,
         hiding: Hiding::default(),
-    })
+    }))
 }
 
 /// The same, for a question of its own that is no part of the conversation.
-fn check_judge(rt: &Inner, session: &Session, judge: JudgeAction) -> Result<ClearedModel, Refusal> {
+fn check_judge(rt: &Inner, session: &Session, judge: JudgeAction) -> Result<Box<ClearedModel>, Refusal> {
     let asks = &judge.asks;
     let ask = RouteAsk {
         chain: &asks.chain,
@@ -100,7 +100,7 @@ fn check_judge(rt: &Inner, session: &Session, judge: JudgeAction) -> Result<Clea
         .router
         .decide(&ask, &wishes)
         .map_err(|error| Refusal::of(&error))?;
-    Ok(ClearedModel {
+    Ok(Box::new(ClearedModel {
         route,
         request: ModelRequest {
             system: asks.system.clone(),
@@ -118,10 +118,10 @@ fn check_judge(rt: &Inner, session: &Session, judge: JudgeAction) -> Result<Clea
         judges: Some(judge.gates),
         again: None,
         hiding: Hiding::default(),
-    })
+    }))
 }
 
-fn check_tool(rt: &Inner, session: &Session, action: ToolAction) -> Result<ClearedTool, Refusal> {
+fn check_tool(rt: &Inner, session: &Session, action: ToolAction) -> Result<Box<ClearedTool>, Refusal> {
     let agent = &session.pins.agent;
     // The lists are asked first: whether a forbidden tool exists is none of the model's business.
     check_lists(agent, &action.name)?;
@@ -131,13 +131,13 @@ fn check_tool(rt: &Inner, session: &Session, action: ToolAction) -> Result<Clear
         .map_err(|refusal| Refusal::of(&refusal))?;
     check_operations(agent, &call.tool().definition)?;
     check_zone(session.run.zone, &call.tool().definition)?;
-    Ok(ClearedTool {
+    Ok(Box::new(ClearedTool {
         call,
         action,
         amount: None,
         asked: None,
         hiding: Hiding::default(),
-    })
+    }))
 }
 
 fn check_lists(agent: &Agent, tool: &str) -> Result<(), Refusal> {

@@ -14,14 +14,14 @@ use crate::run::session::{OverBudget, Session};
 /// No answer is asked for that is shorter than this, or than a quarter of what was wanted.
 const SHORTEST: u64 = 256;
 
-pub(super) fn reserve(session: &Session, cleared: Cleared) -> Result<Cleared, Refusal> {
+pub(super) fn reserve(session: &Session, cleared: &mut Cleared) -> Result<(), Refusal> {
     match cleared {
-        Cleared::Model(model) => reserve_model(session, model).map(Cleared::Model),
-        tool @ Cleared::Tool(_) => Ok(tool),
+        Cleared::Model(model) => reserve_model(session, model),
+        Cleared::Tool(_) => Ok(()),
     }
 }
 
-fn reserve_model(session: &Session, mut model: ClearedModel) -> Result<ClearedModel, Refusal> {
+fn reserve_model(session: &Session, model: &mut ClearedModel) -> Result<(), Refusal> {
     let run = &session.run;
     let wanted = model.request.max_tokens;
     let shortest = SHORTEST.max(wanted / 4).min(wanted);
@@ -46,7 +46,7 @@ fn reserve_model(session: &Session, mut model: ClearedModel) -> Result<ClearedMo
     }
 
     let money_left = run.limits.max_cost.map(|limit| limit - run.committed_cost());
-    let cap = longest(&model, input, by_tokens, money_left);
+    let cap = longest(model, input, by_tokens, money_left);
     if cap < shortest {
         let limit = run.limits.max_cost.unwrap_or(Usd::ZERO);
         let worst = model.route.worst_case(input, shortest);
@@ -68,8 +68,8 @@ fn reserve_model(session: &Session, mut model: ClearedModel) -> Result<ClearedMo
         (by_tokens < wanted).then_some(Budget::Tokens)
     };
     model.shortest = shortest;
-    set_cap(&mut model, cap);
-    Ok(model)
+    set_cap(model, cap);
+    Ok(())
 }
 
 /// Lowers the cap to what a budget beyond the run has not spent; `false` if it fits that already, so

@@ -33,7 +33,7 @@ pub(super) async fn whole(
     rt: &Inner,
     cell: &Cell,
     session: &mut Session,
-    mut model: ClearedModel,
+    mut model: Box<ClearedModel>,
     spend: &mut Option<String>,
 ) -> Result<Performed, RuntimeError> {
     let purse = Purse::of(&mut model);

@@ -161,7 +161,8 @@ impl<'a> Account<'a> {
         session: &mut Session,
         again: ClearedModel,
     ) -> Result<u64, Stop> {
-        let cleared = budget::reserve(session, Cleared::Model(again))?;
+        let mut cleared = Cleared::Model(Box::new(again));
+        budget::reserve(session, &mut cleared)?;
         *self.spend = policy::spends(rt, session)?;
         match intent::begin(rt, cell, session, cleared, None).await {
             Ok(Cleared::Model(model)) => Ok(model.request.max_tokens),

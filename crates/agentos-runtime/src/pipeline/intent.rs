@@ -14,7 +14,7 @@ use tokio::time::Instant;
 use crate::budgets::{Accounts, accounts, utc_day};
 use crate::error::Refusal;
 use crate::inner::Inner;
-use crate::pipeline::action::{Cleared, ClearedTool, Stop};
+use crate::pipeline::action::{Cleared, Stop};
 use crate::pipeline::approval::above_day;
 use crate::pipeline::budget::lower;
 use crate::pipeline::counted::{Again, Counted, keep};
@@ -37,7 +37,7 @@ pub(super) async fn begin(
 ) -> Result<Cleared, Stop> {
     let reserved = match &cleared {
         Cleared::Model(model) => model.reserved,
-        Cleared::Tool(ClearedTool { amount: Some(_), .. }) => {
+        Cleared::Tool(tool) if tool.amount.is_some() => {
             return Box::pin(spend(rt, session, cleared, approved)).await;
         }
         Cleared::Tool(_) => Usd::ZERO,

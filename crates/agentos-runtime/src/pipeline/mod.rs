@@ -68,7 +68,7 @@ pub(crate) async fn govern(
     // It comes before the budget, so that nothing is reserved for as long as people take.
     let approved = approval::check(rt, session, &mut cleared, word.as_ref()).await?;
     // Budget: the worst case is reserved before anything is spent.
-    let cleared = budget::reserve(session, cleared)?;
+    budget::reserve(session, &mut cleared)?;
     let hider = cleared.hider();
     // Journal: "about to" is durable before the effect.
     // Budgets beyond the run are reserved, policies count, and the approval is used, in the same append.

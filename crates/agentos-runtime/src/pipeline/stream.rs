@@ -29,7 +29,7 @@ pub(super) async fn streamed(
     rt: &Inner,
     cell: &Cell,
     session: &mut Session,
-    mut model: ClearedModel,
+    mut model: Box<ClearedModel>,
     spend: &mut Option<String>,
     options: &StreamOptions,
 ) -> Result<Performed, RuntimeError> {
