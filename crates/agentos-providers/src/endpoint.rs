@@ -342,6 +342,22 @@ mod tests {
     }
 
     #[test]
+    fn an_address_that_cannot_be_asked_is_refused() {
+        let endless = endpoint(&format!("http://127.0.0.1:1/{}", "x".repeat(70_000))).unwrap();
+        let error = endless.fixed_uri(&["m"]).unwrap_err();
+        assert!(matches!(error, BuildError::BaseUrl { .. }), "{error}");
+        let error = endless.uri(&["m"], None).unwrap_err();
+        assert_eq!(error.class, ErrorClass::InvalidRequest);
+        assert!(
+            error
+                .message
+                .starts_with("cannot be asked at http://127.0.0.1:1: "),
+            "{}",
+            error.message
+        );
+    }
+
+    #[test]
     fn what_leaves_is_short_named_and_without_the_key() {
         let endpoint = endpoint("http://127.0.0.1:1").unwrap();
         let said = format!(
