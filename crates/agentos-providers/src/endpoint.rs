@@ -8,12 +8,11 @@ use futures_util::{Stream, TryStreamExt};
 use http::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 use http::{Method, Request, Uri};
 use http_body_util::{BodyDataStream, BodyExt as _};
-use hyper::body::{Body as _, Incoming};
-use hyper_util::client::legacy;
+use hyper::body::Body as _;
 use secrecy::SecretString;
 use url::Url;
 
-use crate::http_client::{self, Body, Client};
+use crate::http_client::{self, Answer, Body, Client, SendError};
 use crate::key::Key;
 use crate::{BuildError, HttpClient, errors};
 
@@ -29,7 +28,7 @@ const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 const MAX_MESSAGE_CHARS: usize = 500;
 
 /// Its body is still to come.
-pub(crate) type Response = http::Response<Incoming>;
+pub(crate) type Response = http::Response<Answer>;
 
 #[derive(Debug)]
 pub(crate) struct Endpoint {
@@ -194,7 +193,7 @@ impl Endpoint {
         }
     }
 
-    fn unreachable(&self, error: &legacy::Error) -> ProviderError {
+    fn unreachable(&self, error: &SendError) -> ProviderError {
         let origin = self.base.origin().ascii_serialization();
         let what = if error.is_connect() {
             "cannot be reached at"

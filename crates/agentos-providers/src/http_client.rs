@@ -2,7 +2,11 @@
 //!
 //! Timeouts other than that of connecting belong to whoever makes the call.
 
+mod answer;
 mod connections;
+mod dial;
+mod line;
+mod pool;
 mod route;
 #[cfg(test)]
 mod tests;
@@ -15,7 +19,8 @@ use std::time::Duration;
 use hyper_util::client::proxy::matcher::Matcher;
 use url::Url;
 
-pub(crate) use self::connections::{Body, Client};
+pub(crate) use self::answer::Answer;
+pub(crate) use self::connections::{Body, Client, SendError};
 use crate::BuildError;
 
 const USUAL_CONNECT_TIMEOUT: Duration = Duration::from_secs(10);

@@ -5,9 +5,12 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{Request, Response, Version};
 use http_body_util::BodyExt as _;
-use hyper::body::Incoming;
+use hyper::client::conn::http1;
 use hyper_util::client::proxy::matcher::Matcher;
+use hyper_util::rt::TokioIo;
 
+use super::line::{Line, Sender};
+use super::pool::IDLE;
 use super::*;
 use peers::{Plain, Proxy, Tls};
 
@@ -22,7 +25,7 @@ fn post(uri: &str) -> impl Fn() -> Request<Body> {
     }
 }
 
-async fn text(response: Response<Incoming>) -> String {
+async fn text(response: Response<Answer>) -> String {
     let body = response.into_body().collect().await.unwrap().to_bytes();
     String::from_utf8(body.to_vec()).unwrap()
 }
@@ -205,15 +208,123 @@ async fn a_certificate_that_nobody_vouches_for_is_refused() {
 }
 
 #[tokio::test]
-async fn connections_are_kept_for_the_next_request() {
+async fn a_server_asked_straight_is_told_its_name_and_the_path_alone() {
     let server = Plain::new().await;
-    let client = client(None);
-    for _ in 0..3 {
-        let response = client
-            .send(post(&format!("http://{}/", server.address)))
-            .await
-            .unwrap();
-        text(response).await;
+    let address = server.address;
+    let response = client(None)
+        .send(post(&format!("http://{address}/v1/x?y=1")))
+        .await
+        .unwrap();
+    text(response).await;
+    let heard = server.heard();
+    assert!(heard.starts_with("POST /v1/x?y=1 HTTP/1.1\r\n"), "{heard}");
+    assert!(heard.contains(&format!("host: {address}\r\n")), "{heard}");
+    for (server, host) in [
+        ("http://models.test", "models.test"),
+        ("http://models.test:80", "models.test"),
+        ("http://models.test:443", "models.test:443"),
+        ("https://models.test:443", "models.test"),
+        ("https://models.test:80", "models.test:80"),
+        ("https://[::1]:8443", "[::1]:8443"),
+        ("https://[::1]", "[::1]"),
+    ] {
+        let (scheme, authority) = connections::server(&server.parse().unwrap()).unwrap();
+        assert_eq!(connections::host(&scheme, &authority), host, "{server}");
     }
+}
+
+/// A client, a server, and one connection between them that waits.
+async fn acquainted() -> (Client, Plain) {
+    let (client, server) = (client(None), Plain::new().await);
+    ask(&client, &server).await;
+    assert_eq!((client.pool.waiting(), server.connections()), (1, 1));
+    (client, server)
+}
+
+async fn ask(client: &Client, server: &Plain) {
+    let response = client.send(post(&format!("http://{}/", server.address))).await;
+    assert_eq!(text(response.unwrap()).await, "answered over HTTP/1.1");
+}
+
+/// Lets time pass for what waits on this machine's own clock alone.
+async fn pass(time: Duration) {
+    // Whoever waits for it begins now.
+    tokio::task::yield_now().await;
+    tokio::time::pause();
+    tokio::time::advance(time).await;
+    tokio::time::resume();
+}
+
+#[tokio::test]
+async fn connections_are_kept_for_the_next_request() {
+    let (client, server) = acquainted().await;
+    for _ in 0..3 {
+        ask(&client, &server).await;
+    }
+    assert_eq!((client.pool.waiting(), server.connections()), (1, 1));
+}
+
+#[tokio::test]
+async fn a_connection_of_http2_is_shared() {
+    let server = Tls::new(0).await;
+    let proxy = Proxy::tunnel_to(server.address).await;
+    let client = behind(&proxy);
+    // The server takes one connection: a second one would never be answered.
+    let unread = client.send(post("https://models.test/")).await.unwrap();
+    let last = text(client.send(post("https://models.test/")).await.unwrap()).await;
+    assert_eq!(last, "answered over HTTP/2");
+    assert_eq!(text(unread).await, "answered over HTTP/2");
+    assert_eq!((client.pool.waiting(), server.seen().len()), (1, 2));
+}
+
+#[tokio::test]
+async fn a_connection_that_nobody_uses_is_closed() {
+    let (client, _server) = acquainted().await;
+    // Timers keep to milliseconds.
+    pass(IDLE + Duration::from_millis(2)).await;
+    // Whoever closes it has been woken, and runs.
+    tokio::task::yield_now().await;
+    assert_eq!(client.pool.waiting(), 0);
+}
+
+#[tokio::test]
+async fn a_connection_that_has_waited_too_long_is_not_used() {
+    let (client, server) = acquainted().await;
+    pass(IDLE / 2).await;
+    ask(&client, &server).await;
     assert_eq!(server.connections(), 1);
+    // Whoever closes old connections looks here, halfway, and comes again too late.
+    pass(IDLE / 2).await;
+    tokio::task::yield_now().await;
+    assert_eq!(client.pool.waiting(), 1);
+    pass(IDLE / 2).await;
+    ask(&client, &server).await;
+    assert_eq!(server.connections(), 2);
+}
+
+#[tokio::test]
+async fn what_a_closed_connection_gives_back_is_sent_over_another() {
+    let (client, server) = (client(None), Plain::new().await);
+    let address = format!("http://{}/", server.address);
+    let (near, _far) = tokio::io::duplex(64);
+    let (sender, mut connection) = http1::handshake(TokioIo::new(near)).await.unwrap();
+    // It is ready for a request, and ends before it has looked at one.
+    assert!(futures_util::poll!(&mut connection).is_pending());
+    let line = Line {
+        sender: Sender::Http1(sender),
+        proxied: false,
+    };
+    client
+        .pool
+        .put(connections::server(&address.parse().unwrap()).unwrap(), line);
+    let (response, ()) = tokio::join!(client.send(post(&address)), async { drop(connection) });
+    assert_eq!(text(response.unwrap()).await, "answered over HTTP/1.1");
+    assert_eq!(server.connections(), 1);
+}
+
+#[tokio::test]
+async fn an_address_without_a_server_is_refused() {
+    let error = client(None).send(post("/v1/chat")).await.unwrap_err();
+    assert!(error.is_connect());
+    assert_eq!(root_cause(&error), "the address names no server");
 }

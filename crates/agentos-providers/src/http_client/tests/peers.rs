@@ -101,6 +101,7 @@ impl Proxy {
 pub(super) struct Plain {
     pub(super) address: SocketAddr,
     connections: Arc<AtomicUsize>,
+    heard: Arc<Mutex<String>>,
     _task: JoinSet<()>,
 }
 
@@ -110,12 +111,19 @@ impl Plain {
         let (listener, address) = listen().await;
         let connections = Arc::new(AtomicUsize::new(0));
         let counts = Arc::clone(&connections);
+        let heard = Arc::new(Mutex::new(String::new()));
+        let keeps = Arc::clone(&heard);
         let mut task = JoinSet::new();
         task.spawn(async move {
             while let Ok((mut stream, _)) = listener.accept().await {
                 counts.fetch_add(1, Ordering::Relaxed);
                 // One client, one connection at a time.
-                while !head(&mut stream).await.is_empty() {
+                loop {
+                    let said = head(&mut stream).await;
+                    if said.is_empty() {
+                        break;
+                    }
+                    *keeps.lock().unwrap() = said;
                     stream.read_exact(&mut [0; 2]).await.unwrap();
                     let answer = format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n{BODY}", BODY.len());
                     stream.write_all(answer.as_bytes()).await.unwrap();
@@ -125,12 +133,18 @@ impl Plain {
         Self {
             address,
             connections,
+            heard,
             _task: task,
         }
     }
 
     pub(super) fn connections(&self) -> usize {
         self.connections.load(Ordering::Relaxed)
+    }
+
+    /// The head of the last request.
+    pub(super) fn heard(&self) -> String {
+        self.heard.lock().unwrap().clone()
     }
 }
 
