@@ -104,9 +104,12 @@ fn content_type(response: &Response) -> Option<&str> {
 }
 
 /// A request's body; what cannot be written as JSON is the caller's mistake.
+///
+/// A prompt is by far the longest text of a call: one that is looked at byte by byte for what JSON escapes costs
+/// more than sending it.
 pub(crate) fn to_json(request: &ModelRequest, body: &impl Serialize) -> Result<Vec<u8>, ProviderError> {
     let mut json = Vec::with_capacity(room(request));
-    serde_json::to_writer(&mut json, body)
+    sonic_rs::to_writer(&mut json, body)
         .map_err(|error| ProviderError::new(ErrorClass::InvalidRequest, format!("was not asked: {error}")))?;
     Ok(json)
 }
