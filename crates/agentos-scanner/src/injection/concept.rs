@@ -1,18 +1,15 @@
 //! The concepts that the lexicon maps words to, as bits of one mask. A rule is written over concepts, so that
 //! one rule covers every synonym, inflection and language that the lexicon knows. No words here.
 
+use super::blocks::places;
+
 /// A set of concepts.
 pub(super) type Mask = u128;
 
 /// The numbers of its concepts, in order.
 pub(super) fn each(concepts: Mask) -> impl Iterator<Item = usize> {
-    let (mut low, mut high) = (concepts as u64, (concepts >> 64) as u64);
-    std::iter::from_fn(move || {
-        let (half, base) = if low == 0 { (&mut high, 64) } else { (&mut low, 0) };
-        let place = (*half != 0).then(|| half.trailing_zeros() as usize)?;
-        *half &= *half - 1;
-        Some(base + place)
-    })
+    let (low, high) = (concepts as u64, (concepts >> 64) as u64);
+    places(low).chain(places(high).map(|place| place + 64))
 }
 
 macro_rules! concepts {

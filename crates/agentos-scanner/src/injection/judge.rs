@@ -27,29 +27,34 @@ const WORDS: usize = COUNT.div_ceil(64);
 /// A set of rules.
 type Set = [u64; WORDS];
 
-/// The first slots of a rule are looked up for all rules at once; hardly any rule is left that has more.
-const FIRST: usize = 2;
+/// No rule needs more than so many slots filled.
+const NEEDS: usize = 3;
 
-/// The rules that turn on a concept, and those whose first slots it fills or has no part in, by the slot's place.
-type Row = [Set; 1 + FIRST];
+/// The rules that turn on a concept; those that it fills the first slot of, the second and the third, which all have
+/// that need no more; and those that it may not stand beside.
+type Row = [Set; 2 + NEEDS];
 
-/// The rules by their concepts: nearly all that a sentence cannot have are ruled out at once.
+/// Where in a row the rules are that a concept may not stand beside.
+const REFUSED: usize = 1 + NEEDS;
+
+/// The rules by their concepts: those that a sentence can have are found all at once.
 struct Index {
     rules: Vec<&'static Rule>,
     rows: Vec<Row>,
-    /// Those that need no concept for their slot.
+    /// What a concept fills that stands before the sentence.
+    before: Vec<Row>,
+    /// What needs no concept.
     free: Row,
-    /// Those whose slot may be filled from before the sentence.
-    from_before: Row,
 }
 
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
-    let none = [[0; WORDS]; 1 + FIRST];
+    let none = [[0; WORDS]; 2 + NEEDS];
+    let rows = vec![none; Mask::BITS as usize];
     let mut index = Index {
         rules: TABLES.iter().copied().flatten().collect(),
-        rows: vec![none; Mask::BITS as usize],
+        before: rows.clone(),
+        rows,
         free: none,
-        from_before: none,
     };
     for (at, rule) in index.rules.iter().enumerate() {
         let add = |row: &mut Row, place: usize| {
@@ -57,26 +62,27 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
                 *word |= 1 << (at % 64);
             }
         };
-        for (concept, row) in index.rows.iter_mut().enumerate() {
-            if rule.anchor >> concept & 1 == 1 {
-                add(row, 0);
+        let add_all = |rows: &mut Vec<Row>, mask: Mask, place: usize| {
+            for (_, row) in (0..).zip(rows).filter(|(concept, _)| mask >> concept & 1 == 1) {
+                add(row, place);
             }
-        }
-        for place in 0..FIRST {
-            let slot = rule.slots.get(place);
-            let Some(mask) = slot.and_then(Slot::needs) else {
-                add(&mut index.free, place + 1);
-                continue;
-            };
-            if slot.is_some_and(|slot| slot.takes(STRUCTURE)) {
-                add(&mut index.from_before, place + 1);
+        };
+        add_all(&mut index.rows, rule.anchor, 0);
+        let mut places = 1..REFUSED;
+        for slot in rule.slots {
+            if let Slot::Not(mask) = slot {
+                add_all(&mut index.rows, *mask, REFUSED);
             }
-            for (concept, row) in index.rows.iter_mut().enumerate() {
-                if mask >> concept & 1 == 1 {
-                    add(row, place + 1);
+            if let Some(mask) = slot.needs()
+                && let Some(place) = places.next()
+            {
+                add_all(&mut index.rows, mask, place);
+                if slot.takes(STRUCTURE) {
+                    add_all(&mut index.before, mask & STRUCTURE, place);
                 }
             }
         }
+        places.for_each(|place| add(&mut index.free, place));
     }
     index
 });
@@ -85,23 +91,16 @@ impl Index {
     /// The rules that a sentence with these concepts can have, given those of the structure before it, in order.
     fn possible(&self, union: Mask, around: Mask) -> impl Iterator<Item = &'static Rule> {
         let mut all = self.free;
-        if around != 0 {
-            merge(&mut all, &self.from_before);
+        let own = each(union).filter_map(|concept| self.rows.get(concept));
+        own.for_each(|row| merge(&mut all, row));
+        let before = each(around).filter_map(|concept| self.before.get(concept));
+        before.for_each(|row| merge(&mut all, row));
+        let [mut some, needed @ .., refused] = all;
+        for set in &needed {
+            some.iter_mut().zip(set).for_each(|(some, set)| *some &= set);
         }
-        for concept in each(union) {
-            if let Some(row) = self.rows.get(concept) {
-                merge(&mut all, row);
-            }
-        }
-        let mut some = [u64::MAX; WORDS];
-        for set in &all {
-            for (some, set) in some.iter_mut().zip(set) {
-                *some &= set;
-            }
-        }
-        bits(some)
-            .filter_map(|at| self.rules.get(at).copied())
-            .filter(move |rule| rule.possible(union, around))
+        some.iter_mut().zip(refused).for_each(|(some, set)| *some &= !set);
+        bits(some).filter_map(|at| self.rules.get(at).copied())
     }
 }
 

@@ -18,7 +18,7 @@ const ENGLISH: isize = 1 << 16;
 #[derive(Debug, Default)]
 pub(super) struct Memory {
     /// With their places in the text.
-    sentences: Vec<(Range<usize>, Parsed)>,
+    sentences: Vec<(Range<usize>, Box<Parsed>)>,
     oldest: usize,
     /// The first sentence of the text that is read, as far as it is there.
     first: Parsed,
@@ -35,7 +35,7 @@ impl Memory {
     }
 
     /// Remembers a sentence that was read, and gives room for another one.
-    pub(super) fn add(&mut self, place: Range<usize>, parsed: &mut Parsed) {
+    pub(super) fn add(&mut self, place: Range<usize>, parsed: &mut Box<Parsed>) {
         let at = self.room(place);
         if let Some((_, sentence)) = self.sentences.get_mut(at) {
             std::mem::swap(sentence, parsed);
@@ -45,7 +45,7 @@ impl Memory {
     /// Where to put one more sentence.
     fn room(&mut self, place: Range<usize>) -> usize {
         if self.sentences.len() < REMEMBERED {
-            self.sentences.push((place, Parsed::default()));
+            self.sentences.push((place, Box::default()));
             return self.sentences.len() - 1;
         }
         let at = self.oldest;
@@ -188,7 +188,7 @@ mod tests {
             let bytes = text.as_bytes();
             let (mut memory, mut ends) = (Memory::default(), Vec::new());
             plain_ends(bytes, &mut ends);
-            let (mut start, mut own) = (0, Parsed::default());
+            let (mut start, mut own) = (0, Box::<Parsed>::default());
             for (at, end) in ends.iter().enumerate() {
                 let from = start.max(150) - 150;
                 let (mut joined, mut read) = (Parsed::default(), Parsed::default());

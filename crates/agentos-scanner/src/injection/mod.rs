@@ -80,7 +80,7 @@ const SOMETHING: f32 = 0.15;
 /// Judges sentences, one after the other, in the same room.
 #[derive(Debug, Default)]
 pub(crate) struct Judge {
-    parsed: Parsed,
+    parsed: Box<Parsed>,
     earlier: Parsed,
     memory: Memory,
     /// Where in the text the bytes of a sentence begin, where that is known.

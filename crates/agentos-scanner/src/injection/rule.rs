@@ -81,6 +81,7 @@ pub(super) struct Match {
 
 impl Rule {
     /// Whether the sentence can have it at all.
+    #[cfg(test)]
     pub(super) fn possible(&self, union: Mask, around: Mask) -> bool {
         union & self.anchor != 0
             && self.slots.iter().all(|slot| match slot {

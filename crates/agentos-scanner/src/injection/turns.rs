@@ -87,10 +87,14 @@ fn pairs(parsed: &Parsed) -> impl Iterator<Item = Range<usize>> {
 pub(super) fn weight(parsed: &Parsed) -> i32 {
     let mut sum = 0;
     let mut words: Vec<Known> = Vec::with_capacity(parsed.words.len());
+    // A bit for each word that was had, which some others share.
+    let mut had = 0;
     for entry in (0..parsed.words.len()).filter_map(|at| parsed.known(at)) {
         let weight = LEXICON.weight(entry);
-        if weight != 0 && !words.contains(&entry) {
+        let bit = entry.bit();
+        if weight != 0 && (had & bit == 0 || !words.contains(&entry)) {
             words.push(entry);
+            had |= bit;
             sum += weight;
         }
     }

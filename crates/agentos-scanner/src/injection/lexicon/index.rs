@@ -40,7 +40,7 @@ pub(super) struct Meaning {
 
 /// A word that may go on, or a phrase behind its first two words.
 #[derive(Clone, Debug)]
-struct Tail {
+pub(super) struct Tail {
     text: Box<str>,
     /// Its first bytes, for a quick no.
     head: Head,
@@ -145,17 +145,7 @@ impl Lexicon {
                 row.weight = weight;
             }
         }
-        let Self {
-            words,
-            stems,
-            stem_tails,
-            ..
-        } = &mut lexicon;
-        for (key, row) in words.all() {
-            row.stem = key
-                .start(STEM)
-                .and_then(|start| find_stem(stems, stem_tails, start));
-        }
+        lexicon.stems_of_words();
         lexicon.odd = Odd::build(&odd);
         lexicon
     }
@@ -195,7 +185,7 @@ impl Lexicon {
         let Some(start) = Key::of(tail.text.as_bytes(), 0, tail.text.len()).start(STEM) else {
             return;
         };
-        match find_stem(&self.stems, &self.stem_tails, start) {
+        match stem_position(&self.stems, &self.stem_tails, start) {
             Some(at) => self
                 .stem_tails
                 .get_mut(at)
@@ -208,6 +198,25 @@ impl Lexicon {
         }
     }
 
+    /// Tells each word which of the words that may go on can stand where it does: most have none.
+    fn stems_of_words(&mut self) {
+        let Self {
+            words,
+            stems,
+            stem_tails,
+            ..
+        } = self;
+        for (word, row) in words.all() {
+            let start = Key::of(&word, 0, word.len()).start(STEM);
+            let fits = |tail: &&Tail| {
+                let text = tail.text.as_bytes();
+                text.starts_with(&word) || word.starts_with(text)
+            };
+            let tails = start.and_then(|start| find_stem(stems, stem_tails, start));
+            row.stems = tails.unwrap_or_default().iter().filter(fits).cloned().collect();
+        }
+    }
+
     /// What the lexicon has for a word.
     pub(in crate::injection) fn entry(&self, word: &str) -> Option<Known> {
         self.words
@@ -217,12 +226,9 @@ impl Lexicon {
     /// Whether it has a word, or one that may go on as this one does. In lower case, and of ASCII alone.
     pub(in crate::injection) fn knows(&self, word: &[u8]) -> bool {
         let key = Key::of(word, 0, word.len());
-        let tails = || {
-            let at = find_stem(&self.stems, &self.stem_tails, key.start(STEM)?)?;
-            self.stem_tails.get(at)
-        };
+        let tails = || find_stem(&self.stems, &self.stem_tails, key.start(STEM)?);
         self.words.find(key, word).is_some()
-            || tails().is_some_and(|(_, tails)| {
+            || tails().is_some_and(|tails| {
                 let head = eight(word, 0);
                 tails.iter().any(|tail| tail.begins(word, 0, head))
             })
@@ -284,15 +290,15 @@ impl Lexicon {
         {
             seen.push(meaning.at(start..start + len, Some(run)));
         }
-        let stem = match row {
-            Some(row) => row.stem,
+        let tails = match row {
+            Some(row) => Some(&*row.stems),
             None => key
                 .start(STEM)
                 .and_then(|start| find_stem(&self.stems, &self.stem_tails, start)),
         };
-        if let Some(tails) = stem.and_then(|at| self.stem_tails.get(at)) {
+        if let Some(tails) = tails.filter(|tails| !tails.is_empty()) {
             let head = eight(bytes, start);
-            for tail in &tails.1 {
+            for tail in tails {
                 if tail.begins(bytes, start, head) {
                     seen.push(tail.meaning.at(start..start + tail.text.len(), Some(run)));
                 }
@@ -370,7 +376,13 @@ impl Meaning {
 }
 
 /// The words that may go on and have these first letters.
-fn find_stem(stems: &Slots, tails: &[(u64, Vec<Tail>)], start: u64) -> Option<usize> {
+fn find_stem<'t>(stems: &Slots, tails: &'t [(u64, Vec<Tail>)], start: u64) -> Option<&'t [Tail]> {
+    let at = stem_position(stems, tails, start)?;
+    tails.get(at).map(|(_, tails)| tails.as_slice())
+}
+
+/// Where they are.
+fn stem_position(stems: &Slots, tails: &[(u64, Vec<Tail>)], start: u64) -> Option<usize> {
     stems.find(Hash::of(start), |at| {
         tails.get(at).is_some_and(|(known, _)| *known == start)
     })

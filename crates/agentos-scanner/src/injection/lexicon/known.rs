@@ -1,11 +1,18 @@
 //! The words that something is known of, each with all that is: one look-up for a word of a sentence.
 
-use super::index::Meaning;
+use super::index::{Meaning, Tail};
 use super::table::{KEPT, Key, Slots};
 
 /// A word that something is known of, by number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::injection) struct Known(u32);
+
+impl Known {
+    /// One of 64 bits.
+    pub(in crate::injection) const fn bit(self) -> u64 {
+        1 << (self.0 % 64)
+    }
+}
 
 /// What is known of it.
 #[derive(Debug, Default)]
@@ -13,8 +20,8 @@ pub(super) struct Row {
     pub(super) meaning: Option<Meaning>,
     /// Whether a phrase begins with it.
     pub(super) begins: bool,
-    /// Which words that may go on begin as it does.
-    pub(super) stem: Option<usize>,
+    /// The words that may go on and can stand where it does.
+    pub(super) stems: Box<[Tail]>,
     /// What it weighs to the gist of a sentence.
     pub(super) weight: i32,
     /// What its key has not of it.
@@ -58,9 +65,13 @@ impl Words {
         })
     }
 
-    /// All words by their keys.
-    pub(super) fn all(&mut self) -> impl Iterator<Item = (Key, &mut Row)> {
-        self.keys.iter().copied().zip(&mut self.rows)
+    /// All words.
+    pub(super) fn all(&mut self) -> impl Iterator<Item = (Vec<u8>, &mut Row)> {
+        let rows = self.keys.iter().zip(&mut self.rows);
+        rows.map(|(key, row)| {
+            let word = key.kept().chain(row.rest.iter().copied()).collect();
+            (word, row)
+        })
     }
 
     fn rest(&self, at: usize) -> Option<&[u8]> {

@@ -26,6 +26,12 @@ impl Key {
         }
     }
 
+    /// What it has of its word.
+    pub(super) fn kept(self) -> impl Iterator<Item = u8> {
+        let kept = [self.low, self.high].map(u64::to_le_bytes);
+        kept.into_iter().flatten().take(self.len)
+    }
+
     /// Whether it has all bytes of its word.
     pub(super) const fn is_whole(self) -> bool {
         self.len <= KEPT

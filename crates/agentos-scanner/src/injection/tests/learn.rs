@@ -165,7 +165,7 @@ fn read((text, attack, weight): (usize, bool, f64), bytes: &[u8], words: &mut Wo
             range: start - from..end - from,
         };
         let mut judge = Judge {
-            parsed: Parsed::whole(sentence.own()),
+            parsed: Box::new(Parsed::whole(sentence.own())),
             ..Judge::default()
         };
         if !judge.parsed.words.is_empty() {
