@@ -106,6 +106,9 @@ pub struct Run {
     pub substituted: bool,
     /// The last answer was cut because this budget had lowered its cap: it is no answer.
     pub cut_by: Option<Budget>,
+    /// The provider's filter has cut or withheld the last answer: it is no answer.
+    #[serde(default)]
+    pub withheld: bool,
 
     /// Gates ask other programs about the last answer, until then at most.
     #[serde(default, skip_serializing_if = "Option::is_none")]

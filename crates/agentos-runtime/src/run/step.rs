@@ -80,6 +80,9 @@ pub fn next_step(run: &Run, ran_ms: u64, now: Timestamp, taken: Taken) -> Step {
     if let Some(budget) = run.cut_by {
         return Step::Fail(cut(run, budget));
     }
+    if run.withheld {
+        return Step::Fail(withheld());
+    }
     if let Some(call) = run.open_calls.first() {
         return limited(run)
             .or_else(|| tools_used_up(run))
@@ -129,6 +132,12 @@ fn limited(run: &Run) -> Option<Step> {
 
 fn tools_used_up(run: &Run) -> Option<Step> {
     tool_calls_used_up(run).map(Step::Fail)
+}
+
+/// What is left of an answer that the provider's filter has cut is none, and what it asks for is not done.
+fn withheld() -> Refusal {
+    let message = "the provider's content filter cut or withheld the answer";
+    Refusal::new(codes::MODEL_CALL_FAILED, message)
 }
 
 /// An answer that a lowered cap has cut is none.

@@ -1,6 +1,6 @@
 //! Models that fail: the class says which code, what was reserved is given back, and nothing is kept half.
 
-use agentos_types::{ErrorClass, Message, RunStatus, Usd};
+use agentos_types::{ErrorClass, Message, RunStatus, StopReason, Usd};
 
 use crate::model::Say;
 use crate::support::{World, code, failed_with};
@@ -61,5 +61,36 @@ async fn a_failure_is_the_programs_to_judge_in_a_manual_run() {
             (RunStatus::Running, Usd::ZERO, None)
         );
         assert_eq!(run.messages.len(), 1, "no answer was given");
+    }
+}
+
+#[tokio::test]
+async fn what_the_providers_filter_leaves_of_an_answer_is_no_output() {
+    for left in ["", "and so o"] {
+        let world = World::new(vec![Say::Filtered(left)], Vec::new()).await;
+        let result = world.run().await;
+        assert_eq!(
+            (result.status, failed_with(&result)),
+            (RunStatus::Failed, "MODEL_CALL_FAILED"),
+            "{left:?}"
+        );
+        let error = result.error.unwrap();
+        assert!(error.message.contains("content filter"), "{}", error.message);
+        let run = world.get(&result.run_id).await;
+        assert!(run.output.is_none() && run.cost > Usd::ZERO && run.reserved == Usd::ZERO);
+
+        // A program is told, and judges for itself.
+        let run_id = world.started().await;
+        world
+            .runtime
+            .add_message(&run_id, Message::user("go"))
+            .await
+            .unwrap();
+        let answer = world.runtime.get_completion(&run_id, Default::default()).await;
+        let answer = answer.unwrap();
+        assert_eq!(
+            (answer.content.as_str(), answer.stop_reason),
+            (left, StopReason::ContentFilter)
+        );
     }
 }

@@ -20,6 +20,8 @@ pub(crate) enum Say {
     Text(&'static str),
     /// A text that was cut at the cap, all of which it used.
     Cut,
+    /// What the provider's filter left of a text.
+    Filtered(&'static str),
     /// Calls of tools; the ids are `LINE.PLACE`.
     Calls(Vec<(&'static str, Value)>),
     Fail(ErrorClass),
@@ -117,6 +119,10 @@ impl Model {
                 answer.content = "and so o".to_owned();
                 answer.stop_reason = StopReason::MaxTokens;
                 answer.usage.output = request.max_tokens;
+            }
+            Say::Filtered(text) => {
+                answer.content = text.to_owned();
+                answer.stop_reason = StopReason::ContentFilter;
             }
             Say::Calls(tools) => {
                 answer.stop_reason = StopReason::ToolUse;

@@ -38,6 +38,7 @@ impl Run {
         self.cut_by = requested
             .lowered_by
             .filter(|_| answer.stop_reason == StopReason::MaxTokens);
+        self.withheld = answer.stop_reason == StopReason::ContentFilter;
         self.open_calls.clone_from(&answer.tool_calls);
         self.push(Message {
             tool_calls: answer.tool_calls.clone(),

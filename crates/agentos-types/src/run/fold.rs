@@ -93,6 +93,7 @@ impl Run {
             is_fallback: false,
             substituted: false,
             cut_by: None,
+            withheld: false,
             gates_until: None,
             approvals: Vec::new(),
             partial: None,

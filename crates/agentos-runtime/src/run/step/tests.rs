@@ -150,6 +150,10 @@ fn open_calls_come_before_everything_that_follows_an_answer() {
             run.cut_by = Some(budget);
             check(&run, Taken::Cleanly, code);
         }
+        // Likewise when the provider's filter has cut it.
+        run.cut_by = None;
+        run.withheld = true;
+        check(&run, Taken::Cleanly, "MODEL_CALL_FAILED");
     }
 }
 
