@@ -1,11 +1,11 @@
 //! Turns of speech: what single words weigh, and two that stand side by side, whether or not they mean something to the
 //! lexicon. The weights are learnt (`turns.txt`). Does not look at concepts.
 
-use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::lexicon::{Hash, Key, Known, LEXICON, Slots};
+use super::lexicon::{Key, Known, LEXICON, Slots};
 use super::parse::Parsed;
+use super::words::Word;
 
 /// All turns with their weights in hundredths of a logit. `_` is the space of two words; `+` stands before two that
 /// have none between them.
@@ -28,58 +28,64 @@ pub(super) fn words() -> impl Iterator<Item = (&'static str, i32)> {
 #[derive(Default)]
 struct Pairs {
     slots: Slots,
-    /// A bit for each hash that some pair has, for a quick no.
-    hashes: Vec<u64>,
+    /// A bit for what any pair comes down to, for a quick no.
+    marks: Vec<u64>,
     rows: Vec<(Box<str>, i32)>,
 }
 
-/// So many bits of a hash are asked for: a small share of them is set, and all fit the first cache.
-const HASHES: usize = 1 << 15;
+/// So many marks there are: a small share of them is set, and all fit the first cache.
+const MARKS: usize = 1 << 15;
 
 static PAIRS: LazyLock<Pairs> = LazyLock::new(|| {
     let mut pairs = Pairs {
-        hashes: vec![0; HASHES / 64],
+        marks: vec![0; MARKS / 64],
         ..Pairs::default()
     };
     for (turn, weight) in learnt().filter(|(turn, _)| is_pair(turn)) {
         let text = turn.trim_start_matches('+').replace('_', " ");
         let hash = Key::of(text.as_bytes(), 0, text.len()).hash();
         pairs.slots.add(hash);
-        let (at, bit) = place(hash);
-        if let Some(hashes) = pairs.hashes.get_mut(at) {
-            *hashes |= bit;
+        // Where the second word begins is not said where no space is.
+        let spaced = text.contains(' ');
+        for (at, char) in text.char_indices().filter(|(_, char)| !spaced || *char == ' ') {
+            let second = at + usize::from(char == ' ');
+            let short = |start, end| Key::of(text.as_bytes(), start, end).short();
+            let (at, bit) = mark(short(0, at), short(second, text.len()));
+            if let Some(marks) = pairs.marks.get_mut(at) {
+                *marks |= bit;
+            }
         }
         pairs.rows.push((text.into(), weight));
     }
     pairs
 });
 
-/// Where the bit of a hash is.
-const fn place(hash: Hash) -> (usize, u64) {
-    let bit = hash.bits(HASHES);
-    (bit / 64, 1 << (bit % 64))
+/// Where the mark of two words is, by what they are where they are short.
+const fn mark(one: u64, two: u64) -> (usize, u64) {
+    let both = one.rotate_left(29) ^ two;
+    let mark = (both.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - MARKS.ilog2())) as usize;
+    (mark / 64, 1 << (mark % 64))
 }
 
 impl Pairs {
-    /// Which pair lies in a range of a text, and its weight.
-    fn get(&self, text: &str, range: &Range<usize>) -> Option<(usize, i32)> {
-        let hash = Key::of(text.as_bytes(), range.start, range.end).hash();
-        let (at, bit) = place(hash);
-        self.hashes.get(at).filter(|hashes| **hashes & bit != 0)?;
-        let pair = text.get(range.clone())?;
+    /// Which pair two words are, and its weight.
+    fn get(&self, text: &str, one: &Word, two: &Word) -> Option<(usize, i32)> {
+        let (at, bit) = mark(one.short, two.short);
+        self.marks.get(at).filter(|marks| **marks & bit != 0)?;
+        let hash = Key::of(text.as_bytes(), one.start, two.end).hash();
+        let pair = text.get(one.start..two.end)?;
         let is = |at: usize| self.rows.get(at).is_some_and(|(known, _)| **known == *pair);
         let at = self.slots.find(hash, is)?;
         self.rows.get(at).map(|(_, weight)| (at, *weight))
     }
 }
 
-/// Where two words stand with no more than a space between them.
-fn pairs(parsed: &Parsed) -> impl Iterator<Item = Range<usize>> {
+/// Words that stand beside each other with no more than a space between them.
+fn pairs(parsed: &Parsed) -> impl Iterator<Item = (&Word, &Word)> {
     let text = parsed.text.text.as_bytes();
     let words = parsed.words.iter().zip(parsed.words.iter().skip(1));
-    words.filter_map(|(one, two)| {
-        let near = one.end == two.start || (one.end + 1 == two.start && text.get(one.end) == Some(&b' '));
-        near.then_some(one.start..two.end)
+    words.filter(|(one, two)| {
+        one.end == two.start || (one.end + 1 == two.start && text.get(one.end) == Some(&b' '))
     })
 }
 
@@ -100,8 +106,8 @@ pub(super) fn weight(parsed: &Parsed) -> i32 {
     }
     // Hardly any is one.
     let mut had: Vec<usize> = Vec::new();
-    for range in pairs(parsed) {
-        if let Some((pair, weight)) = PAIRS.get(&parsed.text.text, &range)
+    for (one, two) in pairs(parsed) {
+        if let Some((pair, weight)) = PAIRS.get(&parsed.text.text, one, two)
             && !had.contains(&pair)
         {
             had.push(pair);
@@ -117,7 +123,7 @@ pub(super) fn turns(parsed: &Parsed) -> impl Iterator<Item = String> {
     let text = &parsed.text.text;
     let alone = (0..parsed.words.len()).map(|at| parsed.letters(at));
     let alone = alone.filter(|word| word.len() > 1 && !word.contains('_'));
-    let pairs = pairs(parsed).map(|range| &text[range]);
+    let pairs = pairs(parsed).map(|(one, two)| &text[one.start..two.end]);
     let pairs = pairs.filter(|pair| !pair.contains('_')).map(|pair| {
         let spaced = pair.replace(' ', "_");
         if is_pair(&spaced) {

@@ -163,7 +163,7 @@ impl Lexicon {
             .words
             .entry(bytes.get(first.start..first.end).unwrap_or_default())
         {
-            row.begins = true;
+            row.seconds |= second.key.bit();
         }
         let hash = first.key.hash().and(second.key.hash());
         let tails = &mut self.phrase_tails;
@@ -253,18 +253,30 @@ impl Lexicon {
                 ..
             } = *run;
             run.known = self.at(text, (at, start, end), key, next, joined, seen);
-            if !joined {
-                continue;
-            }
-            for more in starts(text.get(start..end).unwrap_or_default()) {
-                let key = Key::of(text.as_bytes(), start + more, end);
-                self.at(text, (at, start + more, end), key, next, true, seen);
+            if joined {
+                self.inside(text, (at, start, end), next, seen);
             }
         }
         self.odd.find(folded, seen);
     }
 
+    /// The words that start inside of a run of letters.
+    #[inline(never)]
+    fn inside(
+        &self,
+        text: &str,
+        (run, start, end): (usize, usize, usize),
+        next: Option<(usize, Key)>,
+        seen: &mut Vec<Seen>,
+    ) {
+        for more in starts(text.get(start..end).unwrap_or_default()) {
+            let key = Key::of(text.as_bytes(), start + more, end);
+            self.at(text, (run, start + more, end), key, next, true, seen);
+        }
+    }
+
     /// The words that start with a run of letters, given where the next run ends, and its key.
+    #[inline(always)]
     fn at(
         &self,
         text: &str,
@@ -304,8 +316,8 @@ impl Lexicon {
                 }
             }
         }
-        if row.is_some_and(|row| row.begins)
-            && let Some((next, behind)) = next
+        if let (Some(row), Some((next, behind))) = (row, next)
+            && row.seconds & behind.bit() != 0
         {
             self.phrases(text, (run, start, next), key.hash().and(behind.hash()), seen);
         }

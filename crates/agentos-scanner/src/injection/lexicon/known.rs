@@ -18,8 +18,8 @@ impl Known {
 #[derive(Debug, Default)]
 pub(super) struct Row {
     pub(super) meaning: Option<Meaning>,
-    /// Whether a phrase begins with it.
-    pub(super) begins: bool,
+    /// A bit for each second word of a phrase that begins with it.
+    pub(super) seconds: u64,
     /// The words that may go on and can stand where it does.
     pub(super) stems: Box<[Tail]>,
     /// What it weighs to the gist of a sentence.

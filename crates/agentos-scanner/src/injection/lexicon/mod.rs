@@ -48,7 +48,7 @@ use super::concept::Mask;
 
 pub(super) use index::{LEXICON, Seen};
 pub(super) use known::Known;
-pub(super) use table::{Hash, Key, Slots};
+pub(super) use table::{Key, Slots};
 
 /// A concept and its words.
 type Entry = (Mask, &'static str);

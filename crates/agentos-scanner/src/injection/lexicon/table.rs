@@ -52,6 +52,12 @@ impl Key {
         if self.len <= 8 { self.low } else { 0 }
     }
 
+    /// One of 64 bits, by its first letter.
+    #[inline]
+    pub(super) const fn bit(self) -> u64 {
+        1 << (self.low % 64)
+    }
+
     #[inline]
     pub(in crate::injection) const fn hash(self) -> Hash {
         let low = (self.low ^ self.len as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
@@ -91,12 +97,6 @@ impl Hash {
     /// Of a number.
     pub(super) const fn of(number: u64) -> Self {
         Self(number.wrapping_mul(0x9e37_79b9_7f4a_7c15))
-    }
-
-    /// A number below this one, a power of two, by bits that choose no slot of a small table.
-    #[inline]
-    pub(in crate::injection) const fn bits(self, below: usize) -> usize {
-        (self.0 >> 20) as usize & (below - 1)
     }
 
     /// Of this and something behind it.
