@@ -229,19 +229,19 @@ impl Lexicon {
             *state = self.automaton.step(*state, byte);
             self.automaton.ends(*state)
         };
-        for (at, (((a, b), c), d)) in a.iter().zip(b).zip(c).zip(d).enumerate() {
-            let end = base + at + 1;
-            if step(&mut one, *a) {
-                self.tell(one, end, first);
+        let byte = |lane: &[u8], at: usize| lane.get(at).copied().unwrap_or_default();
+        for at in 0..quarter {
+            if step(&mut one, byte(a, at)) {
+                self.tell(one, base + at + 1, first);
             }
-            if step(&mut two, *b) {
-                self.tell(two, end + quarter, second);
+            if step(&mut two, byte(b, at)) {
+                self.tell(two, base + quarter + at + 1, second);
             }
-            if step(&mut three, *c) {
-                self.tell(three, end + 2 * quarter, third);
+            if step(&mut three, byte(c, at)) {
+                self.tell(three, base + 2 * quarter + at + 1, third);
             }
-            if step(&mut four, *d) {
-                self.tell(four, end + 3 * quarter, fourth);
+            if step(&mut four, byte(d, at)) {
+                self.tell(four, base + 3 * quarter + at + 1, fourth);
             }
         }
         self.walk_rest(four, rest, base + LANES * quarter, fourth)
@@ -257,6 +257,8 @@ impl Lexicon {
         state
     }
 
+    /// Out of the way of the steps, which have no room to spare.
+    #[inline(never)]
     fn tell(&self, state: At, end: usize, out: &mut Vec<Mark>) {
         let ending = self.automaton.ending(state);
         out.extend(ending.iter().map(|word| Mark { end, word: *word }));
