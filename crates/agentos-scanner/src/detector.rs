@@ -21,6 +21,8 @@ pub(crate) struct Detector {
     /// behind it, as [`Around::next`] says. Asked for every shape once, when the rows are compiled. Never says no where
     /// the check would say yes.
     pub(crate) shape: fn(usize, u8, usize) -> bool,
+    /// For a group that a letter of ASCII touches from the left: a quick no, of the word that both are in.
+    pub(crate) word: fn(&[u8], &Range<usize>) -> bool,
     /// A further quick no, of what stands around the group: that is read once for all rows. Says yes to no fewer where
     /// [`Around::called`] is true.
     pub(crate) likely: fn(&Around<'_>) -> bool,
@@ -50,6 +52,7 @@ impl Detector {
         sub: "",
         trigger: Trigger::Literal(&[]),
         shape: |_, _, _| true,
+        word: |_, _| true,
         likely: |_| true,
         check: |_| None,
         before: 64,

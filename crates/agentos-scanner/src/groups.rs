@@ -1,6 +1,8 @@
 //! From the shape of a group of digits to the rows that want it: tables that are worked out once, so that most groups
 //! of a text of digits cost a few looks into them. Finds no groups; that is the engine's.
 
+use std::ops::Range;
+
 use crate::detector::{Detector, Near};
 use crate::engine::{DIGITS_MAX, Look};
 use crate::lexicon::Voices;
@@ -75,31 +77,36 @@ impl Groups {
     }
 
     /// Those of the detectors that words near it speak for.
-    pub(crate) fn spoken(&self, mut rows: u32, present: Voices) -> u32 {
-        let mut spoken = 0;
-        while rows != 0 {
-            let bit = rows & rows.wrapping_neg();
-            rows ^= bit;
-            let row = self.detector(bit.trailing_zeros() as usize);
-            if row.is_some_and(|(_, voice)| present.speaks >> voice & 1 == 1) {
-                spoken |= bit;
-            }
+    pub(crate) fn spoken(&self, rows: u32, present: Voices) -> u32 {
+        self.those(rows, |_, voice| present.speaks >> voice & 1 == 1)
+    }
+
+    /// Those of the detectors that want it for the word that it is in.
+    pub(crate) fn worded(&self, rows: u32, text: &[u8], group: &Range<usize>) -> u32 {
+        let touched = group.start.checked_sub(1).and_then(|at| text.get(at));
+        if !touched.is_some_and(u8::is_ascii_alphabetic) {
+            return rows;
         }
-        spoken
+        self.those(rows, |detector, _| (detector.word)(text, group))
     }
 
     /// Those of the detectors that want it for what stands around it.
-    pub(crate) fn likely(&self, mut rows: u32, around: &Around<'_>) -> u32 {
-        let mut likely = 0;
+    pub(crate) fn likely(&self, rows: u32, around: &Around<'_>) -> u32 {
+        self.those(rows, |detector, _| (detector.likely)(around))
+    }
+
+    /// The detectors among rows of which something holds, given by which bit the lexicon knows their words.
+    fn those(&self, mut rows: u32, holds: impl Fn(&Detector, u32) -> bool) -> u32 {
+        let mut those = 0;
         while rows != 0 {
             let bit = rows & rows.wrapping_neg();
             rows ^= bit;
             let row = self.detector(bit.trailing_zeros() as usize);
-            if row.is_some_and(|(detector, _)| (detector.likely)(around)) {
-                likely |= bit;
+            if row.is_some_and(|(detector, voice)| holds(detector, voice)) {
+                those |= bit;
             }
         }
-        likely
+        those
     }
 
     /// Who looks for a bit.

@@ -39,6 +39,7 @@ impl State {
             let anchor = start..start + usize::from(group.len);
             let next = ahead(buffer.bytes, anchor.end);
             let rows = group.rows & rules.groups.shaped(anchor.len(), next);
+            let rows = rules.groups.worded(rows, buffer.bytes, &anchor);
             if rows == 0 {
                 continue;
             }
@@ -266,6 +267,7 @@ mod tests {
                 let next = ahead(buffer.bytes, anchor.end);
                 let mut around = Around::of(buffer.bytes, &anchor, next);
                 let shaped = rules.groups.shaped(anchor.len(), next);
+                let shaped = rules.groups.worded(shaped, buffer.bytes, &anchor);
                 let (_, present) = near.around(group);
                 let column = near.headings.column(buffer, group.start, 0);
                 for bit in (0..32).filter(|bit| group.rows >> bit & 1 == 1) {

@@ -33,7 +33,10 @@ pub(crate) fn joins(c: char) -> bool {
 
 /// Whether no word touches the place from its left.
 pub(crate) fn edge_left(text: &[u8], at: usize) -> bool {
-    !char_before(text, at).is_some_and(joins)
+    match byte(text, at.wrapping_sub(1)) {
+        b if b.is_ascii() => !(b == b'_' || b.is_ascii_alphanumeric()),
+        _ => !char_before(text, at).is_some_and(joins),
+    }
 }
 
 /// Whether no word touches the place from its right.
@@ -44,15 +47,6 @@ pub(crate) fn edge_right(text: &[u8], at: usize) -> bool {
 /// The byte at `at`, or zero outside of the text.
 pub(crate) fn byte(text: &[u8], at: usize) -> u8 {
     text.get(at).copied().unwrap_or(0)
-}
-
-/// The byte at `at` and the one behind it, each zero outside of the text.
-fn two(text: &[u8], at: usize) -> [u8; 2] {
-    let rest = text.get(at..).unwrap_or_default();
-    match rest.first_chunk() {
-        Some(two) => *two,
-        None => [byte(rest, 0), 0],
-    }
 }
 
 /// The character that starts at `at`, if that is a boundary inside the text.
@@ -231,7 +225,7 @@ const NO_BREAK: [u8; 2] = [0xC2, 0xA0];
 /// The class of a separator beyond ASCII, and where it ends. Few texts have any.
 #[cold]
 fn separator_at(text: &[u8], at: usize) -> Option<(u8, usize)> {
-    if two(text, at) == NO_BREAK {
+    if [byte(text, at), byte(text, at + 1)] == NO_BREAK {
         return Some((b' ', at + 2));
     }
     let c = char_at(text, at)?;
@@ -267,11 +261,47 @@ fn many_digits(rest: &[u8]) -> usize {
 
 /// How many of eight bytes are digits before one is none.
 fn leading_digits(bytes: [u8; 8]) -> usize {
-    const EACH: u64 = 0x0101_0101_0101_0101;
+    others_than_digits(bytes).trailing_zeros() as usize / 8
+}
+
+/// A byte with one bit for each byte, or for each eighth of a word its highest.
+const EACH: u64 = 0x0101_0101_0101_0101;
+const HIGHEST: u64 = 0x80 * EACH;
+
+/// The highest bit of each of eight bytes that is no digit.
+fn others_than_digits(bytes: [u8; 8]) -> u64 {
     // Digits become 0 to 9; adding 0x76 sets the highest bit of everything else that had none.
     let word = u64::from_le_bytes(bytes) ^ (0x30 * EACH);
-    let others = (((word & (0x7f * EACH)) + 0x76 * EACH) | word) & (0x80 * EACH);
-    others.trailing_zeros() as usize / 8
+    (((word & !HIGHEST) + 0x76 * EACH) | word) & HIGHEST
+}
+
+/// The same of each that is no letter of ASCII.
+fn others_than_letters(bytes: [u8; 8]) -> u64 {
+    let word = u64::from_le_bytes(bytes);
+    let small = (word | (0x20 * EACH)) & !HIGHEST;
+    let (from_a, beyond_z) = (small + (0x80 - 0x61) * EACH, small + (0x80 - 0x7b) * EACH);
+    (!from_a | beyond_z | word) & HIGHEST
+}
+
+/// How many letters of ASCII stand right before a place, at most eight.
+pub(crate) fn letters_before(text: &[u8], at: usize) -> usize {
+    let head = text.get(..at).unwrap_or_default();
+    match head.last_chunk() {
+        Some(eight) => others_than_letters(*eight).leading_zeros() as usize / 8,
+        None => head.iter().rev().take_while(|b| b.is_ascii_alphabetic()).count(),
+    }
+}
+
+/// How many letters and digits of ASCII stand from a place on, at most eight.
+pub(crate) fn solid_from(text: &[u8], at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or_default();
+    match rest.first_chunk() {
+        Some(eight) => {
+            let others = others_than_letters(*eight) & others_than_digits(*eight);
+            others.trailing_zeros() as usize / 8
+        }
+        None => rest.iter().take_while(|b| b.is_ascii_alphanumeric()).count(),
+    }
 }
 
 /// How many hexadecimal digits stand right behind a group of digits, at most four: hardly ever one.
@@ -311,10 +341,10 @@ pub(crate) struct Around<'a> {
 impl<'a> Around<'a> {
     /// What stands around a group, given what [`ahead`] says of it.
     pub(crate) fn of(text: &'a [u8], group: &Range<usize>, (sep, digits, end): (u8, usize, usize)) -> Self {
-        let before = match group.start.checked_sub(2) {
-            Some(at) => two(text, at),
-            None => [0, byte(text, group.start.wrapping_sub(1))],
-        };
+        let before = [
+            byte(text, group.start.wrapping_sub(2)),
+            byte(text, group.start.wrapping_sub(1)),
+        ];
         let hex = hexes(text, group.end);
         Self {
             text,
@@ -322,10 +352,10 @@ impl<'a> Around<'a> {
             len: group.len(),
             first: byte(text, group.start),
             before,
-            behind: two(text, group.end),
+            behind: [byte(text, group.end), byte(text, group.end + 1)],
             continues: matches!(before, [b'0'..=b'9', b' ' | b'-' | b'.' | b'/']),
             next: (sep, digits),
-            beyond: two(text, end),
+            beyond: [byte(text, end), byte(text, end + 1)],
             hex: (hex, byte(text, group.end + hex)),
             called: false,
         }
@@ -468,6 +498,27 @@ mod tests {
             let expected = if byte.is_ascii_digit() { 8 } else { 3 };
             let bytes = [b'0', b'5', b'9', byte, b'1', b'2', b'3', b'4'];
             assert_eq!(leading_digits(bytes), expected, "{byte}");
+        }
+    }
+
+    #[test]
+    fn letters_before_and_words_ahead() {
+        for byte in 0..=255_u8 {
+            let letter = usize::from(byte.is_ascii_alphabetic());
+            let solid = usize::from(byte.is_ascii_alphanumeric());
+            for (len, at) in [(3, 1), (9, 1), (12, 8), (12, 10)] {
+                let mut text = vec![b'.'; len];
+                (text[at - 1], text[at]) = (byte, byte);
+                assert_eq!(letters_before(&text, at), letter, "{byte} {len} {at}");
+                assert_eq!(solid_from(&text, at), solid, "{byte} {len} {at}");
+                text.fill(byte);
+                assert_eq!(letters_before(&text, at), letter * at.min(8), "{byte} {len} {at}");
+                assert_eq!(
+                    solid_from(&text, at),
+                    solid * (len - at).min(8),
+                    "{byte} {len} {at}"
+                );
+            }
         }
     }
 

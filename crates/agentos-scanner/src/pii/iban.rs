@@ -2,7 +2,7 @@
 //! the remainder of 97. In any case, solid or in groups of four.
 
 use super::checksum::mod_97;
-use super::digits::{byte, char_at, edge_left, edge_right, separator};
+use super::digits::{byte, char_at, edge_left, edge_right, letters_before, separator};
 use super::iban_table::structure;
 use crate::detector::{Detector, Hit, Near, Trigger};
 use crate::finding::Kind;
@@ -12,10 +12,10 @@ pub(super) static DETECTORS: &[Detector] = &[Detector {
     kind: Kind::Iban,
     trigger: Trigger::Digits {
         len: (2, 32),
-        prev: Near::LETTER.without(Near::INNER),
+        prev: Near::LETTER.without(Near::INNER).without(Near::BEYOND),
         next: Near::ANY,
     },
-    likely: |around| around.before[0].is_ascii_alphabetic() && edge_left(around.text, around.start - 2),
+    word: |text, group| letters_before(text, group.start) == 2 && edge_left(text, group.start - 2),
     check,
     before: 2,
     after: 44,

@@ -1,10 +1,14 @@
 //! Where in a text a number with letters starts and ends, and what must stand beside it. Which number its characters
 //! are, `letters.rs` says.
 
+use std::ops::Range;
+
 use super::letters::{hk_id, identify};
 use super::token::Token;
 use crate::detector::Hit;
-use crate::pii::digits::{Around, byte, char_before, edge_left, edge_right, peek, separator};
+use crate::pii::digits::{
+    byte, char_before, edge_left, edge_right, letters_before, peek, separator, solid_from,
+};
 use crate::pii::heading::Heading;
 use crate::pii::near::{Near as Words, column, named};
 use crate::window::{Window, is_word};
@@ -13,8 +17,6 @@ use crate::window::{Window, is_word};
 pub(super) const SHORTEST: usize = 7;
 /// The most letters before the first digit.
 const LETTERS: usize = 8;
-/// The most characters from there on that are looked at.
-const SOLID: usize = 20;
 
 /// Numbers with letters: the anchor is the first group of digits in them.
 pub(super) fn with_letters(window: &Window<'_>, text: &[u8], digits: usize) -> Option<Hit> {
@@ -59,7 +61,7 @@ pub(super) fn with_letters(window: &Window<'_>, text: &[u8], digits: usize) -> O
     if window.at(window.anchor().end) == b'(' {
         return bracketed(window, text, start);
     }
-    let solid_end = window.forward(digits, SOLID, |b| b.is_ascii_alphanumeric());
+    let solid_end = window.forward(digits, 20, |b| b.is_ascii_alphanumeric());
     let solid = if solid_end - start < SHORTEST {
         None
     } else {
@@ -76,24 +78,19 @@ pub(super) fn with_letters(window: &Window<'_>, text: &[u8], digits: usize) -> O
 
 /// Whether a group that a letter touches from the left may be the first of such a number: a quick no for most words with
 /// digits in them, which [`with_letters`] finds none in.
-pub(super) fn may_be_first(around: &Around<'_>) -> bool {
-    let (text, digits) = (around.text, around.start);
-    let head = text
-        .get(digits.saturating_sub(LETTERS + 1)..digits)
-        .unwrap_or_default();
-    let other = head.iter().rposition(|b| !b.is_ascii_alphabetic());
-    let start = digits - head.len() + other.map_or(0, |at| at + 1);
-    if digits - start > LETTERS || !edge_left(text, start) {
+pub(super) fn may_be_first(text: &[u8], group: &Range<usize>) -> bool {
+    let start = group.start - letters_before(text, group.start);
+    if !edge_left(text, start) {
         return false;
     }
-    let rest = text
-        .get(digits..text.len().min(digits + SOLID))
-        .unwrap_or_default();
-    let other = rest.iter().position(|b| !b.is_ascii_alphanumeric());
-    let end = digits + other.unwrap_or(rest.len());
+    let end = group.start + solid_from(text, group.start);
+    if end - start >= SHORTEST {
+        return true;
+    }
+    let separated = matches!(byte(text, group.end), b' ' | b'-' | b'.' | b'(' | 0x80..);
     let two = || byte(text, end) >= 0x80 || byte(text, end + 1).is_ascii_digit();
-    let apart = || matches!(around.next.0, b' ' | b'-' | b'.') || two() && peek(text, end) == (b' ', 2);
-    end - start >= SHORTEST || around.behind[0] == b'(' || digits - start <= 2 && apart()
+    group.start - start <= 2 && (separated || two() && peek(text, end) == (b' ', 2))
+        || byte(text, group.end) == b'('
 }
 
 /// Whether a small letter touches the digits, with which a number needs a word or brackets, and has none.

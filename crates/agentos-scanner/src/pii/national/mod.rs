@@ -31,7 +31,8 @@ use crate::window::Window;
 
 const NUMBERS: Detector = Detector {
     kind: Kind::NationalId,
-    likely: |around| plain(around) && !nameless(around) || !small_before(around) && lettered(around),
+    word: may_be_first,
+    likely: |around| plain(around) && !nameless(around) || lettered(around) && !small_before(around),
     check,
     before: 12,
     after: 28,
@@ -219,25 +220,23 @@ const fn small_before(around: &Around<'_>) -> bool {
 /// Whether a letter touches the digits, or stands where a number's form has one.
 fn lettered(around: &Around<'_>) -> bool {
     let [before, prev] = around.before;
-    if prev.is_ascii_alphabetic() {
-        return may_be_first(around);
-    }
-    match around.len {
-        // `2 62 02 2A …`
-        1 => matches!(around.next, (b' ' | b'-', 2)) && matches!(around.beyond[0], b' ' | b'-'),
-        2 if before.is_ascii_uppercase() => true,
-        // No form has a letter behind five digits.
-        2 => around.next == (b'.', 3) && !around.beyond[0].is_ascii_alphanumeric(),
-        6 if before.is_ascii_uppercase() => true,
-        5..=8 | 17 if around.behind[0].is_ascii_alphabetic() => true,
-        // A letter behind a separator, or behind what the sign of a century stands before.
-        6..=8 => match around.next {
-            (b'-' | b' ', 3) => around.len == 6 && around.beyond[0].is_ascii_alphabetic(),
-            (b'-' | b' ', 0) => around.behind[1] >= 0x80 || around.behind[1].is_ascii_alphabetic(),
+    prev.is_ascii_alphabetic()
+        || match around.len {
+            // `2 62 02 2A …`
+            1 => matches!(around.next, (b' ' | b'-', 2)) && matches!(around.beyond[0], b' ' | b'-'),
+            2 if before.is_ascii_uppercase() => true,
+            // No form has a letter behind five digits.
+            2 => around.next == (b'.', 3) && !around.beyond[0].is_ascii_alphanumeric(),
+            6 if before.is_ascii_uppercase() => true,
+            5..=8 | 17 if around.behind[0].is_ascii_alphabetic() => true,
+            // A letter behind a separator, or behind what the sign of a century stands before.
+            6..=8 => match around.next {
+                (b'-' | b' ', 3) => around.len == 6 && around.beyond[0].is_ascii_alphabetic(),
+                (b'-' | b' ', 0) => around.behind[1] >= 0x80 || around.behind[1].is_ascii_alphabetic(),
+                _ => false,
+            },
             _ => false,
-        },
-        _ => false,
-    }
+        }
 }
 
 /// Numbers of digits alone.
