@@ -46,6 +46,7 @@ mod detector;
 mod engine;
 mod entity;
 mod error;
+mod find;
 mod finding;
 mod groups;
 mod injection;

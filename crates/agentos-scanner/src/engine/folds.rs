@@ -3,6 +3,9 @@
 
 use std::ops::Range;
 
+/// So many windows of an unfolder are read with its first one at most.
+pub(super) const HOPS: usize = 3;
+
 /// All anchors of all unfolders.
 #[derive(Debug)]
 pub(crate) struct Folds {
@@ -20,6 +23,8 @@ struct Row {
     anchors: Vec<Range<usize>>,
     first: usize,
     mixed: bool,
+    /// The anchors that a look ahead met last, from window to window: the next look goes little further.
+    ahead: [usize; HOPS],
     /// Everything before has been read by it.
     done: usize,
 }
@@ -35,17 +40,20 @@ impl Folds {
 
     /// An anchor of an unfolder.
     pub(super) fn push(&mut self, row: usize, anchor: Range<usize>) {
-        let bit = bit(row);
+        let number = row;
         let Some(row) = self.rows.get_mut(row) else { return };
         // Windows read far ahead.
         if anchor.start < row.done {
             return;
         }
-        let last = row.anchors.last().map_or(0, |last| last.start);
-        row.mixed |= last > anchor.start;
+        match row.anchors.last() {
+            Some(last) => row.mixed |= last.start > anchor.start,
+            None => {
+                self.waiting |= bit(number);
+                self.used |= bit(number);
+            }
+        }
         row.anchors.push(anchor);
-        self.waiting |= bit;
-        self.used |= bit;
     }
 
     /// Brings all in order.
@@ -67,6 +75,28 @@ impl Folds {
             .unwrap_or_default()
     }
 
+    /// The first anchor of an unfolder that starts there or further on, where the windows before are so many. In order once
+    /// they were sorted.
+    pub(super) fn from(&mut self, row: usize, hop: usize, start: usize) -> Option<&Range<usize>> {
+        let Row {
+            anchors,
+            first,
+            ahead,
+            ..
+        } = self.rows.get_mut(row)?;
+        let at = ahead.get_mut(hop)?;
+        *at = (*at).clamp(*first, anchors.len());
+        let (before, behind) = anchors.split_at_checked(*at)?;
+        let back = before
+            .iter()
+            .rev()
+            .take_while(|anchor| anchor.start >= start)
+            .count();
+        let on = behind.iter().take_while(|anchor| anchor.start < start).count();
+        *at = (*at - back).max(*first) + on;
+        anchors.get(*at)
+    }
+
     /// An unfolder has read up to there.
     pub(super) fn done(&mut self, row: usize, to: usize) {
         let bit = bit(row);
@@ -83,6 +113,7 @@ impl Folds {
             self.waiting &= !bit;
         } else if row.first > row.anchors.len() / 2 {
             row.anchors.drain(..row.first);
+            row.ahead = row.ahead.map(|at| at.saturating_sub(row.first));
             row.first = 0;
         }
     }

@@ -2,6 +2,7 @@
 //! say of it. Lines are read once, and a heading's words once for each delimiter, so that a table of a thousand
 //! numbers costs what its bytes cost.
 
+use crate::find::find;
 use crate::pii::{Column, Heading, delimits, headings, opens};
 
 use super::state::Buffer;
@@ -93,7 +94,7 @@ impl Headings {
             self.row = (far == 0).then_some(Row::new(0));
             (self.count, self.free) = (0, 0);
         }
-        while let Some(end) = line_end(buffer.slice(self.searched..start)) {
+        while let Some(end) = find(buffer.slice(self.searched..start), b'\n') {
             self.searched += end + 1;
             self.end_line(buffer);
         }
@@ -183,39 +184,9 @@ pub(super) fn is_field(buffer: Buffer<'_>, start: usize) -> bool {
         .is_some_and(|byte| delimits(*byte))
 }
 
-/// Where the first line ends in these bytes, which are looked at eight at a time.
-fn line_end(bytes: &[u8]) -> Option<usize> {
-    const EACH: u64 = 0x0101_0101_0101_0101;
-    let (words, rest) = bytes.as_chunks::<8>();
-    for (at, word) in words.iter().enumerate() {
-        // A byte becomes zero where a line ends, and the lowest zero borrows first.
-        let word = u64::from_le_bytes(*word) ^ (u64::from(b'\n') * EACH);
-        let zeros = word.wrapping_sub(EACH) & !word & (0x80 * EACH);
-        if zeros != 0 {
-            return Some(8 * at + zeros.trailing_zeros() as usize / 8);
-        }
-    }
-    let end = rest.iter().position(|byte| *byte == b'\n')?;
-    Some(bytes.len() - rest.len() + end)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_first_line_end() {
-        for len in 0..40 {
-            for byte in [0, b'\n' - 1, b'\n' + 1, b'a', 0x8a, 0xff] {
-                let mut bytes = vec![byte; len];
-                assert_eq!(line_end(&bytes), None);
-                for at in (0..len).rev() {
-                    bytes[at] = b'\n';
-                    assert_eq!(line_end(&bytes), Some(at), "{byte} {len}");
-                }
-            }
-        }
-    }
 
     /// What the headings above the last digit say, as a window sees it that begins at `base`, all digits before it
     /// having been asked for.

@@ -7,15 +7,12 @@ use crate::redact::mask;
 use crate::rules::{LEAD_AFTER, Rules};
 use crate::unfold::Folded;
 
-use super::folds::bit;
+use super::folds::{Folds, HOPS, bit};
 use super::limit;
 use super::state::{Anchor, Buffer, Candidate, Look, Origin, State};
 
 /// So much of an unfolded text is looked at before the first byte that may be reported.
 const WANTED_BEFORE: usize = 128;
-
-/// So many windows of an unfolder are read as one at most.
-const JOINED_MAX: usize = 4;
 
 /// What is to be unfolded is looked at wherever so many bytes have been read, so that the same text is always unfolded
 /// in the same order, however it arrives.
@@ -58,7 +55,7 @@ impl State {
                 return;
             };
             let anchor = anchor.clone();
-            let Some(end) = reach(rules, row, self.folds.of(row), to, last) else {
+            let Some(end) = reach(rules, row, &mut self.folds, to, last) else {
                 waiting |= bit(row);
                 continue;
             };
@@ -173,24 +170,22 @@ fn first_end(rules: &Rules, row: usize, anchor: &Range<usize>) -> usize {
 
 /// Where the window of the first of an unfolder's anchors ends, if that is known when so much has been read. What lies
 /// before an anchor is read with it, so windows that overlap would have it read again: they are read as one.
-fn reach(rules: &Rules, row: usize, anchors: &[Range<usize>], to: usize, last: bool) -> Option<usize> {
+fn reach(rules: &Rules, row: usize, folds: &mut Folds, to: usize, last: bool) -> Option<usize> {
     let look = Look::Unfolder(row);
-    let first = anchors.first()?;
+    let first = folds.of(row).first()?;
     let before = rules.before_of(look);
     let known = |end: usize| end <= to || last;
     let mut end = first_end(rules, row, first);
     if !rules.joins(look) {
         return known(end).then(|| end.min(to));
     }
-    let mut rest = anchors;
-    for _ in 1..JOINED_MAX {
+    for hop in 0..HOPS {
         // All anchors up to there have been spotted.
         if !known(end + before + LEAD_AFTER) {
             return None;
         }
-        let behind = rest.partition_point(|anchor| anchor.start < end);
-        rest = rest.get(behind..).unwrap_or_default();
-        match rest.first().filter(|anchor| anchor.end <= end + before) {
+        let next = folds.from(row, hop, end);
+        match next.filter(|anchor| anchor.end <= end + before) {
             Some(anchor) => end = first_end(rules, row, anchor),
             None => break,
         }

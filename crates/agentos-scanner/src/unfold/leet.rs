@@ -1,6 +1,7 @@
 //! Digits and signs for letters: `1gn0r3 4ll pr3v10u5`.
 
 use crate::detector::{Near, Trigger};
+use crate::find::find;
 use crate::injection::knows;
 use crate::window::Window;
 
@@ -131,7 +132,7 @@ fn ones(text: &[u8], plain: &[u8]) -> (bool, bool) {
     let part = |byte: &&u8| byte.is_ascii_alphabetic() || **byte == b'\'' || !byte.is_ascii();
     let mut with = (false, false);
     let mut from = 0;
-    let one = |from: usize| text.get(from..)?.iter().position(|byte| *byte == b'1');
+    let one = |from: usize| find(text.get(from..)?, b'1');
     while let Some(at) = one(from).map(|at| from + at).filter(|_| with != (true, true)) {
         let (head, rest) = plain.split_at_checked(at).unwrap_or_default();
         let start = at - head.iter().rev().take_while(part).count();

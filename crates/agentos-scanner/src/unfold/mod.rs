@@ -24,6 +24,7 @@ mod words;
 use std::ops::Range;
 
 use crate::detector::Trigger;
+use crate::find::find;
 use crate::window::Window;
 
 /// A way to unfold.
@@ -308,9 +309,6 @@ fn line(window: &Window<'_>, before: usize) -> Range<usize> {
                 .count()
         }
     };
-    let end = rest
-        .iter()
-        .position(|byte| *byte == b'\n')
-        .map_or(bytes.len(), |at| place + at);
+    let end = find(rest, b'\n').map_or(bytes.len(), |at| place + at);
     start..end
 }
