@@ -43,9 +43,7 @@ impl Answer {
 
 impl Drop for Answer {
     fn drop(&mut self) {
-        if let Some(used) = self.used.take() {
-            used.pool.put_when_ready(used.server, used.line);
-        }
+        self.free();
     }
 }
 

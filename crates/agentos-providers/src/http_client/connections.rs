@@ -71,7 +71,7 @@ impl Client {
         loop {
             let request = request();
             let server = server(request.uri())?;
-            let waiting = self.pool.take(&server).await;
+            let waiting = self.pool.take(&server);
             let waited = waiting.is_some();
             let mut line = match waiting {
                 Some(line) => line,

@@ -59,19 +59,19 @@ impl Dialer {
         // A connection's task ends with its handles, and says to the requests on it why it ended.
         let tasks = TokioExecutor::new();
         let sender = if connected.is_negotiated_h2() {
-            let (mut sender, connection) = http2::handshake(tasks.clone(), stream).await?;
+            let (sender, connection) = http2::handshake(tasks.clone(), stream).await?;
             tasks.execute(async move { drop(connection.await) });
-            sender.ready().await?;
             Sender::Http2(sender)
         } else {
-            let (mut sender, connection) = http1::handshake(stream).await?;
+            let (sender, connection) = http1::handshake(stream).await?;
             tasks.execute(async move { drop(connection.await) });
-            sender.ready().await?;
             Sender::Http1(sender)
         };
-        Ok(Line {
+        let mut line = Line {
             sender,
             proxied: connected.is_proxied(),
-        })
+        };
+        line.ready().await?;
+        Ok(line)
     }
 }

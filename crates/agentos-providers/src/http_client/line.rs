@@ -31,18 +31,19 @@ impl Line {
         self.proxied
     }
 
-    pub(super) fn is_closed(&self) -> bool {
+    /// Whether it takes a request now; one that is closed never does again.
+    pub(super) fn is_ready(&self) -> bool {
         match &self.sender {
-            Sender::Http1(sender) => sender.is_closed(),
-            Sender::Http2(sender) => sender.is_closed(),
+            Sender::Http1(sender) => sender.is_ready(),
+            Sender::Http2(sender) => sender.is_ready(),
         }
     }
 
-    /// Waits until it takes a request; false when it is closed.
-    pub(super) async fn is_ready(&mut self) -> bool {
+    /// Waits until it takes a request, or is closed.
+    pub(super) async fn ready(&mut self) -> hyper::Result<()> {
         match &mut self.sender {
-            Sender::Http1(sender) => sender.ready().await.is_ok(),
-            Sender::Http2(sender) => sender.ready().await.is_ok(),
+            Sender::Http1(sender) => sender.ready().await,
+            Sender::Http2(sender) => sender.ready().await,
         }
     }
 

@@ -7,7 +7,7 @@ use std::time::Duration;
 use http::uri::{Authority, Scheme};
 use tokio::runtime::Handle;
 use tokio::task::JoinSet;
-use tokio::time::{Instant, sleep};
+use tokio::time::{Instant, sleep, timeout};
 
 use super::line::Line;
 
@@ -24,7 +24,7 @@ struct Waiting {
     lines: HashMap<Server, Vec<Idle>>,
     /// Closes what has waited too long; at work while something waits.
     closer: JoinSet<()>,
-    /// Bring back connections whose answer was left unread.
+    /// Bring back connections that do not take a request yet, since something of the last one is still under way.
     coming: JoinSet<()>,
 }
 
@@ -35,37 +35,29 @@ struct Idle {
 }
 
 impl Pool {
-    /// The connection that was used last, if there is one that takes a request.
-    pub(super) async fn take(&self, server: &Server) -> Option<Line> {
-        loop {
-            let mut line = self.lock().take(server)?;
-            if line.is_ready().await {
-                return Some(line);
-            }
-        }
+    /// The connection that was used last, of those that take a request.
+    pub(super) fn take(&self, server: &Server) -> Option<Line> {
+        self.lock().take(server)
     }
 
-    /// Keeps a connection whose answer has been read.
-    pub(super) fn put(&self, server: Server, line: Line) {
-        if !line.is_closed() {
-            self.lock().put(server, line, &self.0);
+    /// Keeps a connection for the next request, at once or as soon as it takes one; one that never will is closed.
+    pub(super) fn put(&self, server: Server, mut line: Line) {
+        let mut waiting = self.lock();
+        if line.is_ready() {
+            waiting.put(server, line, &self.0);
+            return;
         }
-    }
-
-    /// Keeps a connection once its answer's rest has come, if that is there already; else it is closed.
-    pub(super) fn put_when_ready(&self, server: Server, mut line: Line) {
         let Ok(runtime) = Handle::try_current() else {
             return;
         };
         let pool = Arc::downgrade(&self.0);
         let coming = async move {
-            if line.is_ready().await
+            if let Ok(Ok(())) = timeout(IDLE, line.ready()).await
                 && let Some(pool) = pool.upgrade()
             {
                 Self(pool).put(server, line);
             }
         };
-        let mut waiting = self.lock();
         while waiting.coming.try_join_next().is_some() {}
         waiting.coming.spawn_on(coming, &runtime);
     }
@@ -91,7 +83,7 @@ impl Waiting {
     fn take(&mut self, server: &Server) -> Option<Line> {
         let lines = self.lines.get_mut(server)?;
         while let Some(idle) = lines.pop() {
-            if idle.since.elapsed() >= IDLE || idle.line.is_closed() {
+            if idle.since.elapsed() >= IDLE || !idle.line.is_ready() {
                 continue;
             }
             if let Some(line) = idle.line.shared() {
@@ -118,7 +110,7 @@ impl Waiting {
     /// Whether some are left.
     fn close_old(&mut self) -> bool {
         self.lines.retain(|_, lines| {
-            lines.retain(|idle| idle.since.elapsed() < IDLE && !idle.line.is_closed());
+            lines.retain(|idle| idle.since.elapsed() < IDLE && idle.line.is_ready());
             !lines.is_empty()
         });
         if self.lines.is_empty() {

@@ -12,7 +12,7 @@ use hyper_util::rt::TokioIo;
 use super::line::{Line, Sender};
 use super::pool::IDLE;
 use super::*;
-use peers::{Plain, Proxy, Tls};
+use peers::{Hasty, Plain, Proxy, Tls};
 
 const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -262,6 +262,23 @@ async fn connections_are_kept_for_the_next_request() {
         ask(&client, &server).await;
     }
     assert_eq!((client.pool.waiting(), server.connections()), (1, 1));
+}
+
+#[tokio::test]
+async fn a_connection_that_still_writes_is_not_waited_for() {
+    let server = Hasty::new().await;
+    let client = client(None);
+    // More than lies between two sockets.
+    let body = Bytes::from(vec![b' '; 32 << 20]);
+    let long = || {
+        let request = Request::post(format!("http://{}/", server.address));
+        request.body(Body::new(body.clone())).unwrap()
+    };
+    for connections in [1, 2] {
+        let response = client.send(long).await.unwrap();
+        assert_eq!(text(response).await, "hasty");
+        assert_eq!((client.pool.waiting(), server.connections()), (0, connections));
+    }
 }
 
 #[tokio::test]

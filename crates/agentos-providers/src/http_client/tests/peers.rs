@@ -148,6 +148,41 @@ impl Plain {
     }
 }
 
+/// A server that answers as soon as it has a request's head, and reads nothing more.
+pub(super) struct Hasty {
+    pub(super) address: SocketAddr,
+    connections: Arc<AtomicUsize>,
+    _task: JoinSet<()>,
+}
+
+impl Hasty {
+    pub(super) async fn new() -> Self {
+        let (listener, address) = listen().await;
+        let connections = Arc::new(AtomicUsize::new(0));
+        let counts = Arc::clone(&connections);
+        let mut task = JoinSet::new();
+        task.spawn(async move {
+            let mut open = Vec::new();
+            while let Ok((mut stream, _)) = listener.accept().await {
+                counts.fetch_add(1, Ordering::Relaxed);
+                head(&mut stream).await;
+                let answer = b"HTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\nhasty";
+                stream.write_all(answer).await.unwrap();
+                open.push(stream);
+            }
+        });
+        Self {
+            address,
+            connections,
+            _task: task,
+        }
+    }
+
+    pub(super) fn connections(&self) -> usize {
+        self.connections.load(Ordering::Relaxed)
+    }
+}
+
 /// A server of HTTP/2 over TLS that refuses the first streams, and keeps the headers of each.
 pub(super) struct Tls {
     pub(super) address: SocketAddr,
