@@ -191,8 +191,9 @@ impl Gist {
                 continue;
             }
             let order = verb.mask & ORDERS != 0;
-            quoted |= parsed.quoted(verb.first);
-            if !is_live(parsed, verb, order) {
+            let told = parsed.quoted(verb.first);
+            quoted |= told;
+            if told || !is_live(parsed, verb, order) {
                 dead = true;
                 continue;
             }
@@ -363,12 +364,9 @@ const ANY_DEED: Mask = {
     any
 };
 
-/// Whether a deed is asked for, or a state said of the reader.
+/// Whether a deed is asked for, or a state said of the reader, where it stands in no quotation marks.
 fn is_live(parsed: &Parsed, verb: &Phrase, order: bool) -> bool {
     let place = (verb.first, verb.last);
-    if parsed.quoted(verb.first) {
-        return false;
-    }
     if !order {
         return verb.mask & stance::STATES == 0 || !stance::denied(parsed, place, verb.mask);
     }

@@ -132,14 +132,10 @@ fn plain_ends(bytes: &[u8], ends: &mut Vec<usize>) -> bool {
         }
         base += len;
     }
-    if bytes
-        .iter()
-        .any(|byte| byte.is_ascii_whitespace() && *byte != b' ')
-    {
-        return false;
-    }
+    // All are looked at, many at once.
+    let odd = |byte: &u8| (*byte != b' ') & byte.is_ascii_whitespace();
     ends.push(bytes.len());
-    ends.len() > 1
+    ends.len() > 1 && !bytes.iter().fold(false, |any, byte| any | odd(byte))
 }
 
 #[cfg(test)]

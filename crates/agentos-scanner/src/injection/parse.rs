@@ -192,8 +192,8 @@ impl Parsed {
 
     /// What is known once all words are.
     fn conclude(&mut self) {
-        let text = self.text.text.trim_end();
-        self.question = text.trim_end_matches(['"', '\'', ')']).ends_with('?');
+        let mut ends = self.text.text.as_bytes().trim_ascii_end().iter().rev();
+        self.question = ends.find(|byte| !matches!(byte, b'"' | b'\'' | b')')) == Some(&b'?');
         self.begun.clear();
         self.begun.resize(self.words.len() + 1, 0);
         for phrase in &self.phrases {

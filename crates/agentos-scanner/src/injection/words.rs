@@ -149,7 +149,7 @@ impl Clause {
     }
 
     /// What stands between two runs.
-    #[inline]
+    #[inline(always)]
     fn gap(&mut self, text: &str, gap: Range<usize>, words: &mut Vec<Word>) {
         if gap.len() != 1 || text.as_bytes().get(gap.start) != Some(&b' ') {
             self.signs(text, gap, words);
