@@ -292,15 +292,20 @@ pub(crate) fn letters_before(text: &[u8], at: usize) -> usize {
     }
 }
 
-/// How many letters and digits of ASCII stand from a place on, at most eight.
+/// How many letters and digits of ASCII stand from a place on, at most twenty.
 pub(crate) fn solid_from(text: &[u8], at: usize) -> usize {
     let rest = text.get(at..).unwrap_or_default();
-    match rest.first_chunk() {
-        Some(eight) => {
-            let others = others_than_letters(*eight) & others_than_digits(*eight);
-            others.trailing_zeros() as usize / 8
-        }
-        None => rest.iter().take_while(|b| b.is_ascii_alphanumeric()).count(),
+    let eight = rest.first_chunk().map(|eight| {
+        let others = others_than_letters(*eight) & others_than_digits(*eight);
+        others.trailing_zeros() as usize / 8
+    });
+    match eight {
+        Some(few @ 0..8) => few,
+        _ => rest
+            .iter()
+            .take(20)
+            .take_while(|b| b.is_ascii_alphanumeric())
+            .count(),
     }
 }
 
@@ -506,7 +511,7 @@ mod tests {
         for byte in 0..=255_u8 {
             let letter = usize::from(byte.is_ascii_alphabetic());
             let solid = usize::from(byte.is_ascii_alphanumeric());
-            for (len, at) in [(3, 1), (9, 1), (12, 8), (12, 10)] {
+            for (len, at) in [(3, 1), (9, 1), (12, 8), (12, 10), (30, 9)] {
                 let mut text = vec![b'.'; len];
                 (text[at - 1], text[at]) = (byte, byte);
                 assert_eq!(letters_before(&text, at), letter, "{byte} {len} {at}");
@@ -515,7 +520,7 @@ mod tests {
                 assert_eq!(letters_before(&text, at), letter * at.min(8), "{byte} {len} {at}");
                 assert_eq!(
                     solid_from(&text, at),
-                    solid * (len - at).min(8),
+                    solid * (len - at).min(20),
                     "{byte} {len} {at}"
                 );
             }

@@ -61,16 +61,21 @@ const fn kind(byte: u8) -> u32 {
     }
 }
 
-/// Both for every byte.
-static BYTES: [(u32, u8); 256] = bytes();
+/// Whether a byte is a part of a word that may be known.
+const fn part(byte: u8) -> bool {
+    byte.is_ascii_alphabetic() || byte == b'\'' || !byte.is_ascii()
+}
 
-const fn bytes() -> [(u32, u8); 256] {
-    let mut table = [(0, 0); 256];
+/// All of it for every byte.
+static BYTES: [(u32, u8, bool); 256] = bytes();
+
+const fn bytes() -> [(u32, u8, bool); 256] {
+    let mut table = [(0, 0, false); 256];
     let mut byte = 0_u8;
     loop {
         #[expect(clippy::indexing_slicing, reason = "checked when compiled")]
         {
-            table[byte as usize] = (kind(byte), letter(byte));
+            table[byte as usize] = (kind(byte), letter(byte), part(byte));
         }
         if byte == u8::MAX {
             return table;
@@ -79,8 +84,8 @@ const fn bytes() -> [(u32, u8); 256] {
     }
 }
 
-fn of(byte: u8) -> (u32, u8) {
-    BYTES.get(usize::from(byte)).copied().unwrap_or((0, byte))
+fn of(byte: u8) -> (u32, u8, bool) {
+    BYTES.get(usize::from(byte)).copied().unwrap_or((0, byte, false))
 }
 
 /// Whether a byte of ASCII is white space, as a character is.
@@ -129,7 +134,7 @@ const LONGEST: usize = 32;
 /// Whether a text is to be read with an "i" for each "1", as it was, and whether with an "l": each word says which of
 /// them it is known with. One that is known with both or none says both.
 fn ones(text: &[u8], plain: &[u8]) -> (bool, bool) {
-    let part = |byte: &&u8| byte.is_ascii_alphabetic() || **byte == b'\'' || !byte.is_ascii();
+    let part = |byte: &&u8| of(**byte).2;
     let mut with = (false, false);
     let mut from = 0;
     let one = |from: usize| find(text.get(from..)?, b'1');
@@ -145,9 +150,7 @@ fn ones(text: &[u8], plain: &[u8]) -> (bool, bool) {
         }
         let with_i = knows(lower);
         let letters = lower.iter_mut().zip(text.get(word).unwrap_or_default());
-        letters
-            .filter(|(_, byte)| **byte == b'1')
-            .for_each(|(to, _)| *to = b'l');
+        letters.for_each(|(to, byte)| *to = if *byte == b'1' { b'l' } else { *to });
         let with_l = knows(lower);
         with = (with.0 || with_i || !with_l, with.1 || with_l || !with_i);
     }
@@ -215,7 +218,7 @@ fn plain_ascii(text: &[u8], base: usize, folded: &mut Folded) {
     let begun = folded.text.len();
     let mut kinds = 0;
     let letters = text.iter().map(|byte| {
-        let (kind, letter) = of(*byte);
+        let (kind, letter, _) = of(*byte);
         kinds |= kind;
         letter
     });

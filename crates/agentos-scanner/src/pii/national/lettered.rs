@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::letters::{hk_id, identify};
+use super::letters::{hk_id, identify, may_be};
 use super::token::Token;
 use crate::detector::Hit;
 use crate::pii::digits::{
@@ -84,7 +84,7 @@ pub(super) fn may_be_first(text: &[u8], group: &Range<usize>) -> bool {
         return false;
     }
     let end = group.start + solid_from(text, group.start);
-    if end - start >= SHORTEST {
+    if may_be(end - start, group.len()) {
         return true;
     }
     let separated = matches!(byte(text, group.end), b' ' | b'-' | b'.' | b'(' | 0x80..);

@@ -89,6 +89,12 @@ pub(super) fn identify(token: &Token) -> Option<&'static str> {
     (token.seps == 0 || !SOLID.contains(sub)).then_some(*sub)
 }
 
+/// Whether one that begins with a letter may have so many characters, and so many digits together first: fewer than four
+/// have the Italian code and the German card alone.
+pub(super) fn may_be(len: usize, digits: usize) -> bool {
+    matches!(len, 10 | 16) || digits > 3 && (SHORTEST..=18).contains(&len)
+}
+
 const DNI: &[u8; 23] = b"TRWAGMYFPDXBNJZSQVHLCKE";
 
 fn dni_letter(n: u64) -> u8 {
