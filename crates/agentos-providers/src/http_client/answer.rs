@@ -10,7 +10,7 @@ use super::line::Line;
 use super::pool::{Pool, Server};
 
 /// Read to its end, its connection waits for the next request. Left before, it does so if what is left is there
-/// already, as after the last event of a stream; else the connection is closed.
+/// already, as after the last event of a stream; else, and when it broke, the connection is closed.
 #[derive(Debug)]
 pub(crate) struct Answer {
     body: Incoming,
@@ -27,11 +27,7 @@ struct Used {
 impl Answer {
     pub(super) fn new(body: Incoming, line: Line, pool: Pool, server: Server) -> Self {
         let used = line.is_http1().then_some(Used { line, pool, server });
-        let mut answer = Self { body, used };
-        if answer.body.is_end_stream() {
-            answer.free();
-        }
-        answer
+        Self { body, used }
     }
 
     fn free(&mut self) {
@@ -56,10 +52,8 @@ impl Body for Answer {
         cx: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, hyper::Error>>> {
         let frame = ready!(Pin::new(&mut self.body).poll_frame(cx));
-        match &frame {
-            Some(Err(_)) => self.used = None,
-            Some(Ok(_)) if !self.body.is_end_stream() => {}
-            _ => self.free(),
+        if frame.is_none() || self.body.is_end_stream() {
+            self.free();
         }
         Poll::Ready(frame)
     }
