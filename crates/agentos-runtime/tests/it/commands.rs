@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use agentos_runtime::CompletionOptions;
 use agentos_store::{Journal, SqliteStore};
-use agentos_types::{Message, PendingEffect, RunStatus, Usd, WaitingFor};
+use agentos_types::{PendingEffect, RunStatus, Usd, WaitingFor};
 
 use crate::journal::{Dies, Held, Mortal};
 use crate::model::{Model, Say, calls, held};
@@ -110,12 +110,7 @@ async fn a_cancel_makes_such_a_tool_unknown() {
 async fn a_call_of_a_program_is_given_up_too() {
     let spy = Spy::new();
     let world = World::new(vec![Say::Hang], vec![spy.writes("act", How::Hangs)]).await;
-    let run_id = world.started().await;
-    world
-        .runtime
-        .add_message(&run_id, Message::user("go"))
-        .await
-        .unwrap();
+    let run_id = world.addressed().await;
     let (runtime, id) = (world.runtime.clone(), run_id.clone());
     let calling = task(async move { runtime.get_completion(&id, CompletionOptions::default()).await });
     world.model.entered(1).await;
@@ -201,12 +196,7 @@ async fn a_caller_that_stops_waiting_leaves_no_step_half_made() {
     assert_eq!(world.get(&run_id).await.output.unwrap(), "anyway");
     assert_eq!(world.model.dropped(), 0);
 
-    let run_id = world.started().await;
-    world
-        .runtime
-        .add_message(&run_id, Message::user("go"))
-        .await
-        .unwrap();
+    let run_id = world.addressed().await;
     let (runtime, id) = (world.runtime.clone(), run_id.clone());
     let calling = task(async move { runtime.get_completion(&id, CompletionOptions::default()).await });
     world.model.entered(2).await;

@@ -1,6 +1,6 @@
 //! Models that fail: the class says which code, what was reserved is given back, and nothing is kept half.
 
-use agentos_types::{ErrorClass, Message, RunStatus, StopReason, Usd};
+use agentos_types::{ErrorClass, RunStatus, StopReason, Usd};
 
 use crate::model::Say;
 use crate::support::{World, code, failed_with};
@@ -47,12 +47,7 @@ async fn a_failure_ends_a_driven_run_with_the_code_of_its_class() {
 async fn a_failure_is_the_programs_to_judge_in_a_manual_run() {
     for (class, expected) in CODES {
         let world = World::new(vec![Say::Fail(class)], Vec::new()).await;
-        let run_id = world.started().await;
-        world
-            .runtime
-            .add_message(&run_id, Message::user("go"))
-            .await
-            .unwrap();
+        let run_id = world.addressed().await;
         let answer = world.runtime.get_completion(&run_id, Default::default()).await;
         assert_eq!(code(&answer), expected, "{class:?}");
         let run = world.get(&run_id).await;
@@ -80,12 +75,7 @@ async fn what_the_providers_filter_leaves_of_an_answer_is_no_output() {
         assert!(run.output.is_none() && run.cost > Usd::ZERO && run.reserved == Usd::ZERO);
 
         // A program is told, and judges for itself.
-        let run_id = world.started().await;
-        world
-            .runtime
-            .add_message(&run_id, Message::user("go"))
-            .await
-            .unwrap();
+        let run_id = world.addressed().await;
         let answer = world.runtime.get_completion(&run_id, Default::default()).await;
         let answer = answer.unwrap();
         assert_eq!(

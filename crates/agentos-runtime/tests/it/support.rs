@@ -9,7 +9,7 @@ use agentos_router::{ConfiguredPrice, Endpoint, Router};
 use agentos_runtime::{Builder, Clock, CreateRun, Orchestrator, PinnedAgent, RunOptions, RuntimeError};
 use agentos_store::{EventFilter, Journal, SqliteStore};
 use agentos_tools::{ToolRegistration, ToolsRegistry};
-use agentos_types::{Coded, EventBody, Run, RunId, Timestamp, Usd};
+use agentos_types::{Coded, EventBody, Message, Run, RunId, Timestamp, Usd};
 use serde_json::Value;
 use tokio::time::Instant;
 
@@ -128,6 +128,14 @@ impl World {
     pub(crate) async fn started(&self) -> RunId {
         let run_id = self.created().await;
         self.runtime.start_run(&run_id).await.unwrap();
+        run_id
+    }
+
+    /// A manual run that was started, with a first message.
+    pub(crate) async fn addressed(&self) -> RunId {
+        let run_id = self.started().await;
+        let go = Message::user("go");
+        self.runtime.add_message(&run_id, go).await.unwrap();
         run_id
     }
 

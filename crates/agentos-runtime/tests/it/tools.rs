@@ -224,12 +224,7 @@ async fn a_program_makes_the_calls_that_the_model_asks_for() {
         ],
     )
     .await;
-    let run_id = world.started().await;
-    world
-        .runtime
-        .add_message(&run_id, Message::user("go"))
-        .await
-        .unwrap();
+    let run_id = world.addressed().await;
     let complete = || {
         world
             .runtime
