@@ -248,6 +248,27 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_word_of_leet_is_short_and_mixes_letters_with_what_stands_for_them() {
+        for letter in ["a", "\u{e9}"] {
+            for (word, expected) in [
+                ("a1a".to_owned(), true),
+                ("a1a ".to_owned(), true),
+                ("a@a!".to_owned(), true),
+                ("a1".to_owned(), false),
+                ("aaa".to_owned(), false),
+                ("a_1a".to_owned(), false),
+                ("a12a".to_owned(), false),
+                (format!("{}1 ", "a".repeat(18)), true),
+                (format!("{}1 ", "a".repeat(19)), false),
+            ] {
+                let word = word.replace('a', letter);
+                assert_eq!(is_leet(&word), expected, "{word:?}");
+            }
+        }
+        assert!(!is_leet("1345"));
+    }
+
+    #[test]
     fn words_say_which_letter_a_one_is() {
         for (text, expected) in [
             ("", (true, false)),
